@@ -1,0 +1,2 @@
+//! The `luoshi` binary.
+fn main() {}

@@ -1,0 +1,122 @@
+//! Every diagnostic code: stable, never reused, one per kind of mistake.
+
+use crate::note::Level;
+
+macro_rules! codes {
+    ($($variant:ident = $code:literal $level:ident $name:literal;)*) => {
+        /// The stable code of a diagnostic; `luoshi explain` prints its page.
+        ///
+        /// The first two digits after `LS` say where it was noticed: 01 the YAML text,
+        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(
+            #[doc = concat!("`", $code, "` ", $name)]
+            $variant,
+        )* }
+
+        impl Code {
+            /// All codes, ascending.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),*];
+
+            /// The printed form, such as `LS0101`.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$variant => $code),* }
+            }
+
+            /// The name, which is also the key in the message catalogues.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name),* }
+            }
+
+            /// How severe it is.
+            #[must_use]
+            pub fn level(self) -> Level {
+                match self { $(Code::$variant => Level::$level),* }
+            }
+        }
+    };
+}
+
+codes! {
+    YamlSyntax = "LS0101" Error "yaml-syntax";
+    YamlAlias = "LS0102" Error "yaml-alias";
+    YamlTooDeep = "LS0103" Error "yaml-too-deep";
+    YamlTooLarge = "LS0104" Error "yaml-too-large";
+    DuplicateKey = "LS0105" Error "duplicate-key";
+    UnknownKey = "LS0106" Error "unknown-key";
+    MissingKey = "LS0107" Error "missing-key";
+    WrongType = "LS0108" Error "wrong-type";
+    UnknownValue = "LS0109" Error "unknown-value";
+    BadValue = "LS0110" Error "bad-value";
+    BothLanguages = "LS0111" Error "both-languages";
+    EmptyFile = "LS0112" Error "empty-file";
+    WrongVersion = "LS0113" Error "wrong-version";
+    YamlTag = "LS0114" Error "yaml-tag";
+    ManyDocuments = "LS0115" Error "many-documents";
+
+    UnknownName = "LS0201" Error "unknown-name";
+    DuplicateId = "LS0202" Error "duplicate-id";
+    SpanReversed = "LS0203" Error "span-reversed";
+    ImpossibleCadence = "LS0204" Error "impossible-cadence";
+    TaskCycle = "LS0205" Error "task-cycle";
+    ChainCycle = "LS0206" Error "chain-cycle";
+    UnknownParameter = "LS0207" Error "unknown-parameter";
+    OutOfBounds = "LS0208" Error "out-of-bounds";
+    LooserThanPackage = "LS0209" Error "looser-than-package";
+    NotAdjustable = "LS0210" Error "not-adjustable";
+    ParameterType = "LS0211" Error "parameter-type";
+    MissingReason = "LS0212" Error "missing-reason";
+    UnknownPackage = "LS0213" Error "unknown-package";
+    ExtendsCycle = "LS0214" Error "extends-cycle";
+    PackageVersion = "LS0215" Error "package-version";
+    ClauseUnknown = "LS0216" Error "clause-unknown";
+    ClauseUnmapped = "LS0217" Warning "clause-unmapped";
+    ClauseReasonMissing = "LS0218" Error "clause-reason-missing";
+    ClauseGuidanceCarried = "LS0219" Warning "clause-guidance-carried";
+    QuorumAboveOne = "LS0220" Error "quorum-above-one";
+    VetoBelowCounty = "LS0221" Warning "veto-below-county";
+    HoldersOverlap = "LS0222" Error "holders-overlap";
+    DutyUnset = "LS0223" Warning "duty-unset";
+    NothingToDisable = "LS0224" Error "nothing-to-disable";
+    NotOptional = "LS0225" Error "not-optional";
+    ScoreSum = "LS0226" Error "score-sum";
+    DepositNegative = "LS0227" Error "deposit-negative";
+    DeadlineOutsidePlan = "LS0228" Warning "deadline-outside-plan";
+    WrongKindOfName = "LS0229" Error "wrong-kind-of-name";
+    SettingUndecided = "LS0230" Error "setting-undecided";
+    ForbiddenSubject = "LS0231" Error "forbidden-subject";
+
+    FileUnreadable = "LS0301" Error "file-unreadable";
+    NotUtf8 = "LS0302" Error "not-utf8";
+    RecordSyntax = "LS0303" Error "record-syntax";
+    RecordField = "LS0304" Error "record-field";
+    RecordPersonal = "LS0305" Error "record-personal";
+    RecordDuplicate = "LS0306" Error "record-duplicate";
+    CorrectionTarget = "LS0307" Error "correction-target";
+    LedgerDamaged = "LS0308" Error "ledger-damaged";
+    LedgerBroken = "LS0309" Error "ledger-broken";
+    LedgerBusy = "LS0310" Error "ledger-busy";
+    LedgerForeign = "LS0311" Error "ledger-foreign";
+    MappingColumn = "LS0312" Error "mapping-column";
+    HeadingUnknown = "LS0313" Warning "heading-unknown";
+    HeadingMissing = "LS0314" Error "heading-missing";
+    RecordIrrelevant = "LS0315" Warning "record-irrelevant";
+    LedgerMissing = "LS0316" Error "ledger-missing";
+    LedgerTwo = "LS0317" Error "ledger-two";
+
+    CalendarYearUnknown = "LS0401" Warning "calendar-year-unknown";
+    CalendarData = "LS0402" Error "calendar-data";
+
+    ScriptSyntax = "LS0501" Error "script-syntax";
+    ScriptUnknownName = "LS0502" Error "script-unknown-name";
+    ScriptRuntime = "LS0503" Error "script-runtime";
+    ScriptType = "LS0504" Error "script-type";
+
+    PathMissing = "LS0601" Error "path-missing";
+    BadArgument = "LS0602" Error "bad-argument";
+    FindingUnknown = "LS0603" Error "finding-unknown";
+    WriteFailed = "LS0604" Error "write-failed";
+    AlreadyExists = "LS0605" Error "already-exists";
+}
