@@ -1,1 +1,20 @@
-//! placeholder
+//! A township's plan: YAML text to a [`Plan`] without a dangling name.
+//!
+//! In: the texts of a plan and of the packages that it extends.
+//! Out: a [`PlanFile`] (parse), a [`Plan`] (resolve), a JSON Schema, and notes about all that is wrong.
+//! Never here: evidence, a judgement, a clock, a file, an unordered map.
+
+mod decode;
+mod folder;
+mod keys;
+pub mod model;
+mod plan;
+mod scalar;
+mod yaml;
+
+pub use decode::{Cx, Decode, Fields, Reference, SchemaBook, Space};
+pub use folder::Folder;
+pub use keys::{KEYS, chinese, english};
+pub use plan::{AnswersBy, Inactive, ParameterInForce, Plan, SetBy};
+pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable, Version};
+pub use yaml::{Node, NodeKind, read_tree};

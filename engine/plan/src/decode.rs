@@ -1,0 +1,447 @@
+//! A tree to typed values: every mistake noted with its place, none of them the last.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use luoshi_diagnostics::{Code, Note, Place, nearest};
+use serde_json::{Map, Value, json};
+
+use crate::keys::{chinese, english};
+use crate::yaml::{Key, Node, NodeKind, node_type};
+
+/// A value that can be read from a node of a plan.
+pub trait Decode: Sized {
+    /// Reads the value. `None` when something was wrong; it has been noted then.
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self>;
+
+    /// The value of a key that is not there; `None` for a key that must be.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// The JSON Schema of the value.
+    fn schema(book: &mut SchemaBook) -> Value;
+}
+
+/// What a name may name. Each space of names is checked as a whole after all files are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Space {
+    /// 单位
+    Unit,
+    /// 职务
+    Role,
+    /// 人员, by staff number
+    Person,
+    /// 对象集合
+    Set,
+    /// 对象
+    Subject,
+    /// 职责事项: everything that yields findings, rules and vetoes included
+    Duty,
+    /// 条款
+    Clause,
+    /// 参数
+    Parameter,
+    /// 案(事)件种类
+    Incident,
+    /// 责任链
+    Chain,
+}
+
+impl Space {
+    /// The catalogue key that names the space.
+    #[must_use]
+    pub fn term(self) -> &'static str {
+        match self {
+            Space::Unit => "space-unit",
+            Space::Role => "space-role",
+            Space::Person => "space-person",
+            Space::Set => "space-set",
+            Space::Subject => "space-subject",
+            Space::Duty => "space-duty",
+            Space::Clause => "space-clause",
+            Space::Parameter => "space-parameter",
+            Space::Incident => "space-incident",
+            Space::Chain => "space-chain",
+        }
+    }
+}
+
+/// A name used somewhere, to be linked when all definitions are known.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The spaces it may name something in, in the order they are tried.
+    pub spaces: &'static [Space],
+    /// The name.
+    pub name: String,
+    /// Where it is used.
+    pub place: Place,
+}
+
+/// What decoding gathers besides values.
+pub struct Cx<'a> {
+    /// Everything noticed.
+    pub notes: &'a mut Vec<Note>,
+    /// Every definition: (space, name) to where.
+    pub defined: &'a mut BTreeMap<(Space, String), Place>,
+    /// Every use of a name.
+    pub references: &'a mut Vec<Reference>,
+}
+
+impl Cx<'_> {
+    /// Adds a note at a node.
+    pub fn note(&mut self, code: Code, node: &Node, with: impl FnOnce(Note) -> Note) {
+        self.notes
+            .push(with(Note::new(code).at(node.place.clone())));
+    }
+
+    /// Notes that a scalar cannot be read as what is wanted.
+    pub fn bad_value(&mut self, code: Code, node: &Node, text: &str, wanted: &'static str) {
+        self.note(code, node, |n| n.arg("value", text).term("wanted", wanted));
+    }
+
+    /// The text of a scalar node.
+    pub fn scalar(&mut self, node: &Node, wanted: &'static str) -> Option<String> {
+        match &node.kind {
+            NodeKind::Scalar { text, .. } if !node.is_null() => Some(text.clone()),
+            NodeKind::Undecided(parameter) => {
+                self.note(Code::SettingUndecided, node, |n| {
+                    n.arg("parameter", parameter.as_str())
+                });
+                None
+            }
+            _ => {
+                self.wrong_type(node, wanted);
+                None
+            }
+        }
+    }
+
+    /// Notes a node of the wrong type.
+    pub fn wrong_type(&mut self, node: &Node, wanted: &'static str) {
+        let found = node_type(node);
+        self.note(Code::WrongType, node, |n| {
+            n.term("wanted", wanted).term("found", found)
+        });
+    }
+
+    /// The entries of a map.
+    pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+        match &node.kind {
+            NodeKind::Map(entries) => Some(Fields {
+                node,
+                entries: entries.iter().map(|(k, n)| (k, n, false)).collect(),
+                known: Vec::new(),
+            }),
+            _ => {
+                self.wrong_type(node, "type-map");
+                None
+            }
+        }
+    }
+
+    /// Registers a definition; a second one of the same name is noted at both places.
+    pub fn define(&mut self, space: Space, name: &str, place: &Place) {
+        if let Some(first) = self.defined.get(&(space, name.to_owned())) {
+            self.notes.push(
+                Note::new(Code::DuplicateId)
+                    .at(place.clone())
+                    .arg("name", name)
+                    .term("space", space.term())
+                    .and(first.clone(), "label-first"),
+            );
+            return;
+        }
+        self.defined.insert((space, name.to_owned()), place.clone());
+    }
+}
+
+/// The entries of one map while its keys are being taken.
+pub struct Fields<'n> {
+    node: &'n Node,
+    entries: Vec<(&'n Key, &'n Node, bool)>,
+    known: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    /// The value of a key in either language; the key's absence is noted if it must be there.
+    pub fn take<T: Decode>(&mut self, key: &'static str, cx: &mut Cx<'_>) -> Option<T> {
+        match self.find(key, cx) {
+            Some(node) => T::decode(node, cx),
+            None => T::absent().or_else(|| {
+                self.missing(key, cx);
+                None
+            }),
+        }
+    }
+
+    /// Like [`Fields::take`], with a value for an absent key.
+    pub fn take_or<T: Decode>(
+        &mut self,
+        key: &'static str,
+        default: T,
+        cx: &mut Cx<'_>,
+    ) -> Option<T> {
+        match self.find(key, cx) {
+            Some(node) => T::decode(node, cx),
+            None => Some(default),
+        }
+    }
+
+    /// The node of a key in either language.
+    pub fn find(&mut self, key: &'static str, cx: &mut Cx<'_>) -> Option<&'n Node> {
+        self.known.push(key);
+        let zh = chinese(key);
+        let mut found: Option<(&Key, &'n Node)> = None;
+        for (name, node, taken) in &mut self.entries {
+            if name.text != key && Some(name.text.as_str()) != zh {
+                continue;
+            }
+            *taken = true;
+            match found {
+                None => found = Some((name, node)),
+                Some((first, _)) => cx.notes.push(
+                    Note::new(Code::BothLanguages)
+                        .at(name.place.clone())
+                        .arg("key", name.text.as_str())
+                        .arg("other", first.text.as_str())
+                        .and(first.place.clone(), "label-first"),
+                ),
+            }
+        }
+        // A key with nothing behind it reads as a key that is not there.
+        found.map(|(_, node)| node).filter(|node| !node.is_null())
+    }
+
+    fn missing(&self, key: &'static str, cx: &mut Cx<'_>) {
+        let shown = match (self.speaks_chinese(), chinese(key)) {
+            (true, Some(zh)) => zh,
+            _ => key,
+        };
+        let start = self.node.place.start;
+        let end = self
+            .entries
+            .first()
+            .map_or(self.node.place.end, |(k, _, _)| k.place.end);
+        let place = Place {
+            start,
+            end,
+            ..self.node.place.clone()
+        };
+        cx.notes
+            .push(Note::new(Code::MissingKey).at(place).arg("key", shown));
+    }
+
+    /// Whether the author of this map writes its keys in Chinese.
+    fn speaks_chinese(&self) -> bool {
+        self.entries
+            .iter()
+            .any(|(k, _, _)| english(&k.text).is_some())
+    }
+
+    /// Notes every key that nobody took.
+    pub fn finish(self, cx: &mut Cx<'_>) {
+        for (key, _, taken) in &self.entries {
+            if *taken || key.text.is_empty() {
+                continue;
+            }
+            let names = self
+                .known
+                .iter()
+                .flat_map(|k| [Some(*k), chinese(k)])
+                .flatten();
+            let note = Note::new(Code::UnknownKey)
+                .at(key.place.clone())
+                .arg("key", key.text.as_str());
+            cx.notes.push(suggest(note, &key.text, names));
+        }
+    }
+}
+
+/// Adds the nearest candidate to a note, as argument `near`; "none" when nothing is near.
+pub(crate) fn suggest<'a>(
+    note: Note,
+    typed: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Note {
+    note.arg("near", nearest(typed, names).unwrap_or("none"))
+}
+
+/// Collects the definitions of a JSON Schema.
+#[derive(Default)]
+pub struct SchemaBook {
+    /// Named types, by their English name.
+    pub definitions: BTreeMap<&'static str, Value>,
+}
+
+impl SchemaBook {
+    /// A reference to a named type, which `make` describes once.
+    pub fn named(
+        &mut self,
+        name: &'static str,
+        make: impl FnOnce(&mut SchemaBook) -> Value,
+    ) -> Value {
+        if !self.definitions.contains_key(name) {
+            // Reserved first: a type that holds itself must not describe itself for ever.
+            self.definitions.insert(name, Value::Null);
+            let described = make(self);
+            self.definitions.insert(name, described);
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+}
+
+/// One key of a map in the schema.
+pub(crate) struct KeySchema {
+    pub(crate) key: &'static str,
+    pub(crate) value: Value,
+    pub(crate) required: bool,
+    pub(crate) doc: &'static str,
+}
+
+/// The schema of a map that takes each key in either language.
+pub(crate) fn map_schema(doc: &str, keys: Vec<KeySchema>) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for KeySchema {
+        key,
+        value,
+        required: must,
+        doc,
+    } in keys
+    {
+        // A parameter may stand wherever a value may.
+        let described = json!({ "description": doc.trim(), "anyOf": [value, { "$ref": "#/$defs/parameter_use" }] });
+        properties.insert(key.to_owned(), described.clone());
+        if let Some(zh) = chinese(key) {
+            properties.insert(zh.to_owned(), described);
+        }
+        if must {
+            let either = [Some(key), chinese(key)].into_iter().flatten();
+            required.push(
+                json!({ "anyOf": either.map(|k| json!({ "required": [k] })).collect::<Vec<_>>() }),
+            );
+        }
+    }
+    let mut schema = json!({
+        "type": "object",
+        "description": doc.trim(),
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema["allOf"] = Value::Array(required);
+    }
+    schema
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        T::decode(node, cx).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn schema(book: &mut SchemaBook) -> Value {
+        T::schema(book)
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    /// A list; a single value is a list of one. Bad items are noted and left out.
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        Some(match &node.kind {
+            NodeKind::List(items) => items.iter().filter_map(|n| T::decode(n, cx)).collect(),
+            _ => T::decode(node, cx).into_iter().collect(),
+        })
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
+    }
+
+    fn schema(book: &mut SchemaBook) -> Value {
+        let item = T::schema(book);
+        let item = json!({ "anyOf": [item, { "$ref": "#/$defs/parameter_use" }] });
+        json!({ "anyOf": [{ "type": "array", "items": item }, item] })
+    }
+}
+
+impl<T: Decode> Decode for Box<T> {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        T::decode(node, cx).map(Box::new)
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Box::new)
+    }
+
+    fn schema(book: &mut SchemaBook) -> Value {
+        T::schema(book)
+    }
+}
+
+impl Decode for String {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        cx.scalar(node, "type-text")
+    }
+
+    fn schema(_: &mut SchemaBook) -> Value {
+        json!({ "type": ["string", "number"] })
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, "type-bool")?;
+        match text.as_str() {
+            "true" | "是" => Some(true),
+            "false" | "否" => Some(false),
+            _ => {
+                cx.bad_value(Code::BadValue, node, &text, "type-bool");
+                None
+            }
+        }
+    }
+
+    fn schema(_: &mut SchemaBook) -> Value {
+        json!({ "enum": [true, false, "是", "否"] })
+    }
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, "type-count")?;
+        let number = text
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| text.parse().ok())
+            .flatten();
+        if number.is_none() {
+            cx.bad_value(Code::BadValue, node, &text, "type-count");
+        }
+        number
+    }
+
+    fn schema(_: &mut SchemaBook) -> Value {
+        json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+    }
+}
+
+impl Decode for Date {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        let text = cx.scalar(node, "type-date")?;
+        let iso = text.len() == 10 && text.as_bytes()[4] == b'-';
+        let date = iso.then(|| text.parse().ok()).flatten();
+        if date.is_none() {
+            cx.bad_value(Code::BadValue, node, &text, "type-date");
+        }
+        date
+    }
+
+    fn schema(_: &mut SchemaBook) -> Value {
+        json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+    }
+}

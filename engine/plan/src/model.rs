@@ -1,0 +1,293 @@
+//! The plan as it is written: one struct for each thing that a YAML map can say.
+//!
+//! Every struct is defined through `model!`, which also yields its decoder and its schema, so that
+//! a key exists in exactly one place. The Chinese name of a key is in [`crate::keys`].
+
+mod chain;
+mod duty;
+mod event;
+mod file;
+mod header;
+mod place;
+mod roster;
+mod sanction;
+mod score;
+
+pub use chain::{Chain, Link};
+pub use duty::{
+    Activity, BelowQuorum, CadenceKeys, Coverage, Document, DueKeys, Duty, Evidence, Guidance,
+    Headcount, Lapsed, Meeting, Requirement, Severity, Task,
+};
+pub use event::{
+    Baseline, Direction, EachNeeds, IncidentKind, Indicator, IndicatorSource, Informed,
+    RecordFilter, Response, Reward, RewardRange, Timing,
+};
+pub use file::{File, Head, Set, Settings};
+pub use header::{
+    Adjust, Clause, ClauseStatus, Disable, Extend, Jurisdiction, JurisdictionLevel, Package,
+    Parameter, ParameterType, PlanHeader, SetValue, Stricter, Tailor, Term,
+};
+pub use place::{Holder, Person, Role, Subject, SubjectSet, Unit};
+pub use roster::{Absence, Refusal, Roster};
+pub use sanction::{
+    Decider, EffectKeys, Ladder, LadderStep, Lapse, LapseMeasure, NoRecord, Penalty, ReportBack,
+    Rule, Trigger, Veto, VetoWhen,
+};
+pub use score::{
+    Band, Bonus, CountOf, Grade, Method, ScoreItem, ScoreSection, Scorecard, SeverityPoints,
+};
+
+use crate::decode::{Cx, Decode, Reference, SchemaBook, Space};
+use crate::yaml::Node;
+use luoshi_diagnostics::Place;
+use serde_json::{Value, json};
+
+/// Defines a map of the plan: struct, decoder and schema from one list of keys.
+macro_rules! model {
+    (@take $fields:ident $cx:ident $key:ident $type:ty) => { $fields.take::<$type>(stringify!($key).trim_start_matches("r#"), $cx) };
+    (@take $fields:ident $cx:ident $key:ident $type:ty, $default:expr) => { $fields.take_or::<$type>(stringify!($key).trim_start_matches("r#"), $default, $cx) };
+    (@required $type:ty) => { <$type as $crate::decode::Decode>::absent().is_none() };
+    (@required $type:ty, $default:expr) => { false };
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $name:ident as $schema:literal $(: $head:ident $head_type:ty)? {
+            $( $(#[doc = $key_doc:literal])+ $key:ident : $type:ty $(= $default:expr)?, )*
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            $( /// What all duties have in common.
+               pub $head: $head_type, )?
+            $( $(#[doc = $key_doc])+ pub $key: $type, )*
+        }
+
+        impl $crate::model::Keys for $name {
+            fn from_fields(fields: &mut $crate::decode::Fields<'_>, cx: &mut $crate::decode::Cx<'_>) -> Option<Self> {
+                // All keys are read before any is missed: each mistake is worth its own note.
+                $( let $head = <$head_type as $crate::model::Keys>::from_fields(fields, cx); )?
+                $( let $key = model!(@take fields cx $key $type $(, $default)?); )*
+                Some($name { $( $head: $head?, )? $( $key: $key?, )* })
+            }
+
+            fn key_schemas(book: &mut $crate::decode::SchemaBook) -> Vec<$crate::decode::KeySchema> {
+                #[allow(unused_mut, reason = "a map without a head does not extend it")]
+                let mut keys: Vec<$crate::decode::KeySchema> = Vec::new();
+                $( keys.extend(<$head_type as $crate::model::Keys>::key_schemas(book)); )?
+                $( keys.push($crate::decode::KeySchema {
+                    key: stringify!($key).trim_start_matches("r#"),
+                    value: <$type as $crate::decode::Decode>::schema(book),
+                    required: model!(@required $type $(, $default)?),
+                    doc: concat!($($key_doc),+),
+                }); )*
+                keys
+            }
+        }
+
+        impl $crate::decode::Decode for $name {
+            fn decode(node: &$crate::yaml::Node, cx: &mut $crate::decode::Cx<'_>) -> Option<Self> {
+                let mut fields = cx.fields(node)?;
+                let value = <Self as $crate::model::Keys>::from_fields(&mut fields, cx);
+                fields.finish(cx);
+                value
+            }
+
+            fn schema(book: &mut $crate::decode::SchemaBook) -> serde_json::Value {
+                book.named($schema, |book| {
+                    let keys = <Self as $crate::model::Keys>::key_schemas(book);
+                    $crate::decode::map_schema(concat!($($doc),+), keys)
+                })
+            }
+        }
+    };
+}
+pub(crate) use model;
+
+/// Defines a closed list of words, each in both languages.
+macro_rules! words {
+    (
+        $(#[doc = $doc:literal])+
+        pub enum $name:ident { $( $(#[doc = $variant_doc:literal])+ $variant:ident = $en:literal $zh:literal, )* }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $(#[doc = $variant_doc])+ $variant, )* }
+
+        impl $name {
+            /// Every value with its English and its Chinese word.
+            pub const WORDS: &'static [(Self, &'static str, &'static str)] =
+                &[$( ($name::$variant, $en, $zh) ),*];
+
+            /// The English word, which is also its identifier.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $( $name::$variant => $en ),* }
+            }
+        }
+
+        impl $crate::decode::Decode for $name {
+            fn decode(node: &$crate::yaml::Node, cx: &mut $crate::decode::Cx<'_>) -> Option<Self> {
+                $crate::model::decode_word(node, cx, Self::WORDS)
+            }
+
+            fn schema(_: &mut $crate::decode::SchemaBook) -> serde_json::Value {
+                serde_json::json!({ "enum": [$( $en, $zh ),*] })
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+/// A struct whose keys are those of a map, alone or as part of a larger one.
+pub(crate) trait Keys: Sized {
+    fn from_fields(fields: &mut crate::decode::Fields<'_>, cx: &mut Cx<'_>) -> Option<Self>;
+    fn key_schemas(book: &mut SchemaBook) -> Vec<crate::decode::KeySchema>;
+}
+
+/// Reads one word of a closed list, with a suggestion when it is none.
+pub(crate) fn decode_word<T: Copy>(
+    node: &Node,
+    cx: &mut Cx<'_>,
+    all: &'static [(T, &'static str, &'static str)],
+) -> Option<T> {
+    let text = cx.scalar(node, "type-word")?;
+    let found = all.iter().find(|(_, en, zh)| text == *en || text == *zh);
+    if found.is_none() {
+        let names = || all.iter().flat_map(|(_, en, zh)| [*en, *zh]);
+        let list: Vec<String> = all
+            .iter()
+            .map(|(_, en, zh)| format!("{zh} ({en})"))
+            .collect();
+        cx.note(luoshi_diagnostics::Code::UnknownValue, node, |n| {
+            crate::decode::suggest(
+                n.arg("value", text.as_str()).arg("list", list),
+                &text,
+                names(),
+            )
+        });
+    }
+    found.map(|(value, _, _)| *value)
+}
+
+macro_rules! ids {
+    ($( $(#[doc = $doc:literal])+ $name:ident => $space:ident; )*) => { $(
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name {
+            /// The name.
+            pub name: String,
+            /// Where it is defined.
+            pub place: Place,
+        }
+
+        impl Decode for $name {
+            fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+                let name = identifier(node, cx)?;
+                cx.define(Space::$space, &name, &node.place);
+                Some($name { name, place: node.place.clone() })
+            }
+
+            fn schema(_: &mut SchemaBook) -> Value {
+                identifier_schema()
+            }
+        }
+    )* };
+}
+
+ids! {
+    /// Defines a duty.
+    DutyId => Duty;
+    /// Defines a role.
+    RoleId => Role;
+    /// Defines a unit.
+    UnitId => Unit;
+    /// Defines a person by staff number.
+    PersonId => Person;
+    /// Defines a set of subjects.
+    SetId => Set;
+    /// Defines a subject.
+    SubjectId => Subject;
+    /// Defines a parameter.
+    ParameterId => Parameter;
+    /// Defines a kind of incident.
+    IncidentId => Incident;
+    /// Defines a clause.
+    ClauseId => Clause;
+    /// Defines a responsibility chain.
+    ChainId => Chain;
+}
+
+macro_rules! references {
+    ($( $(#[doc = $doc:literal])+ $name:ident => [$($space:ident),+]; )*) => { $(
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name {
+            /// The name.
+            pub name: String,
+            /// Where it is used.
+            pub place: Place,
+        }
+
+        impl Decode for $name {
+            fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+                let name = cx.scalar(node, "type-name")?;
+                cx.references.push(Reference {
+                    spaces: &[$(Space::$space),+],
+                    name: name.clone(),
+                    place: node.place.clone(),
+                });
+                Some($name { name, place: node.place.clone() })
+            }
+
+            fn schema(_: &mut SchemaBook) -> Value {
+                json!({ "type": ["string", "number"] })
+            }
+        }
+    )* };
+}
+
+references! {
+    /// Names a duty.
+    DutyRef => [Duty];
+    /// Names a role.
+    RoleRef => [Role];
+    /// Names a unit.
+    UnitRef => [Unit];
+    /// Names a unit or a role: whoever acts.
+    ActorRef => [Unit, Role];
+    /// Names a person.
+    PersonRef => [Person];
+    /// Names a set of subjects.
+    SetRef => [Set];
+    /// Names a subject.
+    SubjectRef => [Subject];
+    /// Names a clause.
+    ClauseRef => [Clause];
+    /// Names a parameter.
+    ParameterRef => [Parameter];
+    /// Names a kind of incident.
+    IncidentRef => [Incident];
+    /// Names a duty or a kind of incident.
+    EventRef => [Duty, Incident];
+}
+
+/// Identifiers are used in file names, ids of findings and command lines: no spaces, no slashes
+/// but in clause ids, at most 64 characters. Chinese is welcome.
+fn identifier(node: &Node, cx: &mut Cx<'_>) -> Option<String> {
+    let text = cx.scalar(node, "type-name")?;
+    let good = |c: char| c.is_alphanumeric() || "_-./【】()（）〔〕".contains(c);
+    if text.chars().count() > 64 || !text.chars().all(good) {
+        cx.bad_value(
+            luoshi_diagnostics::Code::BadValue,
+            node,
+            &text,
+            "type-identifier",
+        );
+        return None;
+    }
+    Some(text)
+}
+
+fn identifier_schema() -> Value {
+    json!({ "type": ["string", "number"], "maxLength": 64 })
+}

@@ -1,0 +1,125 @@
+//! The keys at the top of a file.
+
+use super::{
+    Activity, Chain, Clause, Coverage, Disable, Document, EachNeeds, Extend, Guidance, Holder,
+    IncidentKind, Indicator, Jurisdiction, Ladder, Meeting, Package, Parameter, Penalty, Person,
+    PlanHeader, Reward, Role, Roster, Rule, Scorecard, SetValue, SubjectSet, Tailor, Task, Term,
+    Unit, Veto, model,
+};
+use crate::decode::{Cx, Decode, SchemaBook};
+use crate::yaml::{Node, NodeKind};
+use luoshi_diagnostics::Place;
+use serde_json::{Value, json};
+
+model! {
+    /// 文件头. Which file this is, what it extends and what it sets.
+    pub struct Head as "head" {
+        /// 格式版本. Version of the format: 1.
+        luoshi: u32,
+        /// 实施方案. A township's plan.
+        plan: Option<PlanHeader>,
+        /// 政策包. A package.
+        package: Option<Package>,
+        /// 期间. When the plan applies.
+        period: Option<Term>,
+        /// 辖区. The place that the plan is for.
+        jurisdiction: Option<Jurisdiction>,
+        /// 依据政策包. The packages it builds on.
+        extends: Vec<Extend>,
+        /// 参数. Values that are left to be set.
+        parameters: Vec<Parameter>,
+        /// 参数取值. Values of parameters of the packages.
+        set: Set = Set::default(),
+    }
+}
+
+/// The entries of `set`, in the order written.
+#[derive(Debug, Clone, Default)]
+pub struct Set(pub Vec<(String, Place, SetValue)>);
+
+impl Decode for Set {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        let NodeKind::Map(entries) = &node.kind else {
+            cx.wrong_type(node, "type-map");
+            return None;
+        };
+        let read = |(key, node): &(crate::yaml::Key, Node)| {
+            let value = SetValue::decode(node, cx)?;
+            Some((key.text.clone(), key.place.clone(), value))
+        };
+        Some(Set(entries.iter().filter_map(read).collect()))
+    }
+
+    fn schema(book: &mut SchemaBook) -> Value {
+        let value = SetValue::schema(book);
+        json!({ "type": "object", "additionalProperties": value })
+    }
+}
+
+model! {
+    /// 设置. What holds for all duties of the plan.
+    pub struct Settings as "settings" {
+        /// 临期工作日. Workdays before the end of a period in which it is `due_soon`.
+        due_soon: u32 = 3,
+        /// 补录天数. Days after its event from which on a record counts as backfilled.
+        backfill: u32 = 15,
+    }
+}
+
+model! {
+    /// 实施方案或政策包. A luoshi file.
+    pub struct File as "file": head Head {
+        /// 设置. What holds for all duties.
+        settings: Option<Settings>,
+        /// 单位. Units.
+        units: Vec<Unit>,
+        /// 职务. Roles.
+        roles: Vec<Role>,
+        /// 人员. Persons.
+        persons: Vec<Person>,
+        /// 任职. Holders of roles.
+        holders: Vec<Holder>,
+        /// 对象. Sets of subjects.
+        subjects: Vec<SubjectSet>,
+        /// 责任链. Responsibility chains.
+        chains: Vec<Chain>,
+        /// 会议. Meetings.
+        meetings: Vec<Meeting>,
+        /// 经常性工作. Recurring activities.
+        activities: Vec<Activity>,
+        /// 任务. One-off tasks.
+        tasks: Vec<Task>,
+        /// 文书. Documents required.
+        documents: Vec<Document>,
+        /// 覆盖. What every subject must have.
+        coverage: Vec<Coverage>,
+        /// 值班. Rosters.
+        rosters: Vec<Roster>,
+        /// 案件. Kinds of incident and the response to them.
+        incidents: Vec<IncidentKind>,
+        /// 应评尽评. Records that need another record.
+        each_needs: Vec<EachNeeds>,
+        /// 奖励. Rewards.
+        rewards: Vec<Reward>,
+        /// 指标. Indicators.
+        indicators: Vec<Indicator>,
+        /// 规则. Rules in Rhai.
+        rules: Vec<Rule>,
+        /// 处理. Penalties.
+        penalties: Vec<Penalty>,
+        /// 一票否决. Vetoes.
+        vetoes: Vec<Veto>,
+        /// 督办阶梯. Ladders.
+        ladders: Vec<Ladder>,
+        /// 考核评分表. Scorecards.
+        scorecards: Vec<Scorecard>,
+        /// 仅作指导. What is not judged, and why.
+        guidance: Vec<Guidance>,
+        /// 承接. What this plan adds to duties of its packages.
+        tailor: Vec<Tailor>,
+        /// 停用. Optional duties of packages that this plan leaves out.
+        disable: Vec<Disable>,
+        /// 条款. The clauses of the source document; usually in `clauses.yaml`.
+        clauses: Vec<Clause>,
+    }
+}

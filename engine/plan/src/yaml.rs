@@ -1,0 +1,297 @@
+//! YAML text to a tree in which every node knows its place.
+
+use luoshi_diagnostics::{Code, FileId, Note, Place};
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+/// A file larger than this is refused before it is read (bytes).
+pub const SIZE_LIMIT: usize = 4 << 20;
+/// Lists and maps nested deeper than this are refused.
+pub const DEPTH_LIMIT: usize = 32;
+
+/// A YAML node and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub kind: NodeKind,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a YAML node is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NodeKind {
+    /// A scalar: its text, and whether it was quoted.
+    Scalar {
+        /// The text without quotes.
+        text: String,
+        /// Quoted text is never a number or a truth value.
+        quoted: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// A map, in the order written; keys are scalars.
+    Map(Vec<(Key, Node)>),
+    /// A reference to a parameter that nobody has decided yet.
+    Undecided(String),
+}
+
+/// A key of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Key {
+    /// As the author wrote it.
+    pub text: String,
+    /// Where.
+    pub place: Place,
+}
+
+impl Node {
+    /// Whether the node is an empty or `null` scalar.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(&self.kind, NodeKind::Scalar { text, quoted: false } if text.is_empty() || text == "~" || text == "null")
+    }
+}
+
+/// Reads one YAML document. Aliases, tags, duplicate keys and excess are noted, not obeyed.
+#[must_use]
+pub fn read_tree(file: FileId, text: &str) -> (Option<Node>, Vec<Note>) {
+    if text.len() > SIZE_LIMIT {
+        let place = Place {
+            file,
+            start: 0,
+            end: 0,
+        };
+        let limit = i64::try_from(SIZE_LIMIT >> 20).unwrap_or(i64::MAX);
+        let note = Note::new(Code::YamlTooLarge).at(place).arg("limit", limit);
+        return (None, vec![note]);
+    }
+    let mut reader = Reader {
+        file,
+        offsets: Offsets::new(text),
+        end: text.len(),
+        notes: Vec::new(),
+    };
+    let root = reader.document(text);
+    (root, reader.notes)
+}
+
+struct Reader {
+    file: FileId,
+    offsets: Offsets,
+    end: usize,
+    notes: Vec<Note>,
+}
+
+/// A container that is still open.
+enum Open {
+    List(Vec<Node>, Place),
+    Map(Vec<(Key, Node)>, Option<Key>, Place),
+}
+
+impl Reader {
+    fn document(&mut self, text: &str) -> Option<Node> {
+        let mut parser = Parser::new_from_str(text);
+        let mut open: Vec<Open> = Vec::new();
+        let mut root = None;
+        let mut documents = 0;
+        loop {
+            let (event, span) = match parser.next_event()? {
+                Ok(next) => next,
+                Err(error) => {
+                    let start = self.offsets.byte(error.marker().index());
+                    let end = (start + 1).min(self.end);
+                    let place = self.place(start.min(end), end);
+                    let why = error.info().to_owned();
+                    self.notes
+                        .push(Note::new(Code::YamlSyntax).at(place).arg("why", why));
+                    return None;
+                }
+            };
+            let place = self.span(span);
+            match event {
+                Event::StreamEnd => return root,
+                Event::DocumentStart(_) => {
+                    documents += 1;
+                    if documents == 2 {
+                        self.notes.push(Note::new(Code::ManyDocuments).at(place));
+                        return root;
+                    }
+                }
+                Event::Alias(_) => {
+                    self.notes
+                        .push(Note::new(Code::YamlAlias).at(place.clone()));
+                    self.add(&mut open, &mut root, null(place));
+                }
+                Event::Scalar(text, style, anchor, tag) => {
+                    self.refuse_marks(anchor, tag.is_some(), &place);
+                    let quoted = style != ScalarStyle::Plain;
+                    let kind = NodeKind::Scalar {
+                        text: text.into_owned(),
+                        quoted,
+                    };
+                    self.add(&mut open, &mut root, Node { kind, place });
+                }
+                Event::SequenceStart(anchor, tag) => {
+                    self.refuse_marks(anchor, tag.is_some(), &place);
+                    open.push(Open::List(Vec::new(), place));
+                }
+                Event::MappingStart(anchor, tag) => {
+                    self.refuse_marks(anchor, tag.is_some(), &place);
+                    open.push(Open::Map(Vec::new(), None, place));
+                }
+                Event::SequenceEnd | Event::MappingEnd => {
+                    if let Some(done) = open.pop() {
+                        let node = close(done, place.end);
+                        self.add(&mut open, &mut root, node);
+                    }
+                }
+                _ => {}
+            }
+            if open.len() > DEPTH_LIMIT {
+                let place = match open.pop() {
+                    Some(Open::List(_, place) | Open::Map(_, _, place)) => place,
+                    None => self.place(0, 0),
+                };
+                let limit = i64::try_from(DEPTH_LIMIT).unwrap_or(i64::MAX);
+                self.notes
+                    .push(Note::new(Code::YamlTooDeep).at(place).arg("limit", limit));
+                return None;
+            }
+        }
+    }
+
+    fn refuse_marks(&mut self, anchor: usize, tagged: bool, place: &Place) {
+        if anchor != 0 {
+            self.notes
+                .push(Note::new(Code::YamlAlias).at(place.clone()));
+        }
+        if tagged {
+            self.notes.push(Note::new(Code::YamlTag).at(place.clone()));
+        }
+    }
+
+    fn add(&mut self, open: &mut [Open], root: &mut Option<Node>, node: Node) {
+        match open.last_mut() {
+            None => *root = Some(node),
+            Some(Open::List(items, _)) => items.push(node),
+            Some(Open::Map(entries, waiting, _)) => match waiting.take() {
+                Some(key) => self.entry(entries, key, node),
+                None => *waiting = Some(self.key(node)),
+            },
+        }
+    }
+
+    fn entry(&mut self, entries: &mut Vec<(Key, Node)>, key: Key, node: Node) {
+        if let Some((first, _)) = entries.iter().find(|(k, _)| k.text == key.text) {
+            self.notes.push(
+                Note::new(Code::DuplicateKey)
+                    .at(key.place)
+                    .arg("key", key.text)
+                    .and(first.place.clone(), "label-first"),
+            );
+            return;
+        }
+        entries.push((key, node));
+    }
+
+    fn key(&mut self, node: Node) -> Key {
+        if let NodeKind::Scalar { text, .. } = node.kind {
+            return Key {
+                text,
+                place: node.place,
+            };
+        }
+        self.notes.push(
+            Note::new(Code::WrongType)
+                .at(node.place.clone())
+                .term("wanted", "type-key")
+                .term("found", node_type(&node)),
+        );
+        Key {
+            text: String::new(),
+            place: node.place,
+        }
+    }
+
+    fn span(&self, span: Span) -> Place {
+        self.place(
+            self.offsets.byte(span.start.index()),
+            self.offsets.byte(span.end.index()),
+        )
+    }
+
+    fn place(&self, start: usize, end: usize) -> Place {
+        Place {
+            file: self.file,
+            start,
+            end: end.max(start),
+        }
+    }
+}
+
+fn close(open: Open, end: usize) -> Node {
+    match open {
+        Open::List(items, place) => Node {
+            place: Place {
+                end: items.last().map_or(end, |n| n.place.end),
+                ..place
+            },
+            kind: NodeKind::List(items),
+        },
+        Open::Map(entries, _, place) => Node {
+            place: Place {
+                end: entries.last().map_or(end, |(_, n)| n.place.end),
+                ..place
+            },
+            kind: NodeKind::Map(entries),
+        },
+    }
+}
+
+fn null(place: Place) -> Node {
+    Node {
+        kind: NodeKind::Scalar {
+            text: String::new(),
+            quoted: false,
+        },
+        place,
+    }
+}
+
+/// The catalogue key that names the type of a node.
+pub(crate) fn node_type(node: &Node) -> &'static str {
+    match &node.kind {
+        NodeKind::Scalar { .. } if node.is_null() => "type-nothing",
+        NodeKind::Scalar { .. } => "type-scalar",
+        NodeKind::List(_) => "type-list",
+        NodeKind::Map(_) => "type-map",
+        NodeKind::Undecided(_) => "type-undecided",
+    }
+}
+
+/// The parser counts characters; notes count bytes.
+struct Offsets {
+    /// Byte offset of each 64th character.
+    marks: Vec<usize>,
+    text: String,
+}
+
+impl Offsets {
+    fn new(text: &str) -> Self {
+        let marks = text.char_indices().map(|(at, _)| at).step_by(64).collect();
+        Offsets {
+            marks,
+            text: text.to_owned(),
+        }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        let Some(&start) = self.marks.get(character / 64) else {
+            return self.text.len();
+        };
+        self.text[start..]
+            .char_indices()
+            .nth(character % 64)
+            .map_or(self.text.len(), |(at, _)| start + at)
+    }
+}
