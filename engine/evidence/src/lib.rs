@@ -1,1 +1,31 @@
-//! placeholder
+//! Records of what was done: read, checked, kept in a ledger, laid out for judging.
+//!
+//! In: JSONL, CSV and SQLite ledgers, an as-of day, the time of recording.
+//! Out: [`Evidence`] in columns, [`Record`]s, a verified chain, notes about what is wrong.
+//! Never here: a clock, a plan, a judgement, an unordered map.
+
+mod builder;
+mod columns;
+mod corrections;
+mod dictionary;
+mod fault;
+mod field;
+mod json;
+mod jsonl;
+mod kind;
+mod line;
+mod personal;
+mod raw;
+mod record;
+mod value;
+
+pub use builder::Builder;
+pub use columns::{Columns, Evidence, Notes};
+pub use dictionary::Dictionary;
+pub use fault::Reason;
+pub use field::Field;
+pub use jsonl::{find, read_jsonl, read_records};
+pub use kind::Kind;
+pub use personal::{PersonalKind, find_personal};
+pub use record::{Attachment, Record, VOID};
+pub use value::{Hundredths, date_of, day_of};

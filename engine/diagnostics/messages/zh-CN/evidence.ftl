@@ -1,1 +1,85 @@
 # evidence
+
+record-syntax = { $reason ->
+        [not_object] 这一行不是一条记录：记录应以「{"{"}」开头
+        [unfinished] 这一行不完整：记录还没有写完
+        [bad_text] 引号内的文字有误：可能少了引号，或有不能识别的转义
+        [trailing] 记录写完之后还有多余的内容
+       *[bad_sign] 这里的符号有误，记录无法读下去
+    }
+    .label = 从这里读不下去
+    .help = 每行写一条记录，形如 {"{"}"id":"m1","kind":"meeting","date":"2012-05-10"{"}"}
+
+record-field = { $reason ->
+        [unknown] 记录没有「{ $field }」这个字段
+        [twice] 字段「{ $field }」写了两次
+        [missing] 记录缺少必填的「{ $field }」
+        [want_text] 「{ $field }」应填文字
+        [want_list] 「{ $field }」应填文字或列表
+        [want_object] 「{ $field }」应填「名称: 内容」形式的对象
+        [kind] 没有「{ $value }」这种记录
+        [date] 「{ $value }」不是有效日期
+        [time] 「{ $value }」不是有效时间
+        [moment] 「{ $value }」不是有效的录入时间
+        [number] 「{ $value }」不是数字
+        [precise] 「{ $value }」的小数超过两位
+        [large] 「{ $value }」过大，不像真实数据
+        [long] 「{ $field }」超过 { $limit } 个字
+        [many] 「{ $field }」超过 { $limit } 项
+        [control] 「{ $field }」中有换行或不可见字符
+        [separator] 「{ $field }」列表中的一项含有顿号、逗号或分号
+        [hash] 附件缺少文件名或有效的 SHA-256 校验值
+        [fixed] 更正不能改动「{ $field }」
+        [set_outside] 只有更正记录才能填「set」
+        [nothing_set] 更正记录没有写明更正什么
+        [set_and_void] 更正记录不能既修改又作废
+        [circle] 更正记录「{ $value }」互相更正，形成循环
+        [name] 方案中没有「{ $value }」
+       *[other] 「{ $field }」的内容「{ $value }」无法识别
+    }
+    .help = { $near ->
+        [yes] 是不是「{ $suggestion }」？
+       *[no] { $reason ->
+            [unknown] 删去这个字段，或改用规定的字段名
+            [twice] 只保留一个
+            [missing] 补上「{ $field }」
+            [want_text] 用双引号括起来的文字
+            [want_list] 例如 "a" 或 ["a","b"]
+            [want_object] 例如 {"{"}"quantity":"3"{"}"}
+            [kind] 可用：meeting 会议、visit 查访、shift 值班、inspection 检查、incident 案(事)件、response 处置、task 交办、task_done 办结、document 文书、training 培训、reward 奖励、metric 指标、report 报告、rectification 整改、decision 决定、appeal 申诉、waiver 豁免、correction 更正
+            [date] 写成 2012-05-10 这样的日期，并核对当月有没有这一天
+            [time] 写成 09:30 这样的时间
+            [moment] 写成 2012-05-10T09:30:00
+            [number] 只填数字，单位写在备注里
+            [precise] 四舍五入到两位小数
+            [large] 核对数字和单位
+            [long] 缩短内容，详情放入附件
+            [many] 拆成几条记录
+            [control] 删去换行和不可见字符
+            [separator] 把这一项拆成几项
+            [hash] 附件写成 {"{"}"name":"记录.pdf","sha256":"64 位小写十六进制"{"}"}
+            [fixed] 先作废原记录，再补一条正确的
+            [set_outside] 把类型改为 correction，并用「ref」写明更正哪一条
+            [nothing_set] 在「set」中写新内容；要作废原记录则把 status 写成 void
+            [set_and_void] 分成两条更正记录
+            [circle] 让每条更正都指向最初的记录
+            [name] 核对名称，或先把它加入方案
+           *[other] 按字段要求改正
+        }
+    }
+
+record-personal = { $reason ->
+        [id_card] 「{ $field }」中有身份证号码，不得录入台账
+       *[mobile] 「{ $field }」中有手机号码，不得录入台账
+    }
+    .label = 个人信息
+    .help = 删去号码；干部只写工号，群众不写姓名和号码
+
+record-duplicate = 编号「{ $id }」重复
+    .label = 又出现一次
+    .help = 同一件事只留一条；不是同一件事就换一个编号；要改内容请另写一条更正记录
+record-duplicate-first = 第一次出现在这里
+
+correction-target = 更正记录「{ $id }」所指的「{ $target }」不存在
+    .label = 这条更正
+    .help = 核对「ref」是否写成了原记录的编号

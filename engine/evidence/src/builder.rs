@@ -1,0 +1,127 @@
+//! Records in ledger order to columns: duplicates, the as-of day, corrections, order.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jiff::civil::Date;
+use luoshi_diagnostics::{Code, FileId, Note, Staged};
+
+use crate::columns::{Evidence, Texts};
+use crate::corrections::{self, Pending};
+use crate::kind::Kind;
+use crate::raw::RawRecord;
+use crate::record::Record;
+use crate::value::day_of;
+
+/// Collects records, in the order of the ledger, and makes [`Evidence`] of them.
+#[derive(Debug)]
+pub struct Builder {
+    pub(crate) as_of: i32,
+    pub(crate) evidence: Evidence,
+    /// Where the record of each id is; by the number of the id.
+    pub(crate) slots: Vec<Option<Slot>>,
+    /// Invariant: as long as the columns of corrections, in the same order.
+    pub(crate) pending: Vec<Pending>,
+    pub(crate) notes: Vec<Note>,
+}
+
+/// A row of the columns of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Slot {
+    pub(crate) kind: Kind,
+    pub(crate) row: u32,
+}
+
+impl Builder {
+    /// A builder for what is known as of a day.
+    #[must_use]
+    pub fn new(as_of: Date) -> Builder {
+        Builder {
+            as_of: day_of(as_of),
+            evidence: Evidence::default(),
+            slots: Vec::new(),
+            pending: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// A builder for records of a file, with room for what a text of so many bytes holds.
+    pub(crate) fn for_file(as_of: Date, file: FileId, bytes: usize) -> Builder {
+        let mut builder = Builder::new(as_of);
+        let lines = bytes / 96 + 1;
+        builder.evidence.file = Some(file);
+        builder.evidence.ids = crate::Dictionary::with_capacity(lines, bytes / 4);
+        builder.evidence.places.reserve(lines);
+        builder.slots.reserve(lines);
+        builder
+    }
+
+    /// Adds the next record. Its values are taken as they are: a record that did not come
+    /// from [`Record::from_json`], an import or a ledger should be checked there first.
+    pub fn push(&mut self, record: &Record) {
+        self.push_raw(&record.as_raw(), None);
+    }
+
+    pub(crate) fn push_raw(&mut self, raw: &RawRecord<'_>, place: Option<Range<usize>>) {
+        let Some(kind) = raw.kind else { return };
+        let id = match raw.id.as_ref() {
+            "" => Cow::Owned(Record::from_raw(raw).map_or(String::new(), |r| r.id)),
+            id => Cow::Borrowed(id),
+        };
+        let evidence = &mut self.evidence;
+        let seq = evidence.total;
+        evidence.total += 1;
+        if let Some(place) = place {
+            evidence.places.push((place.start, place.end));
+        }
+        let code = evidence.ids.intern(&id);
+        if let Some(first) = self.slots.get(code as usize).copied().flatten() {
+            self.duplicate(&id, first, seq);
+            return;
+        }
+        let texts = Texts {
+            names: &mut evidence.names,
+            ids: &mut evidence.ids,
+        };
+        let columns = &mut evidence.kinds[kind as usize];
+        let row = columns.push(raw, seq, code, texts);
+        evidence.notes.push(seq, &raw.note);
+        evidence.last_recorded = evidence.last_recorded.max(raw.recorded_day);
+        if kind == Kind::Correction {
+            let target = columns.refers[row as usize];
+            self.pending.push(Pending::new(raw, seq, target));
+        }
+        if self.slots.len() < self.evidence.ids.len() {
+            self.slots.resize(self.evidence.ids.len(), None);
+        }
+        self.slots[code as usize] = Some(Slot { kind, row });
+    }
+
+    fn duplicate(&mut self, id: &str, first: Slot, seq: u32) {
+        let first = self.evidence.of(first.kind).seq[first.row as usize];
+        let mut note = Note::new(Code::RecordDuplicate).arg("id", id);
+        note.place = self.evidence.place(seq);
+        if let Some(place) = self.evidence.place(first) {
+            note = note.and(place, "record-duplicate-first");
+        }
+        self.notes.push(note);
+    }
+
+    /// Applies the corrections, drops what is dated after the as-of day and sorts.
+    #[must_use]
+    pub fn finish(mut self) -> Staged<Evidence> {
+        if !self.pending.is_empty() {
+            corrections::apply(&mut self);
+        }
+        let as_of = self.as_of;
+        for columns in &mut self.evidence.kinds {
+            let later = columns
+                .day
+                .iter()
+                .filter(|day| **day > as_of && **day != corrections::GONE);
+            self.evidence.unseen += u32::try_from(later.count()).unwrap_or(u32::MAX);
+            columns.settle(as_of);
+        }
+        Staged::new(self.evidence, self.notes)
+    }
+}

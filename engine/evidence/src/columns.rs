@@ -1,0 +1,220 @@
+//! Evidence laid out for the hot path: one column per field, one set of columns per kind.
+
+use std::collections::BTreeMap;
+
+use luoshi_diagnostics::{FileId, Place};
+
+use crate::dictionary::Dictionary;
+use crate::kind::Kind;
+use crate::raw::{NO_DAY, RawRecord};
+
+/// All records of one kind, sorted by day and place in the ledger. The columns are of
+/// equal length.
+#[derive(Debug, Clone, Default)]
+pub struct Columns {
+    /// Place in the ledger, from 0.
+    pub seq: Vec<u32>,
+    /// The id, in [`Evidence::ids`].
+    pub id: Vec<u32>,
+    /// Days since 1970-01-01.
+    pub day: Vec<i32>,
+    /// Minutes since midnight; `u16::MAX` is absent.
+    pub minute: Vec<u16>,
+    /// The duty, in [`Evidence::names`].
+    pub duty: Vec<u32>,
+    /// The subject, in [`Evidence::names`].
+    pub subject: Vec<u32>,
+    /// The actors joined with 、 as one entry of [`Evidence::names`], in the author's order.
+    pub actor: Vec<u32>,
+    /// The status, in [`Evidence::names`].
+    pub status: Vec<u32>,
+    /// The marks joined with 、 as one entry of [`Evidence::names`], in the author's order.
+    pub marks: Vec<u32>,
+    /// Hundredths; `i64::MIN` is absent.
+    pub quantity: Vec<i64>,
+    /// Fen; `i64::MIN` is absent.
+    pub amount: Vec<i64>,
+    /// The record referred to, in [`Evidence::ids`].
+    pub refers: Vec<u32>,
+    /// Day; `i32::MIN` is absent.
+    pub until: Vec<i32>,
+    /// Day of entry into the ledger; `i32::MIN` is absent.
+    pub recorded: Vec<i32>,
+    /// How many files are attached.
+    pub attachments: Vec<u16>,
+    /// Whether a correction replaced some of it.
+    pub corrected: Vec<bool>,
+}
+
+impl Columns {
+    /// The number of records.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.day.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.day.is_empty()
+    }
+
+    /// Appends a record, and says in which row it is.
+    pub(crate) fn push(&mut self, raw: &RawRecord<'_>, seq: u32, id: u32, texts: Texts<'_>) -> u32 {
+        let row = u32::try_from(self.len()).unwrap_or(u32::MAX - 1);
+        let Texts { names, ids } = texts;
+        self.seq.push(seq);
+        self.id.push(id);
+        self.day.push(raw.day);
+        self.minute.push(raw.minute);
+        self.duty.push(names.intern(&raw.duty));
+        self.subject.push(names.intern(&raw.subject));
+        self.actor.push(names.intern(&raw.actor));
+        self.status.push(names.intern(&raw.status));
+        self.marks.push(names.intern(&raw.marks));
+        self.quantity.push(raw.quantity);
+        self.amount.push(raw.amount);
+        self.refers.push(ids.intern(&raw.refers));
+        self.until.push(raw.until);
+        self.recorded.push(raw.recorded_day);
+        let files = u16::try_from(raw.attachments.len()).unwrap_or(u16::MAX);
+        self.attachments.push(files);
+        self.corrected.push(false);
+        row
+    }
+
+    /// Drops the records dated after `last` and puts the rest in order, moving nothing if
+    /// nothing is out of place.
+    pub(crate) fn settle(&mut self, last: i32) {
+        let kept = self.day.iter().all(|day| *day <= last);
+        if kept && self.day.is_sorted() && self.seq.is_sorted() {
+            return;
+        }
+        let rows = 0..self.len();
+        let mut order: Vec<usize> = rows.filter(|row| self.day[*row] <= last).collect();
+        order.sort_unstable_by_key(|row| (self.day[*row], self.seq[*row]));
+        pick(&mut self.seq, &order);
+        pick(&mut self.id, &order);
+        pick(&mut self.day, &order);
+        pick(&mut self.minute, &order);
+        pick(&mut self.duty, &order);
+        pick(&mut self.subject, &order);
+        pick(&mut self.actor, &order);
+        pick(&mut self.status, &order);
+        pick(&mut self.marks, &order);
+        pick(&mut self.quantity, &order);
+        pick(&mut self.amount, &order);
+        pick(&mut self.refers, &order);
+        pick(&mut self.until, &order);
+        pick(&mut self.recorded, &order);
+        pick(&mut self.attachments, &order);
+        pick(&mut self.corrected, &order);
+    }
+}
+
+/// Both dictionaries, borrowed together.
+pub(crate) struct Texts<'a> {
+    pub(crate) names: &'a mut Dictionary,
+    pub(crate) ids: &'a mut Dictionary,
+}
+
+fn pick<T: Copy>(column: &mut Vec<T>, order: &[usize]) {
+    *column = order.iter().map(|row| column[*row]).collect();
+}
+
+/// Everything that counts as of a day, with corrections applied.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// Duties, subjects, actors, statuses and marks.
+    pub names: Dictionary,
+    /// Ids of records, and ids that records refer to.
+    pub ids: Dictionary,
+    /// The records of each kind, by `Kind as usize`.
+    pub kinds: [Columns; Kind::COUNT],
+    /// The free texts.
+    pub notes: Notes,
+    /// Records that were read, whatever became of them.
+    pub total: u32,
+    /// Records of which a correction replaced something.
+    pub superseded: u32,
+    /// Records that a correction withdrew.
+    pub withdrawn: u32,
+    /// Records dated after the as-of day, which are not in the columns.
+    pub unseen: u32,
+    /// The last day on which a record entered the ledger; `i32::MIN` if none says.
+    pub last_recorded: i32,
+    pub(crate) places: Vec<(usize, usize)>,
+    pub(crate) file: Option<FileId>,
+}
+
+impl Default for Evidence {
+    fn default() -> Self {
+        Evidence {
+            names: Dictionary::default(),
+            ids: Dictionary::default(),
+            kinds: std::array::from_fn(|_| Columns::default()),
+            notes: Notes::default(),
+            total: 0,
+            superseded: 0,
+            withdrawn: 0,
+            unseen: 0,
+            last_recorded: NO_DAY,
+            places: Vec::new(),
+            file: None,
+        }
+    }
+}
+
+impl Evidence {
+    /// The records of one kind.
+    #[must_use]
+    pub fn of(&self, kind: Kind) -> &Columns {
+        &self.kinds[kind as usize]
+    }
+
+    /// Where the record with this place in the ledger stands in its file; a record that
+    /// came from a database stands nowhere.
+    #[must_use]
+    pub fn place(&self, seq: u32) -> Option<Place> {
+        let (start, end) = *self.places.get(seq as usize)?;
+        Some(Place {
+            file: self.file?,
+            start,
+            end,
+        })
+    }
+}
+
+/// The free texts of those records that have one.
+#[derive(Debug, Clone, Default)]
+pub struct Notes {
+    text: String,
+    /// Place in the ledger, ascending, and where its text ends.
+    ends: Vec<(u32, usize)>,
+    replaced: BTreeMap<u32, String>,
+}
+
+impl Notes {
+    /// The note of the record with this place in the ledger.
+    #[must_use]
+    pub fn of(&self, seq: u32) -> Option<&str> {
+        if let Some(text) = self.replaced.get(&seq) {
+            return (!text.is_empty()).then_some(text);
+        }
+        let found = self.ends.binary_search_by_key(&seq, |(seq, _)| *seq).ok()?;
+        let start = found.checked_sub(1).map_or(0, |before| self.ends[before].1);
+        Some(&self.text[start..self.ends[found].1])
+    }
+
+    /// Adds the note of a record later than all before.
+    pub(crate) fn push(&mut self, seq: u32, note: &str) {
+        if !note.is_empty() {
+            self.text.push_str(note);
+            self.ends.push((seq, self.text.len()));
+        }
+    }
+
+    pub(crate) fn replace(&mut self, seq: u32, note: &str) {
+        self.replaced.insert(seq, note.to_owned());
+    }
+}

@@ -1,0 +1,304 @@
+//! A scanner for one line of JSON that keeps places, borrows texts and leaves numbers
+//! as they are written. A general parser would lose all three.
+
+use std::borrow::Cow;
+
+use crate::fault::Reason;
+
+/// Where the text stops being JSON, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Syntax {
+    pub(crate) at: usize,
+    pub(crate) reason: Reason,
+}
+
+/// What a value begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Text,
+    Number,
+    List,
+    Object,
+    Null,
+    Truth,
+}
+
+/// Reads one text from front to back.
+pub(crate) struct Scanner<'a> {
+    text: &'a str,
+    pos: usize,
+}
+
+impl<'a> Scanner<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Scanner { text, pos: 0 }
+    }
+
+    /// The byte after what has been read.
+    pub(crate) fn pos(&self) -> usize {
+        self.pos
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.pos).copied()
+    }
+
+    pub(crate) fn blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+            self.pos += 1;
+        }
+    }
+
+    fn wrong(&self, reason: Reason) -> Syntax {
+        let reason = if self.pos >= self.text.len() {
+            Reason::Unfinished
+        } else {
+            reason
+        };
+        Syntax {
+            at: self.pos,
+            reason,
+        }
+    }
+
+    /// Passes one sign, with blanks before it.
+    pub(crate) fn expect(&mut self, sign: u8, otherwise: Reason) -> Result<(), Syntax> {
+        self.blanks();
+        if self.peek() != Some(sign) {
+            return Err(self.wrong(otherwise));
+        }
+        self.pos += 1;
+        Ok(())
+    }
+
+    /// After an opening sign or an item: whether another item follows.
+    pub(crate) fn more(&mut self, first: bool, close: u8) -> Result<bool, Syntax> {
+        self.blanks();
+        match self.peek() {
+            Some(sign) if sign == close => {
+                self.pos += 1;
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.pos += 1;
+                self.blanks();
+                Ok(true)
+            }
+            Some(_) if first => Ok(true),
+            _ => Err(self.wrong(Reason::BadSign)),
+        }
+    }
+
+    /// Nothing but blanks may follow.
+    pub(crate) fn end(&mut self) -> Result<(), Syntax> {
+        self.blanks();
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.wrong(Reason::Trailing)),
+        }
+    }
+
+    /// The shape of the value that comes next; blanks before it are passed.
+    pub(crate) fn shape(&mut self) -> Result<Shape, Syntax> {
+        self.blanks();
+        match self.peek() {
+            Some(b'"') => Ok(Shape::Text),
+            Some(b'-' | b'0'..=b'9') => Ok(Shape::Number),
+            Some(b'[') => Ok(Shape::List),
+            Some(b'{') => Ok(Shape::Object),
+            Some(b'n') => Ok(Shape::Null),
+            Some(b't' | b'f') => Ok(Shape::Truth),
+            _ => Err(self.wrong(Reason::BadSign)),
+        }
+    }
+
+    /// A text between quotes; borrowed unless it holds an escape.
+    pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, Syntax> {
+        self.expect(b'"', Reason::BadSign)?;
+        let start = self.pos;
+        let stop = self.plain_until();
+        match self.peek() {
+            Some(b'"') => {
+                self.pos += 1;
+                Ok(Cow::Borrowed(&self.text[start..stop]))
+            }
+            Some(b'\\') => self.escaped(start).map(Cow::Owned),
+            _ => Err(self.wrong(Reason::BadText)),
+        }
+    }
+
+    /// Moves to the next quote, escape or control sign.
+    fn plain_until(&mut self) -> usize {
+        let rest = &self.text.as_bytes()[self.pos..];
+        let special = |b: &u8| *b == b'"' || *b == b'\\' || *b < 0x20;
+        self.pos += rest.iter().position(special).unwrap_or(rest.len());
+        self.pos
+    }
+
+    fn escaped(&mut self, start: usize) -> Result<String, Syntax> {
+        let mut out = self.text[start..self.pos].to_owned();
+        loop {
+            match self.peek() {
+                Some(b'"') => {
+                    self.pos += 1;
+                    return Ok(out);
+                }
+                Some(b'\\') => out.push(self.escape()?),
+                _ => return Err(self.wrong(Reason::BadText)),
+            }
+            let from = self.pos;
+            let to = self.plain_until();
+            out.push_str(&self.text[from..to]);
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Syntax> {
+        self.pos += 1;
+        let plain = match self.peek() {
+            Some(sign @ (b'"' | b'\\' | b'/')) => char::from(sign),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.pos += 1;
+                return self.unicode();
+            }
+            _ => return Err(self.wrong(Reason::BadText)),
+        };
+        self.pos += 1;
+        Ok(plain)
+    }
+
+    fn unicode(&mut self) -> Result<char, Syntax> {
+        let high = self.hex4()?;
+        if !(0xD800..0xDC00).contains(&high) {
+            return char::from_u32(high).ok_or_else(|| self.wrong(Reason::BadText));
+        }
+        if !self.text[self.pos..].starts_with("\\u") {
+            return Err(self.wrong(Reason::BadText));
+        }
+        self.pos += 2;
+        let low = self.hex4()?;
+        if !(0xDC00..0xE000).contains(&low) {
+            return Err(self.wrong(Reason::BadText));
+        }
+        let joined = 0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+        char::from_u32(joined).ok_or_else(|| self.wrong(Reason::BadText))
+    }
+
+    fn hex4(&mut self) -> Result<u32, Syntax> {
+        let four = self.text.as_bytes().get(self.pos..self.pos + 4);
+        let value = four.and_then(|four| {
+            four.iter().try_fold(0, |n, b| {
+                char::from(*b).to_digit(16).map(|digit| n * 16 + digit)
+            })
+        });
+        let value = value.ok_or_else(|| self.wrong(Reason::BadText))?;
+        self.pos += 4;
+        Ok(value)
+    }
+
+    /// A number as it is written, by the grammar of JSON.
+    pub(crate) fn number(&mut self) -> Result<&'a str, Syntax> {
+        let start = self.pos;
+        self.pass(b"-");
+        match self.peek() {
+            Some(b'0') => self.pos += 1,
+            Some(b'1'..=b'9') => self.digits()?,
+            _ => return Err(self.wrong(Reason::BadSign)),
+        }
+        if self.pass(b".") {
+            self.digits()?;
+        }
+        if self.pass(b"eE") {
+            self.pass(b"+-");
+            self.digits()?;
+        }
+        Ok(&self.text[start..self.pos])
+    }
+
+    fn pass(&mut self, signs: &[u8]) -> bool {
+        let found = self.peek().is_some_and(|b| signs.contains(&b));
+        self.pos += usize::from(found);
+        found
+    }
+
+    fn digits(&mut self) -> Result<(), Syntax> {
+        let start = self.pos;
+        while self.peek().is_some_and(|b| b.is_ascii_digit()) {
+            self.pos += 1;
+        }
+        if self.pos == start {
+            return Err(self.wrong(Reason::BadSign));
+        }
+        Ok(())
+    }
+
+    /// Passes a value that is not wanted. Inside lists and objects only the nesting is
+    /// followed: the value is already reported.
+    pub(crate) fn skip(&mut self) -> Result<(), Syntax> {
+        let mut depth = 0_usize;
+        loop {
+            self.blanks();
+            match self.peek() {
+                Some(b'"') => {
+                    self.string()?;
+                }
+                Some(b'[' | b'{') => {
+                    depth += 1;
+                    self.pos += 1;
+                }
+                Some(b']' | b'}' | b',' | b':') if depth == 0 => {
+                    return Err(self.wrong(Reason::BadSign));
+                }
+                Some(b']' | b'}') => {
+                    depth -= 1;
+                    self.pos += 1;
+                }
+                Some(b',' | b':') => self.pos += 1,
+                Some(b'-' | b'0'..=b'9') => {
+                    self.number()?;
+                }
+                _ => self.literal()?,
+            }
+            if depth == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    fn literal(&mut self) -> Result<(), Syntax> {
+        for word in ["null", "true", "false"] {
+            if self.text[self.pos..].starts_with(word) {
+                self.pos += word.len();
+                return Ok(());
+            }
+        }
+        Err(self.wrong(Reason::BadSign))
+    }
+}
+
+/// Appends a text as a JSON string: only quotes, backslashes and control signs are
+/// escaped, everything else stands as it is, so that the bytes are settled.
+pub(crate) fn write_string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c < ' ' => {
+                out.push_str("\\u00");
+                let hex = |n: u32| char::from_digit(n, 16).unwrap_or('0');
+                out.push(hex(u32::from(c) >> 4));
+                out.push(hex(u32::from(c) & 15));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}

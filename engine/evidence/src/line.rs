@@ -1,0 +1,330 @@
+//! One line of JSON to one record, with the place of everything that is wrong with it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use luoshi_diagnostics::nearest;
+
+use crate::fault::{Fault, Reason};
+use crate::field::Field;
+use crate::json::{Scanner, Shape, Syntax};
+use crate::kind::Kind;
+use crate::raw::{ITEMS_AT_MOST, NAME_AT_MOST, NOTE_AT_MOST, RawRecord, SEPARATORS};
+
+/// Reads one line. `base` is where the line stands in its file. What is wrong is added to
+/// `faults`, all of it; the record comes back only if nothing is, with the place of its id,
+/// or of the line if it has none.
+pub(crate) fn read_line<'a>(
+    line: &'a str,
+    base: usize,
+    faults: &mut Vec<Fault>,
+) -> Option<(RawRecord<'a>, Range<usize>)> {
+    let before = faults.len();
+    let mut reader = Reader {
+        scanner: Scanner::new(line),
+        base,
+        line,
+        record: RawRecord::empty(),
+        places: [(0, 0); Field::COUNT],
+        seen: 0,
+        faults,
+    };
+    if let Err(syntax) = reader.object() {
+        reader.syntax(syntax);
+        return None;
+    }
+    if reader.faults.len() == before
+        && let Err((field, reason)) = reader.record.whole()
+    {
+        reader.blame(reader.place(field), field.key(), reason);
+    }
+    let id = reader.place(Field::Id);
+    let Reader { record, faults, .. } = reader;
+    (faults.len() == before).then_some((record, base + id.start..base + id.end))
+}
+
+struct Reader<'a, 'f> {
+    scanner: Scanner<'a>,
+    base: usize,
+    line: &'a str,
+    record: RawRecord<'a>,
+    /// Where the value of each field stands in the line; an end of 0 means nowhere.
+    places: [(usize, usize); Field::COUNT],
+    /// A bit for each field that was met.
+    seen: u32,
+    faults: &'f mut Vec<Fault>,
+}
+
+impl<'a> Reader<'a, '_> {
+    /// Where the value of a field stands in the line; the whole line if it is not there.
+    fn place(&self, field: Field) -> Range<usize> {
+        match self.places[field as usize] {
+            (_, 0) => 0..self.line.len(),
+            (start, end) => start..end,
+        }
+    }
+
+    fn object(&mut self) -> Result<(), Syntax> {
+        self.scanner.expect(b'{', Reason::NotObject)?;
+        let mut first = true;
+        while self.scanner.more(first, b'}')? {
+            first = false;
+            self.member()?;
+        }
+        self.scanner.end()
+    }
+
+    fn member(&mut self) -> Result<(), Syntax> {
+        let start = self.scanner.pos();
+        let key = self.scanner.string()?;
+        let key_place = start..self.scanner.pos();
+        self.scanner.expect(b':', Reason::BadSign)?;
+        let Some(field) = field(&key) else {
+            self.unknown(key_place, &key, Field::keys());
+            return self.scanner.skip();
+        };
+        if self.seen & (1 << field as u32) != 0 {
+            self.blame(key_place, field.key(), Reason::Twice);
+            return self.scanner.skip();
+        }
+        self.seen |= 1 << field as u32;
+        self.value(field)
+    }
+
+    fn value(&mut self, field: Field) -> Result<(), Syntax> {
+        let shape = self.scanner.shape()?;
+        let start = self.scanner.pos();
+        let outcome = match (field, shape) {
+            (_, Shape::Null) => self.scanner.skip().map(|()| Ok(())),
+            (Field::Set, Shape::Object) => return self.set(),
+            (Field::Attachments, Shape::List) => return self.attachments(),
+            (Field::Set, _) => self.refuse(Reason::WantObject),
+            (Field::Attachments, _) => self.refuse(Reason::WantList),
+            (_, Shape::Text) => {
+                let text = self.scanner.string()?;
+                Ok(self.record.put(field, text))
+            }
+            (Field::Quantity | Field::Amount, Shape::Number) => {
+                let text = self.scanner.number()?;
+                Ok(self.record.put(field, Cow::Borrowed(text)))
+            }
+            (Field::Actor | Field::Marks, Shape::List) => self.list(field),
+            (Field::Actor | Field::Marks, _) => self.refuse(Reason::WantList),
+            (Field::Quantity | Field::Amount, _) => self.refuse(Reason::Number),
+            _ => self.refuse(Reason::WantText),
+        }?;
+        let end = self.scanner.pos();
+        self.places[field as usize] = (start, end);
+        match outcome {
+            Ok(()) => {}
+            Err(Reason::Kind) => self.unknown_kind(start..end),
+            Err(reason) => self.blame(start..end, field.key(), reason),
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, reason: Reason) -> Result<Result<(), Reason>, Syntax> {
+        self.scanner.skip()?;
+        Ok(Err(reason))
+    }
+
+    /// A list of texts, put as one joined text.
+    fn list(&mut self, field: Field) -> Result<Result<(), Reason>, Syntax> {
+        self.scanner.expect(b'[', Reason::BadSign)?;
+        let mut joined = Cow::Borrowed("");
+        let mut outcome = Ok(());
+        let mut count = 0;
+        while self.scanner.more(count == 0, b']')? {
+            count += 1;
+            if self.scanner.shape()? != Shape::Text {
+                self.scanner.skip()?;
+                outcome = outcome.and(Err(Reason::WantText));
+                continue;
+            }
+            let item = self.scanner.string()?;
+            if item.contains(SEPARATORS) {
+                outcome = outcome.and(Err(Reason::Separator));
+            }
+            if count == 1 {
+                joined = item;
+            } else {
+                let all = joined.to_mut();
+                all.push('、');
+                all.push_str(&item);
+            }
+        }
+        Ok(outcome.and_then(|()| self.record.put(field, joined)))
+    }
+
+    fn set(&mut self) -> Result<(), Syntax> {
+        let start = self.scanner.pos();
+        self.scanner.expect(b'{', Reason::BadSign)?;
+        let mut first = true;
+        while self.scanner.more(first, b'}')? {
+            first = false;
+            self.replacement()?;
+        }
+        self.places[Field::Set as usize] = (start, self.scanner.pos());
+        Ok(())
+    }
+
+    fn replacement(&mut self) -> Result<(), Syntax> {
+        let start = self.scanner.pos();
+        let key = self.scanner.string()?;
+        let key_place = start..self.scanner.pos();
+        self.scanner.expect(b':', Reason::BadSign)?;
+        let Some(field) = field(&key) else {
+            let names = Field::ALL.iter().filter(|f| f.correctable());
+            self.unknown(key_place, &key, names.map(|f| f.key()));
+            return self.scanner.skip();
+        };
+        if self.record.set.iter().any(|(other, _)| *other == field) {
+            self.blame(key_place, field.key(), Reason::Twice);
+            return self.scanner.skip();
+        }
+        let shape = self.scanner.shape()?;
+        let start = self.scanner.pos();
+        let outcome = match shape {
+            Shape::Text => {
+                let text = self.scanner.string()?;
+                self.record.replace(field, text)
+            }
+            Shape::Number => {
+                let text = self.scanner.number()?;
+                self.record.replace(field, Cow::Borrowed(text))
+            }
+            _ => self.refuse(Reason::WantText)?,
+        };
+        if let Err(reason) = outcome {
+            let place = match reason {
+                Reason::Fixed => key_place,
+                _ => start..self.scanner.pos(),
+            };
+            self.blame(place, field.key(), reason);
+        }
+        Ok(())
+    }
+
+    fn attachments(&mut self) -> Result<(), Syntax> {
+        self.scanner.expect(b'[', Reason::BadSign)?;
+        let mut first = true;
+        while self.scanner.more(first, b']')? {
+            first = false;
+            let shape = self.scanner.shape()?;
+            let start = self.scanner.pos();
+            let outcome = match shape {
+                Shape::Object => self.attachment()?,
+                _ => self.refuse(Reason::WantObject)?,
+            };
+            if let Err(reason) = outcome {
+                let place = start..self.scanner.pos();
+                self.blame(place, Field::Attachments.key(), reason);
+            }
+        }
+        Ok(())
+    }
+
+    fn attachment(&mut self) -> Result<Result<(), Reason>, Syntax> {
+        self.scanner.expect(b'{', Reason::BadSign)?;
+        let (mut file, mut sum) = (None, None);
+        let mut outcome = Ok(());
+        let mut first = true;
+        while self.scanner.more(first, b'}')? {
+            first = false;
+            let key = self.scanner.string()?;
+            self.scanner.expect(b':', Reason::BadSign)?;
+            let slot = match key.as_ref() {
+                "name" => &mut file,
+                "sha256" => &mut sum,
+                _ => {
+                    self.scanner.skip()?;
+                    outcome = outcome.and(Err(Reason::Unknown));
+                    continue;
+                }
+            };
+            if self.scanner.shape()? == Shape::Text {
+                *slot = Some(self.scanner.string()?);
+            } else {
+                self.scanner.skip()?;
+                outcome = outcome.and(Err(Reason::WantText));
+            }
+        }
+        let (Some(file), Some(sum)) = (file, sum) else {
+            return Ok(outcome.and(Err(Reason::Hash)));
+        };
+        Ok(outcome.and_then(|()| self.record.attach(file, sum)))
+    }
+
+    fn syntax(&mut self, Syntax { at, reason }: Syntax) {
+        // A caret under one whole character; at the end, under the last.
+        let mut start = at.min(self.line.len());
+        if start == self.line.len() {
+            start = self.line.char_indices().next_back().map_or(0, |(n, _)| n);
+        }
+        let width = self.line[start..].chars().next().map_or(0, char::len_utf8);
+        self.blame(start..start + width, "", reason);
+    }
+
+    fn unknown<'n>(
+        &mut self,
+        place: Range<usize>,
+        typed: &str,
+        names: impl Iterator<Item = &'n str>,
+    ) {
+        let suggestion = nearest(typed, names).unwrap_or_default().to_owned();
+        self.blame(place, typed, Reason::Unknown);
+        if let Some(fault) = self.faults.last_mut() {
+            fault.suggestion = suggestion;
+        }
+    }
+
+    fn unknown_kind(&mut self, place: Range<usize>) {
+        let typed = self.line[place.clone()].trim_matches('"');
+        let suggestion = nearest(typed, Kind::names()).unwrap_or_default().to_owned();
+        self.blame(place, Field::Kind.key(), Reason::Kind);
+        if let Some(fault) = self.faults.last_mut() {
+            fault.suggestion = suggestion;
+        }
+    }
+
+    fn blame(&mut self, place: Range<usize>, field: &str, reason: Reason) {
+        self.faults.push(Fault {
+            start: self.base + place.start,
+            end: self.base + place.end,
+            field: field.to_owned(),
+            value: self.line[place].trim_matches('"').to_owned(),
+            suggestion: String::new(),
+            limit: limit(field, reason),
+            reason,
+        });
+    }
+}
+
+/// The limit that a reason speaks of.
+pub(crate) fn limit(field: &str, reason: Reason) -> usize {
+    match reason {
+        Reason::Many => ITEMS_AT_MOST,
+        _ if field == Field::Note.key() => NOTE_AT_MOST,
+        _ => NAME_AT_MOST,
+    }
+}
+
+/// [`Field::from_key`] as a `match`, which compares words rather than walks a table.
+fn field(key: &str) -> Option<Field> {
+    Some(match key {
+        "id" => Field::Id,
+        "kind" => Field::Kind,
+        "date" => Field::Date,
+        "duty" => Field::Duty,
+        "subject" => Field::Subject,
+        "actor" => Field::Actor,
+        "status" => Field::Status,
+        "time" => Field::Time,
+        "marks" => Field::Marks,
+        "quantity" => Field::Quantity,
+        "amount" => Field::Amount,
+        "recorded_at" => Field::RecordedAt,
+        "recorded_by" => Field::RecordedBy,
+        _ => return Field::from_key(key),
+    })
+}
