@@ -1,14 +1,15 @@
 //! Records in ledger order to columns: duplicates, the as-of day, corrections, order.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, FileId, Note, Staged};
 
 use crate::columns::{Evidence, Texts};
 use crate::corrections::{self, Pending};
+use crate::field::Field;
 use crate::kind::Kind;
+use crate::line::Places;
 use crate::raw::RawRecord;
 use crate::record::Record;
 use crate::value::day_of;
@@ -62,7 +63,7 @@ impl Builder {
         self.push_raw(&record.as_raw(), None);
     }
 
-    pub(crate) fn push_raw(&mut self, raw: &RawRecord<'_>, place: Option<Range<usize>>) {
+    pub(crate) fn push_raw(&mut self, raw: &RawRecord<'_>, places: Option<&Places>) {
         let Some(kind) = raw.kind else { return };
         let id = match raw.id.as_ref() {
             "" => Cow::Owned(Record::from_raw(raw).map_or(String::new(), |r| r.id)),
@@ -71,7 +72,8 @@ impl Builder {
         let evidence = &mut self.evidence;
         let seq = evidence.total;
         evidence.total += 1;
-        if let Some(place) = place {
+        if let Some(places) = places {
+            let place = places.of(Field::Id);
             evidence.places.push((place.start, place.end));
         }
         let code = evidence.ids.intern(&id);
@@ -89,7 +91,8 @@ impl Builder {
         evidence.last_recorded = evidence.last_recorded.max(raw.recorded_day);
         if kind == Kind::Correction {
             let target = columns.refers[row as usize];
-            self.pending.push(Pending::new(raw, seq, target));
+            let place = places.map(|places| places.of(Field::Ref));
+            self.pending.push(Pending::new(raw, seq, target, place));
         }
         if self.slots.len() < self.evidence.ids.len() {
             self.slots.resize(self.evidence.ids.len(), None);

@@ -7,8 +7,9 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use luoshi_diagnostics::{Code, Note};
+use luoshi_diagnostics::{Code, Note, Place};
 
 use crate::builder::{Builder, Slot};
 use crate::columns::Evidence;
@@ -27,6 +28,8 @@ pub(crate) struct Pending {
     day: i32,
     /// In the ids of the evidence.
     target: u32,
+    /// Where the id of the target is written.
+    place: Option<Range<usize>>,
     set: Vec<(Field, String)>,
     withdraws: bool,
     /// Another correction took this one back.
@@ -36,12 +39,18 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
-    pub(crate) fn new(raw: &RawRecord<'_>, seq: u32, target: u32) -> Pending {
+    pub(crate) fn new(
+        raw: &RawRecord<'_>,
+        seq: u32,
+        target: u32,
+        place: Option<Range<usize>>,
+    ) -> Pending {
         let owned = |(field, text): &(Field, Cow<'_, str>)| (*field, text.clone().into_owned());
         Pending {
             seq,
             day: raw.day,
             target,
+            place,
             set: raw.set.iter().map(owned).collect(),
             withdraws: raw.withdraws(),
             withdrawn: false,
@@ -61,16 +70,15 @@ pub(crate) fn apply(builder: &mut Builder) {
         .iter()
         .map(|p| builder.slots.get(p.target as usize).copied().flatten())
         .collect();
-    for (correction, target) in pending.iter().zip(&targets) {
-        if target.is_none() {
-            builder
-                .notes
-                .push(without_target(&builder.evidence, correction));
-        }
-    }
     for circling in settle_among_themselves(&mut pending, &targets, builder.as_of) {
         let note = circle(&builder.evidence, &pending[circling]);
         builder.notes.push(note);
+    }
+    for (correction, target) in pending.iter().zip(&targets) {
+        if target.is_none() && !correction.withdrawn {
+            let note = without_target(&builder.evidence, correction);
+            builder.notes.push(note);
+        }
     }
     apply_to_records(&pending, &targets, builder);
     mark_corrections(&pending, &mut builder.evidence);
@@ -204,7 +212,7 @@ fn without_target(evidence: &Evidence, correction: &Pending) -> Note {
     let mut note = Note::new(Code::CorrectionTarget)
         .arg("id", own_id(evidence, correction))
         .arg("target", evidence.ids.text(correction.target));
-    note.place = evidence.place(correction.seq);
+    note.place = place(evidence, correction);
     note
 }
 
@@ -212,8 +220,14 @@ fn circle(evidence: &Evidence, correction: &Pending) -> Note {
     let id = own_id(evidence, correction);
     let args = fault_args(Reason::Circle, Field::Ref.key(), id, "", 0);
     let mut note = Note::new(Code::RecordField).args(args);
-    note.place = evidence.place(correction.seq);
+    note.place = place(evidence, correction);
     note
+}
+
+fn place(evidence: &Evidence, correction: &Pending) -> Option<Place> {
+    let Range { start, end } = correction.place.clone()?;
+    let file = evidence.file?;
+    Some(Place { file, start, end })
 }
 
 fn own_id<'e>(evidence: &'e Evidence, correction: &Pending) -> &'e str {

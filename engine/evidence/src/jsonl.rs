@@ -18,8 +18,8 @@ pub fn read_jsonl(text: &str, file: FileId, as_of: Date) -> Staged<Evidence> {
     let mut builder = Builder::for_file(as_of, file, text.len());
     let mut faults = Vec::new();
     for (start, line) in lines(text) {
-        if let Some((raw, place)) = read_line(line, start, &mut faults) {
-            builder.push_raw(&raw, Some(place));
+        if let Some((raw, places)) = read_line(line, start, &mut faults) {
+            builder.push_raw(&raw, Some(&places));
         }
     }
     builder.notes.extend(notes(&faults, file));

@@ -12,20 +12,24 @@ use crate::kind::Kind;
 use crate::raw::{ITEMS_AT_MOST, NAME_AT_MOST, NOTE_AT_MOST, RawRecord, SEPARATORS};
 
 /// Reads one line. `base` is where the line stands in its file. What is wrong is added to
-/// `faults`, all of it; the record comes back only if nothing is, with the place of its id,
-/// or of the line if it has none.
+/// `faults`, all of it; the record comes back only if nothing is, with the places of its
+/// fields.
 pub(crate) fn read_line<'a>(
     line: &'a str,
     base: usize,
     faults: &mut Vec<Fault>,
-) -> Option<(RawRecord<'a>, Range<usize>)> {
+) -> Option<(RawRecord<'a>, Places)> {
     let before = faults.len();
     let mut reader = Reader {
         scanner: Scanner::new(line),
         base,
         line,
         record: RawRecord::empty(),
-        places: [(0, 0); Field::COUNT],
+        places: Places {
+            values: [(0, 0); Field::COUNT],
+            base,
+            len: line.len(),
+        },
         seen: 0,
         faults,
     };
@@ -36,11 +40,66 @@ pub(crate) fn read_line<'a>(
     if reader.faults.len() == before
         && let Err((field, reason)) = reader.record.whole()
     {
-        reader.blame(reader.place(field), field.key(), reason);
+        let place = reader.places.in_line(field);
+        reader.blame(place, field.key(), reason);
     }
-    let id = reader.place(Field::Id);
-    let Reader { record, faults, .. } = reader;
-    (faults.len() == before).then_some((record, base + id.start..base + id.end))
+    let Reader {
+        record,
+        places,
+        faults,
+        ..
+    } = reader;
+    (faults.len() == before).then_some((record, places))
+}
+
+/// Reads the JSON of one field, as it stands in a cell of an exported table.
+pub(crate) fn read_cell<'a>(
+    field: Field,
+    cell: &'a str,
+    record: &mut RawRecord<'a>,
+) -> Result<(), Reason> {
+    let mut faults = Vec::new();
+    let mut reader = Reader {
+        scanner: Scanner::new(cell),
+        base: 0,
+        line: cell,
+        record: std::mem::replace(record, RawRecord::empty()),
+        places: Places {
+            values: [(0, 0); Field::COUNT],
+            base: 0,
+            len: cell.len(),
+        },
+        seen: 0,
+        faults: &mut faults,
+    };
+    let outcome = reader.value(field).and_then(|()| reader.scanner.end());
+    *record = reader.record;
+    outcome.map_err(|syntax| syntax.reason)?;
+    faults.first().map_or(Ok(()), |fault| Err(fault.reason))
+}
+
+/// Where the values of a record stand in the text that it was read from.
+#[derive(Debug, Clone)]
+pub(crate) struct Places {
+    /// In the line; an end of 0 means nowhere.
+    values: [(usize, usize); Field::COUNT],
+    base: usize,
+    len: usize,
+}
+
+impl Places {
+    /// The place of a field in the text; that of the line if the field is not there.
+    pub(crate) fn of(&self, field: Field) -> Range<usize> {
+        let place = self.in_line(field);
+        self.base + place.start..self.base + place.end
+    }
+
+    fn in_line(&self, field: Field) -> Range<usize> {
+        match self.values[field as usize] {
+            (_, 0) => 0..self.len,
+            (start, end) => start..end,
+        }
+    }
 }
 
 struct Reader<'a, 'f> {
@@ -48,22 +107,13 @@ struct Reader<'a, 'f> {
     base: usize,
     line: &'a str,
     record: RawRecord<'a>,
-    /// Where the value of each field stands in the line; an end of 0 means nowhere.
-    places: [(usize, usize); Field::COUNT],
+    places: Places,
     /// A bit for each field that was met.
     seen: u32,
     faults: &'f mut Vec<Fault>,
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Where the value of a field stands in the line; the whole line if it is not there.
-    fn place(&self, field: Field) -> Range<usize> {
-        match self.places[field as usize] {
-            (_, 0) => 0..self.line.len(),
-            (start, end) => start..end,
-        }
-    }
-
     fn object(&mut self) -> Result<(), Syntax> {
         self.scanner.expect(b'{', Reason::NotObject)?;
         let mut first = true;
@@ -114,7 +164,7 @@ impl<'a> Reader<'a, '_> {
             _ => self.refuse(Reason::WantText),
         }?;
         let end = self.scanner.pos();
-        self.places[field as usize] = (start, end);
+        self.places.values[field as usize] = (start, end);
         match outcome {
             Ok(()) => {}
             Err(Reason::Kind) => self.unknown_kind(start..end),
@@ -164,7 +214,7 @@ impl<'a> Reader<'a, '_> {
             first = false;
             self.replacement()?;
         }
-        self.places[Field::Set as usize] = (start, self.scanner.pos());
+        self.places.values[Field::Set as usize] = (start, self.scanner.pos());
         Ok(())
     }
 

@@ -134,6 +134,15 @@ impl Record {
         out
     }
 
+    /// The JSON of one field, empty if it is absent.
+    pub(crate) fn value_json(&self, field: Field) -> String {
+        let mut out = String::new();
+        if !self.write_value(field, &mut out) {
+            out.clear();
+        }
+        out
+    }
+
     /// Appends the value of a field, or says that it is absent.
     fn write_value(&self, field: Field, out: &mut String) -> bool {
         match field {

@@ -83,3 +83,60 @@ record-duplicate-first = first used here
 correction-target = the record `{ $target }` that the correction `{ $id }` refers to does not exist
     .label = this correction
     .help = check that `ref` is the id of the record to correct
+
+file-unreadable = cannot read `{ $path }`: { $detail }
+    .help = check that the file exists, that you may read it, and that the disk is not full
+
+not-utf8 = { $kind ->
+        [sheet] `{ $path }` is a spreadsheet, not a text
+       *[other] the encoding of `{ $path }` is not known
+    }
+    .help = save it from the spreadsheet as "CSV UTF-8 (comma delimited)" and import that
+
+ledger-damaged = the ledger `{ $path }` is damaged and cannot be read ({ $detail })
+    .help = write nothing more to it; restore the last backup or export, then run luoshi ledger verify
+
+ledger-broken = { $why ->
+        [edited] record { $number } `{ $id }` of the ledger was changed after it was written
+        [removed] record { $number } `{ $id }` of the ledger was removed
+        [inserted] record { $number } `{ $id }` of the ledger was put in later
+        [reordered] record { $number } `{ $id }` of the ledger was moved
+        [unlinked] record { $number } `{ $id }` of the ledger does not follow the one before: that one was rewritten or removed
+       *[damaged] the ledger cannot be read from record { $number } `{ $id }` on: the file is damaged
+    }
+    .help = keep `{ $path }` as it is, as proof, and compare this record and those after it with a backup
+
+ledger-busy = another program is writing to the ledger `{ $path }`
+    .help = try again when the other program is done
+
+ledger-foreign = { $reason ->
+        [newer] `{ $path }` was made by a newer version (format { $version }) that this program cannot read
+       *[foreign] `{ $path }` is not a luoshi ledger
+    }
+    .help = check the path; if a newer luoshi made the ledger, upgrade
+
+ledger-missing = there is no ledger `{ $path }`
+    .help = import the first records with luoshi import, which makes the ledger
+
+ledger-two = the folder `{ $path }` holds both evidence.jsonl and ledger.db
+    .help = keep one: import evidence.jsonl into the ledger, then move it away
+
+mapping-column = { $reason ->
+        [syntax] the mapping cannot be read: { $value }
+        [field] the mapping names `{ $value }`, but a record has no such field
+        [kind] `{ $value }` in the mapping is no kind of record
+       *[value] the value `{ $value }` that the mapping gives to `{ $field }` does not fit
+    }
+    .help = { $near ->
+        [yes] did you mean `{ $suggestion }`?
+       *[no] the fields are: date, time, duty, subject, actor, status, quantity, amount, marks, note, id, ref, until
+    }
+
+heading-unknown = the heading `{ $heading }` is not known, and its column was not imported
+    .help = leave it if it is not needed; if it is, name its field under `columns` of a mapping
+
+heading-missing = the table has no column for `{ $field }` ({ $name })
+    .help = give the column the heading `{ $name }`, or name it in a mapping
+
+record-irrelevant = the duty `{ $duty }` of the record `{ $id }` is not in the plan, so it is not used
+    .help = check how the duty is written

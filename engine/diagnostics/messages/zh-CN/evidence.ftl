@@ -83,3 +83,60 @@ record-duplicate-first = 第一次出现在这里
 correction-target = 更正记录「{ $id }」所指的「{ $target }」不存在
     .label = 这条更正
     .help = 核对「ref」是否写成了原记录的编号
+
+file-unreadable = 无法读取「{ $path }」：{ $detail }
+    .help = 检查文件是否存在、是否有权限、磁盘是否已满
+
+not-utf8 = { $kind ->
+        [sheet] 「{ $path }」是电子表格文件，不是文本
+       *[other] 「{ $path }」的文字编码无法识别
+    }
+    .help = 在表格软件中选择“另存为”，类型选“CSV UTF-8（逗号分隔）”，再导入
+
+ledger-damaged = 台账「{ $path }」已损坏，读不下去（{ $detail }）
+    .help = 不要再写入；用最近的备份或导出文件恢复，再运行 luoshi ledger verify
+
+ledger-broken = { $why ->
+        [edited] 台账第 { $number } 条「{ $id }」写入后被改动
+        [removed] 台账第 { $number } 条「{ $id }」被删除
+        [inserted] 台账第 { $number } 条「{ $id }」是后来插入的
+        [reordered] 台账第 { $number } 条「{ $id }」被挪动了位置
+        [unlinked] 台账第 { $number } 条「{ $id }」与前一条接不上：前一条被改写或删除
+       *[damaged] 台账从第 { $number } 条「{ $id }」起读不出来：文件已损坏
+    }
+    .help = 保留「{ $path }」的现状作为凭据，用备份核对这一条及之后的记录
+
+ledger-busy = 台账「{ $path }」正被另一个程序写入
+    .help = 等另一个程序结束后再试
+
+ledger-foreign = { $reason ->
+        [newer] 「{ $path }」由更新的版本建立（格式 { $version }），本程序读不了
+       *[foreign] 「{ $path }」不是落实台账
+    }
+    .help = 核对路径；若是新版本建立的台账，请升级 luoshi
+
+ledger-missing = 没有台账文件「{ $path }」
+    .help = 用 luoshi import 导入第一批记录，台账会自动建立
+
+ledger-two = 文件夹「{ $path }」里同时有 evidence.jsonl 和 ledger.db
+    .help = 只留一个：先把 evidence.jsonl 导入台账，再移走它
+
+mapping-column = { $reason ->
+        [syntax] 对照文件读不下去：{ $value }
+        [field] 对照文件把列对到「{ $value }」，但记录没有这个字段
+        [kind] 对照文件中的「{ $value }」不是一种记录
+       *[value] 对照文件给「{ $field }」的内容「{ $value }」不合要求
+    }
+    .help = { $near ->
+        [yes] 是不是「{ $suggestion }」？
+       *[no] 可用的字段：日期 date、时间 time、职责事项 duty、对象 subject、人员 actor、状态 status、数量 quantity、金额 amount、标记 marks、备注 note、编号 id、关联编号 ref、截止日期 until
+    }
+
+heading-unknown = 不认识表头「{ $heading }」，这一列没有导入
+    .help = 不需要就不用管；需要就在对照文件的 columns 中写明它是哪个字段
+
+heading-missing = 表中没有「{ $name }」（{ $field }）这一列
+    .help = 给这一列写上表头「{ $name }」，或在对照文件中写明
+
+record-irrelevant = 记录「{ $id }」的职责事项「{ $duty }」不在方案里，不会用到
+    .help = 核对职责事项的写法

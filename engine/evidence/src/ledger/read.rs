@@ -1,0 +1,184 @@
+//! Reading a ledger: as evidence, as a log, as files.
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+
+use jiff::civil::Date;
+use luoshi_diagnostics::{FileId, Note, Staged};
+use rusqlite::OptionalExtension;
+
+use super::{Hash, Ledger, damaged};
+use crate::builder::Builder;
+use crate::columns::Evidence;
+use crate::export::CsvWriter;
+use crate::kind::Kind;
+use crate::line::read_line;
+use crate::record::Record;
+
+/// One row of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place, from 0.
+    pub seq: u32,
+    /// Its hash in the chain; the first twelve digits are enough to name it.
+    pub hash: Hash,
+    /// The record as it was written.
+    pub record: Record,
+}
+
+/// Which rows of a log are wanted; the default is all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Of this kind.
+    pub kind: Option<Kind>,
+    /// About this subject.
+    pub subject: Option<String>,
+    /// For this duty.
+    pub duty: Option<String>,
+    /// Dated on this day or later.
+    pub from: Option<Date>,
+    /// Dated on this day or earlier.
+    pub to: Option<Date>,
+    /// At most so many.
+    pub limit: Option<usize>,
+}
+
+impl Filter {
+    fn wants(&self, record: &Record) -> bool {
+        self.kind.is_none_or(|kind| record.kind == kind)
+            && (self.subject.is_none() || record.subject == self.subject)
+            && (self.duty.is_none() || record.duty == self.duty)
+            && self.from.is_none_or(|day| record.date >= day)
+            && self.to.is_none_or(|day| record.date <= day)
+    }
+}
+
+/// Why an export stopped.
+#[derive(Debug)]
+pub enum ExportError {
+    /// The ledger could not be read.
+    Ledger(Note),
+    /// The target could not be written.
+    Write(io::Error),
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        ExportError::Write(error)
+    }
+}
+
+impl Ledger {
+    /// What counts as of a day, in one pass over the rows.
+    #[must_use]
+    pub fn read(&self, as_of: Date) -> Staged<Evidence> {
+        let mut builder = Builder::new(as_of);
+        let mut notes = Vec::new();
+        let mut faults = Vec::new();
+        let outcome = self.rows(true, |seq, json, _| {
+            match read_line(json, 0, &mut faults) {
+                Some((raw, _)) => builder.push_raw(&raw, None),
+                None => notes.push(damaged(&self.path, format!("#{}", seq + 1))),
+            }
+            ControlFlow::Continue(())
+        });
+        notes.extend(outcome.err());
+        builder.notes.extend(notes);
+        builder.finish()
+    }
+
+    /// The rows that a filter wants, the newest first.
+    ///
+    /// # Errors
+    /// As [`Ledger::open`].
+    pub fn log(&self, filter: &Filter) -> Result<Vec<Entry>, Note> {
+        let mut entries = Vec::new();
+        let limit = filter.limit.unwrap_or(usize::MAX);
+        self.rows(false, |seq, json, hash| {
+            if entries.len() >= limit {
+                return ControlFlow::Break(());
+            }
+            let record = Record::from_json(json, FileId(0)).ok();
+            if let Some(record) = record.filter(|record| filter.wants(record)) {
+                entries.push(Entry { seq, hash, record });
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(entries)
+    }
+
+    /// The record with this id as it was written, without corrections.
+    ///
+    /// # Errors
+    /// As [`Ledger::open`].
+    pub fn find(&self, id: &str) -> Result<Option<Record>, Note> {
+        let row = "SELECT json FROM record WHERE id = ?1";
+        let json = self.connection.query_row(row, [id], |row| row.get(0));
+        let json: Option<String> = json.optional().map_err(|error| self.trouble(&error))?;
+        Ok(json.and_then(|json| Record::from_json(&json, FileId(0)).ok()))
+    }
+
+    /// Writes the canonical JSON of every record, one a line, in the order of the ledger.
+    ///
+    /// # Errors
+    /// The ledger cannot be read or the target cannot be written.
+    pub fn export_jsonl(&self, out: &mut dyn Write) -> Result<u32, ExportError> {
+        self.export(|json| {
+            out.write_all(json.as_bytes())?;
+            out.write_all(b"\n")
+        })
+    }
+
+    /// Writes a CSV file with Chinese headings that a spreadsheet opens.
+    ///
+    /// # Errors
+    /// The ledger cannot be read or the target cannot be written.
+    pub fn export_csv(&self, out: &mut dyn Write) -> Result<u32, ExportError> {
+        let mut csv = CsvWriter::start(out)?;
+        let count = self.export(|json| match Record::from_json(json, FileId(0)) {
+            Ok(record) => csv.write(&record),
+            Err(_) => Ok(()),
+        })?;
+        csv.finish()?;
+        Ok(count)
+    }
+
+    fn export(&self, mut write: impl FnMut(&str) -> io::Result<()>) -> Result<u32, ExportError> {
+        let mut count = 0;
+        let mut failed = None;
+        let outcome = self.rows(true, |_, json, _| match write(json) {
+            Ok(()) => {
+                count += 1;
+                ControlFlow::Continue(())
+            }
+            Err(error) => {
+                failed = Some(error);
+                ControlFlow::Break(())
+            }
+        });
+        outcome.map_err(ExportError::Ledger)?;
+        failed.map_or(Ok(count), |error| Err(ExportError::Write(error)))
+    }
+
+    /// Shows every row to a visitor: place, JSON, hash.
+    fn rows(
+        &self,
+        oldest_first: bool,
+        mut visit: impl FnMut(u32, &str, Hash) -> ControlFlow<()>,
+    ) -> Result<(), Note> {
+        let order = if oldest_first { "ASC" } else { "DESC" };
+        let all = format!("SELECT seq, json, hash FROM record ORDER BY seq {order}");
+        let mut walk = || -> rusqlite::Result<()> {
+            let mut statement = self.connection.prepare_cached(&all)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let json = row.get_ref(1)?.as_str()?;
+                if visit(row.get(0)?, json, Hash(row.get(2)?)).is_break() {
+                    break;
+                }
+            }
+            Ok(())
+        };
+        walk().map_err(|error| self.trouble(&error))
+    }
+}
