@@ -108,9 +108,9 @@ fn cell(record: &Record, field: Field) -> String {
 }
 
 /// A text that a spreadsheet would run as a formula gets an apostrophe before it, which
-/// the import takes away again.
+/// the import takes away again; so does one that already has such an apostrophe.
 fn guarded(text: &str) -> String {
-    if is_formula(text) || text.strip_prefix('\'').is_some_and(is_formula) {
+    if is_formula(text.trim_start_matches('\'')) {
         format!("'{text}")
     } else {
         text.to_owned()
@@ -120,7 +120,7 @@ fn guarded(text: &str) -> String {
 /// Takes the apostrophe away.
 pub(crate) fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
-        Some(rest) if is_formula(rest.strip_prefix('\'').unwrap_or(rest)) => rest,
+        Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest,
         _ => text,
     }
 }

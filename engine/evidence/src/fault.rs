@@ -68,6 +68,8 @@ pub enum Reason {
     Circle,
     /// Not a name that the plan knows.
     Name,
+    /// An id that is used twice.
+    Repeated,
 }
 
 impl Reason {
@@ -106,6 +108,7 @@ impl Reason {
             Reason::SetAndVoid => "set_and_void",
             Reason::Circle => "circle",
             Reason::Name => "name",
+            Reason::Repeated => "repeated",
         }
     }
 
@@ -119,6 +122,7 @@ impl Reason {
             | Reason::BadText
             | Reason::Trailing => Code::RecordSyntax,
             Reason::Personal(_) => Code::RecordPersonal,
+            Reason::Repeated => Code::RecordDuplicate,
             _ => Code::RecordField,
         }
     }

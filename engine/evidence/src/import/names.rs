@@ -1,0 +1,83 @@
+//! Names as they are shown to the ids of the plan.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use luoshi_diagnostics::nearest;
+
+use crate::field::Field;
+use crate::raw::{RawRecord, SEPARATORS, items};
+
+/// Shown names to ids: 东风村 to `v01`. An id stands for itself. An empty table lets every
+/// name through as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Villages, units, persons: what a record is about.
+    pub subjects: BTreeMap<String, String>,
+    /// Duties.
+    pub duties: BTreeMap<String, String>,
+    /// Roles, units and staff numbers.
+    pub actors: BTreeMap<String, String>,
+}
+
+/// A name that is in no table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct UnknownName {
+    pub(super) value: String,
+    pub(super) suggestion: String,
+}
+
+impl Names {
+    /// The ids for the names in a cell of this field.
+    pub(super) fn resolve(&self, field: Field, text: &str) -> Result<String, UnknownName> {
+        match field {
+            Field::Subject => one(&self.subjects, text),
+            Field::Duty => one(&self.duties, text),
+            Field::Actor => {
+                let names = text.split(SEPARATORS).map(str::trim);
+                let ids: Result<Vec<_>, _> = names
+                    .filter(|name| !name.is_empty())
+                    .map(|name| one(&self.actors, name))
+                    .collect();
+                Ok(ids?.join("、"))
+            }
+            _ => Ok(text.to_owned()),
+        }
+    }
+
+    /// Puts ids in the place of names in a record.
+    pub(super) fn resolve_in(
+        &self,
+        raw: &mut RawRecord<'_>,
+        field: Field,
+    ) -> Result<(), UnknownName> {
+        let (table, slot) = match field {
+            Field::Subject => (&self.subjects, &mut raw.subject),
+            Field::Duty => (&self.duties, &mut raw.duty),
+            Field::Actor => (&self.actors, &mut raw.actor),
+            _ => return Ok(()),
+        };
+        if table.is_empty() || slot.is_empty() {
+            return Ok(());
+        }
+        let ids: Result<Vec<_>, _> = items(slot).map(|name| one(table, name)).collect();
+        *slot = Cow::Owned(ids?.join("、"));
+        Ok(())
+    }
+}
+
+fn one(table: &BTreeMap<String, String>, name: &str) -> Result<String, UnknownName> {
+    if table.is_empty() || name.is_empty() || table.values().any(|id| id == name) {
+        return Ok(name.to_owned());
+    }
+    let bare: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    match table.get(name).or_else(|| table.get(&bare)) {
+        Some(id) => Ok(id.clone()),
+        None => Err(UnknownName {
+            value: name.to_owned(),
+            suggestion: nearest(&bare, table.keys().map(String::as_str))
+                .unwrap_or_default()
+                .to_owned(),
+        }),
+    }
+}

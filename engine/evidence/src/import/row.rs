@@ -1,0 +1,238 @@
+//! One row of a table to one record.
+
+use std::borrow::Cow;
+
+use luoshi_diagnostics::{FileId, Place};
+
+use super::cells::{Cell, Cells};
+use super::headings::factor;
+use super::loose;
+use super::mapping::Mapping;
+use super::names::Names;
+use super::rejection::Rejection;
+use crate::export::unguarded;
+use crate::fault::Reason;
+use crate::field::Field;
+use crate::kind::Kind;
+use crate::line::{limit, read_cell};
+use crate::raw::RawRecord;
+use crate::record::{Record, VOID};
+
+/// What the rows of a table share.
+pub(super) struct Shared<'a> {
+    pub(super) file: FileId,
+    pub(super) mapping: &'a Mapping,
+    pub(super) names: &'a Names,
+    /// Of each column that is imported its place, heading and field.
+    pub(super) columns: Vec<(usize, String, Field)>,
+}
+
+/// What stands in a field of a row, from a cell or from the mapping.
+struct Given<'a> {
+    field: Field,
+    heading: &'a str,
+    text: &'a str,
+    place: Place,
+}
+
+impl Shared<'_> {
+    /// The record of a row, or everything that is wrong with it.
+    pub(super) fn record(&self, row: &Cells<'_>) -> Result<Record, Vec<Rejection>> {
+        let line = self.line_place(row);
+        if row.unfinished {
+            return Err(vec![reject(row, "", "", Reason::Unfinished, line)]);
+        }
+        let mut raw = RawRecord::empty();
+        raw.kind = self.mapping.kind;
+        let mut rejected = Vec::new();
+        let given = self.given(row);
+        for given in &given {
+            if let Err(rejection) = self.put(&mut raw, given, row) {
+                rejected.push(*rejection);
+            }
+        }
+        if rejected.is_empty()
+            && let Err((field, reason)) = raw.whole()
+        {
+            let heading = self.columns.iter().find(|(_, _, of)| *of == field);
+            let heading = heading.map_or(field.key(), |(_, heading, _)| heading);
+            rejected.push(reject(row, heading, "", reason, line));
+        }
+        match Record::from_raw(&raw) {
+            Some(record) if rejected.is_empty() => Ok(record),
+            _ => Err(rejected),
+        }
+    }
+
+    pub(super) fn line_place(&self, row: &Cells<'_>) -> Place {
+        Place {
+            file: self.file,
+            start: row.cells.first().map_or(0, |cell| cell.start),
+            end: row.cells.last().map_or(0, |cell| cell.end),
+        }
+    }
+
+    /// Everything that the row says, and what the mapping says where the row is silent.
+    fn given<'r>(&'r self, row: &'r Cells<'_>) -> Vec<Given<'r>> {
+        let mut given: Vec<Given<'r>> = Vec::new();
+        for (column, heading, field) in &self.columns {
+            let Some(cell) = row.cells.get(*column) else {
+                continue;
+            };
+            let text = self.mapping.value(*field, unguarded(cell.text.trim()));
+            if !text.is_empty() {
+                let place = self.cell_place(cell);
+                given.push(Given {
+                    field: *field,
+                    heading,
+                    text,
+                    place,
+                });
+            }
+        }
+        let duty = self.mapping.duty.as_deref().map(|duty| (Field::Duty, duty));
+        let defaults = self
+            .mapping
+            .defaults
+            .iter()
+            .map(|(field, text)| (*field, text.as_str()));
+        for (field, text) in defaults.chain(duty) {
+            if !given.iter().any(|given| given.field == field) {
+                let place = self.line_place(row);
+                given.push(Given {
+                    field,
+                    heading: field.key(),
+                    text,
+                    place,
+                });
+            }
+        }
+        // Other cells are read by the kind.
+        given.sort_by_key(|given| given.field != Field::Kind);
+        given
+    }
+
+    fn cell_place(&self, cell: &Cell<'_>) -> Place {
+        Place {
+            file: self.file,
+            start: cell.start,
+            end: cell.end,
+        }
+    }
+
+    fn put<'r>(
+        &self,
+        raw: &mut RawRecord<'r>,
+        given: &Given<'r>,
+        row: &Cells<'_>,
+    ) -> Result<(), Box<Rejection>> {
+        let Given {
+            field,
+            heading,
+            text,
+            ref place,
+        } = *given;
+        let outcome = match field {
+            Field::Date => self.date(raw, text),
+            Field::Until => loose::day(text)
+                .map(|(day, _)| raw.until = day)
+                .ok_or(Reason::Date),
+            Field::Time => loose::time(text)
+                .map(|time| raw.minute = time)
+                .ok_or(Reason::Time),
+            Field::Quantity => loose::number(text, factor(heading)).map(|n| raw.quantity = n),
+            Field::Amount => loose::number(text, factor(heading)).map(|n| raw.amount = n),
+            Field::Kind => kind(text)
+                .map(|kind| raw.kind = Some(kind))
+                .ok_or(Reason::Kind),
+            Field::Status => raw.put(field, Cow::Borrowed(status(raw.kind, text))),
+            Field::RecordedAt => raw.put(field, Cow::Owned(text.replace('/', "-"))),
+            Field::Attachments | Field::Set => read_cell(field, text, raw),
+            Field::Duty | Field::Subject | Field::Actor => match self.names.resolve(field, text) {
+                Ok(ids) => append(raw, field, ids),
+                Err(unknown) => {
+                    let cell = (heading, place.clone());
+                    return Err(Box::new(Rejection::of_name(unknown, row.line, cell)));
+                }
+            },
+            Field::Marks => append(raw, field, text.to_owned()),
+            _ => raw.put(field, Cow::Borrowed(text)),
+        };
+        outcome.map_err(|reason| {
+            let rejection = reject(row, heading, text, reason, place.clone());
+            Box::new(Rejection {
+                limit: limit(field.key(), reason),
+                ..rejection
+            })
+        })
+    }
+
+    fn date(&self, raw: &mut RawRecord<'_>, text: &str) -> Result<(), Reason> {
+        let (day, time) = loose::day(text).ok_or(Reason::Date)?;
+        raw.day = day;
+        // Spreadsheets write midnight after a day that has no time.
+        let has_column = self
+            .columns
+            .iter()
+            .any(|(_, _, field)| *field == Field::Time);
+        if let Some(time) = time.filter(|time| *time > 0 && !has_column) {
+            raw.minute = time;
+        }
+        Ok(())
+    }
+}
+
+/// Several columns may name actors or marks; they add up.
+fn append(raw: &mut RawRecord<'_>, field: Field, text: String) -> Result<(), Reason> {
+    let earlier = match field {
+        Field::Actor => raw.actor.as_ref(),
+        Field::Marks => raw.marks.as_ref(),
+        _ => "",
+    };
+    let all = if earlier.is_empty() {
+        text
+    } else {
+        format!("{earlier}、{text}")
+    };
+    raw.put(field, Cow::Owned(all))
+}
+
+fn kind(text: &str) -> Option<Kind> {
+    let bare = |name: &str| loose::narrowed(name).replace(['(', ')'], "");
+    Kind::from_name(text).or_else(|| Kind::ALL.into_iter().find(|k| bare(k.zh()) == bare(text)))
+}
+
+/// The usual marks of attendance sheets, and of withdrawals.
+fn status(kind: Option<Kind>, text: &str) -> &str {
+    match (kind, text) {
+        (Some(Kind::Shift), "出勤" | "到岗" | "在岗" | "到" | "√" | "✓" | "✔") => {
+            "attended"
+        }
+        (Some(Kind::Shift), "缺勤" | "缺旷" | "旷工" | "缺岗" | "未到" | "×" | "✗" | "✘") => {
+            "absent"
+        }
+        (Some(Kind::Shift), "请假" | "事假" | "病假" | "公差" | "出差") => "excused",
+        (Some(Kind::Shift), "取消") => "cancelled",
+        (Some(Kind::Shift), "拒绝" | "不服从") => "refused",
+        (Some(Kind::Correction), "作废" | "撤销") => VOID,
+        _ => text,
+    }
+}
+
+fn reject(row: &Cells<'_>, column: &str, value: &str, reason: Reason, place: Place) -> Rejection {
+    let personal = matches!(reason, Reason::Personal(_));
+    Rejection {
+        row: row.line,
+        column: column.to_owned(),
+        value: if personal {
+            String::new()
+        } else {
+            value.to_owned()
+        },
+        suggestion: String::new(),
+        reason,
+        limit: 0,
+        place: Some(place),
+        first: None,
+    }
+}
