@@ -88,6 +88,24 @@ pub struct Cx<'a> {
     pub references: &'a mut Vec<Reference>,
 }
 
+/// Somewhere to decode into when the notes are not wanted.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    notes: Vec<Note>,
+    defined: BTreeMap<(Space, String), Place>,
+    references: Vec<Reference>,
+}
+
+impl Scratch {
+    pub(crate) fn cx(&mut self) -> Cx<'_> {
+        Cx {
+            notes: &mut self.notes,
+            defined: &mut self.defined,
+            references: &mut self.references,
+        }
+    }
+}
+
 impl Cx<'_> {
     /// Adds a note at a node.
     pub fn note(&mut self, code: Code, node: &Node, with: impl FnOnce(Note) -> Note) {
@@ -214,29 +232,7 @@ impl<'n> Fields<'n> {
     }
 
     fn missing(&self, key: &'static str, cx: &mut Cx<'_>) {
-        let shown = match (self.speaks_chinese(), chinese(key)) {
-            (true, Some(zh)) => zh,
-            _ => key,
-        };
-        let start = self.node.place.start;
-        let end = self
-            .entries
-            .first()
-            .map_or(self.node.place.end, |(k, _, _)| k.place.end);
-        let place = Place {
-            start,
-            end,
-            ..self.node.place.clone()
-        };
-        cx.notes
-            .push(Note::new(Code::MissingKey).at(place).arg("key", shown));
-    }
-
-    /// Whether the author of this map writes its keys in Chinese.
-    fn speaks_chinese(&self) -> bool {
-        self.entries
-            .iter()
-            .any(|(k, _, _)| english(&k.text).is_some())
+        cx.notes.push(missing_key(self.node, key));
     }
 
     /// Notes every key that nobody took.
@@ -250,12 +246,42 @@ impl<'n> Fields<'n> {
                 .iter()
                 .flat_map(|k| [Some(*k), chinese(k)])
                 .flatten();
+            // A file of nothing but wrong keys must not cost a search for each of them.
+            let known = (cx.notes.len() < SUGGEST_AT_MOST).then_some(names);
             let note = Note::new(Code::UnknownKey)
                 .at(key.place.clone())
                 .arg("key", key.text.as_str());
-            cx.notes.push(suggest(note, &key.text, names));
+            cx.notes
+                .push(suggest(note, &key.text, known.into_iter().flatten()));
         }
     }
+}
+
+/// Notes after this many come without "did you mean".
+pub(crate) const SUGGEST_AT_MOST: usize = 500;
+
+/// The note that a map lacks a key, named in the language of the map's other keys.
+pub(crate) fn missing_key(map: &Node, key: &'static str) -> Note {
+    let first = match &map.kind {
+        NodeKind::Map(entries) => entries.first(),
+        _ => None,
+    };
+    let place = Place {
+        end: first.map_or(map.place.end, |(k, _)| k.place.end),
+        ..map.place.clone()
+    };
+    Note::new(Code::MissingKey)
+        .at(place)
+        .arg("key", in_words_of(map, key))
+}
+
+/// A key in the language in which the author wrote the other keys of the map.
+pub(crate) fn in_words_of(map: &Node, key: &'static str) -> &'static str {
+    let speaks_chinese = match &map.kind {
+        NodeKind::Map(entries) => entries.iter().any(|(k, _)| english(&k.text).is_some()),
+        _ => false,
+    };
+    chinese(key).filter(|_| speaks_chinese).unwrap_or(key)
 }
 
 /// Adds the nearest candidate to a note, as argument `near`; "none" when nothing is near.

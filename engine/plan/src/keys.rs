@@ -186,6 +186,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("mark", "标记名"),
     ("points", "分值"),
     ("up_to", "不超过"),
+    ("facet", "方面"),
+    ("calendar", "工作日历"),
 ];
 
 /// The Chinese form of an English key.

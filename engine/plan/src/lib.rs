@@ -4,17 +4,35 @@
 //! Out: a [`PlanFile`] (parse), a [`Plan`] (resolve), a JSON Schema, and notes about all that is wrong.
 //! Never here: evidence, a judgement, a clock, a file, an unordered map.
 
+mod answers;
+mod atlas;
+mod calendars;
+mod check;
+mod cycle;
 mod decode;
+mod duties;
 mod folder;
 mod keys;
+mod link;
+mod measure;
 pub mod model;
+mod overlay;
+mod packages;
+mod parameters;
+mod parse;
 mod plan;
+mod resolve;
 mod scalar;
+mod subjects;
+mod substitute;
+mod tailor;
 mod yaml;
 
 pub use decode::{Cx, Decode, Fields, Reference, SchemaBook, Space};
 pub use folder::Folder;
 pub use keys::{KEYS, chinese, english};
+pub use parse::{Peek, PlanFile, Wanted, parse, wanted};
 pub use plan::{AnswersBy, Inactive, ParameterInForce, Plan, SetBy};
+pub use resolve::{check_package, resolve};
 pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable, Version};
 pub use yaml::{Node, NodeKind, read_tree};

@@ -22,10 +22,11 @@ pub use event::{
     Baseline, Direction, EachNeeds, IncidentKind, Indicator, IndicatorSource, Informed,
     RecordFilter, Response, Reward, RewardRange, Timing,
 };
-pub use file::{File, Head, Set, Settings};
+pub use file::{File, Head, Set, Settings, WorkdayCalendar};
 pub use header::{
-    Adjust, Clause, ClauseStatus, Disable, Extend, Jurisdiction, JurisdictionLevel, Package,
-    Parameter, ParameterType, PlanHeader, SetValue, Stricter, Tailor, Term,
+    Adjust, Clause, ClauseStatus, Disable, Extend, ExtendName, Jurisdiction, JurisdictionLevel,
+    Package, Parameter, ParameterType, PlanHeader, Raw, ReasonedValue, SetValue, Stricter, Tailor,
+    Term,
 };
 pub use place::{Holder, Person, Role, Subject, SubjectSet, Unit};
 pub use roster::{Absence, Refusal, Roster};
@@ -34,7 +35,8 @@ pub use sanction::{
     Rule, Trigger, Veto, VetoWhen,
 };
 pub use score::{
-    Band, Bonus, CountOf, Grade, Method, ScoreItem, ScoreSection, Scorecard, SeverityPoints,
+    Band, Bonus, CountOf, Grade, Method, ScoreFacet, ScoreItem, ScoreSection, Scorecard,
+    SeverityPoints,
 };
 
 use crate::decode::{Cx, Decode, Reference, SchemaBook, Space};
@@ -269,6 +271,8 @@ references! {
     IncidentRef => [Incident];
     /// Names a duty or a kind of incident.
     EventRef => [Duty, Incident];
+    /// Names whatever carries out clauses: a duty, a chain or a kind of incident.
+    CarrierRef => [Duty, Chain, Incident];
 }
 
 /// Identifiers are used in file names, ids of findings and command lines: no spaces, no slashes

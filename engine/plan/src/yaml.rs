@@ -4,9 +4,9 @@ use luoshi_diagnostics::{Code, FileId, Note, Place};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 /// A file larger than this is refused before it is read (bytes).
-pub const SIZE_LIMIT: usize = 4 << 20;
+pub(crate) const SIZE_LIMIT: usize = 4 << 20;
 /// Lists and maps nested deeper than this are refused.
-pub const DEPTH_LIMIT: usize = 32;
+pub(crate) const DEPTH_LIMIT: usize = 32;
 
 /// A YAML node and where it stands.
 #[derive(Debug, Clone, PartialEq)]

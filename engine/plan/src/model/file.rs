@@ -4,7 +4,7 @@ use super::{
     Activity, Chain, Clause, Coverage, Disable, Document, EachNeeds, Extend, Guidance, Holder,
     IncidentKind, Indicator, Jurisdiction, Ladder, Meeting, Package, Parameter, Penalty, Person,
     PlanHeader, Reward, Role, Roster, Rule, Scorecard, SetValue, SubjectSet, Tailor, Task, Term,
-    Unit, Veto, model,
+    Unit, Veto, model, words,
 };
 use crate::decode::{Cx, Decode, SchemaBook};
 use crate::yaml::{Node, NodeKind};
@@ -60,9 +60,30 @@ model! {
     /// 设置. What holds for all duties of the plan.
     pub struct Settings as "settings" {
         /// 临期工作日. Workdays before the end of a period in which it is `due_soon`.
-        due_soon: u32 = 3,
+        due_soon: u32 = Settings::DEFAULT.due_soon,
         /// 补录天数. Days after its event from which on a record counts as backfilled.
-        backfill: u32 = 15,
+        backfill: u32 = Settings::DEFAULT.backfill,
+        /// 工作日历. Which days are workdays.
+        calendar: WorkdayCalendar = Settings::DEFAULT.calendar,
+    }
+}
+
+impl Settings {
+    /// What holds where no file says otherwise.
+    pub const DEFAULT: Settings = Settings {
+        due_soon: 3,
+        backfill: 15,
+        calendar: WorkdayCalendar::National,
+    };
+}
+
+words! {
+    /// Which days are workdays.
+    pub enum WorkdayCalendar {
+        /// 国家法定: the published holidays and make-up workdays
+        National = "national" "国家法定",
+        /// 周一至周五: every Monday to Friday, no holidays
+        MondayToFriday = "monday_to_friday" "周一至周五",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{ClauseId, ClauseRef, DutyRef, ParameterId, model, words};
+use super::{CarrierRef, ClauseId, ClauseRef, DutyRef, ParameterId, model, words};
 use crate::decode::{Cx, Decode, SchemaBook};
 use crate::scalar::Version;
 use crate::yaml::{Node, NodeKind};
@@ -253,8 +253,8 @@ impl Decode for SetValue {
 model! {
     /// 调整. What this plan adds to a duty that it takes over from a package.
     pub struct Tailor as "tailor" {
-        /// 职责事项. The duty.
-        duty: DutyRef,
+        /// 职责事项. The duty; also a responsibility chain or a kind of incident.
+        duty: CarrierRef,
         /// 条款. The clauses of this plan that the duty carries out here.
         clauses: Vec<ClauseRef>,
     }

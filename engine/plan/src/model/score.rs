@@ -52,6 +52,8 @@ model! {
         method: Method,
         /// 事项. The duties it looks at.
         of: Vec<DutyRef>,
+        /// 方面. The side of the duties that it looks at; the duty itself if not given.
+        facet: Option<ScoreFacet>,
         /// 案件种类. The incidents it counts, for `per_event`.
         incidents: Vec<IncidentRef>,
         /// 每次分值. Points for each.
@@ -86,6 +88,26 @@ words! {
         Ratio = "ratio" "按比例",
         /// 主观评分: a record with a reason
         Subjective = "subjective" "主观评分",
+    }
+}
+
+words! {
+    /// A side of a duty that has findings of its own.
+    pub enum ScoreFacet {
+        /// 缺项: records that lack something
+        Defect = "defect" "缺项",
+        /// 次序: done before what comes first
+        Order = "order" "次序",
+        /// 连续缺勤
+        Run = "run" "连续缺勤",
+        /// 拒绝安排
+        Refusal = "refusal" "拒绝安排",
+        /// 每案: the cap of a case
+        Case = "case" "每案",
+        /// 兼任过多
+        Load = "load" "兼任",
+        /// 报告
+        Report = "report" "报告",
     }
 }
 

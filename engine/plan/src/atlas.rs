@@ -1,0 +1,103 @@
+//! From a value back to where its neighbours stand in the text.
+//!
+//! Names carry their place, plain values do not. A check that finds a plain value wrong starts at
+//! a name of the same map and walks the keys from there.
+
+use std::collections::BTreeMap;
+
+use luoshi_diagnostics::{Code, FileId, Note, Place};
+
+use crate::decode::in_words_of;
+use crate::keys::chinese;
+use crate::yaml::{Node, NodeKind};
+
+/// Every map of the trees, found by the place of any scalar in it.
+pub(crate) struct Atlas<'t> {
+    maps: BTreeMap<&'t Place, &'t Node>,
+    roots: BTreeMap<FileId, &'t Node>,
+}
+
+impl<'t> Atlas<'t> {
+    pub(crate) fn new(trees: impl IntoIterator<Item = &'t Node>) -> Self {
+        let mut atlas = Atlas {
+            maps: BTreeMap::new(),
+            roots: BTreeMap::new(),
+        };
+        for tree in trees {
+            atlas.roots.insert(tree.place.file, tree);
+            atlas.chart(tree);
+        }
+        atlas
+    }
+
+    fn chart(&mut self, node: &'t Node) {
+        match &node.kind {
+            NodeKind::Map(entries) => {
+                for (_, value) in entries {
+                    self.maps.insert(&value.place, node);
+                    self.chart(value);
+                }
+            }
+            NodeKind::List(items) => items.iter().for_each(|item| self.chart(item)),
+            NodeKind::Scalar { .. } | NodeKind::Undecided(_) => {}
+        }
+    }
+
+    /// The root map of a file.
+    pub(crate) fn root(&self, file: FileId) -> Option<&'t Node> {
+        self.roots.get(&file).copied()
+    }
+
+    /// The place of the value under `path`, starting in the map that holds `anchor`; where the
+    /// path ends early, the place that it reached.
+    pub(crate) fn place(&self, anchor: &Place, path: &[&str]) -> Place {
+        let found = self.maps.get(anchor).map(|map| walk(map, path));
+        match found {
+            Some((node, steps)) if steps > 0 => node.place.clone(),
+            _ => anchor.clone(),
+        }
+    }
+
+    /// The note that the map that holds `anchor` lacks a key; the anchor is what it points at.
+    pub(crate) fn missing_key(&self, anchor: &Place, key: &'static str) -> Note {
+        let shown = self
+            .maps
+            .get(anchor)
+            .map_or(key, |map| in_words_of(map, key));
+        Note::new(Code::MissingKey)
+            .at(anchor.clone())
+            .arg("key", shown)
+    }
+
+    /// Whether the map that holds `anchor` has this key.
+    pub(crate) fn has(&self, anchor: &Place, key: &str) -> bool {
+        self.maps
+            .get(anchor)
+            .is_some_and(|map| entry(map, key).is_some())
+    }
+}
+
+/// The node at the end of a path, and how many of its steps exist.
+pub(crate) fn walk<'n>(node: &'n Node, path: &[&str]) -> (&'n Node, usize) {
+    let mut at = node;
+    for (steps, key) in path.iter().enumerate() {
+        match entry(at, key) {
+            Some(next) => at = next,
+            None => return (at, steps),
+        }
+    }
+    (at, path.len())
+}
+
+/// The value of a key in either language, if the node is a map that has it.
+pub(crate) fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let NodeKind::Map(entries) = &node.kind else {
+        return None;
+    };
+    let zh = chinese(key);
+    let named = |text: &str| text == key || Some(text) == zh;
+    entries
+        .iter()
+        .find(|(k, value)| named(&k.text) && !value.is_null())
+        .map(|(_, value)| value)
+}

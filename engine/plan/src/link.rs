@@ -1,0 +1,233 @@
+//! Every name to what it names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use luoshi_diagnostics::{Code, Note, Place};
+
+use crate::atlas::Atlas;
+use crate::decode::{Reference, SUGGEST_AT_MOST, Space, suggest};
+use crate::duties::{Kind, items};
+use crate::model::{DutyRef, File, Method};
+use crate::subjects::UNITS;
+
+/// Everything that is defined, by space and name.
+pub(crate) type Defined = BTreeMap<(Space, String), Place>;
+
+/// What a package may leave for the plan to define: who acts, and for whom.
+const LEFT_TO_PLANS: [Space; 5] = [
+    Space::Unit,
+    Space::Role,
+    Space::Person,
+    Space::Set,
+    Space::Subject,
+];
+
+/// How names are checked.
+pub(crate) struct Linking<'a> {
+    pub(crate) defined: &'a Defined,
+    /// Names in `disable`, whose notes have a code of their own.
+    pub(crate) disabled: BTreeSet<&'a Place>,
+    /// Whether a package is checked, which does not know its townships.
+    pub(crate) package: bool,
+}
+
+/// Notes every name that names nothing, or something of another sort.
+pub(crate) fn names(references: &[Reference], linking: &Linking<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for reference in references {
+        if !linking.is_defined(reference) {
+            notes.extend(linking.note(reference, notes.len()));
+        }
+    }
+    notes
+}
+
+impl Linking<'_> {
+    fn knows(&self, space: Space, name: &str) -> bool {
+        let defined = self.defined.contains_key(&(space, name.to_owned()));
+        defined
+            || match space {
+                Space::Set => name == UNITS,
+                Space::Subject => self.knows(Space::Unit, name),
+                _ => false,
+            }
+    }
+
+    fn is_defined(&self, reference: &Reference) -> bool {
+        let mut spaces = reference.spaces.iter();
+        spaces.any(|space| self.knows(*space, &reference.name))
+    }
+
+    fn note(&self, reference: &Reference, noted: usize) -> Option<Note> {
+        let name = reference.name.as_str();
+        let wanted = *reference.spaces.first()?;
+        let note = |code| {
+            Note::new(code)
+                .at(reference.place.clone())
+                .arg("name", name)
+        };
+        let near = |note| {
+            let spaces = reference.spaces.iter().filter(|_| noted < SUGGEST_AT_MOST);
+            suggest(note, name, spaces.flat_map(|space| self.names_in(*space)))
+        };
+        if self.disabled.contains(&reference.place) {
+            return Some(near(note(Code::NothingToDisable)));
+        }
+        if wanted == Space::Clause {
+            return Some(near(note(Code::ClauseUnknown)));
+        }
+        if let Some(found) = ALL.iter().find(|space| self.knows(**space, name)) {
+            let note = note(Code::WrongKindOfName).term("space", wanted.term());
+            return Some(near(note.term("found", found.term())));
+        }
+        if self.package && LEFT_TO_PLANS.contains(&wanted) {
+            return None;
+        }
+        Some(near(note(Code::UnknownName).term("space", wanted.term())))
+    }
+
+    fn names_in(&self, space: Space) -> impl Iterator<Item = &str> {
+        let from = (space, String::new());
+        let run = self
+            .defined
+            .range(from..)
+            .take_while(move |((s, _), _)| *s == space);
+        run.map(|((_, name), _)| name.as_str())
+    }
+}
+
+/// Spaces in which a name may have been defined by mistake.
+const ALL: [Space; 9] = [
+    Space::Unit,
+    Space::Role,
+    Space::Person,
+    Space::Set,
+    Space::Subject,
+    Space::Duty,
+    Space::Incident,
+    Space::Chain,
+    Space::Parameter,
+];
+
+/// Notes duties named where only some sorts of duties make sense, and names that are plain text.
+pub(crate) fn kinds(content: &File, atlas: &Atlas<'_>, scripts: &BTreeSet<&str>) -> Vec<Note> {
+    let kinds: BTreeMap<&str, Kind> = items(content)
+        .map(|i| (i.id.name.as_str(), i.kind))
+        .collect();
+    let mut notes = Vec::new();
+    let mut want = |wanted: Kind, duties: &[DutyRef]| {
+        for duty in duties {
+            // A name that is not here at all is noted as unknown, or its definition is.
+            if let Some(kind) = kinds
+                .get(duty.name.as_str())
+                .filter(|kind| **kind != wanted)
+            {
+                let fitting = kinds
+                    .iter()
+                    .filter(|(_, k)| **k == wanted)
+                    .map(|(name, _)| *name);
+                let note = Note::new(Code::WrongKindOfName)
+                    .at(duty.place.clone())
+                    .arg("name", duty.name.as_str())
+                    .term("space", wanted.term())
+                    .term("found", kind.term());
+                notes.push(suggest(note, &duty.name, fitting));
+            }
+        }
+    };
+    content
+        .meetings
+        .iter()
+        .for_each(|m| want(Kind::Meeting, &m.serves_also));
+    content
+        .tasks
+        .iter()
+        .for_each(|t| want(Kind::Task, &t.after));
+    content
+        .scorecards
+        .iter()
+        .for_each(|s| want(Kind::Veto, &s.vetoes));
+    content
+        .vetoes
+        .iter()
+        .for_each(|v| want(Kind::Rule, v.when.rule.as_slice()));
+    for item in crate::duties::score_items(content) {
+        if matches!(item.method, Method::Banded | Method::Threshold) {
+            want(Kind::Indicator, &item.of);
+        }
+    }
+    notes.extend(due_after(content, atlas, &kinds));
+    notes.extend(steps(content, atlas));
+    notes.extend(script_names(content, atlas, scripts));
+    notes
+}
+
+/// The days that `due.after` may name besides tasks.
+pub(crate) const START_POINTS: [&str; 2] = ["plan_issued", "plan_start"];
+
+fn due_after(content: &File, atlas: &Atlas<'_>, kinds: &BTreeMap<&str, Kind>) -> Vec<Note> {
+    let tasks = content.tasks.iter().map(|t| (&t.duty, &t.due));
+    let documents = content.documents.iter().map(|d| (&d.duty, &d.due));
+    let coverage = content.coverage.iter().map(|c| (&c.duty, &c.due));
+    let mut notes = Vec::new();
+    for (duty, due) in tasks.chain(documents).chain(coverage) {
+        let Some(after) = due.get().and_then(|d| d.after.as_deref()) else {
+            continue;
+        };
+        let task = kinds.get(after) == Some(&Kind::Task);
+        if task || START_POINTS.contains(&after) {
+            continue;
+        }
+        let names = kinds
+            .iter()
+            .filter(|(_, k)| **k == Kind::Task)
+            .map(|(name, _)| *name);
+        let note = unknown(
+            atlas.place(&duty.id.place, &["due", "after"]),
+            after,
+            "space-task",
+        );
+        notes.push(suggest(note, after, names.chain(START_POINTS)));
+    }
+    notes
+}
+
+fn steps(content: &File, atlas: &Atlas<'_>) -> Vec<Note> {
+    let note = |ladder: &crate::model::Ladder| {
+        let severe = ladder.trigger.severe_step.as_deref()?;
+        let mut steps = ladder.steps.iter().map(|s| s.id.as_str());
+        if steps.clone().any(|step| step == severe) {
+            return None;
+        }
+        let place = atlas.place(&ladder.duty.id.place, &["trigger", "severe_step"]);
+        Some(suggest(
+            unknown(place, severe, "space-step"),
+            severe,
+            &mut steps,
+        ))
+    };
+    content.ladders.iter().filter_map(note).collect()
+}
+
+fn script_names(content: &File, atlas: &Atlas<'_>, scripts: &BTreeSet<&str>) -> Vec<Note> {
+    let note = |rule: &crate::model::Rule| {
+        let script = rule
+            .script
+            .as_deref()
+            .filter(|name| !scripts.contains(name))?;
+        let place = atlas.place(&rule.duty.id.place, &["script"]);
+        Some(suggest(
+            unknown(place, script, "space-script"),
+            script,
+            scripts.iter().copied(),
+        ))
+    };
+    content.rules.iter().filter_map(note).collect()
+}
+
+fn unknown(place: Place, name: &str, space: &'static str) -> Note {
+    Note::new(Code::UnknownName)
+        .at(place)
+        .arg("name", name)
+        .term("space", space)
+}

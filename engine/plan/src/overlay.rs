@@ -1,0 +1,230 @@
+//! The files of all folders laid on each other: packages first, the plan last.
+
+use std::collections::BTreeMap;
+
+use luoshi_diagnostics::{Code, Note, Place};
+
+use crate::atlas::entry;
+use crate::decode::{Cx, Decode, Reference, Scratch, Space};
+use crate::model::{File, Head, Role, Settings, SubjectSet, Unit};
+use crate::yaml::{Key, Node, NodeKind};
+
+/// Everything that was decoded, in one place.
+#[derive(Default)]
+pub(crate) struct Overlay {
+    /// All sections, once something could be decoded.
+    pub(crate) content: Option<File>,
+    /// Every definition; for a name that is defined again on top, the top one.
+    pub(crate) defined: BTreeMap<(Space, String), Place>,
+    /// Every use of a name.
+    pub(crate) references: Vec<Reference>,
+    /// Everything noticed.
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Decodes the trees of each folder and lays them on each other.
+pub(crate) fn lay(folders: &[Vec<Node>]) -> Overlay {
+    let mut overlay = Overlay::default();
+    for trees in folders {
+        overlay.folder(trees);
+    }
+    if let Some(content) = &mut overlay.content {
+        content.settings = settings(folders.iter().flatten());
+    }
+    overlay
+}
+
+impl Overlay {
+    fn folder(&mut self, trees: &[Node]) {
+        let mut defined = BTreeMap::new();
+        let mut cx = Cx {
+            notes: &mut self.notes,
+            defined: &mut defined,
+            references: &mut self.references,
+        };
+        let mut heads = None;
+        for tree in trees {
+            wrong_version(tree, &mut cx);
+            let Some(file) = File::decode(tree, &mut cx) else {
+                continue;
+            };
+            match &mut heads {
+                None => heads = Some(file),
+                Some(folder) => add(folder, file, lay_head),
+            }
+        }
+        self.notes.extend(said_twice(trees));
+        self.define(defined);
+        match (&mut self.content, heads) {
+            (_, None) => {}
+            (None, file) => self.content = file,
+            (Some(content), Some(file)) => add(content, file, lay_head_on_package),
+        }
+    }
+
+    /// A plan may say more about the units, roles and sets of its packages. Anything else that
+    /// has the same name is something else.
+    fn define(&mut self, defined: BTreeMap<(Space, String), Place>) {
+        for ((space, name), place) in defined {
+            let again = matches!(space, Space::Unit | Space::Role | Space::Set);
+            let first = self.defined.get(&(space, name.clone())).filter(|_| !again);
+            if let Some(first) = first {
+                self.notes.push(
+                    Note::new(Code::DuplicateId)
+                        .at(place)
+                        .arg("name", name)
+                        .term("space", space.term())
+                        .and(first.clone(), "label-first"),
+                );
+                continue;
+            }
+            self.defined.insert((space, name), place);
+        }
+    }
+}
+
+fn wrong_version(tree: &Node, cx: &mut Cx<'_>) {
+    let Some(node) = entry(tree, "luoshi") else {
+        return;
+    };
+    match &node.kind {
+        NodeKind::Scalar { text, .. }
+            if text.parse() != Ok(1u32) && text.parse::<u32>().is_ok() =>
+        {
+            cx.note(Code::WrongVersion, node, |n| n.arg("value", text.as_str()));
+        }
+        _ => {}
+    }
+}
+
+/// The parts of the head that only one file of a folder may say.
+const ONCE: [&str; 4] = ["plan", "package", "period", "jurisdiction"];
+
+fn said_twice(trees: &[Node]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for key in ONCE {
+        let mut first: Option<&Key> = None;
+        for tree in trees {
+            let Some(at) = key_of(tree, key) else {
+                continue;
+            };
+            match first {
+                None => first = Some(at),
+                Some(first) => notes.push(
+                    Note::new(Code::DuplicateKey)
+                        .at(at.place.clone())
+                        .arg("key", at.text.as_str())
+                        .and(first.place.clone(), "label-first"),
+                ),
+            }
+        }
+    }
+    notes
+}
+
+fn key_of<'n>(tree: &'n Node, key: &str) -> Option<&'n Key> {
+    let value = entry(tree, key)?;
+    let NodeKind::Map(entries) = &tree.kind else {
+        return None;
+    };
+    let found = entries.iter().find(|(_, node)| std::ptr::eq(node, value));
+    found.map(|(key, _)| key)
+}
+
+/// Adds the sections of one file to those of another.
+fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
+    macro_rules! append {
+        ($($section:ident)+) => { $( to.$section.extend(from.$section); )+ };
+    }
+    lay_head(&mut to.head, from.head);
+    lay_each(&mut to.units, from.units, |u| &u.id.name, lay_unit);
+    lay_each(&mut to.roles, from.roles, |r| &r.id.name, lay_role);
+    lay_each(&mut to.subjects, from.subjects, |s| &s.id.name, lay_set);
+    append!(persons holders chains meetings activities tasks documents coverage rosters incidents);
+    append!(each_needs rewards indicators rules penalties vetoes ladders scorecards guidance);
+    append!(tailor disable clauses);
+}
+
+/// Two files of one folder.
+fn lay_head(to: &mut Head, from: Head) {
+    to.plan = to.plan.take().or(from.plan);
+    to.package = to.package.take().or(from.package);
+    to.period = to.period.take().or(from.period);
+    to.jurisdiction = to.jurisdiction.take().or(from.jurisdiction);
+    to.extends.extend(from.extends);
+    to.parameters.extend(from.parameters);
+    to.set.0.extend(from.set.0);
+}
+
+/// A folder on the packages that it extends: who it is comes from it alone.
+fn lay_head_on_package(to: &mut Head, from: Head) {
+    let parameters = std::mem::take(&mut to.parameters);
+    *to = from;
+    to.parameters.splice(0..0, parameters);
+}
+
+/// Adds entries, an entry of a known name on top of the one that it says more about.
+fn lay_each<T>(to: &mut Vec<T>, from: Vec<T>, name: fn(&T) -> &str, lay: fn(&mut T, T)) {
+    let known = to
+        .iter()
+        .enumerate()
+        .map(|(at, entry)| (name(entry).to_owned(), at));
+    let known: BTreeMap<String, usize> = known.collect();
+    for entry in from {
+        match known.get(name(&entry)) {
+            Some(&at) => lay(&mut to[at], entry),
+            None => to.push(entry),
+        }
+    }
+}
+
+fn lay_unit(below: &mut Unit, unit: Unit) {
+    let head = unit.head.clone().or(below.head.take());
+    *below = Unit { head, ..unit };
+}
+
+fn lay_role(below: &mut Role, role: Role) {
+    *below = Role {
+        unit: role.unit.clone().or(below.unit.take()),
+        answers_to: role.answers_to.clone().or(below.answers_to.take()),
+        for_each: role.for_each.clone().or(below.for_each.take()),
+        ..role
+    };
+}
+
+fn lay_set(below: &mut SubjectSet, set: SubjectSet) {
+    below.name = set.name;
+    below.members.extend(set.members);
+    below.including.extend(set.including);
+}
+
+/// The settings key by key: a plan that sets one keeps the others of its packages.
+fn settings<'n>(trees: impl Iterator<Item = &'n Node>) -> Option<Settings> {
+    let mut entries: Vec<(Key, Node)> = Vec::new();
+    let mut place = None;
+    for node in trees.filter_map(|tree| entry(tree, "settings")) {
+        let NodeKind::Map(given) = &node.kind else {
+            continue;
+        };
+        place = Some(node.place.clone());
+        for (key, value) in given {
+            let english = crate::keys::english(&key.text)
+                .unwrap_or(&key.text)
+                .to_owned();
+            let place = key.place.clone();
+            entries.retain(|(known, _)| known.text != english);
+            entries.push((
+                Key {
+                    text: english,
+                    place,
+                },
+                value.clone(),
+            ));
+        }
+    }
+    let node = Node {
+        kind: NodeKind::Map(entries),
+        place: place?,
+    };
+    Settings::decode(&node, &mut Scratch::default().cx())
+}

@@ -1,0 +1,207 @@
+//! The texts of a folder to trees, and as much of the heads as can be read.
+
+use std::collections::BTreeMap;
+
+use luoshi_diagnostics::{Code, FileId, Note, Place, Sources};
+
+use crate::decode::{Decode, Fields, Scratch};
+use crate::folder::Folder;
+use crate::model::{Extend, Jurisdiction, Package, Parameter, PlanHeader, Set, Term};
+use crate::yaml::{Node, NodeKind, read_tree};
+
+/// The files of one folder, read but not linked.
+#[derive(Debug, Clone)]
+pub struct PlanFile {
+    /// The folder, as messages show it.
+    pub name: String,
+    /// The tree of each YAML file that could be read: `package.yaml` and `plan.yaml` first.
+    pub trees: Vec<Node>,
+    /// What the heads of these files say.
+    pub head: Peek,
+    /// Text of every Rhai script, by its path in `rules/`.
+    pub scripts: BTreeMap<String, (FileId, String)>,
+    /// Workday data, in the order of their file names.
+    pub calendars: Vec<(FileId, String)>,
+    /// What was wrong with the texts.
+    pub notes: Vec<Note>,
+    /// Whether some file is missing from `trees` because it could not be read.
+    pub gaps: bool,
+}
+
+/// The head of a folder as far as it is readable: mistakes in it are noted by `resolve`.
+#[derive(Debug, Clone, Default)]
+pub struct Peek {
+    /// What the plan is.
+    pub plan: Option<PlanHeader>,
+    /// What the package is.
+    pub package: Option<Package>,
+    /// The name of the package, known even when the rest of its header is wrong.
+    pub package_name: Option<String>,
+    /// When the plan applies.
+    pub period: Option<Term>,
+    /// Where it applies.
+    pub jurisdiction: Option<Jurisdiction>,
+    /// The packages that it builds on.
+    pub extends: Vec<Extend>,
+    /// The parameters that it declares.
+    pub parameters: Vec<Parameter>,
+    /// The parameters that it sets.
+    pub set: Set,
+}
+
+/// A package that a folder extends, so that the caller can fetch it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its name, such as `county/security-prevention`.
+    pub name: String,
+    /// The versions that will do, such as `^1.0`.
+    pub range: String,
+    /// Where it is named.
+    pub place: Place,
+}
+
+/// Reads the YAML files of a folder. Never fails: what could not be read is in the notes.
+pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
+    let mut file = PlanFile {
+        name: folder.name.clone(),
+        trees: Vec::new(),
+        head: Peek::default(),
+        scripts: BTreeMap::new(),
+        calendars: Vec::new(),
+        notes: Vec::new(),
+        gaps: false,
+    };
+    let mut texts: Vec<&(String, String)> = folder.texts.iter().collect();
+    texts.sort_by_key(|(path, _)| (rank(path), path));
+    for (path, text) in texts {
+        let kind = kind(path);
+        if kind == Kind::Other {
+            continue;
+        }
+        let shown = match folder.name.as_str() {
+            "" => path.clone(),
+            name => format!("{name}/{path}"),
+        };
+        let id = sources.add(shown, text.clone());
+        match kind {
+            Kind::Yaml => read(&mut file, id, text),
+            Kind::Script(name) => {
+                file.scripts.insert(name.to_owned(), (id, text.clone()));
+            }
+            Kind::Calendar => file.calendars.push((id, text.clone())),
+            Kind::Other => {}
+        }
+    }
+    file.head = Peek::at(&file.trees);
+    file
+}
+
+/// Every package that a folder extends, in the order written.
+#[must_use]
+pub fn wanted(file: &PlanFile) -> Vec<Wanted> {
+    let extends = file.head.extends.iter();
+    extends
+        .map(|extend| Wanted {
+            name: extend.package.name.clone(),
+            range: extend.version.clone(),
+            place: extend.package.place.clone(),
+        })
+        .collect()
+}
+
+/// What a file of a folder is for.
+#[derive(PartialEq, Eq)]
+enum Kind<'a> {
+    Yaml,
+    Script(&'a str),
+    Calendar,
+    Other,
+}
+
+/// Files in the root that are YAML and still no part of the plan.
+const NOT_THE_PLAN: [&str; 2] = ["planted.yaml", "profile.yaml"];
+
+fn kind(path: &str) -> Kind<'_> {
+    let yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+    match path.split_once('/') {
+        None if yaml && !NOT_THE_PLAN.contains(&path) => Kind::Yaml,
+        Some(("rules", script)) if script.ends_with(".rhai") => Kind::Script(script),
+        Some(("calendar", data)) if data.ends_with(".csv") => Kind::Calendar,
+        _ => Kind::Other,
+    }
+}
+
+/// The files with a head come first, so that a mistake in it is told first.
+fn rank(path: &str) -> usize {
+    let heads = ["package.yaml", "plan.yaml"];
+    heads.iter().position(|h| *h == path).unwrap_or(heads.len())
+}
+
+fn read(file: &mut PlanFile, id: FileId, text: &str) {
+    let (tree, notes) = read_tree(id, text);
+    let readable = tree.is_some() || notes.is_empty();
+    file.gaps |= !readable;
+    file.notes.extend(notes);
+    match tree.filter(|tree| !tree.is_null()) {
+        Some(tree) => file.trees.push(tree),
+        None if readable => {
+            let place = Place {
+                file: id,
+                start: 0,
+                end: 0,
+            };
+            file.notes.push(Note::new(Code::EmptyFile).at(place));
+        }
+        None => {}
+    }
+}
+
+impl Peek {
+    fn at(trees: &[Node]) -> Peek {
+        let mut peek = Peek::default();
+        for tree in trees {
+            let mut scratch = Scratch::default();
+            if let Some(fields) = scratch.cx().fields(tree) {
+                peek.add(fields);
+            }
+        }
+        peek
+    }
+
+    fn add(&mut self, mut fields: Fields<'_>) {
+        self.package_name = self
+            .package_name
+            .take()
+            .or_else(|| package_name(&mut fields));
+        self.plan = self.plan.take().or_else(|| glance(&mut fields, "plan"));
+        self.package = self
+            .package
+            .take()
+            .or_else(|| glance(&mut fields, "package"));
+        self.period = self.period.take().or_else(|| glance(&mut fields, "period"));
+        let jurisdiction = glance(&mut fields, "jurisdiction");
+        self.jurisdiction = self.jurisdiction.take().or(jurisdiction);
+        let extends: Option<Vec<Extend>> = glance(&mut fields, "extends");
+        self.extends.extend(extends.unwrap_or_default());
+        let parameters: Option<Vec<Parameter>> = glance(&mut fields, "parameters");
+        self.parameters.extend(parameters.unwrap_or_default());
+        let set: Option<Set> = glance(&mut fields, "set");
+        self.set.0.extend(set.unwrap_or_default().0);
+    }
+}
+
+/// Reads one key and throws its notes away.
+fn glance<T: Decode>(fields: &mut Fields<'_>, key: &'static str) -> Option<T> {
+    let mut scratch = Scratch::default();
+    let node = fields.find(key, &mut scratch.cx())?;
+    T::decode(node, &mut scratch.cx())
+}
+
+fn package_name(fields: &mut Fields<'_>) -> Option<String> {
+    let mut scratch = Scratch::default();
+    let node = fields.find("package", &mut scratch.cx())?;
+    match &node.kind {
+        NodeKind::Map(_) => glance(&mut scratch.cx().fields(node)?, "name"),
+        _ => None,
+    }
+}

@@ -1,0 +1,93 @@
+//! `${name}` in a tree to the value of the parameter.
+
+use std::collections::BTreeSet;
+
+use luoshi_diagnostics::Note;
+
+use crate::parameters::Values;
+use crate::yaml::{Key, Node, NodeKind};
+
+/// What putting values in their places gathers.
+pub(crate) struct Substitution<'a> {
+    pub(crate) values: &'a Values<'a>,
+    /// Names that are unknown, or set to nonsense: they read as undecided and are noted already.
+    pub(crate) noted: BTreeSet<String>,
+    /// Whether all parameters are known, none being in a package that is missing.
+    pub(crate) complete: bool,
+    pub(crate) notes: Vec<Note>,
+}
+
+/// Sections that declare and set parameters do not use them.
+const PLAIN: [&str; 6] = [
+    "parameters",
+    "参数",
+    "set",
+    "参数取值",
+    "extends",
+    "依据政策包",
+];
+
+impl Substitution<'_> {
+    /// A tree with values instead of the names of parameters.
+    pub(crate) fn root(&mut self, tree: &Node) -> Node {
+        let NodeKind::Map(entries) = &tree.kind else {
+            return self.node(tree);
+        };
+        let section = |(key, node): &(Key, Node)| {
+            let node = match PLAIN.contains(&key.text.as_str()) {
+                true => node.clone(),
+                false => self.node(node),
+            };
+            (key.clone(), node)
+        };
+        Node {
+            kind: NodeKind::Map(entries.iter().map(section).collect()),
+            place: tree.place.clone(),
+        }
+    }
+
+    fn node(&mut self, node: &Node) -> Node {
+        let kind = match &node.kind {
+            NodeKind::Scalar { text, .. } => match used(text) {
+                Some(name) => self.value(name, node),
+                None => node.kind.clone(),
+            },
+            NodeKind::List(items) => NodeKind::List(items.iter().map(|n| self.node(n)).collect()),
+            NodeKind::Map(entries) => {
+                let entry = |(key, node): &(Key, Node)| (key.clone(), self.node(node));
+                NodeKind::Map(entries.iter().map(entry).collect())
+            }
+            NodeKind::Undecided(name) => NodeKind::Undecided(name.clone()),
+        };
+        Node {
+            kind,
+            place: node.place.clone(),
+        }
+    }
+
+    fn value(&mut self, name: &str, node: &Node) -> NodeKind {
+        match self.values.get(name) {
+            Some(raw) => NodeKind::Scalar {
+                text: raw.text.clone(),
+                quoted: false,
+            },
+            None => {
+                if !self.values.knows(name) && self.complete {
+                    let so_far = self.notes.len();
+                    self.notes
+                        .push(self.values.unknown(name, &node.place, so_far));
+                }
+                if !self.values.knows(name) || self.values.spoilt(name) {
+                    self.noted.insert(name.to_owned());
+                }
+                NodeKind::Undecided(name.to_owned())
+            }
+        }
+    }
+}
+
+/// The name in a scalar that is nothing but `${name}`.
+fn used(text: &str) -> Option<&str> {
+    let name = text.strip_prefix("${")?.strip_suffix('}')?.trim();
+    (!name.is_empty() && !name.contains(['{', '}'])).then_some(name)
+}

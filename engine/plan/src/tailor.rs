@@ -1,0 +1,166 @@
+//! What a plan adds to its packages' duties, and which of them are off.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use luoshi_diagnostics::{Code, FileId, Note};
+
+use crate::duties::{clauses_mut, commons, items};
+use crate::model::{DutyRef, File};
+use crate::plan::Inactive;
+use crate::scalar::Settable;
+
+/// Adds the clauses of every `tailor` entry to its duty.
+pub(crate) fn tailor(content: &mut File) {
+    let entries = std::mem::take(&mut content.tailor);
+    let mut carriers = clauses_mut(content);
+    for entry in &entries {
+        // A name that names nothing is noted where references are linked.
+        let Some(clauses) = carriers.get_mut(entry.duty.name.as_str()) else {
+            continue;
+        };
+        for clause in &entry.clauses {
+            if !clauses.iter().any(|c| c.name == clause.name) {
+                clauses.push(clause.clone());
+            }
+        }
+    }
+    content.tailor = entries;
+}
+
+/// Notes what may not be disabled: a duty of the plan itself, or one that is not optional.
+pub(crate) fn disable_notes(content: &File, own: &BTreeSet<FileId>) -> Vec<Note> {
+    let known: BTreeMap<&str, (FileId, bool)> = items(content)
+        .map(|i| {
+            (
+                i.id.name.as_str(),
+                (i.id.place.file, i.common.is_some_and(|d| d.optional)),
+            )
+        })
+        .collect();
+    let wrong = |duty: &DutyRef| {
+        let (file, optional) = *known.get(duty.name.as_str())?;
+        let code = match (own.contains(&file), optional) {
+            (true, _) => Code::NothingToDisable,
+            (false, false) => Code::NotOptional,
+            (false, true) => return None,
+        };
+        let note = Note::new(code).at(duty.place.clone());
+        Some(note.arg("name", duty.name.as_str()).arg("near", "none"))
+    };
+    content
+        .disable
+        .iter()
+        .filter_map(|d| wrong(&d.duty))
+        .collect()
+}
+
+/// Takes out the duties that are disabled or not active, and all that cannot stand without them.
+pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
+    let mut off: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (_, duty) in commons(content) {
+        if duty.active == Settable::Set(false) {
+            off.insert(duty.id.name.clone(), None);
+        }
+    }
+    for response in content.incidents.iter().flat_map(|kind| &kind.respond) {
+        if response.active == Settable::Set(false) {
+            off.insert(response.id.name.clone(), None);
+        }
+    }
+    for entry in &content.disable {
+        off.insert(entry.duty.name.clone(), Some(entry.reason.clone()));
+    }
+    loop {
+        let more = baseless(content, &off);
+        if more.is_empty() {
+            break;
+        }
+        off.extend(more.into_iter().map(|name| (name, None)));
+    }
+    let inactive = items(content)
+        .filter_map(|item| {
+            Some(Inactive {
+                reason: off.get(&item.id.name)?.clone(),
+                duty: item.id.name.clone(),
+                name: item.name.to_owned(),
+            })
+        })
+        .collect();
+    if !off.is_empty() {
+        remove(content, &off);
+        forget(content, &off);
+    }
+    inactive
+}
+
+type Off = BTreeMap<String, Option<String>>;
+
+fn is_off(off: &Off, duty: &DutyRef) -> bool {
+    off.contains_key(&duty.name)
+}
+
+/// Vetoes, penalties and ladders whose conditions are about nothing but duties that are off.
+/// To judge them by what is left of their conditions would make them harsher than written.
+fn baseless(content: &File, off: &Off) -> Vec<String> {
+    let all_off = |duties: &[DutyRef]| !duties.is_empty() && duties.iter().all(|d| is_off(off, d));
+    let vetoes = content.vetoes.iter().filter(|v| {
+        let lapse = v.when.lapse.as_ref().is_some_and(|l| is_off(off, &l.duty));
+        let rule = v.when.rule.as_ref().is_some_and(|r| is_off(off, r));
+        lapse || rule || all_off(&v.when.failed)
+    });
+    let penalties = content.penalties.iter().filter(|p| all_off(&p.on));
+    let ladders = content
+        .ladders
+        .iter()
+        .filter(|l| l.trigger.incidents.is_empty() && all_off(&l.trigger.failed));
+    let names = vetoes
+        .map(|v| &v.duty.id.name)
+        .chain(penalties.map(|p| &p.id.name))
+        .chain(ladders.map(|l| &l.duty.id.name));
+    let fresh: BTreeSet<&String> = names.filter(|name| !off.contains_key(*name)).collect();
+    fresh.into_iter().cloned().collect()
+}
+
+fn remove(content: &mut File, off: &Off) {
+    macro_rules! common {
+        ($($section:ident)+) => { $( content.$section.retain(|d| !off.contains_key(&d.duty.id.name)); )+ };
+    }
+    common!(meetings activities tasks documents coverage rosters each_needs rewards rules vetoes ladders scorecards);
+    content.penalties.retain(|p| !off.contains_key(&p.id.name));
+    for kind in &mut content.incidents {
+        kind.respond.retain(|r| !off.contains_key(&r.id.name));
+    }
+}
+
+/// Takes the names of duties that are off out of the lists of the others.
+fn forget(content: &mut File, off: &Off) {
+    let keep = |duties: &mut Vec<DutyRef>| duties.retain(|d| !is_off(off, d));
+    content
+        .meetings
+        .iter_mut()
+        .for_each(|m| keep(&mut m.serves_also));
+    content.penalties.iter_mut().for_each(|p| keep(&mut p.on));
+    content
+        .vetoes
+        .iter_mut()
+        .for_each(|v| keep(&mut v.when.failed));
+    content
+        .ladders
+        .iter_mut()
+        .for_each(|l| keep(&mut l.trigger.failed));
+    for task in &mut content.tasks {
+        keep(&mut task.after);
+        let waits = task.due.get().and_then(|due| due.after.as_ref());
+        // So long after something that will not be done is no deadline at all.
+        if waits.is_some_and(|name| off.contains_key(name)) {
+            task.due = Settable::Unset(None);
+        }
+    }
+    for card in &mut content.scorecards {
+        keep(&mut card.vetoes);
+        let sections = card.sections.iter_mut().flat_map(|s| &mut s.items);
+        for item in sections.chain(card.bonus.iter_mut().flat_map(|b| &mut b.items)) {
+            keep(&mut item.of);
+        }
+    }
+}
