@@ -1,1 +1,39 @@
-//! placeholder
+//! Turns a plan and evidence into findings.
+//!
+//! In: a [`luoshi_plan::Plan`], an as-of day, [`luoshi_evidence::Evidence`].
+//! Out: a [`Program`] (compile), [`Facts`] (evaluate), an [`Assessment`] (judge).
+//! Never here: a clock, a file, the network, a language choice, an unordered map.
+//! What each check means is in `MEANING.md` beside this crate's manifest.
+
+mod accountable;
+mod assemble;
+mod assessment;
+mod check;
+mod compile;
+mod evaluate;
+mod judge;
+mod lut;
+mod program;
+mod reason;
+mod requirement;
+mod script;
+mod verdict;
+
+pub use assessment::{
+    Answerable, Assessment, Decision, DutySummary, EvidenceSummary, Finding, IndicatorTrend,
+    Irrelevance, ItemScore, Label, Measure, PlanStamp, Proposal, ScoreSheet, SectionScore, Share,
+    Status, Trend, WaiverSummary, fails,
+};
+pub use check::{
+    Cadence, Check, Coverage, Deadline, EachNeeds, Indicator, Response, Reward, Roster,
+};
+pub use compile::compile;
+pub use evaluate::{Detail, Facts, evaluate};
+pub use judge::{Tally, judge, tally};
+pub use program::{DutyInfo, PeriodTable, Program, Row};
+pub use reason::{
+    Attendance, Counted, Deadline as DeadlineReason, Lack, LadderCase, Reason, Responded,
+    RewardFault, Run, State, StateLack, VetoCase, VetoIncident,
+};
+pub use requirement::Requirement;
+pub use script::{VOCABULARY, Word};

@@ -1,0 +1,88 @@
+//! 倒查: who answers, from the role nearest to the work up to the head of the township.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use jiff::civil::Date;
+use luoshi_plan::Plan;
+use petgraph::Direction;
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+
+use crate::assemble::subject_label;
+use crate::assessment::{Answerable, Label};
+use crate::check::chain::{held_on, holders};
+
+/// The chain for a role, a subject and a day.
+pub(crate) fn chain(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Vec<Answerable> {
+    let Some(&start) = plan.role_nodes.get(role) else {
+        return Vec::new();
+    };
+    let path = to_the_top(plan, start);
+    path.into_iter()
+        .map(|node| answerable(plan, &plan.answers[node], subject, day))
+        .collect()
+}
+
+/// The shortest way up, ties by the id of the next role.
+fn to_the_top(plan: &Plan, start: NodeIndex) -> Vec<NodeIndex> {
+    let mut from: BTreeMap<NodeIndex, NodeIndex> = BTreeMap::new();
+    let mut queue = VecDeque::from([start]);
+    let mut top = start;
+    while let Some(node) = queue.pop_front() {
+        let edges = plan.answers.edges_directed(node, Direction::Outgoing);
+        let mut above: Vec<NodeIndex> = edges.map(|e| e.target()).collect();
+        above.sort_by(|a, b| plan.answers[*a].cmp(&plan.answers[*b]));
+        above.dedup();
+        if above.is_empty() {
+            top = node;
+            break;
+        }
+        for next in above {
+            if next != start && !from.contains_key(&next) {
+                from.insert(next, node);
+                queue.push_back(next);
+            }
+        }
+    }
+    let mut path = vec![top];
+    while let Some(below) = path.last().and_then(|node| from.get(node)) {
+        path.push(*below);
+    }
+    path.reverse();
+    path
+}
+
+fn answerable(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Answerable {
+    let written = plan.content.roles.iter().find(|r| r.id.name == role);
+    let set = written
+        .and_then(|r| r.for_each.as_ref())
+        .and_then(|s| plan.sets.get(&s.name));
+    let post = set.and_then(|members| nearest(plan, subject, members));
+    let holder = holders(plan, role, post)
+        .filter(|h| held_on(plan, h, day))
+        // The appointed holder before the acting one.
+        .min_by_key(|h| (h.acting, &h.person.name));
+    Answerable {
+        role: Label {
+            id: role.to_owned(),
+            name: written.map_or_else(|| role.to_owned(), |r| r.name.clone()),
+        },
+        subject: post.map(|at| subject_label(plan, u32::try_from(at).unwrap_or(0))),
+        holder: holder.map(|h| h.person.name.clone()),
+        acting: holder.is_some_and(|h| h.acting),
+    }
+}
+
+/// The subject itself if it is in the set, or the nearest that it lies in.
+fn nearest(plan: &Plan, subject: Option<usize>, members: &[usize]) -> Option<usize> {
+    let mut at = subject?;
+    // A subject may lie in another, that in a third; a circle is cut after as many steps as there are subjects.
+    for _ in 0..=plan.subjects.len() {
+        if members.contains(&at) {
+            return Some(at);
+        }
+        let outer = plan.subjects[at].lies_in.as_ref()?;
+        at = *plan.subject_index.get(&outer.name)?;
+    }
+    None
+}

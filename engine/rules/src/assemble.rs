@@ -1,0 +1,560 @@
+//! Verdicts to an assessment: names, ids, accountability, proposals.
+
+use luoshi_calendar::{Period, Unit};
+use luoshi_evidence::{Evidence, Kind};
+use luoshi_plan::Plan;
+
+use crate::accountable;
+use crate::assessment::{
+    Answerable, Assessment, Decision, DutySummary, EvidenceSummary, Finding, ItemScore, Label,
+    Measure, PlanStamp, Proposal, ScoreSheet, SectionScore, Status, WaiverSummary, fails,
+};
+use crate::check::score::Sheet;
+use crate::check::{Check, Fact, JudgeCx, veto};
+use crate::evaluate::Facts;
+use crate::lut::{backfilled, id_text};
+use crate::reason::Reason;
+use crate::verdict::{Facet, Verdict, Who};
+
+/// Everything judged, by numbers.
+pub(crate) struct Judged {
+    pub(crate) verdicts: Vec<Verdict>,
+    pub(crate) waivers: Vec<WaiverSummary>,
+    /// Index of the duty of each scorecard, and its sheets.
+    pub(crate) sheets: Vec<(usize, Vec<Sheet>)>,
+}
+
+/// Names what was judged.
+pub(crate) fn assemble(judged: Judged, cx: &JudgeCx<'_>, facts: &Facts) -> Assessment {
+    let Judged {
+        verdicts,
+        waivers,
+        sheets,
+    } = judged;
+    let ids: Vec<String> = verdicts.iter().map(|v| finding_id(v, cx)).collect();
+    let mut findings: Vec<Finding> = verdicts
+        .iter()
+        .zip(&ids)
+        .map(|(v, id)| finding(v, id.clone(), cx))
+        .collect();
+    let scores = sheets
+        .iter()
+        .flat_map(|(duty, s)| score_sheets(*duty, s, &ids, cx))
+        .collect();
+    // Stable: within a duty the checks' own order of facet, subject and period is kept.
+    findings.sort_by_key(|f| f.duty);
+    let proposals = proposals(&findings, cx);
+    let indicators = cx
+        .program
+        .checks
+        .iter()
+        .zip(cx.facts)
+        .filter_map(|pair| match pair {
+            (Check::Indicator(i), Fact::Values(v)) => Some(i.trends(v, cx)),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    Assessment {
+        plan: stamp(cx.plan),
+        as_of: cx.as_of,
+        evidence: evidence_summary(cx, facts),
+        parameters: cx.plan.parameters.clone(),
+        inactive: cx.plan.inactive.clone(),
+        duties: duties(&findings, cx),
+        findings,
+        proposals,
+        indicators,
+        scores,
+        waivers,
+        notes: Vec::new(),
+    }
+}
+
+fn stamp(plan: &Plan) -> PlanStamp {
+    PlanStamp {
+        id: plan.header.id.clone(),
+        title: plan.header.title.clone(),
+        issuer: plan.header.issuer.clone(),
+        jurisdiction: plan.jurisdiction.code.clone(),
+        place: plan.jurisdiction.name.clone(),
+        span: plan.span,
+        packages: plan
+            .packages
+            .iter()
+            .map(|p| (p.name.clone(), p.version.to_string(), p.title.clone()))
+            .collect(),
+    }
+}
+
+fn evidence_summary(cx: &JudgeCx<'_>, facts: &Facts) -> EvidenceSummary {
+    let evidence = cx.evidence;
+    let days = i32::try_from(cx.plan.settings.backfill).unwrap_or(i32::MAX);
+    let late = |kind: &Kind| -> usize {
+        let columns = evidence.of(*kind);
+        (0..columns.len())
+            .filter(|r| backfilled(columns.recorded[*r], columns.day[*r], days))
+            .count()
+    };
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let kinds: Vec<(&'static str, u32)> = Kind::ALL
+        .into_iter()
+        .filter(|kind| !evidence.of(*kind).is_empty())
+        .map(|kind| (kind.name(), count(evidence.of(kind).len())))
+        .collect();
+    let mut irrelevant: Vec<_> = facts
+        .irrelevant
+        .iter()
+        .map(|(kind, row, why)| {
+            let columns = evidence.of(*kind);
+            (
+                columns.seq[*row as usize],
+                id_text(evidence, columns.id[*row as usize]),
+                *why,
+            )
+        })
+        .collect();
+    irrelevant.sort();
+    irrelevant.dedup_by_key(|(seq, ..)| *seq);
+    EvidenceSummary {
+        records: kinds.iter().map(|(_, n)| n).sum(),
+        kinds,
+        unseen: evidence.unseen,
+        superseded: evidence.superseded,
+        withdrawn: evidence.withdrawn,
+        backfilled: count(Kind::ALL.iter().map(late).sum()),
+        irrelevant: irrelevant
+            .into_iter()
+            .map(|(_, id, why)| (id, why))
+            .collect(),
+        simulated: simulated(evidence),
+    }
+}
+
+/// The mark that `luoshi simulate` puts at the front of its ids, such as `sim-7`.
+fn simulated(evidence: &Evidence) -> Option<String> {
+    let id = evidence.ids.iter().find(|id| id.starts_with("sim-"))?;
+    let seed = id.split('-').nth(1)?;
+    Some(format!("sim-{seed}"))
+}
+
+fn duties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<DutySummary> {
+    let infos = cx.program.duties.iter().enumerate();
+    infos
+        .map(|(at, info)| {
+            let start = findings.partition_point(|f| f.duty < at);
+            let end = findings.partition_point(|f| f.duty <= at);
+            DutySummary {
+                id: info.id.clone(),
+                name: info.name.clone(),
+                section: info.section,
+                clauses: info.clauses.clone(),
+                responsible: info.responsible.clone(),
+                severity: info.severity,
+                findings: start..end,
+            }
+        })
+        .collect()
+}
+
+/// Id and name of a subject.
+pub(crate) fn subject_label(plan: &Plan, at: u32) -> Label {
+    let subject = &plan.subjects[at as usize];
+    Label {
+        id: subject.id.name.clone(),
+        name: subject.name.clone(),
+    }
+}
+
+fn who_label(plan: &Plan, who: &Who) -> Option<Label> {
+    let content = &plan.content;
+    match who {
+        Who::Nobody => None,
+        Who::Person(at) => {
+            let person = &content.persons[*at as usize];
+            let unit = person.unit.as_ref().map_or("", |u| u.name.as_str());
+            let unit = content.units.iter().find(|u| u.id.name == unit);
+            Some(Label {
+                id: person.staff.name.clone(),
+                name: unit.map_or_else(String::new, |u| u.name.clone()),
+            })
+        }
+        Who::Unit(id) => {
+            let unit = content
+                .units
+                .iter()
+                .find(|u| u.id.name == *id)
+                .map(|u| u.name.clone());
+            let role = || {
+                content
+                    .roles
+                    .iter()
+                    .find(|r| r.id.name == *id)
+                    .map(|r| r.name.clone())
+            };
+            Some(Label {
+                id: id.clone(),
+                name: unit.or_else(role).unwrap_or_else(|| id.clone()),
+            })
+        }
+        Who::Post(role, person) => {
+            let name = content
+                .roles
+                .iter()
+                .find(|r| r.id.name == *role)
+                .map(|r| r.name.clone());
+            Some(Label {
+                id: format!("{role}.{person}"),
+                name: name.unwrap_or_default(),
+            })
+        }
+    }
+}
+
+fn finding_id(verdict: &Verdict, cx: &JudgeCx<'_>) -> String {
+    let mut id = cx.program.duties[verdict.duty].id.clone();
+    if let Some(facet) = verdict.facet.word() {
+        id.push('.');
+        id.push_str(facet);
+    }
+    let subject = verdict
+        .subject
+        .map(|at| cx.plan.subjects[at as usize].id.name.clone());
+    let who = who_label(cx.plan, &verdict.who).map(|label| label.id);
+    // A record names what it is about better than its subject does.
+    match (verdict.record, subject, who) {
+        (0, Some(subject), Some(who)) => id.push_str(&format!("/{subject}.{who}")),
+        (0, Some(one), None) | (0, None, Some(one)) => id.push_str(&format!("/{one}")),
+        (0, None, None) => {}
+        (record, ..) => id.push_str(&format!("/{}", cx.evidence.ids.text(record))),
+    }
+    if let Some(period) = verdict.period {
+        id.push_str(&format!("/{}", period_id(&period)));
+    } else if let (Facet::Report, Some(day)) = (verdict.facet, verdict.day) {
+        id.push_str(&format!("/{day}"));
+    }
+    id
+}
+
+/// `2012`, `2012-H1`, `2012-Q2`, `2012-06`, `2012-W23`, `2012-06-02`.
+pub(crate) fn period_id(period: &Period) -> String {
+    let Period { year, number, .. } = period;
+    match period.unit {
+        Unit::Year => format!("{year}"),
+        Unit::HalfYear => format!("{year}-H{number}"),
+        Unit::Quarter => format!("{year}-Q{number}"),
+        Unit::Month => format!("{year}-{number:02}"),
+        Unit::Week => format!("{year}-W{number:02}"),
+        Unit::Day => period.full.from.to_string(),
+    }
+}
+
+fn finding(verdict: &Verdict, id: String, cx: &JudgeCx<'_>) -> Finding {
+    let evidence: &Evidence = cx.evidence;
+    let info = &cx.program.duties[verdict.duty];
+    Finding {
+        id,
+        duty: verdict.duty,
+        facet: verdict.facet.word(),
+        subject: verdict.subject.map(|at| subject_label(cx.plan, at)),
+        actor: who_label(cx.plan, &verdict.who),
+        record: (verdict.record != 0).then(|| id_text(evidence, verdict.record)),
+        period: verdict.period,
+        day: verdict.day,
+        status: verdict.status,
+        severity: info.severity,
+        figure: verdict.figure,
+        reason: verdict.reason.clone(),
+        evidence: verdict
+            .evidence
+            .iter()
+            .map(|id| id_text(evidence, *id))
+            .collect(),
+        backfilled: verdict.backfilled,
+        decision: verdict.decision,
+        accountable: accountable(verdict, cx),
+    }
+}
+
+/// Only what went wrong, or cannot be told, is traced back to those who answer for it.
+fn accountable(verdict: &Verdict, cx: &JudgeCx<'_>) -> Vec<Answerable> {
+    if matches!(verdict.status, Status::Met | Status::NotApplicable) {
+        return Vec::new();
+    }
+    let info = &cx.program.duties[verdict.duty];
+    let last = cx.as_of.min(cx.plan.span.to);
+    let day = verdict.day.map_or(last, |day| day.min(last));
+    let subject = verdict.subject.map(|at| at as usize);
+    let own = match &verdict.who {
+        // A unit's head answers for what the unit did not do.
+        Who::Unit(unit) => cx
+            .plan
+            .content
+            .units
+            .iter()
+            .find(|u| u.id.name == *unit)
+            .and_then(|u| u.head.as_ref())
+            .map(|r| r.name.as_str()),
+        _ => None,
+    };
+    match own.or(info.responsible.as_deref()) {
+        Some(role) => accountable::chain(cx.plan, role, subject, day),
+        None => Vec::new(),
+    }
+}
+
+fn proposals(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
+    let mut out = Vec::new();
+    for finding in findings {
+        match &finding.reason {
+            Reason::Attendance(attendance) => {
+                let measure = attendance.deduct.map(Measure::Deduct);
+                out.extend(measure.map(|m| from_roster(finding, m, finding.actor.clone(), cx)));
+            }
+            Reason::Run(run) => {
+                let measure = run.grade.clone().map(Measure::Grade);
+                out.extend(measure.map(|m| from_roster(finding, m, finding.actor.clone(), cx)));
+            }
+            Reason::Refused(_) => out.extend(refusal(finding, cx)),
+            Reason::Veto(_) if finding.status == Status::Violated => {
+                out.extend(vetoed(finding, cx))
+            }
+            Reason::Ladder(case) => out.extend(case.proposed.as_ref().map(|step| Proposal {
+                finding: finding.id.clone(),
+                by: by(finding, cx),
+                falls_on: finding.subject.clone(),
+                measure: Measure::Step(step.clone()),
+                decided_by: step_decider(finding, step, cx),
+                decision: Decision::Proposed,
+            })),
+            _ => {}
+        }
+    }
+    out.extend(penalties(findings, cx));
+    out
+}
+
+fn by(finding: &Finding, cx: &JudgeCx<'_>) -> Label {
+    let info = &cx.program.duties[finding.duty];
+    Label {
+        id: info.id.clone(),
+        name: info.name.clone(),
+    }
+}
+
+fn decision(duty: &str, falls_on: Option<&Label>, cx: &JudgeCx<'_>) -> Decision {
+    let ruling = veto::ruling(duty, falls_on.map(|l| l.id.as_str()), None, cx);
+    ruling.decision.unwrap_or(Decision::Proposed)
+}
+
+fn from_roster(
+    finding: &Finding,
+    measure: Measure,
+    falls_on: Option<Label>,
+    cx: &JudgeCx<'_>,
+) -> Proposal {
+    let by = by(finding, cx);
+    let roster = cx
+        .plan
+        .content
+        .rosters
+        .iter()
+        .find(|r| r.duty.id.name == by.id);
+    let decider = roster.and_then(|r| match finding.reason {
+        Reason::Refused(_) => r.refusal.as_ref().and_then(|r| r.decided_by.as_ref()),
+        _ => r.absence.as_ref().and_then(|a| a.decided_by.as_ref()),
+    });
+    Proposal {
+        finding: finding.id.clone(),
+        decision: decision(&by.id, falls_on.as_ref(), cx),
+        by,
+        falls_on,
+        measure,
+        decided_by: decider.map(|d| d.name.clone()),
+    }
+}
+
+fn refusal(finding: &Finding, cx: &JudgeCx<'_>) -> Vec<Proposal> {
+    let id = &cx.program.duties[finding.duty].id;
+    let roster = cx
+        .plan
+        .content
+        .rosters
+        .iter()
+        .find(|r| r.duty.id.name == *id);
+    let Some(refusal) = roster.and_then(|r| r.refusal.as_ref()) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    if !refusal.ineligible.is_empty() {
+        let measure = Measure::Ineligible(refusal.ineligible.clone());
+        out.push(from_roster(finding, measure, finding.actor.clone(), cx));
+    }
+    if let Some(head) = &refusal.head {
+        // The head who held the post on the day of the refusal.
+        let holder = finding.accountable.first().and_then(|a| {
+            let id = a.holder.clone()?;
+            Some(Label {
+                id,
+                name: a.role.name.clone(),
+            })
+        });
+        out.push(from_roster(
+            finding,
+            Measure::Head(head.clone()),
+            holder,
+            cx,
+        ));
+    }
+    out
+}
+
+fn vetoed(finding: &Finding, cx: &JudgeCx<'_>) -> Vec<Proposal> {
+    let by = by(finding, cx);
+    let Some(veto) = cx
+        .plan
+        .content
+        .vetoes
+        .iter()
+        .find(|v| v.duty.id.name == by.id)
+    else {
+        return Vec::new();
+    };
+    let decision = finding.decision.unwrap_or(Decision::Proposed);
+    let proposal = |measure| Proposal {
+        finding: finding.id.clone(),
+        by: by.clone(),
+        falls_on: finding.subject.clone(),
+        measure,
+        decided_by: Some(veto.decided_by.name.clone()),
+        decision,
+    };
+    effects(&veto.effect).into_iter().map(proposal).collect()
+}
+
+fn effects(effect: &luoshi_plan::model::EffectKeys) -> Vec<Measure> {
+    let mut out = Vec::new();
+    out.extend(effect.score.map(Measure::Score));
+    out.extend(effect.deduct.map(Measure::Deduct));
+    out.extend(effect.grade.clone().map(Measure::Grade));
+    if !effect.ineligible.is_empty() {
+        out.push(Measure::Ineligible(effect.ineligible.clone()));
+    }
+    out
+}
+
+fn step_decider(finding: &Finding, step: &str, cx: &JudgeCx<'_>) -> Option<String> {
+    let id = &cx.program.duties[finding.duty].id;
+    let ladder = cx
+        .plan
+        .content
+        .ladders
+        .iter()
+        .find(|l| l.duty.id.name == *id)?;
+    let step = ladder.steps.iter().find(|s| s.name == step)?;
+    Some(step.decided_by.name.clone())
+}
+
+/// What the plan's penalties propose, for each subject, unit or person with enough failures.
+fn penalties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
+    let mut out = Vec::new();
+    for penalty in &cx.plan.content.penalties {
+        let mut against: std::collections::BTreeMap<Option<&Label>, Vec<&Finding>> =
+            std::collections::BTreeMap::new();
+        for finding in findings {
+            let id = &cx.program.duties[finding.duty].id;
+            if fails(finding.status, finding.severity) && penalty.on.iter().any(|d| d.name == *id) {
+                let falls_on = finding.subject.as_ref().or(finding.actor.as_ref());
+                against.entry(falls_on).or_default().push(finding);
+            }
+        }
+        for (falls_on, failing) in against {
+            if failing.len() < penalty.at_least as usize {
+                continue;
+            }
+            for measure in effects(&penalty.effect) {
+                out.push(Proposal {
+                    finding: failing[0].id.clone(),
+                    by: Label {
+                        id: penalty.id.name.clone(),
+                        name: penalty.name.clone(),
+                    },
+                    falls_on: falls_on.cloned(),
+                    measure,
+                    decided_by: penalty.decided_by.as_ref().map(|d| d.name.clone()),
+                    decision: decision(&penalty.id.name, falls_on, cx),
+                });
+            }
+        }
+    }
+    out
+}
+
+fn score_sheets(
+    duty: usize,
+    sheets: &[Sheet],
+    ids: &[String],
+    cx: &JudgeCx<'_>,
+) -> Vec<ScoreSheet> {
+    let info = &cx.program.duties[duty];
+    let Some(card) = cx
+        .plan
+        .content
+        .scorecards
+        .iter()
+        .find(|c| c.duty.id.name == info.id)
+    else {
+        return Vec::new();
+    };
+    let named = card
+        .sections
+        .iter()
+        .map(|s| (s.name.clone(), s.max, &s.items));
+    let bonus = card.bonus.iter().map(|b| (String::new(), b.cap, &b.items));
+    let parts: Vec<_> = named.chain(bonus).collect();
+    let section = |(points, items): &(luoshi_plan::Decimal, Vec<_>), at: usize| {
+        let (name, max, written) = &parts[at];
+        let item =
+            |(scored, spec): (&crate::check::score::Item, &luoshi_plan::model::ScoreItem)| {
+                ItemScore {
+                    item: Label {
+                        id: spec.id.name.clone(),
+                        name: spec.name.clone(),
+                    },
+                    points: scored.points,
+                    count: scored.count,
+                    unknown: scored.unknown,
+                    findings: scored.verdicts.iter().map(|v| ids[*v].clone()).collect(),
+                }
+            };
+        SectionScore {
+            name: name.clone(),
+            max: *max,
+            points: *points,
+            items: items.iter().zip(written.iter()).map(item).collect(),
+        }
+    };
+    let sheet = |sheet: &Sheet| ScoreSheet {
+        scorecard: Label {
+            id: info.id.clone(),
+            name: info.name.clone(),
+        },
+        subject: sheet.subject.map(|at| subject_label(cx.plan, at)),
+        sections: sheet
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(at, s)| section(s, at))
+            .collect(),
+        bonus: sheet.bonus,
+        sum: sheet.sum,
+        score: sheet.score,
+        vetoes: sheet.vetoes.iter().map(|v| ids[*v].clone()).collect(),
+        grade: sheet
+            .grade
+            .and_then(|at| card.grades.get(at))
+            .map(|g| g.name.clone()),
+        rank: sheet.rank,
+    };
+    sheets.iter().map(sheet).collect()
+}

@@ -1,0 +1,263 @@
+//! The checks: one module for each mechanism, holding what it compiles to, what it collects
+//! and how it judges.
+
+pub(crate) mod cadence;
+pub(crate) mod chain;
+pub(crate) mod coverage;
+pub(crate) mod deadline;
+pub(crate) mod each_needs;
+pub(crate) mod indicator;
+pub(crate) mod ladder;
+pub(crate) mod response;
+pub(crate) mod reward;
+pub(crate) mod roster;
+pub(crate) mod rule;
+pub(crate) mod score;
+pub(crate) mod veto;
+pub(crate) mod waiver;
+
+pub use cadence::Cadence;
+pub use coverage::Coverage;
+pub use deadline::Deadline;
+pub use each_needs::EachNeeds;
+pub use indicator::Indicator;
+pub use response::Response;
+pub use reward::Reward;
+pub use roster::Roster;
+
+use jiff::civil::Date;
+use luoshi_evidence::{Columns, Evidence, Kind};
+use luoshi_plan::Plan;
+
+use crate::assessment::{Irrelevance, Status};
+use crate::program::{Interest, Program};
+use crate::reason::Reason;
+use crate::verdict::Verdict;
+
+/// One check of a program.
+#[derive(Debug)]
+pub enum Check {
+    /// A needed value is open: index of the duty, and the parameter that would decide it.
+    Open(usize, Option<String>),
+    /// Records counted per period.
+    Cadence(Cadence),
+    /// Something done once.
+    Deadline(Deadline),
+    /// A state that every subject must have.
+    Coverage(Coverage),
+    /// Shifts and attendance.
+    Roster(Roster),
+    /// What must follow an incident.
+    Response(Response),
+    /// Records that need another.
+    EachNeeds(EachNeeds),
+    /// Rewards and their bounds.
+    Reward(Reward),
+    /// Figures.
+    Indicator(Indicator),
+    /// Posts that must be held: index of the duty, index of the chain.
+    Chain(usize, usize),
+    /// What a veto measures before incidents: see [`veto`].
+    Lapse(veto::LapseWindow),
+}
+
+/// What a check has collected.
+#[derive(Debug)]
+pub(crate) enum Fact {
+    Nothing,
+    Grid(cadence::Grid),
+    Once(deadline::Once),
+    Latest(coverage::Latest),
+    Roster(roster::Tally),
+    Rows(Vec<Vec<u32>>),
+    Values(indicator::Values),
+    Days(veto::DaySums),
+}
+
+/// What collecting needs to know.
+pub(crate) struct CollectCx<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) evidence: &'a Evidence,
+    /// Whether every finding must name its records.
+    pub(crate) trace: bool,
+    /// Day of the run, as a number.
+    pub(crate) as_of: i32,
+    pub(crate) backfill: i32,
+    /// Records that no check can use.
+    pub(crate) irrelevant: Vec<(Kind, u32, Irrelevance)>,
+}
+
+impl CollectCx<'_> {
+    /// Notes a record that belongs to a duty which cannot use it.
+    pub(crate) fn set_aside(&mut self, kind: Kind, row: usize, why: Irrelevance) {
+        if self.trace {
+            self.irrelevant
+                .push((kind, u32::try_from(row).unwrap_or(u32::MAX), why));
+        }
+    }
+}
+
+/// Rows of the columns of one kind: all of them, or some, in order.
+#[derive(Clone, Copy)]
+pub(crate) enum Rows<'a> {
+    All(usize),
+    Some(&'a [u32]),
+}
+
+impl Rows<'_> {
+    /// Runs a loop body over the rows; two loops, so that each is tight.
+    #[inline]
+    pub(crate) fn each(self, mut body: impl FnMut(usize)) {
+        match self {
+            Rows::All(n) => (0..n).for_each(body),
+            Rows::Some(rows) => rows.iter().for_each(|row| body(*row as usize)),
+        }
+    }
+}
+
+/// What judging needs to know.
+pub(crate) struct JudgeCx<'a> {
+    pub(crate) program: &'a Program<'a>,
+    pub(crate) plan: &'a Plan,
+    pub(crate) as_of: Date,
+    pub(crate) evidence: &'a Evidence,
+    pub(crate) facts: &'a [Fact],
+}
+
+impl JudgeCx<'_> {
+    /// `missed`, or `unknown` where the ledger does not hold that kind of record at all.
+    pub(crate) fn missed(&self, kind: Kind) -> (Status, Option<Reason>) {
+        if self.evidence.of(kind).is_empty() {
+            (Status::Unknown, Some(Reason::NoRecords(kind.name())))
+        } else {
+            (Status::Missed, None)
+        }
+    }
+
+    /// How something stands that is not there yet and can come until the end of `last`.
+    pub(crate) fn open(&self, last: Date) -> Option<Status> {
+        if self.as_of > last {
+            return None;
+        }
+        let soon = self.plan.settings.due_soon;
+        let near = soon > 0 && self.as_of >= self.plan.workdays.window_start(last, soon);
+        Some(if near {
+            Status::DueSoon
+        } else {
+            Status::Pending
+        })
+    }
+
+    /// The columns of a kind.
+    pub(crate) fn columns(&self, kind: Kind) -> &Columns {
+        self.evidence.of(kind)
+    }
+}
+
+impl Check {
+    /// Index of its duty.
+    #[must_use]
+    pub fn duty(&self) -> usize {
+        match self {
+            Check::Open(duty, _) | Check::Chain(duty, _) => *duty,
+            Check::Cadence(c) => c.duty,
+            Check::Deadline(c) => c.duty,
+            Check::Coverage(c) => c.duty,
+            Check::Roster(c) => c.duty,
+            Check::Response(c) => c.duty,
+            Check::EachNeeds(c) => c.duty,
+            Check::Reward(c) => c.duty,
+            Check::Indicator(c) => c.duty,
+            Check::Lapse(c) => c.veto,
+        }
+    }
+
+    /// Which records it reads, in the order that it wants them.
+    pub(crate) fn interests(&self) -> Vec<Interest> {
+        match self {
+            Check::Open(..) | Check::Chain(..) => Vec::new(),
+            Check::Cadence(c) => c.interests(),
+            Check::Deadline(c) => vec![interest(c.kind, &c.record_duty)],
+            Check::Coverage(c) => vec![interest(c.kind, &c.record_duty)],
+            Check::Roster(c) => vec![interest(Kind::Shift, &c.record_duty)],
+            Check::Response(c) => c.interests(),
+            Check::EachNeeds(c) => c.interests(),
+            Check::Reward(c) => vec![interest(Kind::Reward, &c.record_duty)],
+            Check::Indicator(c) => c.interests(),
+            Check::Lapse(c) => c.interests(),
+        }
+    }
+
+    /// An empty place for what it collects.
+    pub(crate) fn prepare(&self, cx: &CollectCx<'_>) -> Fact {
+        match self {
+            Check::Open(..) | Check::Chain(..) => Fact::Nothing,
+            Check::Cadence(c) => Fact::Grid(c.prepare()),
+            Check::Deadline(c) => Fact::Once(c.prepare()),
+            Check::Coverage(c) => Fact::Latest(c.prepare()),
+            Check::Roster(c) => Fact::Roster(c.prepare(cx)),
+            Check::Response(_) | Check::EachNeeds(_) | Check::Reward(_) => {
+                Fact::Rows(vec![Vec::new(); 2])
+            }
+            Check::Indicator(c) => Fact::Values(c.prepare()),
+            Check::Lapse(c) => Fact::Days(c.prepare()),
+        }
+    }
+
+    /// Takes the records of one of its interests.
+    pub(crate) fn collect(
+        &self,
+        at: usize,
+        rows: Rows<'_>,
+        fact: &mut Fact,
+        cx: &mut CollectCx<'_>,
+    ) {
+        match (self, fact) {
+            (Check::Cadence(c), Fact::Grid(f)) => c.collect(rows, f, cx),
+            (Check::Deadline(c), Fact::Once(f)) => c.collect(rows, f, cx),
+            (Check::Coverage(c), Fact::Latest(f)) => c.collect(rows, f, cx),
+            (Check::Roster(c), Fact::Roster(f)) => c.collect(rows, f, cx),
+            (Check::Response(c), Fact::Rows(f)) => c.collect(at, rows, f, cx),
+            (Check::EachNeeds(c), Fact::Rows(f)) => c.collect(at, rows, f, cx),
+            (Check::Reward(_), Fact::Rows(f)) => rows.each(|row| f[0].push(index(row))),
+            (Check::Indicator(c), Fact::Values(f)) => c.collect(rows, f, cx),
+            (Check::Lapse(c), Fact::Days(f)) => c.collect(rows, f, cx),
+            _ => {}
+        }
+    }
+
+    /// Turns what it collected into verdicts.
+    pub(crate) fn judge(&self, fact: &Fact, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
+        match (self, fact) {
+            (Check::Open(duty, parameter), _) => {
+                out.push(Verdict::new(
+                    *duty,
+                    Status::Unset,
+                    Reason::Unset(parameter.clone()),
+                ));
+            }
+            (Check::Chain(duty, at), _) => chain::judge(*duty, *at, cx, out),
+            (Check::Cadence(c), Fact::Grid(f)) => c.judge(f, cx, out),
+            (Check::Deadline(c), Fact::Once(f)) => c.judge(f, cx, out),
+            (Check::Coverage(c), Fact::Latest(f)) => c.judge(f, cx, out),
+            (Check::Roster(c), Fact::Roster(f)) => c.judge(f, cx, out),
+            (Check::Response(c), Fact::Rows(f)) => c.judge(f, cx, out),
+            (Check::EachNeeds(c), Fact::Rows(f)) => c.judge(f, cx, out),
+            (Check::Reward(c), Fact::Rows(f)) => c.judge(f, cx, out),
+            (Check::Indicator(c), Fact::Values(f)) => c.judge(f, cx, out),
+            _ => {}
+        }
+    }
+}
+
+/// An index that the columns promise to fit: a ledger holds fewer than 2³² records.
+pub(crate) fn index(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
+}
+
+fn interest(kind: Kind, duty: &str) -> Interest {
+    Interest {
+        kind,
+        duty: Some(duty.to_owned()),
+    }
+}

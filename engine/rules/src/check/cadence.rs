@@ -1,0 +1,294 @@
+//! How often: records counted per subject and period, as *Cadence* of `MEANING.md` says.
+
+use luoshi_evidence::Kind;
+
+use super::{CollectCx, JudgeCx, Rows, index};
+use crate::assessment::{Irrelevance, Status};
+use crate::lut::{NONE, actor_bits, backfilled, subject_rows};
+use crate::program::{Interest, PeriodTable, Row};
+use crate::reason::{Counted, Lack, Reason};
+use crate::requirement::{Requirement, Worth};
+use crate::verdict::{Facet, Verdict, Who};
+
+/// So many records of a duty in every period, for each row.
+#[derive(Debug, Clone)]
+pub struct Cadence {
+    /// Index of the duty.
+    pub duty: usize,
+    /// The kind of record that proves it.
+    pub kind: Kind,
+    /// Duties whose records count: its own, and those that also serve it.
+    pub record_duties: Vec<String>,
+    /// Subjects, and the units that must each act.
+    pub rows: Vec<Row>,
+    /// The units of `by_all_of`; rows go through them for each subject.
+    pub units: Vec<String>,
+    /// Periods.
+    pub table: PeriodTable,
+    /// How many are needed.
+    pub need: u32,
+    /// Whether more are wrong too.
+    pub exactly: bool,
+    /// Whether a record in the window after a period serves that period first.
+    pub hand_in: bool,
+    /// What a record must hold.
+    pub requirement: Requirement,
+    /// Whether a record that lacks something counts all the same.
+    pub noted: bool,
+    /// Whether days are counted and not records (rosters).
+    pub days: bool,
+}
+
+/// Counts per row and period.
+#[derive(Debug, Default)]
+pub(crate) struct Grid {
+    pub(crate) cells: Vec<Cell>,
+    /// Row of the columns and cell of each record that counts; only when tracing.
+    pub(crate) records: Vec<(u32, u32)>,
+    /// Row of the columns, cell and lack of each defective record.
+    pub(crate) defects: Vec<(u32, u32, Lack)>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Cell {
+    /// Records dated in the period.
+    pub(crate) own: u32,
+    /// Those of them in the window of the period before.
+    pub(crate) early: u32,
+    pub(crate) backfilled: u32,
+    pub(crate) defective: u32,
+    pub(crate) lack: Option<Lack>,
+}
+
+impl Cadence {
+    pub(crate) fn interests(&self) -> Vec<Interest> {
+        let to = |duty: &String| Interest {
+            kind: self.kind,
+            duty: Some(duty.clone()),
+        };
+        self.record_duties.iter().map(to).collect()
+    }
+
+    pub(crate) fn prepare(&self) -> Grid {
+        Grid {
+            cells: vec![Cell::default(); self.rows.len() * self.table.width()],
+            ..Grid::default()
+        }
+    }
+
+    pub(crate) fn collect(&self, rows: Rows<'_>, grid: &mut Grid, cx: &mut CollectCx<'_>) {
+        let evidence = cx.evidence;
+        let columns = evidence.of(self.kind);
+        let subjects = subject_rows(cx.plan, &self.rows, &evidence.names);
+        let needs = self.requirement.bind(cx.plan, &evidence.names);
+        let units = if self.units.is_empty() {
+            Vec::new()
+        } else {
+            actor_bits(cx.plan, &self.units, &evidence.names)
+        };
+        let width = self.table.width();
+        let days = cx.backfill;
+        rows.each(|row| {
+            let Some(slot) = self.table.slot(columns.day[row]) else {
+                cx.set_aside(self.kind, row, Irrelevance::Day);
+                return;
+            };
+            let subject = subjects[columns.subject[row] as usize];
+            if subject == NONE {
+                cx.set_aside(self.kind, row, Irrelevance::Subject);
+                return;
+            }
+            let worth = needs.worth(columns, row);
+            if matches!(worth, Worth::Nothing) {
+                cx.set_aside(self.kind, row, Irrelevance::Actor);
+                return;
+            }
+            let mut bits = match units.get(columns.actor[row] as usize) {
+                Some(bits) => *bits,
+                None => 1,
+            };
+            if bits == 0 {
+                cx.set_aside(self.kind, row, Irrelevance::Actor);
+                return;
+            }
+            let late_entry = backfilled(columns.recorded[row], columns.day[row], days);
+            while bits != 0 {
+                let unit = bits.trailing_zeros() as usize;
+                bits &= bits - 1;
+                let at = (subject as usize + unit) * width + slot.period as usize;
+                let cell = &mut grid.cells[at];
+                if let Worth::Lacks(lack) = worth {
+                    grid.defects.push((index(row), index(at), lack));
+                    cell.defective += 1;
+                    cell.lack.get_or_insert(lack);
+                    if !self.noted {
+                        continue;
+                    }
+                }
+                cell.own += 1;
+                cell.early += u32::from(slot.early);
+                cell.backfilled += u32::from(late_entry);
+                if cx.trace {
+                    grid.records.push((index(row), index(at)));
+                }
+            }
+        });
+    }
+
+    pub(crate) fn judge(&self, grid: &Grid, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
+        if self.rows.is_empty() {
+            out.push(Verdict::new(
+                self.duty,
+                Status::NotApplicable,
+                Reason::NoSubjects,
+            ));
+            return;
+        }
+        let mut by_cell = grid.records.clone();
+        by_cell.sort_by_key(|(row, cell)| (*cell, *row));
+        for (at, row) in self.rows.iter().enumerate() {
+            self.judge_row(at, row, grid, &by_cell, cx, out);
+        }
+        if self.noted {
+            self.judge_defects(grid, cx, out);
+        }
+    }
+
+    fn judge_row(
+        &self,
+        at: usize,
+        row: &Row,
+        grid: &Grid,
+        by_cell: &[(u32, u32)],
+        cx: &JudgeCx<'_>,
+        out: &mut Vec<Verdict>,
+    ) {
+        let width = self.table.width();
+        let cells = &grid.cells[at * width..(at + 1) * width];
+        // Records of the window after a period that serve it, and so not their own.
+        let mut taken = 0;
+        for (number_of, period) in self.table.periods.iter().enumerate() {
+            let clipped = row.span.map_or(Some(*period), |life| period.clip(life));
+            let judged = self.table.judged[number_of]
+                && clipped.is_some_and(|p| {
+                    row.span.is_none()
+                        || p.span == period.span
+                        || p.counts(luoshi_calendar::Partial::HalfOrMore)
+                });
+            let cell = &cells[number_of];
+            let next = &cells[number_of + 1];
+            let own = cell.own - taken.min(cell.own);
+            taken = 0;
+            if !judged || period.span.from > cx.as_of {
+                continue;
+            }
+            let mut counted = Counted {
+                served: own,
+                need: self.need,
+                exactly: self.exactly,
+                defective: if self.noted { 0 } else { cell.defective },
+                lack: if self.noted { None } else { cell.lack },
+                days: self.days,
+                ..Counted::default()
+            };
+            let short = self.need.saturating_sub(own);
+            let mut from_next = 0;
+            if short > 0 && next.early > 0 {
+                if self.hand_in {
+                    taken = next.early.min(short);
+                    counted.served += taken;
+                    from_next = taken;
+                } else {
+                    let next_need = self.table.judged.get(number_of + 1).is_some_and(|j| *j);
+                    let spare = next
+                        .own
+                        .saturating_sub(if next_need { self.need } else { 0 });
+                    counted.late = next.early.min(spare).min(short);
+                    from_next = counted.late;
+                }
+            }
+            let closes = self.table.closes[number_of];
+            let (status, other) = self.status(&counted, own, closes, cx);
+            let mut verdict =
+                Verdict::new(self.duty, status, other.unwrap_or(Reason::Counted(counted)));
+            verdict.subject = row.subject;
+            verdict.who = row
+                .unit
+                .map_or(Who::Nobody, |u| Who::Unit(self.units[u as usize].clone()));
+            verdict.period = Some(*period);
+            verdict.day = Some(period.span.to);
+            verdict.figure = i64::from(self.need.saturating_sub(counted.served));
+            verdict.backfilled = cell.backfilled;
+            let first = at * width + number_of;
+            self.evidence(first, from_next, grid, by_cell, cx, &mut verdict.evidence);
+            out.push(verdict);
+        }
+    }
+
+    fn status(
+        &self,
+        counted: &Counted,
+        own: u32,
+        closes: jiff::civil::Date,
+        cx: &JudgeCx<'_>,
+    ) -> (Status, Option<Reason>) {
+        if self.exactly && own > self.need {
+            return (Status::Violated, None);
+        }
+        if counted.served >= self.need {
+            return (Status::Met, None);
+        }
+        if counted.served + counted.late >= self.need {
+            return (Status::Late, None);
+        }
+        match cx.open(closes) {
+            Some(open) => (open, None),
+            None => cx.missed(self.kind),
+        }
+    }
+
+    /// Ids of the records behind a cell: its own, then those of the next that serve it.
+    fn evidence(
+        &self,
+        cell: usize,
+        from_next: u32,
+        grid: &Grid,
+        by_cell: &[(u32, u32)],
+        cx: &JudgeCx<'_>,
+        out: &mut Vec<u32>,
+    ) {
+        let columns = cx.columns(self.kind);
+        let of = |cell: usize| {
+            let start = by_cell.partition_point(|(_, c)| (*c as usize) < cell);
+            by_cell[start..]
+                .iter()
+                .take_while(move |(_, c)| *c as usize == cell)
+        };
+        out.extend(of(cell).map(|(row, _)| columns.id[*row as usize]));
+        let next = of(cell + 1).take(from_next as usize);
+        out.extend(next.map(|(row, _)| columns.id[*row as usize]));
+        let lacking = grid
+            .defects
+            .iter()
+            .filter(|(_, c, _)| *c as usize == cell && !self.noted);
+        out.extend(lacking.map(|(row, ..)| columns.id[*row as usize]));
+    }
+
+    fn judge_defects(&self, grid: &Grid, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
+        let columns = cx.columns(self.kind);
+        let mut seen = std::collections::BTreeSet::new();
+        for (row, cell, lack) in &grid.defects {
+            if !seen.insert(*row) {
+                continue;
+            }
+            let row = *row as usize;
+            let mut verdict = Verdict::new(self.duty, Status::Violated, Reason::Defective(*lack));
+            verdict.facet = Facet::Defect;
+            verdict.subject = self.rows[*cell as usize / self.table.width()].subject;
+            verdict.record = columns.id[row];
+            verdict.day = luoshi_calendar::date(columns.day[row]);
+            verdict.evidence = vec![columns.id[row]];
+            out.push(verdict);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! 责任链: posts that must be held on every day, as *Chains* of `MEANING.md` says.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use luoshi_calendar::{Span, date, number};
+use luoshi_plan::Plan;
+use luoshi_plan::model::{Holder, Link};
+
+use super::JudgeCx;
+use crate::assessment::Status;
+use crate::reason::Reason;
+use crate::verdict::{Facet, Verdict, Who};
+
+pub(crate) fn judge(duty: usize, chain: usize, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
+    for link in &cx.plan.content.chains[chain].links {
+        let Some(set) = &link.for_each else { continue };
+        let subjects = cx.plan.sets.get(&set.name).map_or(&[][..], Vec::as_slice);
+        if subjects.is_empty() {
+            let mut verdict = Verdict::new(duty, Status::NotApplicable, Reason::NoSubjects);
+            verdict.who = Who::Unit(link.to.name.clone());
+            out.push(verdict);
+        }
+        for subject in subjects {
+            out.extend(judge_post(duty, link, *subject, cx));
+        }
+        out.extend(judge_load(duty, link, subjects, cx));
+    }
+}
+
+fn judge_post(duty: usize, link: &Link, subject: usize, cx: &JudgeCx<'_>) -> Option<Verdict> {
+    let plan = cx.plan;
+    let life = life(plan, subject)?;
+    let days = Span::new(life.from, life.to.min(cx.as_of))?;
+    let gaps = gaps(plan, &link.to.name, subject, days);
+    let long = |(from, to): &&(Date, Date)| {
+        let before = from.yesterday().unwrap_or(*from);
+        plan.workdays.count(before, *to) > i64::from(link.vacancy)
+    };
+    let long: Vec<(Date, Date)> = gaps.iter().filter(long).copied().collect();
+    let status = match long.last() {
+        None => Status::Met,
+        Some((_, to)) if *to == days.to && cx.as_of <= life.to => Status::Missed,
+        Some(_) => Status::Violated,
+    };
+    let figure = long
+        .iter()
+        .map(|(f, t)| i64::from(number(*t) - number(*f) + 1))
+        .sum();
+    let reason = if long.is_empty() {
+        Reason::Held
+    } else {
+        Reason::Vacant(long)
+    };
+    let mut verdict = Verdict::new(duty, status, reason);
+    verdict.subject = u32::try_from(subject).ok();
+    verdict.who = Who::Unit(link.to.name.clone());
+    verdict.day = Some(days.to);
+    verdict.figure = figure;
+    Some(verdict)
+}
+
+fn judge_load(duty: usize, link: &Link, subjects: &[usize], cx: &JudgeCx<'_>) -> Vec<Verdict> {
+    let Some(allowed) = link.at_most else {
+        return Vec::new();
+    };
+    let mut held: BTreeMap<&str, u32> = BTreeMap::new();
+    for subject in subjects {
+        for holder in holders(cx.plan, &link.to.name, Some(*subject)) {
+            if held_on(cx.plan, holder, cx.as_of.min(cx.plan.span.to)) {
+                *held.entry(&holder.person.name).or_default() += 1;
+            }
+        }
+    }
+    let over = held.into_iter().filter(|(_, held)| *held > allowed);
+    over.map(|(person, held)| {
+        let mut verdict = Verdict::new(duty, Status::Violated, Reason::Load { held, allowed });
+        verdict.facet = Facet::Load;
+        verdict.who = Who::Post(link.to.name.clone(), person.to_owned());
+        verdict.figure = i64::from(held);
+        verdict.day = Some(cx.as_of);
+        verdict
+    })
+    .collect()
+}
+
+/// The days on which a subject exists within the plan.
+pub(crate) fn life(plan: &Plan, subject: usize) -> Option<Span> {
+    let subject = &plan.subjects[subject];
+    let from = subject
+        .from
+        .map_or(plan.span.from, |day| day.max(plan.span.from));
+    let to = subject.to.map_or(plan.span.to, |day| day.min(plan.span.to));
+    Span::new(from, to)
+}
+
+/// The stretches of days on which nobody holds a post.
+fn gaps(plan: &Plan, role: &str, subject: usize, days: Span) -> Vec<(Date, Date)> {
+    let mut spans: Vec<(i32, i32)> = holders(plan, role, Some(subject))
+        .map(|h| {
+            let (from, to) = term(plan, h);
+            (number(from), number(to))
+        })
+        .collect();
+    spans.sort_unstable();
+    let (mut free, end) = (number(days.from), number(days.to));
+    let mut gaps = Vec::new();
+    for (from, to) in spans {
+        if from > free {
+            gaps.push((free, (from - 1).min(end)));
+        }
+        free = free.max(to.saturating_add(1));
+        if free > end {
+            break;
+        }
+    }
+    if free <= end {
+        gaps.push((free, end));
+    }
+    let days = gaps
+        .into_iter()
+        .filter(|(from, to)| from <= to && *from <= end);
+    days.filter_map(|(from, to)| Some((date(from)?, date(to)?)))
+        .collect()
+}
+
+/// Everyone who holds a role at some time, for a subject or once for all.
+pub(crate) fn holders<'p>(
+    plan: &'p Plan,
+    role: &'p str,
+    subject: Option<usize>,
+) -> impl Iterator<Item = &'p Holder> {
+    let id = subject.map(|at| plan.subjects[at].id.name.as_str());
+    plan.content.holders.iter().filter(move |h| {
+        h.role.name == role
+            && h.subject
+                .as_ref()
+                .is_none_or(|s| Some(s.name.as_str()) == id)
+    })
+}
+
+/// Whether somebody holds a role on a day by this entry.
+pub(crate) fn held_on(plan: &Plan, holder: &Holder, day: Date) -> bool {
+    let (from, to) = term(plan, holder);
+    from <= day && day <= to
+}
+
+fn term(plan: &Plan, holder: &Holder) -> (Date, Date) {
+    (
+        holder.from.unwrap_or(plan.span.from),
+        holder.to.unwrap_or(Date::MAX),
+    )
+}

@@ -1,0 +1,169 @@
+//! 应评尽评: every record of one sort needs one of another, as *Each needs* of `MEANING.md` says.
+
+use std::collections::BTreeMap;
+
+use luoshi_calendar::{Span, date};
+use luoshi_evidence::Kind;
+use luoshi_plan::Limit;
+use luoshi_plan::model::Timing;
+
+use super::deadline::{after, judge_deadline};
+use super::{CollectCx, JudgeCx, Rows, index};
+use crate::assessment::Status;
+use crate::lut::{backfilled, one_of, word_bits};
+use crate::program::Interest;
+use crate::reason::{Deadline as Because, Reason};
+use crate::verdict::Verdict;
+
+/// Records that need another.
+#[derive(Debug, Clone)]
+pub struct EachNeeds {
+    /// Index of the duty.
+    pub duty: usize,
+    /// Which records of one sort: those of these days.
+    pub span: Span,
+    /// The records that need something.
+    pub each: Filter,
+    /// What each of them needs.
+    pub needs: Filter,
+    /// When.
+    pub timing: Timing,
+    /// For [`Timing::Within`].
+    pub within: Limit,
+    /// Workdays in which it is late and not missed; any time if none.
+    pub grace: Option<u32>,
+}
+
+/// Which records are meant.
+#[derive(Debug, Clone)]
+pub struct Filter {
+    /// Kind.
+    pub kind: Kind,
+    /// Their duties; any if none.
+    pub duties: Vec<String>,
+    /// Their statuses; any if none.
+    pub status: Vec<String>,
+    /// Marks that they carry, all of them.
+    pub marks: Vec<String>,
+}
+
+impl Filter {
+    fn interests(&self) -> Vec<Interest> {
+        if self.duties.is_empty() {
+            return vec![Interest {
+                kind: self.kind,
+                duty: None,
+            }];
+        }
+        let of = |duty: &String| Interest {
+            kind: self.kind,
+            duty: Some(duty.clone()),
+        };
+        self.duties.iter().map(of).collect()
+    }
+}
+
+impl EachNeeds {
+    pub(crate) fn interests(&self) -> Vec<Interest> {
+        let mut all = self.each.interests();
+        all.extend(self.needs.interests());
+        all
+    }
+
+    pub(crate) fn collect(
+        &self,
+        at: usize,
+        rows: Rows<'_>,
+        lists: &mut [Vec<u32>],
+        cx: &mut CollectCx<'_>,
+    ) {
+        let is_each = at < self.each.interests().len();
+        let filter = if is_each { &self.each } else { &self.needs };
+        let list = &mut lists[usize::from(!is_each)];
+        let columns = cx.evidence.of(filter.kind);
+        let status = one_of(&filter.status, &cx.evidence.names);
+        let marks = word_bits(&filter.marks, &cx.evidence.names);
+        let all = (1u64 << filter.marks.len().min(63)) - 1;
+        rows.each(|row| {
+            let fits = status
+                .get(columns.status[row] as usize)
+                .is_none_or(|ok| *ok)
+                && marks
+                    .get(columns.marks[row] as usize)
+                    .is_none_or(|bits| *bits == all);
+            let inside = !is_each || date(columns.day[row]).is_some_and(|d| self.span.contains(d));
+            if fits && inside {
+                list.push(index(row));
+            }
+        });
+    }
+
+    pub(crate) fn judge(&self, lists: &[Vec<u32>], cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
+        if lists[0].is_empty() {
+            out.push(Verdict::new(
+                self.duty,
+                Status::NotApplicable,
+                Reason::NothingHappened,
+            ));
+            return;
+        }
+        let needs = cx.columns(self.needs.kind);
+        // The earliest answer to each record: columns are in order of day.
+        let mut answers: BTreeMap<u32, u32> = BTreeMap::new();
+        for row in &lists[1] {
+            answers.entry(needs.refers[*row as usize]).or_insert(*row);
+        }
+        for row in &lists[0] {
+            let id = cx.columns(self.each.kind).id[*row as usize];
+            out.push(self.judge_record(*row as usize, answers.get(&id).copied(), cx));
+        }
+    }
+
+    fn judge_record(&self, row: usize, answer: Option<u32>, cx: &JudgeCx<'_>) -> Verdict {
+        let each = cx.columns(self.each.kind);
+        let needs = cx.columns(self.needs.kind);
+        let own = date(each.day[row]).unwrap_or(cx.as_of);
+        let done = answer.and_then(|a| date(needs.day[a as usize]));
+        let due = match self.timing {
+            Timing::Before => own.yesterday().unwrap_or(own),
+            Timing::SameDayOrBefore | Timing::ByDue => own,
+            Timing::Within => after(own, self.within, cx.plan),
+        };
+        let (mut status, mut reason, figure) =
+            judge_deadline(due, done, self.grace, self.needs.kind, cx);
+        if let Reason::Deadline(Because {
+            due,
+            done,
+            workdays,
+        }) = reason
+        {
+            reason = Reason::Answered(Because {
+                due,
+                done,
+                workdays,
+            });
+        }
+        let first = matches!(self.timing, Timing::Before | Timing::SameDayOrBefore);
+        if first && done.is_some_and(|day| day > due) {
+            status = Status::Violated;
+        }
+        let mut verdict = Verdict::new(self.duty, status, reason);
+        let subject = cx
+            .plan
+            .subject_index
+            .get(cx.evidence.names.text(each.subject[row]));
+        verdict.subject = subject.and_then(|at| u32::try_from(*at).ok());
+        verdict.record = each.id[row];
+        verdict.day = Some(due);
+        verdict.figure = figure;
+        verdict.evidence.push(each.id[row]);
+        if let Some(answer) = answer {
+            let answer = answer as usize;
+            verdict.evidence.push(needs.id[answer]);
+            let days = i32::try_from(cx.plan.settings.backfill).unwrap_or(i32::MAX);
+            let late_entry = backfilled(needs.recorded[answer], needs.day[answer], days);
+            verdict.backfilled = u32::from(late_entry);
+        }
+        verdict
+    }
+}

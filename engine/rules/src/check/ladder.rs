@@ -1,0 +1,274 @@
+//! 督办阶梯: steps, windows, release, as *Ladders* of `MEANING.md` says.
+
+use jiff::civil::Date;
+use luoshi_calendar::{Span, date};
+use luoshi_evidence::Kind;
+use luoshi_plan::model::{Ladder, LadderStep, Trigger};
+
+use super::JudgeCx;
+use super::deadline::{after, judge_deadline};
+use crate::assessment::{Decision, Status, fails};
+use crate::program::Row;
+use crate::reason::{LadderCase, Reason};
+use crate::verdict::{Facet, Verdict};
+
+/// An event that counts towards a ladder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Event {
+    day: Date,
+    severe: bool,
+    record: u32,
+}
+
+/// Judges a ladder for each of its rows.
+pub(crate) fn judge(
+    duty: usize,
+    ladder: &Ladder,
+    rows: &[Row],
+    span: Span,
+    verdicts: &[Verdict],
+    cx: &JudgeCx<'_>,
+) -> Vec<Verdict> {
+    if rows.is_empty() {
+        return vec![Verdict::new(
+            duty,
+            Status::NotApplicable,
+            Reason::NoSubjects,
+        )];
+    }
+    let mut out = Vec::new();
+    for row in rows {
+        let events = events(&ladder.trigger, row.subject, span, verdicts, cx);
+        judge_row(duty, ladder, *row, &events, cx, &mut out);
+    }
+    out
+}
+
+/// Every event of a subject, in order of day.
+fn events(
+    trigger: &Trigger,
+    subject: Option<u32>,
+    span: Span,
+    verdicts: &[Verdict],
+    cx: &JudgeCx<'_>,
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    for verdict in verdicts {
+        let info = &cx.program.duties[verdict.duty];
+        let counts = trigger.failed.iter().any(|d| d.name == info.id)
+            && fails(verdict.status, info.severity)
+            && (subject.is_none() || verdict.subject == subject);
+        if let (true, Some(day)) = (counts, verdict.day) {
+            let record = verdict.evidence.first().copied().unwrap_or(0);
+            events.push(Event {
+                day,
+                severe: false,
+                record,
+            });
+        }
+    }
+    let columns = cx.columns(Kind::Incident);
+    let names = &cx.evidence.names;
+    let here = |row: usize| match subject {
+        None => true,
+        Some(at) => names.text(columns.subject[row]) == cx.plan.subjects[at as usize].id.name,
+    };
+    for row in 0..columns.len() {
+        let kind = names.text(columns.status[row]);
+        let Some(day) = date(columns.day[row]).filter(|day| span.contains(*day)) else {
+            continue;
+        };
+        if here(row) && trigger.incidents.iter().any(|i| i.name == kind) {
+            let marks = names.text(columns.marks[row]);
+            let severe = trigger
+                .severe_marks
+                .iter()
+                .any(|m| marks.split('、').any(|has| has == m));
+            events.push(Event {
+                day,
+                severe,
+                record: columns.id[row],
+            });
+        }
+    }
+    events.sort_unstable();
+    events
+}
+
+/// Decisions on a ladder's steps, as they follow each other.
+#[derive(Debug, Default)]
+struct Course<'l> {
+    in_force: Option<(usize, &'l LadderStep, Date)>,
+    released: Option<Date>,
+    applied: Option<Date>,
+}
+
+fn course<'l>(ladder: &'l Ladder, subject: Option<&str>, cx: &JudgeCx<'_>) -> Course<'l> {
+    let names = &cx.evidence.names;
+    let concerns = |kind: Kind| {
+        let columns = cx.columns(kind);
+        let rows = (0..columns.len()).filter(move |row| {
+            names.text(columns.duty[*row]) == ladder.duty.id.name
+                && subject.is_none_or(|s| names.text(columns.subject[*row]) == s)
+        });
+        rows.filter_map(move |row| Some((date(columns.day[row])?, names.text(columns.status[row]))))
+    };
+    let mut course = Course::default();
+    for (day, status) in concerns(Kind::Decision) {
+        if let Some(at) = ladder.steps.iter().position(|step| step.id == status) {
+            course.in_force = Some((at, &ladder.steps[at], day));
+            course.released = None;
+        } else if status == "accepted" {
+            course.in_force = None;
+            course.released = Some(day);
+        }
+    }
+    let since = course.in_force.map(|(_, _, day)| day);
+    course.applied = concerns(Kind::Rectification)
+        .filter(|(day, status)| *status == "applied" && since.is_some_and(|s| *day >= s))
+        .last()
+        .map(|(day, _)| day);
+    course
+}
+
+fn judge_row(
+    duty: usize,
+    ladder: &Ladder,
+    row: Row,
+    events: &[Event],
+    cx: &JudgeCx<'_>,
+    out: &mut Vec<Verdict>,
+) {
+    let subject = row
+        .subject
+        .map(|at| cx.plan.subjects[at as usize].id.name.as_str());
+    let course = course(ladder, subject, cx);
+    let fresh: Vec<Event> = events
+        .iter()
+        .filter(|e| course.released.is_none_or(|day| e.day > day))
+        .copied()
+        .collect();
+    let reached = window(&fresh, &ladder.trigger, cx);
+    let window_end =
+        |step: &LadderStep, from: Date| step.window.get().map(|w| after(from, *w, cx.plan));
+    let proposed = match course.in_force {
+        Some((at, step, from)) => window_end(step, from)
+            .filter(|end| *end < cx.as_of)
+            .and_then(|_| ladder.steps.get(at + 1)),
+        None => reached.as_ref().and_then(|hit| {
+            let severe = hit.iter().any(|e| e.severe);
+            let start = ladder.trigger.severe_step.as_ref().filter(|_| severe);
+            start
+                .and_then(|id| ladder.steps.iter().find(|s| s.id == *id))
+                .or(ladder.steps.first())
+        }),
+    };
+    let status = if course.in_force.is_some() || proposed.is_some() {
+        Status::Violated
+    } else {
+        Status::Met
+    };
+    let hit = reached.unwrap_or_default();
+    let reason = Reason::Ladder(Box::new(LadderCase {
+        events: u32::try_from(hit.len()).unwrap_or(u32::MAX),
+        needed: ladder.trigger.at_least,
+        in_force: course
+            .in_force
+            .map(|(_, s, from)| (s.name.clone(), from, window_end(s, from))),
+        proposed: proposed.map(|s| s.name.clone()),
+        applied: course.applied,
+        released: course.released,
+    }));
+    let mut verdict = Verdict::new(duty, status, reason);
+    verdict.subject = row.subject;
+    verdict.day = hit
+        .last()
+        .map(|e| e.day)
+        .or(Some(cx.as_of.min(cx.plan.span.to)));
+    verdict.figure = i64::try_from(hit.len()).unwrap_or(i64::MAX);
+    verdict.evidence = hit.iter().map(|e| e.record).filter(|r| *r != 0).collect();
+    verdict.decision = match status {
+        Status::Violated if course.in_force.is_some() => Some(Decision::Confirmed),
+        Status::Violated => Some(Decision::Proposed),
+        _ => course.released.map(|_| Decision::Lifted),
+    };
+    out.push(verdict);
+    if let Some((_, step, from)) = course.in_force {
+        judge_reports(duty, ladder, step, from, row, cx, out);
+    }
+}
+
+/// The last sliding window that holds enough events; a severe one is enough by itself.
+fn window(events: &[Event], trigger: &Trigger, cx: &JudgeCx<'_>) -> Option<Vec<Event>> {
+    if trigger.severe_step.is_some() {
+        if let Some(severe) = events.iter().rev().find(|e| e.severe) {
+            return Some(vec![*severe]);
+        }
+    }
+    let needed = trigger.at_least.max(1) as usize;
+    let from = |end: usize| {
+        let mut start = 0;
+        if let Some(limit) = trigger.within {
+            while after(events[start].day, limit, cx.plan) < events[end].day {
+                start += 1;
+            }
+        }
+        &events[start..=end]
+    };
+    (0..events.len())
+        .rev()
+        .map(from)
+        .find(|hit| hit.len() >= needed)
+        .map(<[Event]>::to_vec)
+}
+
+fn judge_reports(
+    duty: usize,
+    ladder: &Ladder,
+    step: &LadderStep,
+    from: Date,
+    row: Row,
+    cx: &JudgeCx<'_>,
+    out: &mut Vec<Verdict>,
+) {
+    let Some(report) = &step.report else { return };
+    let names = &cx.evidence.names;
+    let subject = row
+        .subject
+        .map(|at| cx.plan.subjects[at as usize].id.name.as_str());
+    let columns = cx.columns(Kind::Report);
+    let mut given: Vec<(Date, u32)> = (0..columns.len())
+        .filter(|r| {
+            names.text(columns.duty[*r]) == ladder.duty.id.name
+                && subject.is_none_or(|s| names.text(columns.subject[*r]) == s)
+        })
+        .filter_map(|r| Some((date(columns.day[r])?, columns.id[r])))
+        .filter(|(day, _)| *day >= from)
+        .collect();
+    given.reverse();
+    let end = step
+        .window
+        .get()
+        .map_or(cx.as_of, |w| after(from, *w, cx.plan));
+    let mut due = report
+        .first
+        .or(report.then_every)
+        .map(|limit| after(from, limit, cx.plan));
+    while let Some(day) = due.filter(|day| *day <= end) {
+        let answer = given.pop();
+        let (status, reason, figure) =
+            judge_deadline(day, answer.map(|(d, _)| d), None, Kind::Report, cx);
+        let mut verdict = Verdict::new(duty, status, reason);
+        verdict.facet = Facet::Report;
+        verdict.subject = row.subject;
+        verdict.day = Some(day);
+        verdict.figure = figure;
+        verdict.evidence = answer.iter().map(|(_, id)| *id).collect();
+        let over = day > cx.as_of;
+        out.push(verdict);
+        due = report
+            .then_every
+            .map(|l| after(day, l, cx.plan))
+            .filter(|next| *next > day && !over);
+    }
+}

@@ -1,0 +1,227 @@
+//! What must follow an incident, as *Incidents, responses* of `MEANING.md` says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use luoshi_calendar::{Span, date};
+use luoshi_evidence::{Columns, Kind};
+use luoshi_plan::Limit;
+use luoshi_plan::model::Informed;
+
+use super::deadline::after;
+use super::{CollectCx, JudgeCx, Rows, index};
+use crate::assessment::Status;
+use crate::program::Interest;
+use crate::reason::{Reason, Responded};
+use crate::verdict::Verdict;
+
+/// One response to a kind of incident.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// Index of the duty.
+    pub duty: usize,
+    /// The `duty` of its records.
+    pub record_duty: String,
+    /// The `status` of the incidents.
+    pub incident: String,
+    /// Which incidents: those of these days.
+    pub span: Span,
+    /// How soon.
+    pub within: Limit,
+    /// Whom it must reach.
+    pub informs: Option<Informed>,
+}
+
+impl Response {
+    pub(crate) fn interests(&self) -> Vec<Interest> {
+        vec![
+            Interest {
+                kind: Kind::Incident,
+                duty: None,
+            },
+            Interest {
+                kind: Kind::Response,
+                duty: Some(self.record_duty.clone()),
+            },
+        ]
+    }
+
+    pub(crate) fn collect(
+        &self,
+        at: usize,
+        rows: Rows<'_>,
+        lists: &mut [Vec<u32>],
+        cx: &mut CollectCx<'_>,
+    ) {
+        if at == 1 {
+            rows.each(|row| lists[1].push(index(row)));
+            return;
+        }
+        let columns = cx.evidence.of(Kind::Incident);
+        let Some(kind) = cx.evidence.names.code(&self.incident) else {
+            return;
+        };
+        rows.each(|row| {
+            let inside = date(columns.day[row]).is_some_and(|day| self.span.contains(day));
+            if columns.status[row] == kind && inside {
+                lists[0].push(index(row));
+            }
+        });
+    }
+
+    pub(crate) fn judge(&self, lists: &[Vec<u32>], cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
+        if lists[0].is_empty() {
+            out.push(Verdict::new(
+                self.duty,
+                Status::NotApplicable,
+                Reason::NothingHappened,
+            ));
+            return;
+        }
+        let responses = cx.columns(Kind::Response);
+        let mut to: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for row in &lists[1] {
+            to.entry(responses.refers[*row as usize])
+                .or_default()
+                .push(*row as usize);
+        }
+        for row in &lists[0] {
+            let id = cx.columns(Kind::Incident).id[*row as usize];
+            let answers = to.get(&id).map_or(&[][..], Vec::as_slice);
+            out.push(self.judge_incident(*row as usize, answers, cx));
+        }
+    }
+
+    fn judge_incident(&self, row: usize, answers: &[usize], cx: &JudgeCx<'_>) -> Verdict {
+        let incidents = cx.columns(Kind::Incident);
+        let responses = cx.columns(Kind::Response);
+        let happened = date(incidents.day[row]).unwrap_or(cx.as_of);
+        let subject = cx
+            .plan
+            .subject_index
+            .get(cx.evidence.names.text(incidents.subject[row]));
+        let decisive = match self.must_reach(subject, cx) {
+            None => Some((answers.first().copied(), u32::from(!answers.is_empty()), 1)),
+            Some(wanted) if wanted.is_empty() => None,
+            Some(wanted) => Some(self.reach(&wanted, answers, cx)),
+        };
+        let (status, reason) = match decisive {
+            None => (Status::NotApplicable, Reason::NoSubjects),
+            Some((answer, reached, needed)) => {
+                let mut responded = Responded {
+                    incident: happened,
+                    response: answer.and_then(|a| date(responses.day[a])),
+                    minutes: None,
+                    reached,
+                    needed,
+                };
+                let status = if reached < needed {
+                    self.unanswered(happened, cx)
+                } else {
+                    let answer = answer.unwrap_or_default();
+                    self.timely(incidents, row, responses, answer, &mut responded, cx)
+                };
+                match status {
+                    Status::Missed => match cx.missed(Kind::Response) {
+                        (status, Some(reason)) => (status, reason),
+                        (status, None) => (status, Reason::Responded(responded)),
+                    },
+                    status => (status, Reason::Responded(responded)),
+                }
+            }
+        };
+        let mut verdict = Verdict::new(self.duty, status, reason);
+        verdict.subject = subject.and_then(|at| u32::try_from(*at).ok());
+        verdict.record = incidents.id[row];
+        verdict.day = Some(after(happened, self.within, cx.plan));
+        verdict.evidence.push(incidents.id[row]);
+        verdict
+            .evidence
+            .extend(answers.iter().map(|a| responses.id[*a]));
+        verdict
+    }
+
+    /// The subjects that must be reached, if the response has any to reach.
+    fn must_reach<'a>(
+        &self,
+        subject: Option<&usize>,
+        cx: &'a JudgeCx<'_>,
+    ) -> Option<BTreeSet<&'a str>> {
+        self.informs?;
+        let neighbours = subject.map(|at| &cx.plan.subjects[*at].neighbours);
+        Some(
+            neighbours
+                .into_iter()
+                .flatten()
+                .map(|n| n.name.as_str())
+                .collect(),
+        )
+    }
+
+    /// The response that decides, how many were reached, how many must be.
+    fn reach(
+        &self,
+        wanted: &BTreeSet<&str>,
+        answers: &[usize],
+        cx: &JudgeCx<'_>,
+    ) -> (Option<usize>, u32, u32) {
+        let responses = cx.columns(Kind::Response);
+        let mut missing = wanted.clone();
+        let mut last = None;
+        for answer in answers {
+            // Responses are in order of time: the first to each counts, the last of these decides.
+            if missing.remove(cx.evidence.names.text(responses.subject[*answer])) {
+                last = Some(*answer);
+                if self.informs == Some(Informed::AnyNeighbour) {
+                    return (last, 1, 1);
+                }
+            }
+        }
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let needed = match self.informs {
+            Some(Informed::AllNeighbours) => count(wanted.len()),
+            _ => 1,
+        };
+        (last, count(wanted.len() - missing.len()), needed)
+    }
+
+    fn unanswered(&self, happened: Date, cx: &JudgeCx<'_>) -> Status {
+        cx.open(after(happened, self.within, cx.plan))
+            .unwrap_or(Status::Missed)
+    }
+
+    fn timely(
+        &self,
+        incidents: &Columns,
+        row: usize,
+        responses: &Columns,
+        answer: usize,
+        responded: &mut Responded,
+        cx: &JudgeCx<'_>,
+    ) -> Status {
+        let days = responses.day[answer] - incidents.day[row];
+        let (from, to) = (incidents.minute[row], responses.minute[answer]);
+        if from != u16::MAX && to != u16::MAX {
+            responded.minutes = Some(i64::from(days) * 1440 + i64::from(to) - i64::from(from));
+        }
+        match (self.within, responded.minutes) {
+            (Limit::Minutes(limit), Some(taken)) if taken <= i64::from(limit) => Status::Met,
+            (Limit::Minutes(_), Some(_)) => Status::Late,
+            // Without the hour: within a day of the clock the day alone may tell.
+            (Limit::Minutes(limit), None) => match i64::from(days) * 1440 {
+                0 if limit >= 1440 => Status::Met,
+                least if least - 1439 > i64::from(limit) => Status::Late,
+                most if most + 1439 <= i64::from(limit) => Status::Met,
+                _ => Status::Unknown,
+            },
+            _ => {
+                let due = after(responded.incident, self.within, cx.plan);
+                if responded.response.is_some_and(|day| day <= due) {
+                    Status::Met
+                } else {
+                    Status::Late
+                }
+            }
+        }
+    }
+}

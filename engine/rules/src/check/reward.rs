@@ -1,0 +1,143 @@
+//! 奖励: amounts, grounds and caps, as *Rewards* of `MEANING.md` says.
+
+use std::collections::BTreeMap;
+
+use luoshi_calendar::{Span, date};
+use luoshi_evidence::Kind;
+use luoshi_plan::Money;
+
+use super::JudgeCx;
+use crate::assessment::Status;
+use crate::reason::{Reason, RewardFault};
+use crate::verdict::{Facet, Verdict};
+
+/// Rewards and what they must keep to.
+#[derive(Debug, Clone)]
+pub struct Reward {
+    /// Index of the duty.
+    pub duty: usize,
+    /// The `duty` of its records.
+    pub record_duty: String,
+    /// Which rewards: those of these days.
+    pub span: Span,
+    /// Least and most, both included.
+    pub amount: Option<(Money, Money)>,
+    /// Marks that the record must carry, all of them.
+    pub grounds_all: Vec<String>,
+    /// Marks of which it must carry one.
+    pub grounds_any: Vec<String>,
+    /// Most for one case.
+    pub case_cap: Option<Money>,
+}
+
+impl Reward {
+    pub(crate) fn judge(&self, lists: &[Vec<u32>], cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
+        let columns = cx.columns(Kind::Reward);
+        let inside = |row: &&u32| {
+            date(columns.day[**row as usize]).is_some_and(|day| self.span.contains(day))
+        };
+        let rows: Vec<u32> = lists[0].iter().filter(inside).copied().collect();
+        if rows.is_empty() {
+            out.push(Verdict::new(
+                self.duty,
+                Status::NotApplicable,
+                Reason::NothingHappened,
+            ));
+            return;
+        }
+        let mut right = Vec::new();
+        let mut cases: BTreeMap<u32, (i64, Vec<u32>)> = BTreeMap::new();
+        for row in rows {
+            let row = row as usize;
+            let id = columns.id[row];
+            match self.fault(row, cx) {
+                None => right.push(id),
+                Some(fault) => {
+                    let status = match fault {
+                        RewardFault::NoAmount => Status::Unknown,
+                        _ => Status::Violated,
+                    };
+                    out.push(verdict(
+                        self.duty,
+                        status,
+                        Reason::Reward(fault),
+                        id,
+                        columns.day[row],
+                    ));
+                }
+            }
+            if columns.refers[row] != 0 && columns.amount[row] != i64::MIN {
+                let case = cases.entry(columns.refers[row]).or_default();
+                case.0 += columns.amount[row];
+                case.1.push(id);
+            }
+        }
+        if let Some(cap) = self.case_cap {
+            for (case, (sum, ids)) in cases.into_iter().filter(|(_, (sum, _))| *sum > cap.0) {
+                let fault = RewardFault::CaseCap {
+                    sum: Money(sum),
+                    cap,
+                };
+                let mut found = Verdict::new(self.duty, Status::Violated, Reason::Reward(fault));
+                found.facet = Facet::Case;
+                found.record = case;
+                found.evidence = ids;
+                out.push(found);
+            }
+        }
+        if !right.is_empty() {
+            let count = u32::try_from(right.len()).unwrap_or(u32::MAX);
+            let mut found = Verdict::new(self.duty, Status::Met, Reason::RewardsRight(count));
+            found.evidence = right;
+            out.push(found);
+        }
+    }
+
+    fn fault(&self, row: usize, cx: &JudgeCx<'_>) -> Option<RewardFault> {
+        let columns = cx.columns(Kind::Reward);
+        let amount = columns.amount[row];
+        if let Some((min, max)) = self.amount {
+            if amount == i64::MIN {
+                return Some(RewardFault::NoAmount);
+            }
+            if amount < min.0 || amount > max.0 {
+                return Some(RewardFault::Amount {
+                    amount: Money(amount),
+                    min,
+                    max,
+                });
+            }
+        }
+        if self.grounds_all.is_empty() && self.grounds_any.is_empty() {
+            return None;
+        }
+        let marks: Vec<&str> = cx
+            .evidence
+            .names
+            .text(columns.marks[row])
+            .split('、')
+            .collect();
+        let has = |ground: &String| marks.contains(&ground.as_str());
+        if !self.grounds_all.iter().all(has) {
+            return Some(RewardFault::Grounds {
+                needed: self.grounds_all.clone(),
+                all: true,
+            });
+        }
+        if !self.grounds_any.is_empty() && !self.grounds_any.iter().any(has) {
+            return Some(RewardFault::Grounds {
+                needed: self.grounds_any.clone(),
+                all: false,
+            });
+        }
+        None
+    }
+}
+
+fn verdict(duty: usize, status: Status, reason: Reason, id: u32, day: i32) -> Verdict {
+    let mut verdict = Verdict::new(duty, status, reason);
+    verdict.record = id;
+    verdict.day = date(day);
+    verdict.evidence.push(id);
+    verdict
+}

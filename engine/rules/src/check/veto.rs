@@ -1,0 +1,423 @@
+//! 一票否决: conditions shown by evidence, a decision by people, as *Vetoes* of `MEANING.md` says.
+
+use jiff::civil::Date;
+use luoshi_calendar::{Span, date, number};
+use luoshi_evidence::Kind;
+use luoshi_plan::model::{JurisdictionLevel, LapseMeasure, NoRecord, Veto};
+use luoshi_plan::{Decimal, Limit};
+
+use super::deadline::after;
+use super::{Check, CollectCx, Fact, JudgeCx, Rows};
+use crate::assessment::{Decision, Status, fails};
+use crate::lut::{NONE, one_of, subject_rows};
+use crate::program::{Interest, Row};
+use crate::reason::{Reason, VetoCase, VetoIncident};
+use crate::verdict::Verdict;
+
+/// What a veto measures of a duty over the days before an incident.
+#[derive(Debug, Clone)]
+pub struct LapseWindow {
+    /// Index of the veto among the duties.
+    pub veto: usize,
+    /// The kind of record measured.
+    pub kind: Kind,
+    /// Their `duty`.
+    pub record_duty: String,
+    /// Subjects.
+    pub rows: Vec<Row>,
+    /// First day that may be measured, as a number.
+    pub base: i32,
+    /// Number of days.
+    pub days: usize,
+}
+
+/// Records and their quantities per row and day.
+#[derive(Debug, Default)]
+pub(crate) struct DaySums {
+    count: Vec<u16>,
+    sum: Vec<i64>,
+    days: usize,
+}
+
+/// One window measured.
+#[derive(Debug, Clone, Copy, Default)]
+struct Measured {
+    records: u32,
+    days: u32,
+    sum: i64,
+}
+
+impl LapseWindow {
+    pub(crate) fn interests(&self) -> Vec<Interest> {
+        vec![Interest {
+            kind: self.kind,
+            duty: Some(self.record_duty.clone()),
+        }]
+    }
+
+    pub(crate) fn prepare(&self) -> DaySums {
+        DaySums {
+            count: vec![0; self.rows.len() * self.days],
+            sum: vec![0; self.rows.len() * self.days],
+            days: self.days,
+        }
+    }
+
+    pub(crate) fn collect(&self, rows: Rows<'_>, sums: &mut DaySums, cx: &mut CollectCx<'_>) {
+        let columns = cx.evidence.of(self.kind);
+        let subjects = subject_rows(cx.plan, &self.rows, &cx.evidence.names);
+        rows.each(|row| {
+            let at = subjects[columns.subject[row] as usize];
+            let day = columns.day[row].wrapping_sub(self.base);
+            let inside = usize::try_from(day).ok().filter(|day| *day < self.days);
+            if let (Some(day), true) = (inside, at != NONE) {
+                let cell = at as usize * self.days + day;
+                sums.count[cell] = sums.count[cell].saturating_add(1);
+                sums.sum[cell] += columns.quantity[row].max(0);
+            }
+        });
+    }
+}
+
+impl DaySums {
+    fn measure(&self, row: usize, from: i32, to: i32) -> Measured {
+        let clamp = |day: i32| usize::try_from(day.max(0)).unwrap_or(0).min(self.days);
+        let (from, to) = (row * self.days + clamp(from), row * self.days + clamp(to));
+        let mut measured = Measured::default();
+        for cell in from..to.max(from) {
+            measured.records += u32::from(self.count[cell]);
+            measured.days += u32::from(self.count[cell] > 0);
+            measured.sum += self.sum[cell];
+        }
+        measured
+    }
+}
+
+/// Judges a veto for each of its rows; `verdicts` are those of all other checks.
+pub(crate) fn judge(
+    duty: usize,
+    veto: &Veto,
+    rows: &[Row],
+    span: Span,
+    verdicts: &[Verdict],
+    cx: &JudgeCx<'_>,
+) -> Vec<Verdict> {
+    if rows.is_empty() {
+        return vec![Verdict::new(
+            duty,
+            Status::NotApplicable,
+            Reason::NoSubjects,
+        )];
+    }
+    let incidents = incidents(veto, rows, span, cx);
+    let one = |at: usize| judge_row(duty, veto, at, rows, &incidents[at], verdicts, cx);
+    (0..rows.len()).map(one).collect()
+}
+
+/// Rows of the incident columns that meet the kind and the marks, by row of the veto.
+fn incidents(veto: &Veto, rows: &[Row], span: Span, cx: &JudgeCx<'_>) -> Vec<Vec<usize>> {
+    let mut by_row = vec![Vec::new(); rows.len()];
+    if veto.when.incidents.is_empty() {
+        return by_row;
+    }
+    let columns = cx.columns(Kind::Incident);
+    let names = &cx.evidence.names;
+    let kinds: Vec<String> = veto.when.incidents.iter().map(|i| i.name.clone()).collect();
+    let kinds = one_of(&kinds, names);
+    let subjects = subject_rows(cx.plan, rows, names);
+    for row in 0..columns.len() {
+        let at = subjects[columns.subject[row] as usize];
+        let inside = date(columns.day[row]).is_some_and(|day| span.contains(day));
+        let marks = || names.text(columns.marks[row]);
+        let marked = veto
+            .when
+            .marks
+            .iter()
+            .all(|m| marks().split('、').any(|has| has == m));
+        if at != NONE && inside && kinds[columns.status[row] as usize] && marked {
+            by_row[at as usize].push(row);
+        }
+    }
+    by_row
+}
+
+fn judge_row(
+    duty: usize,
+    veto: &Veto,
+    at: usize,
+    rows: &[Row],
+    incidents: &[usize],
+    verdicts: &[Verdict],
+    cx: &JudgeCx<'_>,
+) -> Verdict {
+    let when = &veto.when;
+    let mut holds = Some(true);
+    let mut also = |condition: Option<bool>| {
+        holds = match (holds, condition) {
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            (None, _) | (_, None) => None,
+            (Some(true), Some(true)) => Some(true),
+        };
+    };
+    let mut telling = Vec::new();
+    if !when.incidents.is_empty() {
+        let (shown, decided) = telling_incidents(duty, veto, at, incidents, cx);
+        also(if !shown.is_empty() {
+            Some(true)
+        } else {
+            decided
+        });
+        telling = shown;
+    }
+    let mut failed = 0;
+    if !when.failed.is_empty() {
+        let (failing, unknown) = failures(&when.failed, rows[at].subject, verdicts, cx);
+        failed = failing;
+        let enough = failed >= when.failed_at_least;
+        also(if enough {
+            Some(true)
+        } else if unknown {
+            None
+        } else {
+            Some(false)
+        });
+    }
+    if let Some(rule) = &when.rule {
+        let (failing, unknown) =
+            failures(std::slice::from_ref(rule), rows[at].subject, verdicts, cx);
+        also(if failing > 0 {
+            Some(true)
+        } else if unknown {
+            None
+        } else {
+            Some(false)
+        });
+    }
+    conclude(
+        duty,
+        veto,
+        rows[at],
+        holds,
+        telling,
+        (incidents.len(), failed),
+        cx,
+    )
+}
+
+/// The incidents that meet all conditions, and whether none of the others could.
+fn telling_incidents(
+    duty: usize,
+    veto: &Veto,
+    at: usize,
+    incidents: &[usize],
+    cx: &JudgeCx<'_>,
+) -> (Vec<VetoIncident>, Option<bool>) {
+    let columns = cx.columns(Kind::Incident);
+    let window = cx
+        .program
+        .checks
+        .iter()
+        .zip(cx.facts)
+        .find_map(|pair| match pair {
+            (Check::Lapse(w), Fact::Days(sums)) if w.veto == duty => Some((w, sums)),
+            _ => None,
+        });
+    let mut shown = Vec::new();
+    let mut decided = Some(false);
+    for row in incidents {
+        let id = columns.id[*row];
+        if veto.when.finding_required && !found_to_cause(id, cx) {
+            continue;
+        }
+        let day = columns.day[*row];
+        let measured = match (&veto.when.lapse, window) {
+            (Some(lapse), Some((w, sums))) => {
+                let days = i32::try_from(lapse.days).unwrap_or(i32::MAX);
+                let from = day.saturating_sub(days) - w.base;
+                Some((lapse, sums.measure(at, from, day - w.base)))
+            }
+            _ => None,
+        };
+        let lapsed = measured.map_or(Some(true), |(lapse, m)| lapsed(lapse, m));
+        match lapsed {
+            Some(true) => shown.push(VetoIncident {
+                record: cx.evidence.ids.text(id).to_owned(),
+                day: date(day).unwrap_or(cx.as_of),
+                measure: measured.and_then(|(lapse, m)| measure(lapse.measure, m)),
+                records: measured.map_or(0, |(_, m)| m.records),
+            }),
+            Some(false) => {}
+            None => decided = None,
+        }
+    }
+    (shown, decided)
+}
+
+fn lapsed(lapse: &luoshi_plan::model::Lapse, m: Measured) -> Option<bool> {
+    if m.records == 0 {
+        return match lapse.no_record {
+            NoRecord::Lapsed => Some(true),
+            NoRecord::NotLapsed => Some(false),
+            NoRecord::Unknown => None,
+        };
+    }
+    let Decimal(below) = lapse.below;
+    Some(match lapse.measure {
+        LapseMeasure::Count => i64::from(m.records) * 100 < below,
+        LapseMeasure::Days => i64::from(m.days) * 100 < below,
+        // Integers throughout: a mean in floating point could round across the line.
+        LapseMeasure::AverageQuantity => m.sum < below * i64::from(m.records),
+    })
+}
+
+fn measure(what: LapseMeasure, m: Measured) -> Option<Decimal> {
+    match what {
+        LapseMeasure::Count => Some(Decimal(i64::from(m.records) * 100)),
+        LapseMeasure::Days => Some(Decimal(i64::from(m.days) * 100)),
+        LapseMeasure::AverageQuantity => {
+            (m.records > 0).then(|| Decimal(m.sum / i64::from(m.records)))
+        }
+    }
+}
+
+/// Whether a person has found that the lapse led to the incident.
+fn found_to_cause(incident: u32, cx: &JudgeCx<'_>) -> bool {
+    let decisions = cx.columns(Kind::Decision);
+    let caused = cx.evidence.names.code("caused");
+    (0..decisions.len())
+        .any(|row| decisions.refers[row] == incident && Some(decisions.status[row]) == caused)
+}
+
+/// Failing verdicts of some duties for a subject, and whether any is unknown.
+pub(crate) fn failures(
+    duties: &[luoshi_plan::model::DutyRef],
+    subject: Option<u32>,
+    verdicts: &[Verdict],
+    cx: &JudgeCx<'_>,
+) -> (u32, bool) {
+    let (mut failing, mut unknown) = (0, false);
+    for verdict in verdicts {
+        let info = &cx.program.duties[verdict.duty];
+        let named = duties.iter().any(|d| d.name == info.id);
+        if named && (subject.is_none() || verdict.subject == subject) {
+            failing += u32::from(fails(verdict.status, info.severity));
+            unknown |= verdict.status == Status::Unknown;
+        }
+    }
+    (failing, unknown)
+}
+
+fn conclude(
+    duty: usize,
+    veto: &Veto,
+    row: Row,
+    holds: Option<bool>,
+    telling: Vec<VetoIncident>,
+    (happened, failed): (usize, u32),
+    cx: &JudgeCx<'_>,
+) -> Verdict {
+    let falls_on = row
+        .subject
+        .map(|at| cx.plan.subjects[at as usize].id.name.as_str());
+    let ruling = ruling(&veto.duty.id.name, falls_on, veto.lasts, cx);
+    let figure = i64::try_from(telling.len())
+        .unwrap_or(i64::MAX)
+        .max(i64::from(failed));
+    let status = match (holds, ruling.decision) {
+        (_, Some(Decision::Rejected | Decision::Lifted | Decision::Ended))
+        | (Some(false), None) => Status::Met,
+        // Decided by people on what the ledger does not show: it stands until they lift it.
+        (_, Some(_)) | (Some(true), None) => Status::Violated,
+        (None, None) => Status::Unknown,
+    };
+    let evidence: Vec<u32> = telling
+        .iter()
+        .filter_map(|i| cx.evidence.ids.code(&i.record))
+        .collect();
+    let day = telling.last().map(|i| i.day);
+    let reason = Reason::Veto(Box::new(VetoCase {
+        incidents: telling,
+        happened: u32::try_from(happened).unwrap_or(u32::MAX),
+        failed,
+        lapse: veto.when.lapse.as_ref().map(|l| (l.days, l.below)),
+        decision: ruling.decision.map(|d| (d, ruling.record.clone())),
+        not_competent: ruling.not_competent,
+    }));
+    let mut verdict = Verdict::new(duty, status, reason);
+    verdict.subject = row.subject;
+    verdict.day = day.or(Some(cx.as_of.min(cx.plan.span.to)));
+    verdict.figure = figure;
+    verdict.evidence = evidence;
+    verdict.decision = ruling
+        .decision
+        .or((status == Status::Violated).then_some(Decision::Proposed));
+    verdict
+}
+
+/// What people have decided on a proposal.
+#[derive(Debug, Default)]
+pub(crate) struct Ruling {
+    pub(crate) decision: Option<Decision>,
+    pub(crate) record: Option<String>,
+    /// A decision by a body that may not decide.
+    pub(crate) not_competent: Option<String>,
+}
+
+/// The decision in force on a proposal of a duty against a subject, unit or person.
+pub(crate) fn ruling(
+    duty: &str,
+    falls_on: Option<&str>,
+    lasts: Option<Limit>,
+    cx: &JudgeCx<'_>,
+) -> Ruling {
+    let names = &cx.evidence.names;
+    let concerns = |kind: Kind| {
+        let columns = cx.columns(kind);
+        (0..columns.len()).filter(move |row| {
+            names.text(columns.duty[*row]) == duty
+                && falls_on.is_none_or(|f| names.text(columns.subject[*row]) == f)
+        })
+    };
+    let decisions = cx.columns(Kind::Decision);
+    let mut ruling = Ruling::default();
+    let mut decided = None;
+    for row in concerns(Kind::Decision) {
+        let decision = match names.text(decisions.status[row]) {
+            "confirmed" => Decision::Confirmed,
+            "rejected" => Decision::Rejected,
+            "lifted" => Decision::Lifted,
+            _ => continue,
+        };
+        let actor = names.text(decisions.actor[row]);
+        if cx.plan.jurisdiction.level < JurisdictionLevel::County && of_the_township(actor, cx) {
+            ruling.not_competent = Some(actor.to_owned());
+            continue;
+        }
+        ruling.decision = Some(decision);
+        ruling.record = Some(cx.evidence.ids.text(decisions.id[row]).to_owned());
+        decided = date(decisions.day[row]);
+    }
+    let over = |day: Date, limit: Limit| after(day, limit, cx.plan) < cx.as_of;
+    if ruling.decision == Some(Decision::Confirmed)
+        && decided
+            .zip(lasts)
+            .is_some_and(|(day, limit)| over(day, limit))
+    {
+        ruling.decision = Some(Decision::Ended);
+    }
+    let appeals = cx.columns(Kind::Appeal);
+    let last = concerns(Kind::Appeal).last().map(|row| appeals.day[row]);
+    let open = last.is_some_and(|day| decided.is_none_or(|decided| number(decided) <= day));
+    if open && matches!(ruling.decision, None | Some(Decision::Confirmed)) {
+        ruling.decision = Some(Decision::Suspended);
+    }
+    ruling
+}
+
+/// Whether an actor is one of the plan's own units, roles or persons, and so below the county.
+fn of_the_township(actor: &str, cx: &JudgeCx<'_>) -> bool {
+    let content = &cx.plan.content;
+    content.units.iter().any(|u| u.id.name == actor)
+        || content.roles.iter().any(|r| r.id.name == actor)
+        || content.persons.iter().any(|p| p.staff.name == actor)
+}

@@ -1,0 +1,154 @@
+//! Facts to findings: checks, rules, waivers, ladders, vetoes, scorecards, in this order.
+
+use std::sync::Arc;
+
+use luoshi_evidence::{Evidence, Kind};
+
+use crate::assemble::{Judged, assemble};
+use crate::assessment::{Assessment, Status};
+use crate::check::{JudgeCx, ladder, rule, score, veto, waiver};
+use crate::evaluate::Facts;
+use crate::program::Program;
+use crate::script::FactTable;
+use crate::verdict::Verdict;
+
+/// Judges the facts of a program.
+#[must_use]
+pub fn judge(program: &Program<'_>, evidence: &Evidence, facts: &Facts) -> Assessment {
+    let cx = context(program, evidence, facts);
+    let judged = verdicts(&cx);
+    assemble(judged, &cx, facts)
+}
+
+/// Counts of a run, without texts: what a comparison of many townships needs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Per duty and facet: number of findings and sum of figures of those that fail or are open
+    /// although overdue. Key: id of the duty, with `.facet`.
+    pub failing: std::collections::BTreeMap<String, (u32, i64)>,
+    /// Score of each sheet of each scorecard, in hundredths.
+    pub scores: Vec<i64>,
+}
+
+/// Judges and counts.
+#[must_use]
+pub fn tally(program: &Program<'_>, evidence: &Evidence, facts: &Facts) -> Tally {
+    let cx = context(program, evidence, facts);
+    let judged = verdicts(&cx);
+    let mut tally = Tally::default();
+    for verdict in &judged.verdicts {
+        if !matches!(
+            verdict.status,
+            Status::Violated | Status::Missed | Status::Late
+        ) {
+            continue;
+        }
+        let id = &program.duties[verdict.duty].id;
+        let key = match verdict.facet.word() {
+            None => id.clone(),
+            Some(facet) => format!("{id}.{facet}"),
+        };
+        let entry = tally.failing.entry(key).or_default();
+        entry.0 += 1;
+        entry.1 += verdict.figure;
+    }
+    tally.scores = judged
+        .sheets
+        .iter()
+        .flat_map(|(_, sheets)| sheets)
+        .map(|s| s.score.0)
+        .collect();
+    tally
+}
+
+fn context<'a>(program: &'a Program<'a>, evidence: &'a Evidence, facts: &'a Facts) -> JudgeCx<'a> {
+    JudgeCx {
+        program,
+        plan: program.plan,
+        as_of: program.as_of,
+        evidence,
+        facts: &facts.of,
+    }
+}
+
+fn verdicts(cx: &JudgeCx<'_>) -> Judged {
+    let program = cx.program;
+    let content = &cx.plan.content;
+    let mut verdicts = Vec::with_capacity(1024);
+    for (check, fact) in program.checks.iter().zip(cx.facts) {
+        check.judge(fact, cx, &mut verdicts);
+    }
+    rules(cx, &mut verdicts);
+    let waivers = waiver::apply(&mut verdicts, cx);
+    for (spec, duty) in content.ladders.iter().zip(indices(program, "ladders")) {
+        if let Some((rows, span)) = program.places.get(&duty) {
+            let more = ladder::judge(duty, spec, rows, *span, &verdicts, cx);
+            verdicts.extend(more);
+        }
+    }
+    for (spec, duty) in content.vetoes.iter().zip(indices(program, "vetoes")) {
+        if let Some((rows, span)) = program.places.get(&duty) {
+            let more = veto::judge(duty, spec, rows, *span, &verdicts, cx);
+            verdicts.extend(more);
+        }
+    }
+    let mut by_duty = vec![Vec::new(); program.duties.len()];
+    for (at, verdict) in verdicts.iter().enumerate() {
+        by_duty[verdict.duty].push(at);
+    }
+    let mut sheets = Vec::new();
+    for (card, duty) in content
+        .scorecards
+        .iter()
+        .zip(indices(program, "scorecards"))
+    {
+        if let Some((rows, span)) = program.places.get(&duty) {
+            sheets.push((
+                duty,
+                score::judge(card, rows, *span, &verdicts, &by_duty, cx),
+            ));
+        }
+    }
+    Judged {
+        verdicts,
+        waivers,
+        sheets,
+    }
+}
+
+fn rules(cx: &JudgeCx<'_>, verdicts: &mut Vec<Verdict>) {
+    let program = cx.program;
+    if cx.plan.content.rules.is_empty() {
+        return;
+    }
+    let mut facts = FactTable::new(cx.plan, &program.duties, verdicts);
+    let incidents = cx.columns(Kind::Incident);
+    for row in 0..incidents.len() {
+        let names = &cx.evidence.names;
+        let inside =
+            luoshi_calendar::date(incidents.day[row]).is_some_and(|d| cx.plan.span.contains(d));
+        if inside {
+            facts.count_incident(
+                names.text(incidents.status[row]),
+                names.text(incidents.subject[row]),
+            );
+        }
+    }
+    let facts = Arc::new(facts);
+    for (spec, duty) in cx.plan.content.rules.iter().zip(indices(program, "rules")) {
+        if let Some((rows, _)) = program.places.get(&duty) {
+            verdicts.extend(rule::judge(duty, spec, rows, &program.scripts, &facts, cx));
+        }
+    }
+}
+
+/// Indices of the duties of a section, in the plan's order.
+fn indices<'a>(
+    program: &'a Program<'_>,
+    section: &'static str,
+) -> impl Iterator<Item = usize> + 'a {
+    let duties = program.duties.iter().enumerate();
+    duties
+        .filter(move |(_, d)| d.section == section)
+        .map(|(at, _)| at)
+}

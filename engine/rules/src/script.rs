@@ -1,0 +1,431 @@
+//! The Rhai host: expressions over facts, with limits, errors at their line.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use luoshi_diagnostics::{Code, FileId, Note, Place};
+use luoshi_plan::Plan;
+use rhai::packages::{Package, StandardPackage};
+use rhai::{AST, ASTNode, Engine, EvalAltResult, Expr, Position, Scope, Stmt};
+
+use crate::assessment::{Status, fails};
+use crate::program::DutyInfo;
+use crate::verdict::Verdict;
+
+/// A word that a rule may use.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// How it is written.
+    pub form: &'static str,
+    /// The key of its text in the catalogues.
+    pub text: &'static str,
+}
+
+/// All words that a rule may use beside Rhai's own operators, `if`, `let` and arithmetic on
+/// whole numbers.
+pub const VOCABULARY: &[Word] = &[
+    Word {
+        form: "duty(\"ID\").met",
+        text: "vocabulary-met",
+    },
+    Word {
+        form: "duty(\"ID\").missed",
+        text: "vocabulary-missed",
+    },
+    Word {
+        form: "duty(\"ID\").late",
+        text: "vocabulary-late",
+    },
+    Word {
+        form: "duty(\"ID\").violated",
+        text: "vocabulary-violated",
+    },
+    Word {
+        form: "duty(\"ID\").unknown",
+        text: "vocabulary-unknown",
+    },
+    Word {
+        form: "duty(\"ID\").pending",
+        text: "vocabulary-pending",
+    },
+    Word {
+        form: "duty(\"ID\").failing",
+        text: "vocabulary-failing",
+    },
+    Word {
+        form: "duty(\"ID\").failed",
+        text: "vocabulary-failed",
+    },
+    Word {
+        form: "duty(\"ID\").judged",
+        text: "vocabulary-judged",
+    },
+    Word {
+        form: "duty(\"ID\").figure",
+        text: "vocabulary-figure",
+    },
+    Word {
+        form: "incidents(\"KIND\")",
+        text: "vocabulary-incidents",
+    },
+    Word {
+        form: "param(\"ID\")",
+        text: "vocabulary-param",
+    },
+    Word {
+        form: "subject()",
+        text: "vocabulary-subject",
+    },
+];
+
+/// Counts of the findings of one duty.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    met: i64,
+    missed: i64,
+    late: i64,
+    violated: i64,
+    unknown: i64,
+    pending: i64,
+    failing: i64,
+    figure: i64,
+}
+
+/// What rules can ask for: counts per duty and subject, incidents, parameters.
+#[derive(Debug, Default)]
+pub(crate) struct FactTable {
+    /// By duty, then by subject; `None` holds the sum over all.
+    duties: BTreeMap<String, BTreeMap<Option<String>, Counts>>,
+    incidents: BTreeMap<String, BTreeMap<Option<String>, i64>>,
+    parameters: BTreeMap<String, Option<i64>>,
+}
+
+impl FactTable {
+    pub(crate) fn new(plan: &Plan, duties: &[DutyInfo], verdicts: &[Verdict]) -> FactTable {
+        let mut table = FactTable::default();
+        for info in duties {
+            table.duties.insert(info.id.clone(), BTreeMap::new());
+        }
+        for verdict in verdicts {
+            let info = &duties[verdict.duty];
+            let by_subject = table.duties.entry(info.id.clone()).or_default();
+            let subject = verdict
+                .subject
+                .map(|at| plan.subjects[at as usize].id.name.clone());
+            by_subject.entry(None).or_default().add(verdict, info);
+            if subject.is_some() {
+                by_subject.entry(subject).or_default().add(verdict, info);
+            }
+        }
+        for kind in &plan.content.incidents {
+            table
+                .incidents
+                .insert(kind.id.name.clone(), BTreeMap::new());
+        }
+        for parameter in &plan.parameters {
+            let number = parameter.value.as_deref().and_then(whole_number);
+            table.parameters.insert(parameter.id.clone(), number);
+        }
+        table
+    }
+
+    pub(crate) fn count_incident(&mut self, kind: &str, subject: &str) {
+        if let Some(by_subject) = self.incidents.get_mut(kind) {
+            *by_subject.entry(None).or_default() += 1;
+            *by_subject.entry(Some(subject.to_owned())).or_default() += 1;
+        }
+    }
+}
+
+/// The leading whole number of a value such as `50`, `50元`, `3wd`.
+fn whole_number(text: &str) -> Option<i64> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+impl Counts {
+    fn add(&mut self, verdict: &Verdict, info: &DutyInfo) {
+        match verdict.status {
+            Status::Met => self.met += 1,
+            Status::Missed => self.missed += 1,
+            Status::Late => self.late += 1,
+            Status::Violated => self.violated += 1,
+            Status::Unknown => self.unknown += 1,
+            Status::Pending | Status::DueSoon => self.pending += 1,
+            Status::Unset | Status::Waived | Status::NotApplicable => {}
+        }
+        self.failing += i64::from(fails(verdict.status, info.severity));
+        self.figure += verdict.figure;
+    }
+}
+
+/// The rules of a program, compiled.
+#[derive(Debug, Default)]
+pub(crate) struct Scripts {
+    asts: BTreeMap<String, AST>,
+    known: Vec<String>,
+}
+
+type Shared = Arc<FactTable>;
+
+/// Steps that a rule may take; `limits` of the documentation.
+const OPERATIONS: u64 = 200_000;
+
+fn engine() -> Engine {
+    let mut engine = Engine::new_raw();
+    engine.register_global_module(StandardPackage::new().as_shared_module());
+    engine.set_max_operations(OPERATIONS);
+    engine.set_max_call_levels(16);
+    engine.set_max_expr_depths(32, 16);
+    engine.set_max_string_size(4096);
+    engine.set_max_array_size(1024);
+    engine.set_max_map_size(256);
+    engine.set_strict_variables(true);
+    engine.set_fail_on_invalid_map_property(true);
+    for word in ["eval", "print", "debug"] {
+        engine.disable_symbol(word);
+    }
+    // `sleep` would stop the run, and no limit of the engine stops it.
+    engine.register_fn("sleep", |_: i64| -> Result<(), Box<EvalAltResult>> {
+        Err("sleep".into())
+    });
+    engine
+}
+
+/// Functions that need facts, for one run and one subject.
+fn register(engine: &mut Engine, facts: &Shared, subject: Option<&String>) {
+    engine.register_type_with_name::<Counts>("duty");
+    engine.register_get("met", |c: &mut Counts| c.met);
+    engine.register_get("missed", |c: &mut Counts| c.missed);
+    engine.register_get("late", |c: &mut Counts| c.late);
+    engine.register_get("violated", |c: &mut Counts| c.violated);
+    engine.register_get("unknown", |c: &mut Counts| c.unknown);
+    engine.register_get("pending", |c: &mut Counts| c.pending);
+    engine.register_get("failing", |c: &mut Counts| c.failing);
+    engine.register_get("failed", |c: &mut Counts| c.failing > 0);
+    engine.register_get("judged", |c: &mut Counts| c.met + c.failing);
+    engine.register_get("figure", |c: &mut Counts| c.figure);
+    let here = subject.cloned();
+    let (table, at) = (Arc::clone(facts), here.clone());
+    engine.register_fn(
+        "duty",
+        move |id: &str| -> Result<Counts, Box<EvalAltResult>> {
+            let by_subject = table.duties.get(id).ok_or_else(|| unknown_name(id))?;
+            Ok(by_subject.get(&at).copied().unwrap_or_default())
+        },
+    );
+    let (table, at) = (Arc::clone(facts), here.clone());
+    engine.register_fn(
+        "incidents",
+        move |kind: &str| -> Result<i64, Box<EvalAltResult>> {
+            let by_subject = table
+                .incidents
+                .get(kind)
+                .ok_or_else(|| unknown_name(kind))?;
+            Ok(by_subject.get(&at).copied().unwrap_or_default())
+        },
+    );
+    let table = Arc::clone(facts);
+    engine.register_fn(
+        "param",
+        move |id: &str| -> Result<i64, Box<EvalAltResult>> {
+            let value = table.parameters.get(id).ok_or_else(|| unknown_name(id))?;
+            value.ok_or_else(|| format!("`{id}`: not a number").into())
+        },
+    );
+    engine.register_fn("subject", move || here.clone().unwrap_or_default());
+}
+
+fn unknown_name(name: &str) -> Box<EvalAltResult> {
+    EvalAltResult::ErrorVariableNotFound(name.to_owned(), Position::NONE).into()
+}
+
+/// Names of functions and properties that rules may call.
+const CALLS: &[&str] = &[
+    "duty",
+    "incidents",
+    "param",
+    "subject",
+    "abs",
+    "min",
+    "max",
+    "contains",
+    "len",
+    "to_string",
+    "starts_with",
+    "ends_with",
+    "is_empty",
+    "push",
+    "filter",
+    "map",
+    "some",
+    "all",
+    "sum",
+];
+
+impl Scripts {
+    /// Compiles every rule of a plan; what cannot be compiled or names what does not exist is noted.
+    pub(crate) fn compile(plan: &Plan, notes: &mut Vec<Note>) -> Scripts {
+        let mut scripts = Scripts::default();
+        if plan.content.rules.is_empty() {
+            return scripts;
+        }
+        let engine = engine();
+        let facts = FactTable::names(plan);
+        for rule in &plan.content.rules {
+            let id = &rule.duty.id;
+            let (file, offset, text) = match (&rule.holds, &rule.script) {
+                (Some(text), None) => (None, 0, text.as_str()),
+                (None, Some(name)) => match plan.scripts.get(name) {
+                    Some((file, text)) => (Some(*file), 0, text.as_str()),
+                    None => {
+                        let note = Note::new(Code::ScriptUnknownName).at(id.place.clone());
+                        notes.push(note.arg("name", name.as_str()).arg("near", "none"));
+                        continue;
+                    }
+                },
+                _ => {
+                    notes.push(
+                        Note::new(Code::ScriptType)
+                            .at(id.place.clone())
+                            .arg("rule", id.name.as_str()),
+                    );
+                    continue;
+                }
+            };
+            let at = Whereabouts {
+                file,
+                offset,
+                text,
+                rule: &id.place,
+            };
+            match engine.compile_with_scope(&Scope::new(), text) {
+                Err(error) => notes.push(
+                    Note::new(Code::ScriptSyntax)
+                        .at(at.place(error.position(), 1))
+                        .arg("why", error.to_string()),
+                ),
+                Ok(ast) => {
+                    check_names(&ast, &facts, &at, notes);
+                    scripts.asts.insert(id.name.clone(), ast);
+                }
+            }
+            scripts.known.push(id.name.clone());
+        }
+        scripts
+    }
+
+    /// Whether a rule is kept for a subject; the error otherwise.
+    pub(crate) fn holds(
+        &self,
+        rule: &str,
+        facts: &Shared,
+        subject: Option<String>,
+    ) -> Result<bool, String> {
+        let Some(ast) = self.asts.get(rule) else {
+            return Err(rule.to_owned());
+        };
+        let mut engine = engine();
+        register(&mut engine, facts, subject.as_ref());
+        engine
+            .eval_ast_with_scope::<bool>(&mut Scope::new(), ast)
+            .map_err(|error| error.to_string())
+    }
+}
+
+impl FactTable {
+    /// The names alone, to check scripts before any run.
+    fn names(plan: &Plan) -> FactTable {
+        let mut table = FactTable::new(plan, &[], &[]);
+        for (space, name) in plan.places.keys() {
+            if *space == luoshi_plan::Space::Duty {
+                table.duties.insert(name.clone(), BTreeMap::new());
+            }
+        }
+        table
+    }
+}
+
+/// Where a script stands: in a file of its own, or in the plan.
+struct Whereabouts<'a> {
+    file: Option<FileId>,
+    offset: usize,
+    text: &'a str,
+    rule: &'a Place,
+}
+
+impl Whereabouts<'_> {
+    /// The place of a position in the script; the rule's own place for one in the plan.
+    fn place(&self, position: Position, length: usize) -> Place {
+        let Some(file) = self.file else {
+            return self.rule.clone();
+        };
+        let line = position.line().unwrap_or(1);
+        let column = position.position().unwrap_or(1);
+        let before: usize = self
+            .text
+            .split_inclusive('\n')
+            .take(line.saturating_sub(1))
+            .map(str::len)
+            .sum();
+        let rest = &self.text[before.min(self.text.len())..];
+        let at = rest
+            .char_indices()
+            .nth(column.saturating_sub(1))
+            .map_or(rest.len(), |(at, _)| at);
+        let start = self.offset + before + at;
+        Place {
+            file,
+            start,
+            end: (start + length)
+                .min(self.offset + self.text.len())
+                .max(start),
+        }
+    }
+}
+
+/// Notes every function that does not exist, and every constant name that nothing has.
+fn check_names(ast: &AST, facts: &FactTable, at: &Whereabouts<'_>, notes: &mut Vec<Note>) {
+    let own: Vec<String> = ast.iter_functions().map(|f| f.name.to_owned()).collect();
+    ast.walk(&mut |path| {
+        let (call, position) = match path.last() {
+            Some(ASTNode::Expr(
+                Expr::FnCall(call, position) | Expr::MethodCall(call, position),
+            ))
+            | Some(ASTNode::Stmt(Stmt::FnCall(call, position))) => (call, *position),
+            _ => return true,
+        };
+        if call.is_operator_call() {
+            return true;
+        }
+        let name = call.name.as_str();
+        if !CALLS.contains(&name) && !own.iter().any(|f| f == name) {
+            let near = luoshi_diagnostics::nearest(name, CALLS.iter().copied()).unwrap_or("none");
+            notes.push(
+                Note::new(Code::ScriptUnknownName)
+                    .at(at.place(position, name.len()))
+                    .arg("name", name)
+                    .arg("near", near),
+            );
+            return true;
+        }
+        let names: Vec<&str> = match name {
+            "duty" => facts.duties.keys().map(String::as_str).collect(),
+            "incidents" => facts.incidents.keys().map(String::as_str).collect(),
+            "param" => facts.parameters.keys().map(String::as_str).collect(),
+            _ => return true,
+        };
+        if let Some(Expr::StringConstant(text, place)) = call.args.first() {
+            if !names.contains(&text.as_str()) {
+                let near = luoshi_diagnostics::nearest(text, names).unwrap_or("none");
+                notes.push(
+                    Note::new(Code::ScriptUnknownName)
+                        .at(at.place(*place, text.len() + 2))
+                        .arg("name", text.as_str())
+                        .arg("near", near),
+                );
+            }
+        }
+        true
+    });
+}

@@ -1,0 +1,89 @@
+//! A finding while it is being made: numbers, no names yet.
+
+use jiff::civil::Date;
+use luoshi_calendar::Period;
+
+use crate::assessment::{Decision, Status};
+use crate::reason::Reason;
+
+/// Which side of a duty a verdict is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Facet {
+    Whole,
+    Defect,
+    Order,
+    Run,
+    Refusal,
+    Case,
+    Load,
+    Report,
+}
+
+impl Facet {
+    pub(crate) fn word(self) -> Option<&'static str> {
+        match self {
+            Facet::Whole => None,
+            Facet::Defect => Some("defect"),
+            Facet::Order => Some("order"),
+            Facet::Run => Some("run"),
+            Facet::Refusal => Some("refusal"),
+            Facet::Case => Some("case"),
+            Facet::Load => Some("load"),
+            Facet::Report => Some("report"),
+        }
+    }
+}
+
+/// Who, beside the subject, a verdict is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Who {
+    Nobody,
+    /// Index into the plan's persons.
+    Person(u32),
+    /// A unit or role, by id.
+    Unit(String),
+    /// A role and whoever holds it.
+    Post(String, String),
+}
+
+/// One judgement, by numbers.
+#[derive(Debug, Clone)]
+pub(crate) struct Verdict {
+    /// Index into the program's duties.
+    pub(crate) duty: usize,
+    pub(crate) facet: Facet,
+    /// Index into the plan's subjects.
+    pub(crate) subject: Option<u32>,
+    pub(crate) who: Who,
+    /// Number of a record's id in the ledger; 0 for none.
+    pub(crate) record: u32,
+    pub(crate) period: Option<Period>,
+    pub(crate) day: Option<Date>,
+    pub(crate) status: Status,
+    pub(crate) figure: i64,
+    pub(crate) reason: Reason,
+    /// Numbers of the ids of the records that it rests on.
+    pub(crate) evidence: Vec<u32>,
+    pub(crate) backfilled: u32,
+    pub(crate) decision: Option<Decision>,
+}
+
+impl Verdict {
+    pub(crate) fn new(duty: usize, status: Status, reason: Reason) -> Verdict {
+        Verdict {
+            duty,
+            facet: Facet::Whole,
+            subject: None,
+            who: Who::Nobody,
+            record: 0,
+            period: None,
+            day: None,
+            status,
+            figure: 0,
+            reason,
+            evidence: Vec::new(),
+            backfilled: 0,
+            decision: None,
+        }
+    }
+}
