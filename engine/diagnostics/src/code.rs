@@ -82,11 +82,14 @@ codes! {
     NothingToDisable = "LS0224" Error "nothing-to-disable";
     NotOptional = "LS0225" Error "not-optional";
     ScoreSum = "LS0226" Error "score-sum";
-    DepositNegative = "LS0227" Error "deposit-negative";
+    AmountNegative = "LS0227" Error "amount-negative";
     DeadlineOutsidePlan = "LS0228" Warning "deadline-outside-plan";
     WrongKindOfName = "LS0229" Error "wrong-kind-of-name";
     SettingUndecided = "LS0230" Error "setting-undecided";
     ForbiddenSubject = "LS0231" Error "forbidden-subject";
+    OneOfTwo = "LS0232" Error "one-of-two";
+    EmptyCondition = "LS0233" Error "empty-condition";
+    VetoWithoutBasis = "LS0234" Warning "veto-without-basis";
 
     FileUnreadable = "LS0301" Error "file-unreadable";
     NotUtf8 = "LS0302" Error "not-utf8";
@@ -119,4 +122,5 @@ codes! {
     FindingUnknown = "LS0603" Error "finding-unknown";
     WriteFailed = "LS0604" Error "write-failed";
     AlreadyExists = "LS0605" Error "already-exists";
+    EvidenceFile = "LS0606" Error "evidence-file";
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use luoshi_diagnostics::{Code, FileId, Note, Place};
+use luoshi_diagnostics::{Code, Note, Place};
 
 use crate::decode::in_words_of;
 use crate::keys::chinese;
@@ -14,17 +14,14 @@ use crate::yaml::{Node, NodeKind};
 /// Every map of the trees, found by the place of any scalar in it.
 pub(crate) struct Atlas<'t> {
     maps: BTreeMap<&'t Place, &'t Node>,
-    roots: BTreeMap<FileId, &'t Node>,
 }
 
 impl<'t> Atlas<'t> {
     pub(crate) fn new(trees: impl IntoIterator<Item = &'t Node>) -> Self {
         let mut atlas = Atlas {
             maps: BTreeMap::new(),
-            roots: BTreeMap::new(),
         };
         for tree in trees {
-            atlas.roots.insert(tree.place.file, tree);
             atlas.chart(tree);
         }
         atlas
@@ -43,11 +40,6 @@ impl<'t> Atlas<'t> {
         }
     }
 
-    /// The root map of a file.
-    pub(crate) fn root(&self, file: FileId) -> Option<&'t Node> {
-        self.roots.get(&file).copied()
-    }
-
     /// The place of the value under `path`, starting in the map that holds `anchor`; where the
     /// path ends early, the place that it reached.
     pub(crate) fn place(&self, anchor: &Place, path: &[&str]) -> Place {
@@ -56,6 +48,13 @@ impl<'t> Atlas<'t> {
             Some((node, steps)) if steps > 0 => node.place.clone(),
             _ => anchor.clone(),
         }
+    }
+
+    /// The place of the first open parameter under `path`, or that of the value there.
+    pub(crate) fn open(&self, anchor: &Place, path: &[&str]) -> Place {
+        let node = self.maps.get(anchor).map(|map| walk(map, path).0);
+        let open = node.and_then(undecided).map(|node| node.place.clone());
+        open.unwrap_or_else(|| self.place(anchor, path))
     }
 
     /// The note that the map that holds `anchor` lacks a key; the anchor is what it points at.
@@ -69,11 +68,20 @@ impl<'t> Atlas<'t> {
             .arg("key", shown)
     }
 
-    /// Whether the map that holds `anchor` has this key.
-    pub(crate) fn has(&self, anchor: &Place, key: &str) -> bool {
-        self.maps
-            .get(anchor)
-            .is_some_and(|map| entry(map, key).is_some())
+    /// A key as the author would write it in the map that `path` leads to.
+    pub(crate) fn shown(&self, anchor: &Place, path: &[&str], key: &'static str) -> &'static str {
+        let map = self.maps.get(anchor).map(|map| walk(map, path).0);
+        map.map_or(key, |map| in_words_of(map, key))
+    }
+}
+
+/// The first open parameter in a node.
+fn undecided(node: &Node) -> Option<&Node> {
+    match &node.kind {
+        NodeKind::Undecided(_) => Some(node),
+        NodeKind::Scalar { .. } => None,
+        NodeKind::List(items) => items.iter().find_map(undecided),
+        NodeKind::Map(entries) => entries.iter().find_map(|(_, value)| undecided(value)),
     }
 }
 

@@ -137,6 +137,16 @@ impl Cx<'_> {
 
     /// Notes a node of the wrong type.
     pub fn wrong_type(&mut self, node: &Node, wanted: &'static str) {
+        if let NodeKind::Scalar {
+            text,
+            quoted: false,
+        } = &node.kind
+            && text.contains('：')
+            && wanted == "type-map"
+        {
+            self.notes.push(full_width_colon(node.place.clone()));
+            return;
+        }
         let found = node_type(node);
         self.note(Code::WrongType, node, |n| {
             n.term("wanted", wanted).term("found", found)
@@ -246,6 +256,10 @@ impl<'n> Fields<'n> {
                 .iter()
                 .flat_map(|k| [Some(*k), chinese(k)])
                 .flatten();
+            if key.text.contains('：') {
+                cx.notes.push(full_width_colon(key.place.clone()));
+                continue;
+            }
             // A file of nothing but wrong keys must not cost a search for each of them.
             let known = (cx.notes.len() < SUGGEST_AT_MOST).then_some(names);
             let note = Note::new(Code::UnknownKey)
@@ -255,6 +269,12 @@ impl<'n> Fields<'n> {
                 .push(suggest(note, &key.text, known.into_iter().flatten()));
         }
     }
+}
+
+/// What YAML reads as one text, because of its colon, was meant as a key and a value.
+fn full_width_colon(place: Place) -> Note {
+    let note = Note::new(Code::YamlSyntax).at(place);
+    note.arg("why", "expected `: `").term("hint", "hint-colon")
 }
 
 /// Notes after this many come without "did you mean".

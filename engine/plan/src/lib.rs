@@ -12,6 +12,7 @@ mod cycle;
 mod decode;
 mod duties;
 mod folder;
+mod hint;
 mod keys;
 mod link;
 mod measure;

@@ -16,7 +16,7 @@ mod score;
 pub use chain::{Chain, Link};
 pub use duty::{
     Activity, BelowQuorum, CadenceKeys, Coverage, Document, DueKeys, Duty, Evidence, Guidance,
-    Headcount, Lapsed, Meeting, Requirement, Severity, Task,
+    Headcount, Lapsed, Meeting, PeriodCloses, Requirement, Severity, Task,
 };
 pub use event::{
     Baseline, Direction, EachNeeds, IncidentKind, Indicator, IndicatorSource, Informed,
@@ -73,15 +73,15 @@ macro_rules! model {
             }
 
             fn key_schemas(book: &mut $crate::decode::SchemaBook) -> Vec<$crate::decode::KeySchema> {
-                #[allow(unused_mut, reason = "a map without a head does not extend it")]
-                let mut keys: Vec<$crate::decode::KeySchema> = Vec::new();
-                $( keys.extend(<$head_type as $crate::model::Keys>::key_schemas(book)); )?
-                $( keys.push($crate::decode::KeySchema {
+                let own = vec![$( $crate::decode::KeySchema {
                     key: stringify!($key).trim_start_matches("r#"),
                     value: <$type as $crate::decode::Decode>::schema(book),
                     required: model!(@required $type $(, $default)?),
                     doc: concat!($($key_doc),+),
-                }); )*
+                } ),*];
+                let mut keys = Vec::new();
+                $( keys.extend(<$head_type as $crate::model::Keys>::key_schemas(book)); )?
+                keys.extend(own);
                 keys
             }
         }

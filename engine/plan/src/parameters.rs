@@ -127,6 +127,14 @@ impl<'a> Values<'a> {
         suggest(note, name, names.into_iter().flatten())
     }
 
+    /// The days that the plan itself sets.
+    pub(crate) fn own_dates(&self) -> impl Iterator<Item = &'a Raw> {
+        let dates = self.known.iter().filter(|known| {
+            known.set_by == SetBy::Plan && known.parameter.r#type == ParameterType::Date
+        });
+        dates.filter_map(|known| known.value)
+    }
+
     /// All of them as the plan shows them.
     pub(crate) fn in_force(&self) -> Vec<ParameterInForce> {
         self.known.iter().map(Known::in_force).collect()

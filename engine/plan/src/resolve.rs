@@ -11,7 +11,7 @@ use crate::calendars;
 use crate::check::{self, Context};
 use crate::decode::missing_key;
 use crate::link::{self, Linking};
-use crate::model::{Jurisdiction, Package, PlanHeader, Settings};
+use crate::model::{Jurisdiction, Package, PlanHeader, Settings, WorkdayCalendar};
 use crate::overlay::{Overlay, lay};
 use crate::packages::in_order;
 use crate::parameters::{Values, settle};
@@ -117,6 +117,7 @@ impl<'a> Desk<'a> {
 
     fn package(&mut self) {
         self.need(&["package"]);
+        self.workdays(None);
         self.link_and_check(None);
     }
 
@@ -154,9 +155,18 @@ impl<'a> Desk<'a> {
 
     fn workdays(&mut self, span: Option<Span>) -> Workdays {
         let texts = self.folders.iter().flat_map(|f| &f.calendars);
-        let (workdays, notes) = calendars::workdays(texts);
+        let (national, notes) = calendars::workdays(texts);
         self.notes.extend(notes);
-        if let Some(span) = span {
+        let settings = self
+            .overlay
+            .content
+            .as_ref()
+            .and_then(|c| c.settings.as_ref());
+        let (workdays, by_data) = match settings.map(|s| s.calendar) {
+            Some(WorkdayCalendar::MondayToFriday) => (Workdays::monday_to_friday(), false),
+            Some(WorkdayCalendar::National) | None => (national, true),
+        };
+        if let Some(span) = span.filter(|_| by_data) {
             let place = self.period_place();
             self.notes
                 .extend(calendars::unknown_years(&workdays, span, place));
@@ -173,6 +183,7 @@ impl<'a> Desk<'a> {
     }
 
     fn link_and_check(&mut self, span: Option<Span>) {
+        let period = self.period_place();
         let clean = self.notes.iter().all(|n| n.code.level() == Level::Warning);
         let atlas = Atlas::new(self.trees.iter().flatten());
         let Some(content) = &mut self.overlay.content else {
@@ -196,6 +207,8 @@ impl<'a> Desk<'a> {
             content,
             atlas: &atlas,
             span,
+            period: period.as_ref(),
+            dates: self.values.own_dates().collect(),
             own: &self.own,
             clean: clean && notes.is_empty(),
         };

@@ -254,8 +254,11 @@ impl Decode for Ratio {
     }
 }
 
+/// A number of some unit as a limit, unless it is too large for one.
+type ToLimit = fn(u32) -> Option<Limit>;
+
 /// Suffixes of a [`Limit`], longest first so that 个工作日 is not read as 日.
-const LIMIT_UNITS: [(&str, fn(u32) -> Option<Limit>); 13] = [
+const LIMIT_UNITS: [(&str, ToLimit); 13] = [
     ("个工作日", |n| Some(Limit::Workdays(n))),
     ("工作日", |n| Some(Limit::Workdays(n))),
     ("wd", |n| Some(Limit::Workdays(n))),

@@ -1,7 +1,11 @@
 //! YAML text to a tree in which every node knows its place.
 
+use std::collections::BTreeMap;
+
 use luoshi_diagnostics::{Code, FileId, Note, Place};
-use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+
+use crate::hint::hint;
 
 /// A file larger than this is refused before it is read (bytes).
 pub(crate) const SIZE_LIMIT: usize = 4 << 20;
@@ -68,7 +72,6 @@ pub fn read_tree(file: FileId, text: &str) -> (Option<Node>, Vec<Note>) {
     let mut reader = Reader {
         file,
         offsets: Offsets::new(text),
-        end: text.len(),
         notes: Vec::new(),
     };
     let root = reader.document(text);
@@ -78,14 +81,21 @@ pub fn read_tree(file: FileId, text: &str) -> (Option<Node>, Vec<Note>) {
 struct Reader {
     file: FileId,
     offsets: Offsets,
-    end: usize,
     notes: Vec<Note>,
 }
 
 /// A container that is still open.
 enum Open {
     List(Vec<Node>, Place),
-    Map(Vec<(Key, Node)>, Option<Key>, Place),
+    Map(Entries, Option<Key>, Place),
+}
+
+/// The entries of a map that is still open.
+#[derive(Default)]
+struct Entries {
+    list: Vec<(Key, Node)>,
+    /// Which of them has which key: a search for each key would take for ever on a made-up file.
+    index: BTreeMap<String, usize>,
 }
 
 impl Reader {
@@ -98,12 +108,7 @@ impl Reader {
             let (event, span) = match parser.next_event()? {
                 Ok(next) => next,
                 Err(error) => {
-                    let start = self.offsets.byte(error.marker().index());
-                    let end = (start + 1).min(self.end);
-                    let place = self.place(start.min(end), end);
-                    let why = error.info().to_owned();
-                    self.notes
-                        .push(Note::new(Code::YamlSyntax).at(place).arg("why", why));
+                    self.syntax(text, &error);
                     return None;
                 }
             };
@@ -137,11 +142,11 @@ impl Reader {
                 }
                 Event::MappingStart(anchor, tag) => {
                     self.refuse_marks(anchor, tag.is_some(), &place);
-                    open.push(Open::Map(Vec::new(), None, place));
+                    open.push(Open::Map(Entries::default(), None, place));
                 }
                 Event::SequenceEnd | Event::MappingEnd => {
                     if let Some(done) = open.pop() {
-                        let node = close(done, place.end);
+                        let node = close(done, &place);
                         self.add(&mut open, &mut root, node);
                     }
                 }
@@ -158,6 +163,22 @@ impl Reader {
                 return None;
             }
         }
+    }
+
+    fn syntax(&mut self, text: &str, error: &ScanError) {
+        let start = self.offsets.byte(error.marker().index());
+        let next = text[start..].chars().next();
+        let place = self.place(start, start + next.map_or(0, char::len_utf8));
+        // An alias whose anchor does not exist stops the parser before it is an event.
+        if next == Some('*') {
+            self.notes.push(Note::new(Code::YamlAlias).at(place));
+            return;
+        }
+        let note = Note::new(Code::YamlSyntax).at(place);
+        self.notes.push(
+            note.arg("why", error.info())
+                .term("hint", hint(text, start)),
+        );
     }
 
     fn refuse_marks(&mut self, anchor: usize, tagged: bool, place: &Place) {
@@ -181,8 +202,9 @@ impl Reader {
         }
     }
 
-    fn entry(&mut self, entries: &mut Vec<(Key, Node)>, key: Key, node: Node) {
-        if let Some((first, _)) = entries.iter().find(|(k, _)| k.text == key.text) {
+    fn entry(&mut self, entries: &mut Entries, key: Key, node: Node) {
+        if let Some(&at) = entries.index.get(&key.text) {
+            let first = &entries.list[at].0;
             self.notes.push(
                 Note::new(Code::DuplicateKey)
                     .at(key.place)
@@ -191,7 +213,8 @@ impl Reader {
             );
             return;
         }
-        entries.push((key, node));
+        entries.index.insert(key.text.clone(), entries.list.len());
+        entries.list.push((key, node));
     }
 
     fn key(&mut self, node: Node) -> Key {
@@ -229,21 +252,26 @@ impl Reader {
     }
 }
 
-fn close(open: Open, end: usize) -> Node {
+/// `end` is the place of the closing bracket; of a block, which has none, it is empty.
+fn close(open: Open, end: &Place) -> Node {
+    let reach = |last: Option<usize>| match last {
+        Some(last) if end.start == end.end => last,
+        _ => end.end,
+    };
     match open {
         Open::List(items, place) => Node {
             place: Place {
-                end: items.last().map_or(end, |n| n.place.end),
+                end: reach(items.last().map(|n| n.place.end)).max(place.start),
                 ..place
             },
             kind: NodeKind::List(items),
         },
         Open::Map(entries, _, place) => Node {
             place: Place {
-                end: entries.last().map_or(end, |(_, n)| n.place.end),
+                end: reach(entries.list.last().map(|(_, n)| n.place.end)).max(place.start),
                 ..place
             },
-            kind: NodeKind::Map(entries),
+            kind: NodeKind::Map(entries.list),
         },
     }
 }

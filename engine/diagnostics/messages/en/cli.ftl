@@ -1,1 +1,134 @@
 # cli
+
+level-error = error
+level-warning = warning
+level-help = help
+notes-more = and { $count } more that are not shown
+
+path-missing = there is no file or folder `{ $path }`
+    .help = check the path; the current folder is `.`
+bad-argument = { $reason ->
+        [unknown_argument] there is no option `{ $argument }`
+        [unknown_command] there is no command `{ $argument }`
+        [missing_command] no command is given
+        [missing_argument] `{ $argument }` is missing
+        [no_value] nothing follows `{ $argument }`
+        [bad_value] `{ $argument }` cannot be `{ $value }`
+        [twice] `{ $argument }` cannot be given twice
+       *[other] the command line is wrong
+    }
+    .help = { $near ->
+        [yes] did you mean `{ $suggestion }`?
+       *[no] { $reason ->
+            [bad_value] `luoshi --help` or `luoshi COMMAND --help` says what it can be { $valid }
+            [no_value] it can be: { $valid }
+           *[other] see `luoshi --help` or `luoshi COMMAND --help`
+        }
+    }
+finding-unknown = there is no finding and no code `{ $id }`
+    .help = { $near ->
+        [yes] did you mean `{ $suggestion }`?
+       *[no] ids of findings are in the report of `luoshi check`; a code looks like LS0106
+    }
+write-failed = cannot write `{ $path }`: { $detail }
+    .help = check that the folder exists, that you may write there, and that the disk is not full
+already-exists = `{ $path }` exists, nothing was changed
+    .help = choose another folder, or move it away first
+evidence-file = the evidence is in the text file `{ $path }`, to which nothing can be added
+    .help = make a ledger of it by `luoshi import { $path }`, then move it away
+
+exit-0 = nothing is failing
+exit-1 = something is missed, violated or late
+exit-2 = the plan, the evidence or the command line is wrong; nothing was judged
+exit-3 = a file could not be read or written, or is in use; nothing was run
+exit-70 = a bug of ours, please report it
+
+bug = internal error (luoshi { $version }, { $place }). This is our fault, your data is unchanged. Please report the command and this line.
+
+progress-plan = reading the plan...
+progress-evidence = reading the ledger...
+progress-judge = judging...
+
+check-package = the package { $name } has no errors
+record-source = command line
+record-done = entered { $id }; records in the ledger: { $count }
+record-there-already = the ledger holds the same record { $id } already; nothing was entered
+import-done = entered: { $added }; there already: { $skipped }; rows left out: { $rejected }
+import-dry-run = dry run: { $records } records could be entered, rows that do not fit: { $rejected }; nothing was written
+import-move-text = the ledger { $ledger } is made; move { $path } away, there cannot be both
+ledger-whole = the ledger { $path } is whole: { $count } records, last hash { $head }
+init-done = made a plan in { $dir }: change plan.yaml, then run luoshi check { $dir }
+
+help-usage = {"Usage: "}
+help-options = options
+help-arguments = arguments
+help-command = command
+help-commands = commands
+help-exit = exit codes:
+help-help = print help
+help-version = print the version
+
+cmd-luoshi = luoshi checks from recorded evidence whether a plan is carried out
+    .as_of = day of the run, such as 2012-12-31; today in China by default
+    .lang = zh-CN or en; by the locale by default
+    .format = text or json; for export jsonl or csv
+    .packages = look for packages in this folder, too; repeatable
+    .ledger = use this ledger, not that of the plan's folder
+    .quiet = print one line only
+    .verbose = say what is done; twice says more
+    .color = colour of notes: auto, always, never
+cmd-check = check whether a plan is carried out
+    .path = folder of the plan; the current one by default
+cmd-explain = explain a finding, or a code
+    .what = id of a finding, or a code such as LS0106
+    .path = folder of the plan; the current one by default
+cmd-record = enter one record
+    .kind = kind of the record, such as meeting
+    .path = folder of the plan; the current one by default
+    .date = day it happened; today by default
+    .time = time of day, such as 09:30
+    .duty = name or id of the duty
+    .subject = name or id of the subject
+    .actor = units, roles or staff numbers, with commas
+    .status = status, such as attended
+    .quantity = a number of anything
+    .amount = money, in yuan
+    .marks = marks such as minutes, with commas
+    .refers = id of another record
+    .until = last day of a waiver
+    .note = free text
+    .set = field to correct and its new value; repeatable
+    .id = id of the record; made up by default
+    .by = staff number of whoever enters it
+cmd-import = enter tables (CSV) or JSONL files; one bad row keeps all out
+    .files = files to import
+    .to = folder of the plan; the current one by default
+    .kind = kind of all records, unless the table says
+    .duty = duty of all records, unless the table says
+    .mapping = mapping file: which column is which field
+    .keep_valid = enter the rows that are good, list the others
+    .dry_run = check only, write nothing
+    .by = staff number of whoever enters them
+cmd-export = write out the ledger
+    .path = folder of the plan; the current one by default
+    .output = write to this file, not to the screen
+cmd-ledger = verify the ledger, see what was entered
+cmd-ledger-verify = find out whether a record was altered or removed
+    .path = folder of the plan, or a ledger; the current folder by default
+cmd-ledger-log = list what was entered, the newest first
+    .path = folder of the plan, or a ledger; the current folder by default
+    .kind = of this kind only
+    .duty = for this duty only (its id)
+    .subject = about this subject only (its id)
+    .from = from this day on
+    .to = up to this day
+    .limit = at most so many; 20 by default
+cmd-rules = what a rule of your own can ask
+cmd-rules-vocabulary = list the facts that a rule can ask about
+cmd-schema = print the JSON Schema of plans or of reports
+    .of = plan (by default) or assessment
+cmd-init = make a plan with remarks, and an empty ledger
+    .dir = folder of the new plan
+    .package = name of the package that it builds on
+cmd-completions = print a script of completions for the shell
+    .shell = bash, zsh, fish, powershell or elvish

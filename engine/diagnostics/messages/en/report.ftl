@@ -5,12 +5,12 @@ report-whole = whole area
 report-from-to = { $from } to { $to }
 report-open-end = open
 report-not-stated = not stated
-report-simulated = SIMULATED DATA: made by { $origin }; no real ledger, no basis for any appraisal
+report-simulated = SIMULATED DATA ({ $origin }): no real ledger, no basis for any appraisal
 
 
 period-day = { $year }
 period-week = { $year } week { $number }
-period-month = { $year }-{ $number }
+period-month = { $year }-{ $padded }
 period-quarter = { $year } quarter { $number }
 period-half-year = { $year } { $half } half
 period-year = { $year }
@@ -48,7 +48,7 @@ reason-no-subjects = there is nobody and nothing that it is for
 reason-nothing-happened = nothing happened that calls for it
 reason-counted = { $bound } { $need } needed, { $served } { $unit } in time{ $more }
 counted-late = made up late: { $late }
-counted-defective = not counted or noted: { $defective } ({ $lack })
+counted-defective = not as required: { $defective } ({ $lack })
 reason-defective = the record: { $lack }
 reason-done-in-time = done on { $done }, due { $due }
 reason-done-late = due { $due }, done on { $done }; workdays late: { $workdays }

@@ -1,1 +1,134 @@
 # cli
+
+level-error = 错误
+level-warning = 提醒
+level-help = 怎么办
+notes-more = 另有 { $count } 处没有列出
+
+path-missing = 没有「{ $path }」这个文件或文件夹
+    .help = 核对路径；当前文件夹写作“.”
+bad-argument = { $reason ->
+        [unknown_argument] 没有「{ $argument }」这个选项
+        [unknown_command] 没有「{ $argument }」这个命令
+        [missing_command] 没有写明命令
+        [missing_argument] 缺少「{ $argument }」
+        [no_value] 「{ $argument }」后面没有写内容
+        [bad_value] 「{ $argument }」不能是「{ $value }」
+        [twice] 「{ $argument }」不能重复写
+       *[other] 命令行有误
+    }
+    .help = { $near ->
+        [yes] 是不是「{ $suggestion }」？
+       *[no] { $reason ->
+            [bad_value] 运行 luoshi --help 或“luoshi 命令 --help”查看可用的内容 { $valid }
+            [no_value] 可用：{ $valid }
+           *[other] 运行 luoshi --help 或“luoshi 命令 --help”查看用法
+        }
+    }
+finding-unknown = 没有编号为「{ $id }」的检查结论或提示代码
+    .help = { $near ->
+        [yes] 是不是「{ $suggestion }」？
+       *[no] 编号见 luoshi check 的报告；提示代码形如 LS0106
+    }
+write-failed = 无法写入「{ $path }」：{ $detail }
+    .help = 检查文件夹是否存在、是否有权限、磁盘是否已满
+already-exists = 「{ $path }」已经存在，没有改动
+    .help = 换一个文件夹，或先把它移走
+evidence-file = 证据在文本文件「{ $path }」中，不能直接登记
+    .help = 先运行 luoshi import { $path } 把它转成台账，再把它移走
+
+exit-0 = 没有未落实的事项
+exit-1 = 有未落实、违反或逾期的事项
+exit-2 = 方案、证据或命令行有误，没有得出结论
+exit-3 = 文件不能读写或正被占用，没有运行
+exit-70 = 程序自身的错误，请报告
+
+bug = 程序内部错误（luoshi { $version }，{ $place }）。这不是您的问题，数据没有改动。请把所用的命令和这一行报告给维护者。
+
+progress-plan = 正在读取方案……
+progress-evidence = 正在读取台账……
+progress-judge = 正在检查……
+
+check-package = 政策包 { $name } 没有错误
+record-source = 命令行
+record-done = 已登记 { $id }，台账现有 { $count } 条
+record-there-already = 台账中已有内容相同的 { $id }，没有重复登记
+import-done = 已导入 { $added } 条，已有的 { $skipped } 条没有重复导入，不合要求的 { $rejected } 行没有导入
+import-dry-run = 试运行：{ $records } 条可以导入，{ $rejected } 行不合要求；没有写入台账
+import-move-text = 台账 { $ledger } 已建立；请把 { $path } 移到别处，两份不能并存
+ledger-whole = 台账 { $path } 完整：{ $count } 条，末条校验值 { $head }
+init-done = 已在 { $dir } 建立方案：修改 plan.yaml，然后运行 luoshi check { $dir }
+
+help-usage = 用法：
+help-options = 选项
+help-arguments = 参数
+help-command = 命令
+help-commands = 命令
+help-exit = 退出码：
+help-help = 显示帮助
+help-version = 显示版本
+
+cmd-luoshi = 落实：依据台账检查实施方案是否得到落实
+    .as_of = 检查日期，如 2012-12-31；缺省为今天（北京时间）
+    .lang = 语言：zh-CN 或 en；缺省按系统语言
+    .format = 输出格式：text 或 json；导出用 jsonl 或 csv
+    .packages = 到这个文件夹中查找政策包，可写多次
+    .ledger = 使用这个台账文件，不用方案文件夹中的
+    .quiet = 只输出一行概况
+    .verbose = 显示运行过程；写两次更详细
+    .color = 提示是否用颜色：auto、always、never
+cmd-check = 检查方案的落实情况
+    .path = 方案所在的文件夹；缺省为当前文件夹
+cmd-explain = 说明一项检查结论的来龙去脉，或一个提示代码
+    .what = 检查结论的编号，或形如 LS0106 的提示代码
+    .path = 方案所在的文件夹；缺省为当前文件夹
+cmd-record = 登记一条台账记录
+    .kind = 记录类型，如 会议 或 meeting
+    .path = 方案所在的文件夹；缺省为当前文件夹
+    .date = 发生日期；缺省为今天
+    .time = 时间，如 09:30
+    .duty = 职责事项的名称或编号
+    .subject = 对象的名称或编号
+    .actor = 单位、职务或工号；多个用逗号隔开
+    .status = 状态，如 attended
+    .quantity = 数量
+    .amount = 金额（元）
+    .marks = 标记，如 minutes；多个用逗号隔开
+    .refers = 关联记录的编号
+    .until = 豁免的最后一天
+    .note = 备注
+    .set = 更正的字段和新值，可写多次
+    .id = 记录编号；缺省时自动产生
+    .by = 登记人的工号
+cmd-import = 导入表格（CSV）或 JSONL 文件；有一行不合要求就都不导入
+    .files = 要导入的文件
+    .to = 方案所在的文件夹；缺省为当前文件夹
+    .kind = 表中没有写类型时，全部记录的类型
+    .duty = 表中没有写事项时，全部记录的职责事项
+    .mapping = 对照文件：表中各列对应哪些字段
+    .keep_valid = 只导入合格的行，不合格的列出来
+    .dry_run = 只检查，不写入
+    .by = 登记人的工号
+cmd-export = 导出台账
+    .path = 方案所在的文件夹；缺省为当前文件夹
+    .output = 写到这个文件；缺省为屏幕
+cmd-ledger = 核验台账，查看登记情况
+cmd-ledger-verify = 核验台账有没有被改动、删除、插入或调换
+    .path = 方案文件夹或台账文件；缺省为当前文件夹
+cmd-ledger-log = 列出最近登记的记录，新的在前
+    .path = 方案文件夹或台账文件；缺省为当前文件夹
+    .kind = 只列这种记录
+    .duty = 只列这个事项（编号）
+    .subject = 只列这个对象（编号）
+    .from = 从这一天起
+    .to = 到这一天止
+    .limit = 最多列几条；缺省 20
+cmd-rules = 查看自定规则可用的词
+cmd-rules-vocabulary = 列出自定规则可以询问的事实
+cmd-schema = 输出方案或检查报告的 JSON Schema
+    .of = plan（方案，缺省）或 assessment（检查报告）
+cmd-init = 建立一份带说明的方案和空台账
+    .dir = 新方案的文件夹
+    .package = 依据的政策包名称
+cmd-completions = 输出命令补全脚本
+    .shell = bash、zsh、fish、powershell 或 elvish

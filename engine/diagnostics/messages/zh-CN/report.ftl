@@ -5,7 +5,7 @@ report-whole = 全辖区
 report-from-to = { $from } 至 { $to }
 report-open-end = 未定
 report-not-stated = 未写明
-report-simulated = 模拟数据：由 { $origin } 生成，不是真实台账，不得作为考核依据
+report-simulated = 模拟数据（{ $origin }）：不是真实台账，不得作为考核依据
 
 
 period-day = { $year }年

@@ -96,6 +96,18 @@ model! {
         grace: u32 = 0,
         /// 报送工作日. Workdays after the period in which a record still belongs to it, on time.
         hand_in: u32 = 0,
+        /// 结算. When a period that is still short counts as missed.
+        closes: PeriodCloses = PeriodCloses::DayAfter,
+    }
+}
+
+words! {
+    /// When a period that is still short counts as missed.
+    pub enum PeriodCloses {
+        /// 次日: the day after it, since its last day is not over during a run on that day
+        DayAfter = "day_after" "次日",
+        /// 末日: on its last day, for a run that settles accounts that evening
+        LastDay = "last_day" "末日",
     }
 }
 
