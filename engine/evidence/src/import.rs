@@ -26,6 +26,7 @@ use crate::fault::Reason;
 use crate::field::Field;
 use crate::jsonl::lines;
 use crate::line::read_line;
+use crate::raw::RawRecord;
 use crate::record::Record;
 
 /// What an import found.
@@ -101,15 +102,16 @@ pub fn import_jsonl(text: &str, file: FileId, names: &Names) -> Import {
     let mut import = Import::default();
     let mut found = Vec::new();
     let mut faults = Vec::new();
+    let mut raw = RawRecord::empty();
     let (mut row, mut counted) = (1, 0);
     for (start, line) in lines(text) {
         row += text[counted..start].matches('\n').count();
         counted = start;
-        let read = read_line(line, start, &mut faults);
+        let read = read_line(line, start, &mut raw, &mut faults);
         for fault in faults.drain(..) {
             import.rejected.push(Rejection::of_fault(fault, row, file));
         }
-        let Some((mut raw, places)) = read else {
+        let Some(places) = read else {
             continue;
         };
         let place = |field| {

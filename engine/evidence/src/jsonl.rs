@@ -6,7 +6,8 @@ use luoshi_diagnostics::{FileId, Note, Staged};
 use crate::builder::Builder;
 use crate::columns::Evidence;
 use crate::fault::Fault;
-use crate::line::read_line;
+use crate::line::{read_line, read_record};
+use crate::raw::RawRecord;
 use crate::record::Record;
 
 /// Reads a JSONL text: what counts as of a day, or a note for everything that is wrong.
@@ -17,8 +18,9 @@ use crate::record::Record;
 pub fn read_jsonl(text: &str, file: FileId, as_of: Date) -> Staged<Evidence> {
     let mut builder = Builder::for_file(as_of, file, text.len());
     let mut faults = Vec::new();
+    let mut raw = RawRecord::empty();
     for (start, line) in lines(text) {
-        if let Some((raw, places)) = read_line(line, start, &mut faults) {
+        if let Some(places) = read_line(line, start, &mut raw, &mut faults) {
             builder.push_raw(&raw, Some(&places));
         }
     }
@@ -31,9 +33,10 @@ pub fn read_jsonl(text: &str, file: FileId, as_of: Date) -> Staged<Evidence> {
 pub fn read_records(text: &str, file: FileId) -> Staged<Vec<Record>> {
     let mut faults = Vec::new();
     let mut records = Vec::new();
+    let mut raw = RawRecord::empty();
     for (start, line) in lines(text) {
-        let read = read_line(line, start, &mut faults);
-        records.extend(read.and_then(|(raw, _)| Record::from_raw(&raw)));
+        let read = read_line(line, start, &mut raw, &mut faults);
+        records.extend(read.and_then(|_| Record::from_raw(&raw)));
     }
     Staged::new(records, notes(&faults, file).collect())
 }
@@ -42,18 +45,18 @@ pub fn read_records(text: &str, file: FileId) -> Staged<Vec<Record>> {
 #[must_use]
 pub fn find(text: &str, id: &str) -> Option<Record> {
     lines(text)
-        .filter_map(|(_, line)| read_line(line, 0, &mut Vec::new()))
-        .find(|(raw, _)| raw.id == id)
-        .and_then(|(raw, _)| Record::from_raw(&raw))
+        .filter_map(|(_, line)| read_record(line))
+        .find(|raw| raw.id == id)
+        .and_then(|raw| Record::from_raw(&raw))
         .or_else(|| find_derived(text, id))
 }
 
 /// A record that was written without an id is found by the one it was given.
 fn find_derived(text: &str, id: &str) -> Option<Record> {
     lines(text)
-        .filter_map(|(_, line)| read_line(line, 0, &mut Vec::new()))
-        .filter(|(raw, _)| raw.id.is_empty())
-        .filter_map(|(raw, _)| Record::from_raw(&raw))
+        .filter_map(|(_, line)| read_record(line))
+        .filter(|raw| raw.id.is_empty())
+        .filter_map(|raw| Record::from_raw(&raw))
         .find(|record| record.id == id)
 }
 

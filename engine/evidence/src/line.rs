@@ -12,27 +12,17 @@ use crate::kind::Kind;
 use crate::raw::{ITEMS_AT_MOST, NAME_AT_MOST, NOTE_AT_MOST, RawRecord, SEPARATORS};
 
 /// Reads one line. `base` is where the line stands in its file. What is wrong is added to
-/// `faults`, all of it; the record comes back only if nothing is, with the places of its
-/// fields.
+/// `faults`, all of it; only if nothing is, `record` holds the record and the places of its
+/// fields come back.
 pub(crate) fn read_line<'a>(
     line: &'a str,
     base: usize,
+    record: &mut RawRecord<'a>,
     faults: &mut Vec<Fault>,
-) -> Option<(RawRecord<'a>, Places)> {
+) -> Option<Places> {
     let before = faults.len();
-    let mut reader = Reader {
-        scanner: Scanner::new(line),
-        base,
-        line,
-        record: RawRecord::empty(),
-        places: Places {
-            values: [(0, 0); Field::COUNT],
-            base,
-            len: line.len(),
-        },
-        seen: 0,
-        faults,
-    };
+    *record = RawRecord::empty();
+    let mut reader = Reader::new(line, base, record, faults);
     if let Err(syntax) = reader.object() {
         reader.syntax(syntax);
         return None;
@@ -43,13 +33,13 @@ pub(crate) fn read_line<'a>(
         let place = reader.places.in_line(field);
         reader.blame(place, field.key(), reason);
     }
-    let Reader {
-        record,
-        places,
-        faults,
-        ..
-    } = reader;
-    (faults.len() == before).then_some((record, places))
+    (reader.faults.len() == before).then_some(reader.places)
+}
+
+/// As [`read_line`], for where only the record is wanted.
+pub(crate) fn read_record<'a>(line: &'a str) -> Option<RawRecord<'a>> {
+    let mut record = RawRecord::empty();
+    read_line(line, 0, &mut record, &mut Vec::new()).map(|_| record)
 }
 
 /// Reads the JSON of one field, as it stands in a cell of an exported table.
@@ -59,21 +49,8 @@ pub(crate) fn read_cell<'a>(
     record: &mut RawRecord<'a>,
 ) -> Result<(), Reason> {
     let mut faults = Vec::new();
-    let mut reader = Reader {
-        scanner: Scanner::new(cell),
-        base: 0,
-        line: cell,
-        record: std::mem::replace(record, RawRecord::empty()),
-        places: Places {
-            values: [(0, 0); Field::COUNT],
-            base: 0,
-            len: cell.len(),
-        },
-        seen: 0,
-        faults: &mut faults,
-    };
+    let mut reader = Reader::new(cell, 0, record, &mut faults);
     let outcome = reader.value(field).and_then(|()| reader.scanner.end());
-    *record = reader.record;
     outcome.map_err(|syntax| syntax.reason)?;
     faults.first().map_or(Ok(()), |fault| Err(fault.reason))
 }
@@ -82,7 +59,7 @@ pub(crate) fn read_cell<'a>(
 #[derive(Debug, Clone)]
 pub(crate) struct Places {
     /// In the line; an end of 0 means nowhere.
-    values: [(usize, usize); Field::COUNT],
+    values: [(u32, u32); Field::COUNT],
     base: usize,
     len: usize,
 }
@@ -94,26 +71,55 @@ impl Places {
         self.base + place.start..self.base + place.end
     }
 
+    fn set(&mut self, field: Field, start: usize, end: usize) {
+        // A line of more than four thousand million bytes is pointed at as a whole.
+        let narrow = |n: usize| u32::try_from(n).ok();
+        if let (Some(start), Some(end)) = (narrow(start), narrow(end)) {
+            self.values[field as usize] = (start, end);
+        }
+    }
+
     fn in_line(&self, field: Field) -> Range<usize> {
         match self.values[field as usize] {
             (_, 0) => 0..self.len,
-            (start, end) => start..end,
+            (start, end) => start as usize..end as usize,
         }
     }
 }
 
-struct Reader<'a, 'f> {
+struct Reader<'a, 'r> {
     scanner: Scanner<'a>,
     base: usize,
     line: &'a str,
-    record: RawRecord<'a>,
+    record: &'r mut RawRecord<'a>,
     places: Places,
     /// A bit for each field that was met.
     seen: u32,
-    faults: &'f mut Vec<Fault>,
+    faults: &'r mut Vec<Fault>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl<'a, 'r> Reader<'a, 'r> {
+    fn new(
+        line: &'a str,
+        base: usize,
+        record: &'r mut RawRecord<'a>,
+        faults: &'r mut Vec<Fault>,
+    ) -> Self {
+        Reader {
+            scanner: Scanner::new(line),
+            base,
+            line,
+            record,
+            places: Places {
+                values: [(0, 0); Field::COUNT],
+                base,
+                len: line.len(),
+            },
+            seen: 0,
+            faults,
+        }
+    }
+
     fn object(&mut self) -> Result<(), Syntax> {
         self.scanner.expect(b'{', Reason::NotObject)?;
         let mut first = true;
@@ -164,7 +170,7 @@ impl<'a> Reader<'a, '_> {
             _ => self.refuse(Reason::WantText),
         }?;
         let end = self.scanner.pos();
-        self.places.values[field as usize] = (start, end);
+        self.places.set(field, start, end);
         match outcome {
             Ok(()) => {}
             Err(Reason::Kind) => self.unknown_kind(start..end),
@@ -214,7 +220,8 @@ impl<'a> Reader<'a, '_> {
             first = false;
             self.replacement()?;
         }
-        self.places.values[Field::Set as usize] = (start, self.scanner.pos());
+        let end = self.scanner.pos();
+        self.places.set(Field::Set, start, end);
         Ok(())
     }
 

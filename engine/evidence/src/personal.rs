@@ -15,7 +15,7 @@ pub enum PersonalKind {
 }
 
 /// The fewest digits that any of the numbers has.
-const DIGITS_AT_LEAST: usize = 11;
+pub(crate) const DIGITS_AT_LEAST: usize = 11;
 
 /// The first personal number in a text, if there is one.
 #[must_use]

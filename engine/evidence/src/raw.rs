@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::fault::Reason;
 use crate::field::Field;
 use crate::kind::Kind;
-use crate::personal::find_personal;
+use crate::personal::{DIGITS_AT_LEAST, find_personal};
 use crate::value::{Hundredths, parse_day, parse_minute, parse_moment};
 
 /// No day: the field is absent.
@@ -172,7 +172,22 @@ pub(crate) fn items(list: &str) -> impl Iterator<Item = &str> {
     list.split('、').filter(|item| !item.is_empty())
 }
 
+/// Whether a text is so short and plain that nothing can be wrong with it as a name: no
+/// blanks to take off, nothing invisible, too few digits for a personal number. Nearly all
+/// texts of a ledger are, and this is cheaper than to look for each of those.
+fn is_plain(text: &str) -> bool {
+    let plain = |b: u8| (b'!'..=b'~').contains(&b);
+    let few_digits = || text.bytes().filter(u8::is_ascii_digit).count() < DIGITS_AT_LEAST;
+    text.len() <= NAME_AT_MOST
+        && text.bytes().all(plain)
+        && (text.len() < DIGITS_AT_LEAST || few_digits())
+}
+
 fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    if let (Some(b'!'..=b'~'), Some(b'!'..=b'~')) = (bytes.first(), bytes.last()) {
+        return text;
+    }
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
         Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
@@ -200,6 +215,9 @@ fn number(text: &str) -> Result<i64, Reason> {
 }
 
 fn name(text: Cow<'_, str>) -> Result<Cow<'_, str>, Reason> {
+    if is_plain(&text) {
+        return Ok(text);
+    }
     if text.bytes().any(|b| b < b' ' || b == 0x7F) {
         return Err(Reason::Control);
     }
@@ -227,10 +245,9 @@ fn clean(text: Cow<'_, str>, limit: usize) -> Result<Cow<'_, str>, Reason> {
 
 /// A list in one text: parted by any of the signs, held joined by the first of them.
 fn list(text: Cow<'_, str>) -> Result<Cow<'_, str>, Reason> {
-    // Every sign begins outside of letters and digits; most lists have one plain item.
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.');
-    if text.bytes().all(plain) {
-        return name(text);
+    // Most lists have one plain item.
+    if is_plain(&text) && !text.bytes().any(|b| matches!(b, b',' | b';')) {
+        return Ok(text);
     }
     let parts: Vec<&str> = text
         .split(SEPARATORS)

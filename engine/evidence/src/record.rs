@@ -104,8 +104,9 @@ impl Record {
     /// A note for everything that is wrong with it, at places of `line`.
     pub fn from_json(line: &str, file: FileId) -> Result<Record, Vec<Note>> {
         let mut faults = Vec::new();
-        read_line(line, 0, &mut faults)
-            .and_then(|(raw, _)| Record::from_raw(&raw))
+        let mut raw = RawRecord::empty();
+        read_line(line, 0, &mut raw, &mut faults)
+            .and_then(|_| Record::from_raw(&raw))
             .ok_or_else(|| faults.iter().map(|fault| fault.note(file)).collect())
     }
 

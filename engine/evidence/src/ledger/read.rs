@@ -12,7 +12,7 @@ use crate::builder::Builder;
 use crate::columns::Evidence;
 use crate::export::CsvWriter;
 use crate::kind::Kind;
-use crate::line::read_line;
+use crate::line::read_record;
 use crate::record::Record;
 
 /// One row of the ledger.
@@ -74,10 +74,9 @@ impl Ledger {
     pub fn read(&self, as_of: Date) -> Staged<Evidence> {
         let mut builder = Builder::new(as_of);
         let mut notes = Vec::new();
-        let mut faults = Vec::new();
         let outcome = self.rows(true, |seq, json, _| {
-            match read_line(json, 0, &mut faults) {
-                Some((raw, _)) => builder.push_raw(&raw, None),
+            match read_record(json) {
+                Some(raw) => builder.push_raw(&raw, None),
                 None => notes.push(damaged(&self.path, format!("#{}", seq + 1))),
             }
             ControlFlow::Continue(())
