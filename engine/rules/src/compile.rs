@@ -170,19 +170,16 @@ impl<'p> Compile<'p> {
             .flatten();
         subjects
             .filter(|at| seen.insert(**at))
-            .map(|at| {
+            .filter_map(|at| {
                 let subject = &self.plan.subjects[*at];
                 let limited = subject.from.is_some() || subject.to.is_some();
-                let life = if limited {
-                    chain::life(self.plan, *at)
-                } else {
-                    None
-                };
-                Row {
+                // Nothing is due for a subject that the plan never meets.
+                let life = chain::life(self.plan, *at)?;
+                Some(Row {
                     subject: u32::try_from(*at).ok(),
                     unit: None,
-                    span: life,
-                }
+                    span: limited.then_some(life),
+                })
             })
             .collect()
     }
@@ -221,7 +218,15 @@ impl<'p> Compile<'p> {
             .expected
             .unwrap_or(u32::try_from(meeting.attendees.len()).unwrap_or(u32::MAX));
         let quorum = match &meeting.quorum {
-            Settable::Set(ratio) => Some((expected * ratio.part).div_ceil(ratio.whole)),
+            // A share of nobody can be neither reached nor missed.
+            Settable::Set(ratio) if ratio.part > 0 && expected == 0 => {
+                self.checks.push(Check::Open(duty, None));
+                return;
+            }
+            Settable::Set(ratio) => {
+                let part = u64::from(expected) * u64::from(ratio.part);
+                Some(u32::try_from(part.div_ceil(u64::from(ratio.whole))).unwrap_or(u32::MAX))
+            }
             Settable::Unset(None) => None,
             Settable::Unset(parameter) => {
                 self.checks.push(Check::Open(duty, parameter.clone()));
@@ -237,12 +242,11 @@ impl<'p> Compile<'p> {
             ..Requirement::default()
         };
         let all = &self.plan.content.meetings;
+        let own = &meeting.duty.id.name;
         let serving = all.iter().filter(|m| {
-            m.serves_also
-                .iter()
-                .any(|served| served.name == meeting.duty.id.name)
+            m.duty.id.name != *own && m.serves_also.iter().any(|served| served.name == *own)
         });
-        let mut record_duties = vec![meeting.duty.id.name.clone()];
+        let mut record_duties = vec![own.clone()];
         record_duties.extend(serving.map(|m| m.duty.id.name.clone()));
         let noted = meeting.defective == BelowQuorum::Noted;
         let kind = Kind::Meeting;
@@ -645,6 +649,7 @@ fn cadence_of(keys: &CadenceKeys, table: PeriodTable) -> Cadence {
         need,
         exactly,
         hand_in: keys.hand_in > 0,
+        closes_on_last_day: keys.closes == model::PeriodCloses::LastDay,
         requirement: Requirement::default(),
         noted: false,
         days: false,

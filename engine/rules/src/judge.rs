@@ -10,7 +10,7 @@ use crate::check::{JudgeCx, ladder, rule, score, veto, waiver};
 use crate::evaluate::Facts;
 use crate::program::Program;
 use crate::script::FactTable;
-use crate::verdict::Verdict;
+use crate::verdict::{Facet, Verdict};
 
 /// Judges the facts of a program.
 #[must_use]
@@ -23,11 +23,24 @@ pub fn judge(program: &Program<'_>, evidence: &Evidence, facts: &Facts) -> Asses
 /// Counts of a run, without texts: what a comparison of many townships needs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Per duty and facet: number of findings and sum of figures of those that fail or are open
-    /// although overdue. Key: id of the duty, with `.facet`.
-    pub failing: std::collections::BTreeMap<String, (u32, i64)>,
+    /// Findings that fail (late ones of any severity) and the sum of their figures, per duty and
+    /// facet.
+    failing: Vec<[(u32, i64); Facet::COUNT]>,
     /// Score of each sheet of each scorecard, in hundredths.
     pub scores: Vec<i64>,
+}
+
+impl Tally {
+    /// Number of failing findings and sum of their figures, by the id of a duty, with `.facet`
+    /// behind it for a side of it. An unknown duty has none.
+    #[must_use]
+    pub fn failing(&self, program: &Program<'_>, id: &str) -> (u32, i64) {
+        let (duty, facet) = id.split_once('.').map_or((id, None), |(d, f)| (d, Some(f)));
+        let at = program.duties.iter().position(|d| d.id == duty);
+        let facet = Facet::ALL.into_iter().find(|f| f.word() == facet);
+        at.zip(facet)
+            .map_or((0, 0), |(at, facet)| self.failing[at][facet as usize])
+    }
 }
 
 /// Judges and counts.
@@ -35,29 +48,25 @@ pub struct Tally {
 pub fn tally(program: &Program<'_>, evidence: &Evidence, facts: &Facts) -> Tally {
     let cx = context(program, evidence, facts);
     let judged = verdicts(&cx);
-    let mut tally = Tally::default();
+    let mut tally = Tally {
+        failing: vec![[(0, 0); Facet::COUNT]; program.duties.len()],
+        scores: judged
+            .sheets
+            .iter()
+            .flat_map(|(_, sheets)| sheets)
+            .map(|s| s.score.0)
+            .collect(),
+    };
     for verdict in &judged.verdicts {
-        if !matches!(
+        if matches!(
             verdict.status,
             Status::Violated | Status::Missed | Status::Late
         ) {
-            continue;
+            let entry = &mut tally.failing[verdict.duty][verdict.facet as usize];
+            entry.0 += 1;
+            entry.1 += verdict.figure;
         }
-        let id = &program.duties[verdict.duty].id;
-        let key = match verdict.facet.word() {
-            None => id.clone(),
-            Some(facet) => format!("{id}.{facet}"),
-        };
-        let entry = tally.failing.entry(key).or_default();
-        entry.0 += 1;
-        entry.1 += verdict.figure;
     }
-    tally.scores = judged
-        .sheets
-        .iter()
-        .flat_map(|(_, sheets)| sheets)
-        .map(|s| s.score.0)
-        .collect();
     tally
 }
 

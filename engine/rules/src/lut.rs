@@ -8,10 +8,10 @@ use crate::program::Row;
 /// "Not known" in a table of small indices.
 pub(crate) const NONE: u16 = u16::MAX;
 
-/// Row of each name that is a subject of a row; [`NONE`] for others. With one row for the whole
-/// jurisdiction, every name and no name is that row.
+/// Row of each name that is a subject of a row; [`NONE`] for others. For the whole
+/// jurisdiction, every name and no name is the first row.
 pub(crate) fn subject_rows(plan: &Plan, rows: &[Row], names: &Dictionary) -> Vec<u16> {
-    if rows.len() == 1 && rows[0].subject.is_none() {
+    if rows.first().is_some_and(|row| row.subject.is_none()) {
         return vec![0; names.len()];
     }
     let mut table = vec![NONE; names.len()];

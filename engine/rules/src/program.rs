@@ -1,7 +1,7 @@
 //! A plan made ready to be judged: checks, periods and rows, all that needs no evidence.
 
 use jiff::civil::Date;
-use luoshi_calendar::{Period, Span, number};
+use luoshi_calendar::{Partial, Period, Span, Workdays, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::Plan;
 use luoshi_plan::model::Severity;
@@ -89,8 +89,10 @@ pub struct Row {
 pub struct PeriodTable {
     /// The periods, clipped to the duty's span.
     pub periods: Vec<Period>,
-    /// Whether each is judged.
-    pub judged: Vec<bool>,
+    /// What becomes of one that is cut short.
+    pub partial: Partial,
+    /// Workdays after a period in which a record can still serve it.
+    pub window: u32,
     /// Last day on which a record can still serve each.
     pub closes: Vec<Date>,
     /// The first day of the first period, as a number.
@@ -120,14 +122,25 @@ impl PeriodTable {
         self.periods.len() + 1
     }
 
+    /// A period as far as a subject exists in it; none if it is not judged for the subject.
+    pub(crate) fn judged(&self, at: usize, life: Option<Span>) -> Option<Period> {
+        let period = *self.periods.get(at)?;
+        let period = life.map_or(Some(period), |life| period.clip(life))?;
+        period.counts(self.partial).then_some(period)
+    }
+
+    /// The last day on which a record can still serve a period that ends on this day.
+    pub(crate) fn closes_after(&self, last: Date, workdays: &Workdays) -> Date {
+        workdays.add(last, self.window).unwrap_or(last)
+    }
+
     /// Builds the table; `window` is the number of workdays after a period that still belong to it.
     pub(crate) fn new(
         periods: Vec<Period>,
-        partial: luoshi_calendar::Partial,
+        partial: Partial,
         window: u32,
-        workdays: &luoshi_calendar::Workdays,
+        workdays: &Workdays,
     ) -> PeriodTable {
-        let judged = periods.iter().map(|p| p.counts(partial)).collect();
         let close = |p: &Period| workdays.add(p.span.to, window).unwrap_or(p.span.to);
         let closes: Vec<Date> = periods.iter().map(close).collect();
         let base = periods.first().map_or(0, |p| number(p.span.from));
@@ -151,7 +164,8 @@ impl PeriodTable {
         }
         PeriodTable {
             periods,
-            judged,
+            partial,
+            window,
             closes,
             base,
             slots,

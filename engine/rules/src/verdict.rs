@@ -20,6 +20,18 @@ pub(crate) enum Facet {
 }
 
 impl Facet {
+    pub(crate) const ALL: [Facet; 8] = [
+        Facet::Whole,
+        Facet::Defect,
+        Facet::Order,
+        Facet::Run,
+        Facet::Refusal,
+        Facet::Case,
+        Facet::Load,
+        Facet::Report,
+    ];
+    pub(crate) const COUNT: usize = Facet::ALL.len();
+
     pub(crate) fn word(self) -> Option<&'static str> {
         match self {
             Facet::Whole => None,

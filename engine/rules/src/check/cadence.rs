@@ -1,11 +1,14 @@
 //! How often: records counted per subject and period, as *Cadence* of `MEANING.md` says.
 
+use jiff::civil::Date;
+use luoshi_calendar::{Span, number};
 use luoshi_evidence::Kind;
+use luoshi_plan::Plan;
 
 use super::{CollectCx, JudgeCx, Rows, index};
 use crate::assessment::{Irrelevance, Status};
 use crate::lut::{NONE, actor_bits, backfilled, subject_rows};
-use crate::program::{Interest, PeriodTable, Row};
+use crate::program::{Interest, PeriodTable, Row, Slot};
 use crate::reason::{Counted, Lack, Reason};
 use crate::requirement::{Requirement, Worth};
 use crate::verdict::{Facet, Verdict, Who};
@@ -31,6 +34,8 @@ pub struct Cadence {
     pub exactly: bool,
     /// Whether a record in the window after a period serves that period first.
     pub hand_in: bool,
+    /// Whether a period that is short is missed on its last day already.
+    pub closes_on_last_day: bool,
     /// What a record must hold.
     pub requirement: Requirement,
     /// Whether a record that lacks something counts all the same.
@@ -56,8 +61,35 @@ pub(crate) struct Cell {
     /// Those of them in the window of the period before.
     pub(crate) early: u32,
     pub(crate) backfilled: u32,
+    /// Those of `early` that are backfilled.
+    pub(crate) early_backfilled: u32,
     pub(crate) defective: u32,
     pub(crate) lack: Option<Lack>,
+}
+
+/// The days of a subject that does not exist throughout, as numbers.
+struct Life {
+    first: i32,
+    last: i32,
+    /// Last day on which a record can still serve its last period.
+    closes: i32,
+}
+
+impl Life {
+    /// Where a record of that day counts; what follows the last day serves the last period.
+    fn slot(&self, day: i32, slot: Slot, table: &PeriodTable) -> Option<Slot> {
+        if day < self.first || day > self.closes {
+            return None;
+        }
+        if day <= self.last {
+            return Some(slot);
+        }
+        let last = table.slot(self.last)?;
+        Some(Slot {
+            period: last.period + 1,
+            early: true,
+        })
+    }
 }
 
 impl Cadence {
@@ -86,10 +118,12 @@ impl Cadence {
         } else {
             actor_bits(cx.plan, &self.units, &evidence.names)
         };
+        let lives = self.lives(cx.plan);
         let width = self.table.width();
         let days = cx.backfill;
         rows.each(|row| {
-            let Some(slot) = self.table.slot(columns.day[row]) else {
+            let day = columns.day[row];
+            let Some(slot) = self.table.slot(day) else {
                 cx.set_aside(self.kind, row, Irrelevance::Day);
                 return;
             };
@@ -98,6 +132,13 @@ impl Cadence {
                 cx.set_aside(self.kind, row, Irrelevance::Subject);
                 return;
             }
+            let slot = match lives.get(subject as usize) {
+                Some(Some(life)) => match life.slot(day, slot, &self.table) {
+                    Some(slot) => slot,
+                    None => return cx.set_aside(self.kind, row, Irrelevance::Day),
+                },
+                _ => slot,
+            };
             let worth = needs.worth(columns, row);
             if matches!(worth, Worth::Nothing) {
                 cx.set_aside(self.kind, row, Irrelevance::Actor);
@@ -111,7 +152,7 @@ impl Cadence {
                 cx.set_aside(self.kind, row, Irrelevance::Actor);
                 return;
             }
-            let late_entry = backfilled(columns.recorded[row], columns.day[row], days);
+            let late_entry = backfilled(columns.recorded[row], day, days);
             while bits != 0 {
                 let unit = bits.trailing_zeros() as usize;
                 bits &= bits - 1;
@@ -128,11 +169,25 @@ impl Cadence {
                 cell.own += 1;
                 cell.early += u32::from(slot.early);
                 cell.backfilled += u32::from(late_entry);
+                cell.early_backfilled += u32::from(late_entry && slot.early);
                 if cx.trace {
                     grid.records.push((index(row), index(at)));
                 }
             }
         });
+    }
+
+    /// The days of each row that does not exist throughout; empty if all do.
+    fn lives(&self, plan: &Plan) -> Vec<Option<Life>> {
+        if self.rows.iter().all(|row| row.span.is_none()) {
+            return Vec::new();
+        }
+        let life = |span: Span| Life {
+            first: number(span.from),
+            last: number(span.to),
+            closes: number(self.table.closes_after(span.to, &plan.workdays)),
+        };
+        self.rows.iter().map(|row| row.span.map(life)).collect()
     }
 
     pub(crate) fn judge(&self, grid: &Grid, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
@@ -166,22 +221,18 @@ impl Cadence {
         let width = self.table.width();
         let cells = &grid.cells[at * width..(at + 1) * width];
         // Records of the window after a period that serve it, and so not their own.
-        let mut taken = 0;
-        for (number_of, period) in self.table.periods.iter().enumerate() {
-            let clipped = row.span.map_or(Some(*period), |life| period.clip(life));
-            let judged = self.table.judged[number_of]
-                && clipped.is_some_and(|p| {
-                    row.span.is_none()
-                        || p.span == period.span
-                        || p.counts(luoshi_calendar::Partial::HalfOrMore)
-                });
-            let cell = &cells[number_of];
-            let next = &cells[number_of + 1];
-            let own = cell.own - taken.min(cell.own);
-            taken = 0;
-            if !judged || period.span.from > cx.as_of {
+        let (mut taken, mut taken_backfilled) = (0, 0);
+        for number_of in 0..self.table.periods.len() {
+            let (cell, next) = (&cells[number_of], &cells[number_of + 1]);
+            let (given, given_backfilled) = (taken, taken_backfilled);
+            (taken, taken_backfilled) = (0, 0);
+            let Some(period) = self.table.judged(number_of, row.span) else {
+                continue;
+            };
+            if period.span.from > cx.as_of {
                 continue;
             }
+            let own = cell.own - given;
             let mut counted = Counted {
                 served: own,
                 need: self.need,
@@ -192,35 +243,37 @@ impl Cadence {
                 ..Counted::default()
             };
             let short = self.need.saturating_sub(own);
-            let mut from_next = 0;
-            if short > 0 && next.early > 0 {
-                if self.hand_in {
-                    taken = next.early.min(short);
-                    counted.served += taken;
-                    from_next = taken;
-                } else {
-                    let next_need = self.table.judged.get(number_of + 1).is_some_and(|j| *j);
-                    let spare = next
-                        .own
-                        .saturating_sub(if next_need { self.need } else { 0 });
-                    counted.late = next.early.min(spare).min(short);
-                    from_next = counted.late;
-                }
+            if self.hand_in {
+                taken = next.early.min(short);
+                counted.served += taken;
+            } else {
+                let next_judged = self.table.judged(number_of + 1, row.span).is_some();
+                let next_need = if next_judged { self.need } else { 0 };
+                let spare = next.own.saturating_sub(next_need);
+                taken = next.early.min(spare).min(short);
+                counted.late = taken;
             }
-            let closes = self.table.closes[number_of];
-            let (status, other) = self.status(&counted, own, closes, cx);
+            taken_backfilled = next.early_backfilled.min(taken);
+            let (status, other) = self.status(&counted, own, period.span.to, cx);
             let mut verdict =
                 Verdict::new(self.duty, status, other.unwrap_or(Reason::Counted(counted)));
             verdict.subject = row.subject;
             verdict.who = row
                 .unit
                 .map_or(Who::Nobody, |u| Who::Unit(self.units[u as usize].clone()));
-            verdict.period = Some(*period);
+            verdict.period = Some(period);
             verdict.day = Some(period.span.to);
             verdict.figure = i64::from(self.need.saturating_sub(counted.served));
-            verdict.backfilled = cell.backfilled;
+            verdict.backfilled = cell.backfilled - given_backfilled + taken_backfilled;
             let first = at * width + number_of;
-            self.evidence(first, from_next, grid, by_cell, cx, &mut verdict.evidence);
+            self.evidence(
+                first,
+                (given, taken),
+                grid,
+                by_cell,
+                cx,
+                &mut verdict.evidence,
+            );
             out.push(verdict);
         }
     }
@@ -229,7 +282,7 @@ impl Cadence {
         &self,
         counted: &Counted,
         own: u32,
-        closes: jiff::civil::Date,
+        ends: Date,
         cx: &JudgeCx<'_>,
     ) -> (Status, Option<Reason>) {
         if self.exactly && own > self.need {
@@ -241,17 +294,21 @@ impl Cadence {
         if counted.served + counted.late >= self.need {
             return (Status::Late, None);
         }
-        match cx.open(closes) {
-            Some(open) => (open, None),
-            None => cx.missed(self.kind),
+        let closes = self.table.closes_after(ends, &cx.plan.workdays);
+        if cx.as_of > closes || self.closes_on_last_day && cx.as_of == closes {
+            return cx.missed(self.kind);
         }
+        // In days of grace it is too late to warn: what comes now comes late.
+        let last = if self.hand_in { closes } else { ends };
+        (cx.open(last).unwrap_or(Status::Pending), None)
     }
 
-    /// Ids of the records behind a cell: its own, then those of the next that serve it.
+    /// Ids of the records behind a cell: its own but those `given` to the cell before, then those
+    /// `taken` from the next.
     fn evidence(
         &self,
         cell: usize,
-        from_next: u32,
+        (given, taken): (u32, u32),
         grid: &Grid,
         by_cell: &[(u32, u32)],
         cx: &JudgeCx<'_>,
@@ -264,8 +321,9 @@ impl Cadence {
                 .iter()
                 .take_while(move |(_, c)| *c as usize == cell)
         };
-        out.extend(of(cell).map(|(row, _)| columns.id[*row as usize]));
-        let next = of(cell + 1).take(from_next as usize);
+        let own = of(cell).skip(given as usize);
+        out.extend(own.map(|(row, _)| columns.id[*row as usize]));
+        let next = of(cell + 1).take(taken as usize);
         out.extend(next.map(|(row, _)| columns.id[*row as usize]));
         let lacking = grid
             .defects
