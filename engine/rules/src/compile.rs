@@ -204,7 +204,9 @@ impl<'p> Compile<'p> {
             top,
             chain.severity,
         );
-        self.checks.push(Check::Chain(duty, at));
+        if self.set(duty, &chain.active) == Some(&true) {
+            self.checks.push(Check::Chain(duty, at));
+        }
     }
 
     fn meeting(&mut self, meeting: &model::Meeting) {
@@ -352,7 +354,7 @@ impl<'p> Compile<'p> {
                 Due::On(after(self.plan.header.issued, limit, self.plan))
             }
             (None, None | Some("plan_start")) => {
-                Due::On(after(self.plan.span.from, limit, self.plan))
+                Due::Start(limit)
             }
             (None, Some(task)) => Due::After(task.to_owned(), limit),
         }
@@ -409,11 +411,7 @@ impl<'p> Compile<'p> {
                 let Some(keys) = self.set(duty, other) else {
                     return;
                 };
-                match self.due(keys) {
-                    Due::On(day) => Some(day),
-                    // A state that waits for a task is judged as of the run.
-                    Due::After(..) => None,
-                }
+                Some(self.due(keys))
             }
         };
         let lapses = coverage.lapses.as_ref();

@@ -29,6 +29,44 @@ pub(crate) fn subject_rows(plan: &Plan, rows: &[Row], names: &Dictionary) -> Vec
     table
 }
 
+/// Like [`subject_rows`], and a subject that lies in that of a row belongs to the row too: what
+/// happens in a hamlet happens in its village.
+pub(crate) fn places_rows(plan: &Plan, rows: &[Row], names: &Dictionary) -> Vec<u16> {
+    let mut table = subject_rows(plan, rows, names);
+    if rows.len() == 1 && rows[0].subject.is_none() {
+        return table;
+    }
+    for subject in plan.subjects.iter().filter(|s| s.lies_in.is_some()) {
+        let Some(code) = names.code(&subject.id.name) else {
+            continue;
+        };
+        if table[code as usize] == NONE {
+            let at = plan.subject_index.get(&subject.id.name).copied();
+            let row = rows.iter().position(|row| lies_in(plan, at, row.subject));
+            table[code as usize] = row.and_then(|r| u16::try_from(r).ok()).unwrap_or(NONE);
+        }
+    }
+    table
+}
+
+/// Whether a subject is another or lies in it, at any depth. Everything lies in the jurisdiction.
+pub(crate) fn lies_in(plan: &Plan, subject: Option<usize>, whole: Option<u32>) -> bool {
+    let Some(whole) = whole.map(|w| w as usize) else {
+        return true;
+    };
+    let mut at = subject;
+    // Cut after as many steps as there are subjects, should they lie in each other in a circle.
+    for _ in 0..=plan.subjects.len() {
+        let Some(here) = at else { return false };
+        if here == whole {
+            return true;
+        }
+        let outer = plan.subjects[here].lies_in.as_ref();
+        at = outer.and_then(|o| plan.subject_index.get(&o.name).copied());
+    }
+    false
+}
+
 /// For each name (which may be a list joined by 、) the set of `wanted` that it names, as bits.
 ///
 /// A staff number also stands for its unit and for the roles that it holds; a role for its unit.

@@ -1,6 +1,7 @@
 //! 责任链: who answers to whom for what.
 
 use super::{ChainId, ClauseRef, RoleRef, SetRef, Severity, model};
+use crate::scalar::Settable;
 
 model! {
     /// 责任链. Links from those who answer to those who work; every subject must have its holders.
@@ -13,6 +14,8 @@ model! {
         clauses: Vec<ClauseRef>,
         /// 责任环节. From the top down.
         links: Vec<Link>,
+        /// 生效. Whether it applies at all; usually a parameter.
+        active: Settable<bool> = Settable::Set(true),
         /// 轻重. How grave a gap is.
         severity: Severity = Severity::Normal,
     }

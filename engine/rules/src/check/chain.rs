@@ -13,29 +13,64 @@ use crate::reason::Reason;
 use crate::verdict::{Facet, Verdict, Who};
 
 pub(crate) fn judge(duty: usize, chain: usize, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
-    for link in &cx.plan.content.chains[chain].links {
-        let Some(set) = &link.for_each else { continue };
-        let subjects = cx.plan.sets.get(&set.name).map_or(&[][..], Vec::as_slice);
+    let links = &cx.plan.content.chains[chain].links;
+    // The top of the chain is nobody's subordinate, but it must be held as well.
+    for link in links {
+        let above = &link.from.name;
+        if !links.iter().any(|l| l.to.name == *above) && posts(cx.plan, above).is_none() {
+            push_new(judge_post(duty, above, None, link.vacancy, cx), out);
+        }
+    }
+    for link in links {
+        let set = link.for_each.as_ref().map(|s| s.name.as_str());
+        let Some(set) = set.or_else(|| posts(cx.plan, &link.to.name)) else {
+            push_new(judge_post(duty, &link.to.name, None, link.vacancy, cx), out);
+            continue;
+        };
+        let subjects = cx.plan.sets.get(set).map_or(&[][..], Vec::as_slice);
         if subjects.is_empty() {
             let mut verdict = Verdict::new(duty, Status::NotApplicable, Reason::NoSubjects);
             verdict.who = Who::Unit(link.to.name.clone());
-            out.push(verdict);
+            push_new(Some(verdict), out);
         }
         for subject in subjects {
-            out.extend(judge_post(duty, link, *subject, cx));
+            push_new(judge_post(duty, &link.to.name, Some(*subject), link.vacancy, cx), out);
         }
         out.extend(judge_load(duty, link, subjects, cx));
     }
 }
 
-fn judge_post(duty: usize, link: &Link, subject: usize, cx: &JudgeCx<'_>) -> Option<Verdict> {
+/// The set for each of whose subjects a role has a post, if it has more than one.
+fn posts<'p>(plan: &'p Plan, role: &str) -> Option<&'p str> {
+    let role = plan.content.roles.iter().find(|r| r.id.name == role)?;
+    role.for_each.as_ref().map(|set| set.name.as_str())
+}
+
+/// Adds a verdict unless the post has one: a role may stand in several links.
+fn push_new(verdict: Option<Verdict>, out: &mut Vec<Verdict>) {
+    let Some(verdict) = verdict else { return };
+    let same = |v: &Verdict| {
+        v.duty == verdict.duty && v.subject == verdict.subject && v.who == verdict.who
+    };
+    if !out.iter().any(same) {
+        out.push(verdict);
+    }
+}
+
+fn judge_post(
+    duty: usize,
+    role: &str,
+    subject: Option<usize>,
+    vacancy: u32,
+    cx: &JudgeCx<'_>,
+) -> Option<Verdict> {
     let plan = cx.plan;
-    let life = life(plan, subject)?;
+    let life = subject.map_or(Some(plan.span), |at| life(plan, at))?;
     let days = Span::new(life.from, life.to.min(cx.as_of))?;
-    let gaps = gaps(plan, &link.to.name, subject, days);
+    let gaps = gaps(plan, role, subject, days);
     let long = |(from, to): &&(Date, Date)| {
         let before = from.yesterday().unwrap_or(*from);
-        plan.workdays.count(before, *to) > i64::from(link.vacancy)
+        plan.workdays.count(before, *to) > i64::from(vacancy)
     };
     let long: Vec<(Date, Date)> = gaps.iter().filter(long).copied().collect();
     let status = match long.last() {
@@ -53,8 +88,8 @@ fn judge_post(duty: usize, link: &Link, subject: usize, cx: &JudgeCx<'_>) -> Opt
         Reason::Vacant(long)
     };
     let mut verdict = Verdict::new(duty, status, reason);
-    verdict.subject = u32::try_from(subject).ok();
-    verdict.who = Who::Unit(link.to.name.clone());
+    verdict.subject = subject.and_then(|at| u32::try_from(at).ok());
+    verdict.who = Who::Unit(role.to_owned());
     verdict.day = Some(days.to);
     verdict.figure = figure;
     Some(verdict)
@@ -95,8 +130,8 @@ pub(crate) fn life(plan: &Plan, subject: usize) -> Option<Span> {
 }
 
 /// The stretches of days on which nobody holds a post.
-fn gaps(plan: &Plan, role: &str, subject: usize, days: Span) -> Vec<(Date, Date)> {
-    let mut spans: Vec<(i32, i32)> = holders(plan, role, Some(subject))
+fn gaps(plan: &Plan, role: &str, subject: Option<usize>, days: Span) -> Vec<(Date, Date)> {
+    let mut spans: Vec<(i32, i32)> = holders(plan, role, subject)
         .map(|h| {
             let (from, to) = term(plan, h);
             (number(from), number(to))

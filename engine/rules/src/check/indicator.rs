@@ -8,7 +8,7 @@ use luoshi_plan::model::{Direction, IndicatorSource};
 
 use super::{CollectCx, JudgeCx, Rows};
 use crate::assessment::{IndicatorTrend, Label, Status, Trend};
-use crate::lut::{NONE, one_of, subject_rows};
+use crate::lut::{NONE, one_of, places_rows};
 use crate::program::{Interest, PeriodTable, Row};
 use crate::reason::Reason;
 use crate::verdict::Verdict;
@@ -85,7 +85,7 @@ impl Indicator {
     pub(crate) fn collect(&self, rows: Rows<'_>, values: &mut Values, cx: &mut CollectCx<'_>) {
         let columns = cx.evidence.of(self.kind());
         let names = &cx.evidence.names;
-        let subjects = subject_rows(cx.plan, &self.rows, names);
+        let subjects = places_rows(cx.plan, &self.rows, names);
         let kinds = one_of(&self.incidents, names);
         let counts = self.source == IndicatorSource::IncidentCount;
         rows.each(|row| {

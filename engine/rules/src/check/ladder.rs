@@ -8,6 +8,7 @@ use luoshi_plan::model::{Ladder, LadderStep, Trigger};
 use super::JudgeCx;
 use super::deadline::{after, judge_deadline};
 use crate::assessment::{Decision, Status, fails};
+use crate::lut::lies_in;
 use crate::program::Row;
 use crate::reason::{LadderCase, Reason};
 use crate::verdict::{Facet, Verdict};
@@ -57,7 +58,7 @@ fn events(
         let info = &cx.program.duties[verdict.duty];
         let counts = trigger.failed.iter().any(|d| d.name == info.id)
             && fails(verdict.status, info.severity)
-            && (subject.is_none() || verdict.subject == subject);
+            && lies_in(cx.plan, verdict.subject.map(|s| s as usize), subject);
         if let (true, Some(day)) = (counts, verdict.day) {
             let record = verdict.evidence.first().copied().unwrap_or(0);
             events.push(Event {
@@ -69,9 +70,9 @@ fn events(
     }
     let columns = cx.columns(Kind::Incident);
     let names = &cx.evidence.names;
-    let here = |row: usize| match subject {
-        None => true,
-        Some(at) => names.text(columns.subject[row]) == cx.plan.subjects[at as usize].id.name,
+    let here = |row: usize| {
+        let at = cx.plan.subject_index.get(names.text(columns.subject[row]));
+        lies_in(cx.plan, at.copied(), subject)
     };
     for row in 0..columns.len() {
         let kind = names.text(columns.status[row]);

@@ -7,6 +7,7 @@ use luoshi_plan::{Decimal, Percent};
 
 use super::{Check, Fact, JudgeCx};
 use crate::assessment::{Decision, Status, fails};
+use crate::lut::lies_in;
 use crate::program::Row;
 use crate::verdict::{Facet, Verdict};
 
@@ -137,7 +138,8 @@ impl Scorer<'_> {
             .flat_map(|(at, _)| &self.by_duty[at])
             .filter(|at| {
                 let verdict = &self.verdicts[**at];
-                verdict.facet == facet && (row.subject.is_none() || verdict.subject == row.subject)
+                verdict.facet == facet
+                    && lies_in(self.cx.plan, verdict.subject.map(|s| s as usize), row.subject)
             })
             .copied()
             .collect()
@@ -210,13 +212,11 @@ impl Scorer<'_> {
     fn per_event(&self, item: &ScoreItem, row: Row) -> Item {
         let columns = self.cx.columns(Kind::Incident);
         let names = &self.cx.evidence.names;
-        let subject = row
-            .subject
-            .map(|at| &self.cx.plan.subjects[at as usize].id.name);
         let (mut points, mut total) = (0i64, 0);
         for at in 0..columns.len() {
             let kind = names.text(columns.status[at]);
-            let here = subject.is_none_or(|s| names.text(columns.subject[at]) == s);
+            let place = self.cx.plan.subject_index.get(names.text(columns.subject[at]));
+            let here = lies_in(self.cx.plan, place.copied(), row.subject);
             let inside = date(columns.day[at]).is_some_and(|day| self.span.contains(day));
             if !here || !inside || !item.incidents.iter().any(|i| i.name == kind) {
                 continue;

@@ -9,7 +9,7 @@ use luoshi_plan::{Decimal, Limit};
 use super::deadline::after;
 use super::{Check, CollectCx, Fact, JudgeCx, Rows};
 use crate::assessment::{Decision, Status, fails};
-use crate::lut::{NONE, one_of, subject_rows};
+use crate::lut::{NONE, lies_in, one_of, places_rows};
 use crate::program::{Interest, Row};
 use crate::reason::{Reason, VetoCase, VetoIncident};
 use crate::verdict::Verdict;
@@ -65,7 +65,7 @@ impl LapseWindow {
 
     pub(crate) fn collect(&self, rows: Rows<'_>, sums: &mut DaySums, cx: &mut CollectCx<'_>) {
         let columns = cx.evidence.of(self.kind);
-        let subjects = subject_rows(cx.plan, &self.rows, &cx.evidence.names);
+        let subjects = places_rows(cx.plan, &self.rows, &cx.evidence.names);
         rows.each(|row| {
             let at = subjects[columns.subject[row] as usize];
             let day = columns.day[row].wrapping_sub(self.base);
@@ -124,7 +124,7 @@ fn incidents(veto: &Veto, rows: &[Row], span: Span, cx: &JudgeCx<'_>) -> Vec<Vec
     let names = &cx.evidence.names;
     let kinds: Vec<String> = veto.when.incidents.iter().map(|i| i.name.clone()).collect();
     let kinds = one_of(&kinds, names);
-    let subjects = subject_rows(cx.plan, rows, names);
+    let subjects = places_rows(cx.plan, rows, names);
     for row in 0..columns.len() {
         let at = subjects[columns.subject[row] as usize];
         let inside = date(columns.day[row]).is_some_and(|day| span.contains(day));
@@ -299,7 +299,7 @@ pub(crate) fn failures(
     for verdict in verdicts {
         let info = &cx.program.duties[verdict.duty];
         let named = duties.iter().any(|d| d.name == info.id);
-        if named && (subject.is_none() || verdict.subject == subject) {
+        if named && lies_in(cx.plan, verdict.subject.map(|s| s as usize), subject) {
             failing += u32::from(fails(verdict.status, info.severity));
             unknown |= verdict.status == Status::Unknown;
         }
