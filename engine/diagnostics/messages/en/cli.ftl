@@ -43,7 +43,7 @@ exit-2 = the plan, the evidence or the command line is wrong; nothing was judged
 exit-3 = a file could not be read or written, or is in use; nothing was run
 exit-70 = a bug of ours, please report it
 
-bug = internal error (luoshi { $version }, { $place }). This is our fault, your data is unchanged. Please report the command and this line.
+bug = internal error (luoshi { $version }, { $place }). This is our fault. Please report the command and this line.
 
 progress-plan = reading the plan...
 progress-evidence = reading the ledger...

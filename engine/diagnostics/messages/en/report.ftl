@@ -138,6 +138,7 @@ ordinal-8 = {"8. "}
 ordinal-9 = {"9. "}
 ordinal-10 = {"10. "}
 ordinal-11 = {"11. "}
+ordinal-12 = {"12. "}
 
 section-summary = Summary
 section-failures = Duties not carried out
@@ -150,6 +151,7 @@ section-scores = Scores
 section-waivers = Waivers
 section-evidence = The ledger itself
 section-parameters = Who set which parameter
+section-inactive = Not in force in this plan
 
 header-title = Assessment of { $title } ({ $place })
 header-issuer = {"Issued by  "}
@@ -191,12 +193,12 @@ status-met =
     met
     .meaning = the records show it
 
-summary-share = { $percent } carried out: { $met } of { $judged } (not counting what is pending, unknown, unset, waived or not applicable)
+summary-share = { $percent } carried out: { $met } of { $judged } (not counting what is pending, unknown, unset, waived or not applicable, nor posts, vetoes and ladders)
 summary-share-none = share carried out: not applicable, nothing was due
-summary-inactive = not in force in this plan: { $name } ({ $reason })
 summary-line = { $plan } { $as_of }: { $counts }; carried out: { $share }{ $label }
 summary-simulated = {" [SIMULATED DATA]"}
-inactive-by-parameter = turned off by a parameter
+inactive-reason = { $name }: { $reason }
+inactive-by-parameter = turned off by parameters: { $names }
 
 column-status = Status
 column-count = Count

@@ -43,7 +43,7 @@ exit-2 = 方案、证据或命令行有误，没有得出结论
 exit-3 = 文件不能读写或正被占用，没有运行
 exit-70 = 程序自身的错误，请报告
 
-bug = 程序内部错误（luoshi { $version }，{ $place }）。这不是您的问题，数据没有改动。请把所用的命令和这一行报告给维护者。
+bug = 程序内部错误（luoshi { $version }，{ $place }）。这不是您的问题。请把所用的命令和这一行报告给维护者。
 
 progress-plan = 正在读取方案……
 progress-evidence = 正在读取台账……

@@ -138,6 +138,7 @@ ordinal-8 = 八、
 ordinal-9 = 九、
 ordinal-10 = 十、
 ordinal-11 = 十一、
+ordinal-12 = 十二、
 
 section-summary = 总体情况
 section-failures = 未落实的职责事项
@@ -150,6 +151,7 @@ section-scores = 考核评分
 section-waivers = 豁免
 section-evidence = 台账质量
 section-parameters = 参数由谁确定
+section-inactive = 本方案不执行的事项
 
 header-title = { $title }落实情况检查报告（{ $place }）
 header-issuer = {"制发单位  "}
@@ -191,12 +193,12 @@ status-met =
     已落实
     .meaning = 有记录证明
 
-summary-share = 落实率 { $percent }：应落实 { $judged } 项，已落实 { $met } 项（未到期、无法判定、未定、豁免、不适用的不计）
+summary-share = 落实率 { $percent }：应落实 { $judged } 项，已落实 { $met } 项（未到期、无法判定、未定、豁免、不适用的不计，责任链和一票否决、督办另列）
 summary-share-none = 落实率不适用：没有到期应落实的事项
-summary-inactive = 本方案不执行「{ $name }」：{ $reason }
 summary-line = { $plan } { $as_of }：{ $counts }；落实率 { $share }{ $label }
 summary-simulated = 【模拟数据】
-inactive-by-parameter = 由参数关闭
+inactive-reason = { $name }：{ $reason }
+inactive-by-parameter = 由参数关闭：{ $names }
 
 column-status = 结论
 column-count = 数量

@@ -1,0 +1,179 @@
+//! The catalogues say the same things in both languages, and something for every code.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use luoshi_diagnostics::{Code, Lang, Messages};
+
+const FILES: [[(&str, &str); 5]; 2] = [
+    [
+        ("plan", include_str!("../messages/zh-CN/plan.ftl")),
+        ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
+        ("rules", include_str!("../messages/zh-CN/rules.ftl")),
+        ("report", include_str!("../messages/zh-CN/report.ftl")),
+        ("cli", include_str!("../messages/zh-CN/cli.ftl")),
+    ],
+    [
+        ("plan", include_str!("../messages/en/plan.ftl")),
+        ("evidence", include_str!("../messages/en/evidence.ftl")),
+        ("rules", include_str!("../messages/en/rules.ftl")),
+        ("report", include_str!("../messages/en/report.ftl")),
+        ("cli", include_str!("../messages/en/cli.ftl")),
+    ],
+];
+
+/// Key or `key.attribute`, to the arguments that its text uses.
+type Texts = BTreeMap<String, BTreeSet<String>>;
+
+fn texts(name: &str, source: &str) -> Texts {
+    let resource = fluent_syntax::parser::parse(source)
+        .unwrap_or_else(|(_, errors)| panic!("{name}.ftl: {errors:?}"));
+    let mut texts = Texts::new();
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else {
+            continue;
+        };
+        let id = message.id.name;
+        let values = message.value.iter().map(|value| (id.to_owned(), value));
+        let attributes = message
+            .attributes
+            .iter()
+            .map(|a| (format!("{id}.{}", a.id.name), &a.value));
+        for (key, pattern) in values.chain(attributes) {
+            let mut used = BTreeSet::new();
+            arguments(pattern, &mut used);
+            assert!(
+                texts.insert(key.clone(), used).is_none(),
+                "{name}.ftl has {key} twice"
+            );
+        }
+    }
+    texts
+}
+
+fn arguments(pattern: &Pattern<&str>, used: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression } => expressed(expression, used),
+        }
+    }
+}
+
+fn expressed(expression: &Expression<&str>, used: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => inlined(inline, used),
+        Expression::Select { selector, variants } => {
+            inlined(selector, used);
+            for variant in variants {
+                arguments(&variant.value, used);
+            }
+        }
+    }
+}
+
+fn inlined(inline: &InlineExpression<&str>, used: &mut BTreeSet<String>) {
+    match inline {
+        // `padded` is `number` with a leading zero: which of them a language shows is its own affair.
+        InlineExpression::VariableReference { id } => {
+            used.insert(id.name.replace("padded", "number"));
+        }
+        InlineExpression::Placeable { expression } => expressed(expression, used),
+        _ => {}
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_arguments() {
+    let [zh, en] = FILES;
+    for ((name, zh), (_, en)) in zh.iter().zip(en) {
+        let (zh, en) = (texts(name, zh), texts(name, en));
+        let missing: Vec<_> = zh.keys().filter(|key| !en.contains_key(*key)).collect();
+        assert!(
+            missing.is_empty(),
+            "{name}.ftl lacks in English: {missing:?}"
+        );
+        let missing: Vec<_> = en.keys().filter(|key| !zh.contains_key(*key)).collect();
+        assert!(
+            missing.is_empty(),
+            "{name}.ftl lacks in Chinese: {missing:?}"
+        );
+        for (key, arguments) in &zh {
+            assert_eq!(arguments, &en[key], "arguments of {key}");
+        }
+    }
+}
+
+#[test]
+fn no_key_stands_in_two_catalogues() {
+    for files in FILES {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for (name, source) in files {
+            for key in texts(name, source).into_keys() {
+                let before = seen.insert(key.clone(), name);
+                assert_eq!(before, None, "{key} also in {name}.ftl");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_code_has_its_message_and_its_help() {
+    for lang in Lang::ALL {
+        let words = Messages::of(lang);
+        let lacks = |key: &String| words.find(key, &Vec::new()).is_none();
+        let keys = Code::ALL
+            .iter()
+            .flat_map(|code| [code.name().to_owned(), format!("{}.help", code.name())]);
+        let missing: Vec<String> = keys.filter(lacks).collect();
+        assert!(missing.is_empty(), "{lang:?} lacks {missing:?}");
+    }
+}
+
+#[test]
+fn every_code_about_plans_has_a_page() {
+    for lang in Lang::ALL {
+        let words = Messages::of(lang);
+        let about_plans = |code: &&Code| {
+            ["LS01", "LS02", "LS04"]
+                .iter()
+                .any(|at| code.id().starts_with(at))
+        };
+        for code in Code::ALL.iter().filter(about_plans) {
+            let key = format!("{}.page", code.name());
+            let page = words
+                .find(&key, &Vec::new())
+                .unwrap_or_else(|| panic!("{lang:?} lacks {key}"));
+            let ends = page.matches(['。', '.', '？']).count();
+            assert!(ends >= 2, "{key} is too short to explain anything: {page}");
+        }
+    }
+}
+
+#[test]
+fn messages_follow_the_style() {
+    for lang in Lang::ALL {
+        let words = Messages::of(lang);
+        for code in Code::ALL {
+            for part in ["", ".label", ".help"] {
+                let key = format!("{}{part}", code.name());
+                let Some(text) = words.find(&key, &Vec::new()) else {
+                    continue;
+                };
+                assert!(
+                    !text.ends_with(['。', '.', '！', '!']),
+                    "{key} ends in a full stop: {text}"
+                );
+                assert!(!text.contains('\n'), "{key} has a line break");
+            }
+        }
+    }
+}
+
+#[test]
+fn codes_ascend_and_none_is_used_twice() {
+    let ids: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
+    assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+    let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+    assert_eq!(names.len(), Code::ALL.len());
+}
