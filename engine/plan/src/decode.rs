@@ -357,7 +357,12 @@ pub(crate) fn map_schema(doc: &str, keys: Vec<KeySchema>) -> Value {
     } in keys
     {
         // A parameter may stand wherever a value may.
-        let described = json!({ "description": doc.trim(), "anyOf": [value, { "$ref": "#/$defs/parameter_use" }] });
+        let mut forms = vec![value, json!({ "$ref": "#/$defs/parameter_use" })];
+        if !must {
+            // A key with nothing behind it reads as a key that is not there.
+            forms.push(json!({ "type": "null" }));
+        }
+        let described = json!({ "description": doc.trim(), "anyOf": forms });
         properties.insert(key.to_owned(), described.clone());
         if let Some(zh) = chinese(key) {
             properties.insert(zh.to_owned(), described);
@@ -435,8 +440,18 @@ impl Decode for String {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "type": ["string", "number"] })
+        text_schema()
     }
+}
+
+/// Any scalar: YAML reads some texts without quotes as numbers or truth values.
+pub(crate) fn text_schema() -> Value {
+    json!({ "type": ["string", "number", "boolean"] })
+}
+
+/// A number, or a text of the same form: quotes make no difference where a number is due.
+pub(crate) fn number_schema(number: &Value, pattern: &str) -> Value {
+    json!({ "anyOf": [number, { "type": "string", "pattern": pattern }] })
 }
 
 impl Decode for bool {
@@ -453,7 +468,7 @@ impl Decode for bool {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "enum": [true, false, "是", "否"] })
+        json!({ "enum": [true, false, "true", "false", "是", "否"] })
     }
 }
 
@@ -472,7 +487,8 @@ impl Decode for u32 {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+        let number = json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX });
+        number_schema(&number, "^[0-9]+$")
     }
 }
 

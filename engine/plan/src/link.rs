@@ -135,10 +135,10 @@ pub(crate) fn kinds(content: &File, atlas: &Atlas<'_>, scripts: &BTreeSet<&str>)
             }
         }
     };
-    content
-        .meetings
-        .iter()
-        .for_each(|m| want(Kind::Meeting, &m.serves_also));
+    content.meetings.iter().for_each(|m| {
+        let served: Vec<DutyRef> = m.serves_also.iter().map(|s| s.0.duty.clone()).collect();
+        want(Kind::Meeting, &served);
+    });
     content
         .tasks
         .iter()

@@ -16,7 +16,7 @@ mod score;
 pub use chain::{Chain, Link};
 pub use duty::{
     Activity, BelowQuorum, CadenceKeys, Coverage, Document, DueKeys, Duty, Evidence, Guidance,
-    Headcount, Lapsed, Meeting, PeriodCloses, Requirement, Severity, Task,
+    Headcount, Lapsed, Meeting, PeriodCloses, Requirement, ServesAlso, ServesKeys, Severity, Task,
 };
 pub use event::{
     Baseline, Direction, EachNeeds, IncidentKind, Indicator, IndicatorSource, Informed,
@@ -242,7 +242,7 @@ macro_rules! references {
             }
 
             fn schema(_: &mut SchemaBook) -> Value {
-                json!({ "type": ["string", "number"] })
+                crate::decode::text_schema()
             }
         }
     )* };
@@ -293,5 +293,5 @@ fn identifier(node: &Node, cx: &mut Cx<'_>) -> Option<String> {
 }
 
 fn identifier_schema() -> Value {
-    json!({ "type": ["string", "number"], "maxLength": 64 })
+    json!({ "type": ["string", "number", "boolean"], "maxLength": 64 })
 }

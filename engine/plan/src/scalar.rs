@@ -3,7 +3,7 @@
 use luoshi_diagnostics::Code;
 use serde_json::{Value, json};
 
-use crate::decode::{Cx, Decode, SchemaBook};
+use crate::decode::{Cx, Decode, SchemaBook, number_schema};
 use crate::yaml::{Node, NodeKind};
 
 /// An exact decimal with two places, as hundredths: `92.35` is `9235`.
@@ -105,6 +105,15 @@ pub(crate) fn hundredths(text: &str) -> Option<i64> {
     Some(sign * (whole.parse::<i64>().ok()? * 100 + places))
 }
 
+/// The form of a number with at most two places.
+const HUNDREDTHS: &str = "^-?[0-9]+(\\.[0-9]{1,2})?$";
+
+/// Reads digits and nothing else: Rust would take a plus sign too.
+fn count(text: &str) -> Option<u32> {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
 /// Hundredths as people write them: no needless places.
 pub(crate) fn write_hundredths(value: i64, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
     let sign = if value < 0 { "-" } else { "" };
@@ -155,7 +164,7 @@ impl Version {
         let mut given = text.split('.');
         for (at, part) in parts.iter_mut().enumerate() {
             match given.next() {
-                Some(number) => *part = number.parse().ok()?,
+                Some(number) => *part = count(number)?,
                 None if at > 0 => {}
                 None => return None,
             }
@@ -201,7 +210,7 @@ impl Decode for Decimal {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "type": "number", "multipleOf": 0.01 })
+        number_schema(&json!({ "type": "number" }), HUNDREDTHS)
     }
 }
 
@@ -213,10 +222,8 @@ impl Decode for Money {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "anyOf": [
-            { "type": "number", "multipleOf": 0.01 },
-            { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{1,2})? ?元$" },
-        ] })
+        let sum = "^-?[0-9]+(\\.[0-9]{1,2})?\\s*元?$";
+        number_schema(&json!({ "type": "number" }), sum)
     }
 }
 
@@ -229,7 +236,7 @@ impl Decode for Percent {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "type": "string", "pattern": "^[0-9]{1,3}(\\.[0-9]{1,2})?%$" })
+        json!({ "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{1,2})?%$" })
     }
 }
 
@@ -237,7 +244,7 @@ impl Decode for Ratio {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         let ratio: Ratio = scalar(node, cx, "type-ratio", |t| {
             let (part, whole) = t.split_once('/')?;
-            let (part, whole) = (part.trim().parse().ok()?, whole.trim().parse().ok()?);
+            let (part, whole) = (count(part.trim())?, count(whole.trim())?);
             (whole > 0).then_some(Ratio { part, whole })
         })?;
         if ratio.part > ratio.whole {
@@ -250,7 +257,7 @@ impl Decode for Ratio {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "type": "string", "pattern": "^[0-9]+ */ *[1-9][0-9]*$" })
+        json!({ "type": "string", "pattern": "^\\s*[0-9]+\\s*/\\s*0*[1-9][0-9]*\\s*$" })
     }
 }
 
@@ -278,7 +285,7 @@ impl Decode for Limit {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         scalar(node, cx, "type-limit", |text| {
             LIMIT_UNITS.iter().find_map(|(suffix, make)| {
-                let number: u32 = text.strip_suffix(suffix)?.trim_end().parse().ok()?;
+                let number = count(text.strip_suffix(suffix)?.trim_end())?;
                 // Longer than a working life is a slip of the pen, and could overflow a date.
                 (number <= 20_000).then(|| make(number)).flatten()
             })
@@ -288,7 +295,7 @@ impl Decode for Limit {
     fn schema(_: &mut SchemaBook) -> Value {
         json!({
             "type": "string",
-            "pattern": "^[0-9]+ ?(个工作日|工作日|wd|个小时|小时|h|分钟|min|个月|mo|天|日|d)$",
+            "pattern": "^[0-9]+\\s*(个工作日|工作日|wd|个小时|小时|h|分钟|min|个月|mo|天|日|d)$",
             "examples": ["2h", "2小时", "3wd", "3个工作日", "10d", "2个月"],
         })
     }
@@ -300,6 +307,6 @@ impl Decode for Version {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "type": "string", "pattern": "^[0-9]+(\\.[0-9]+){0,2}$" })
+        number_schema(&json!({ "type": "number" }), "^[0-9]+(\\.[0-9]+){0,2}$")
     }
 }

@@ -135,10 +135,9 @@ fn remove(content: &mut File, off: &Off) {
 /// Takes the names of duties that are off out of the lists of the others.
 fn forget(content: &mut File, off: &Off) {
     let keep = |duties: &mut Vec<DutyRef>| duties.retain(|d| !is_off(off, d));
-    content
-        .meetings
-        .iter_mut()
-        .for_each(|m| keep(&mut m.serves_also));
+    for meeting in &mut content.meetings {
+        meeting.serves_also.retain(|s| !is_off(off, &s.0.duty));
+    }
     content.penalties.iter_mut().for_each(|p| keep(&mut p.on));
     content
         .vetoes

@@ -246,7 +246,8 @@ impl<'p> Compile<'p> {
         let all = &self.plan.content.meetings;
         let own = &meeting.duty.id.name;
         let serving = all.iter().filter(|m| {
-            m.duty.id.name != *own && m.serves_also.iter().any(|served| served.name == *own)
+            let mut served = m.serves_also.iter().filter(|also| also.0.active);
+            m.duty.id.name != *own && served.any(|also| also.0.duty.name == *own)
         });
         let mut record_duties = vec![own.clone()];
         record_duties.extend(serving.map(|m| m.duty.id.name.clone()));

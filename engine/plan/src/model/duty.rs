@@ -6,7 +6,7 @@ use luoshi_calendar::{Partial, Unit as Every};
 use super::{ActorRef, ClauseRef, DutyId, DutyRef, RoleRef, SetRef, Term, model, words};
 use crate::decode::{Cx, Decode, SchemaBook};
 use crate::scalar::{Decimal, Limit, Percent, Ratio, Settable};
-use crate::yaml::Node;
+use crate::yaml::{Node, NodeKind};
 use serde_json::Value;
 
 model! {
@@ -193,7 +193,36 @@ model! {
         /// 缺项处理. What becomes of a meeting below quorum or without its products.
         defective: BelowQuorum = BelowQuorum::NotCounted,
         /// 兼作. Other meetings that a record of this one also counts for.
-        serves_also: Vec<DutyRef>,
+        serves_also: Vec<ServesAlso>,
+    }
+}
+
+model! {
+    /// 兼作. Another meeting that a record also counts for, and whether it does.
+    pub struct ServesKeys as "serves_also" {
+        /// 职责事项. The other meeting.
+        duty: DutyRef,
+        /// 生效. Whether it counts; usually a parameter.
+        active: bool = true,
+    }
+}
+
+/// 兼作. A meeting by its name, or a map with `duty` and `active`.
+#[derive(Debug, Clone)]
+pub struct ServesAlso(pub ServesKeys);
+
+impl Decode for ServesAlso {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        if matches!(node.kind, NodeKind::Map(_)) {
+            return ServesKeys::decode(node, cx).map(ServesAlso);
+        }
+        let duty = DutyRef::decode(node, cx)?;
+        Some(ServesAlso(ServesKeys { duty, active: true }))
+    }
+
+    fn schema(book: &mut SchemaBook) -> Value {
+        let keys = ServesKeys::schema(book);
+        serde_json::json!({ "anyOf": [DutyRef::schema(book), keys] })
     }
 }
 

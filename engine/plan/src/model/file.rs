@@ -43,15 +43,18 @@ impl Decode for Set {
             cx.wrong_type(node, "type-map");
             return None;
         };
+        // A name without a value is a question still open, as if the name were not there.
+        let given = entries.iter().filter(|(_, node)| !node.is_null());
         let read = |(key, node): &(crate::yaml::Key, Node)| {
             let value = SetValue::decode(node, cx)?;
             Some((key.text.clone(), key.place.clone(), value))
         };
-        Some(Set(entries.iter().filter_map(read).collect()))
+        Some(Set(given.filter_map(read).collect()))
     }
 
     fn schema(book: &mut SchemaBook) -> Value {
         let value = SetValue::schema(book);
+        let value = json!({ "anyOf": [value, { "type": "null" }] });
         json!({ "type": "object", "additionalProperties": value })
     }
 }

@@ -209,7 +209,7 @@ impl Decode for Raw {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        serde_json::json!({ "type": ["string", "number", "boolean"] })
+        crate::decode::text_schema()
     }
 }
 
