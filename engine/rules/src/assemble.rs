@@ -1,8 +1,10 @@
 //! Verdicts to an assessment: names, ids, accountability, proposals.
 
+use jiff::civil::Date;
 use luoshi_calendar::{Period, Unit};
 use luoshi_evidence::{Evidence, Kind};
 use luoshi_plan::Plan;
+use luoshi_plan::model::Decider;
 
 use crate::accountable;
 use crate::assessment::{
@@ -315,7 +317,7 @@ fn proposals(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
                 let measure = run.grade.clone().map(Measure::Grade);
                 out.extend(measure.map(|m| from_roster(finding, m, finding.actor.clone(), cx)));
             }
-            Reason::Refused(_) => out.extend(refusal(finding, cx)),
+            Reason::Refused(days) => out.extend(refusal(finding, days, cx)),
             Reason::Veto(_) if finding.status == Status::Violated => {
                 out.extend(vetoed(finding, cx))
             }
@@ -342,8 +344,19 @@ fn by(finding: &Finding, cx: &JudgeCx<'_>) -> Label {
     }
 }
 
-fn decision(duty: &str, falls_on: Option<&Label>, cx: &JudgeCx<'_>) -> Decision {
-    let ruling = veto::ruling(duty, falls_on.map(|l| l.id.as_str()), None, cx);
+fn decision(
+    duty: &str,
+    falls_on: Option<&Label>,
+    decider: Option<&Decider>,
+    cx: &JudgeCx<'_>,
+) -> Decision {
+    let proposal = veto::Proposed {
+        duty,
+        falls_on: falls_on.map(|l| l.id.as_str()),
+        level: decider.map(|d| d.level),
+        lasts: None,
+    };
+    let ruling = veto::ruling(&proposal, cx);
     ruling.decision.unwrap_or(Decision::Proposed)
 }
 
@@ -364,9 +377,14 @@ fn from_roster(
         Reason::Refused(_) => r.refusal.as_ref().and_then(|r| r.decided_by.as_ref()),
         _ => r.absence.as_ref().and_then(|a| a.decided_by.as_ref()),
     });
+    // One facet decided is not the other: who confirms a deduction has not confirmed a grade.
+    let duty = match finding.facet {
+        Some(facet) => format!("{}.{facet}", by.id),
+        None => by.id.clone(),
+    };
     Proposal {
         finding: finding.id.clone(),
-        decision: decision(&by.id, falls_on.as_ref(), cx),
+        decision: decision(&duty, falls_on.as_ref(), decider, cx),
         by,
         falls_on,
         measure,
@@ -374,7 +392,7 @@ fn from_roster(
     }
 }
 
-fn refusal(finding: &Finding, cx: &JudgeCx<'_>) -> Vec<Proposal> {
+fn refusal(finding: &Finding, days: &[Date], cx: &JudgeCx<'_>) -> Vec<Proposal> {
     let id = &cx.program.duties[finding.duty].id;
     let roster = cx
         .plan
@@ -391,22 +409,37 @@ fn refusal(finding: &Finding, cx: &JudgeCx<'_>) -> Vec<Proposal> {
         out.push(from_roster(finding, measure, finding.actor.clone(), cx));
     }
     if let Some(head) = &refusal.head {
-        // The head who held the post on the day of the refusal.
-        let holder = finding.accountable.first().and_then(|a| {
-            let id = a.holder.clone()?;
-            Some(Label {
-                id,
-                name: a.role.name.clone(),
-            })
-        });
-        out.push(from_roster(
-            finding,
-            Measure::Head(head.clone()),
-            holder,
-            cx,
-        ));
+        for holder in heads(finding, days, cx) {
+            let measure = Measure::Head(head.clone());
+            out.push(from_roster(finding, measure, Some(holder), cx));
+        }
     }
     out
+}
+
+/// Whoever headed the unit on one of the days, each once; nobody where the post was vacant.
+fn heads(finding: &Finding, days: &[Date], cx: &JudgeCx<'_>) -> Vec<Label> {
+    let unit = finding.actor.as_ref().map(|unit| unit.id.as_str());
+    let mut units = cx.plan.content.units.iter();
+    let Some(role) = units
+        .find(|u| Some(u.id.name.as_str()) == unit)
+        .and_then(|u| u.head.as_ref())
+    else {
+        return Vec::new();
+    };
+    let mut heads: Vec<Label> = Vec::new();
+    for day in days {
+        let chain = accountable::chain(cx.plan, &role.name, None, *day);
+        let Some(post) = chain.into_iter().next() else {
+            continue;
+        };
+        let Some(id) = post.holder else { continue };
+        let name = post.role.name;
+        if heads.iter().all(|known| known.id != id) {
+            heads.push(Label { id, name });
+        }
+    }
+    heads
 }
 
 fn vetoed(finding: &Finding, cx: &JudgeCx<'_>) -> Vec<Proposal> {
@@ -482,7 +515,12 @@ fn penalties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
                     falls_on: falls_on.cloned(),
                     measure,
                     decided_by: penalty.decided_by.as_ref().map(|d| d.name.clone()),
-                    decision: decision(&penalty.id.name, falls_on, cx),
+                    decision: decision(
+                        &penalty.id.name,
+                        falls_on,
+                        penalty.decided_by.as_ref(),
+                        cx,
+                    ),
                 });
             }
         }

@@ -15,6 +15,11 @@ use crate::program::Interest;
 use crate::reason::{Reason, Responded};
 use crate::verdict::Verdict;
 
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+/// A record without an hour.
+const NO_MINUTE: u16 = u16::MAX;
+
 /// One response to a kind of incident.
 #[derive(Debug, Clone)]
 pub struct Response {
@@ -85,6 +90,10 @@ impl Response {
                 .or_default()
                 .push(*row as usize);
         }
+        // Columns are in order of day; within a day the clock decides which came first.
+        for answers in to.values_mut() {
+            answers.sort_by_key(|row| (responses.day[*row], responses.minute[*row]));
+        }
         for row in &lists[0] {
             let id = cx.columns(Kind::Incident).id[*row as usize];
             let answers = to.get(&id).map_or(&[][..], Vec::as_slice);
@@ -100,8 +109,11 @@ impl Response {
             .plan
             .subject_index
             .get(cx.evidence.names.text(incidents.subject[row]));
+        let last = self.last_day(happened, incidents.minute[row], cx);
         let decisive = match self.must_reach(subject, cx) {
             None => Some((answers.first().copied(), u32::from(!answers.is_empty()), 1)),
+            // Nobody knows whose neighbours: the place of the incident is not recorded.
+            Some(_) if subject.is_none() => Some((answers.first().copied(), 0, 0)),
             Some(wanted) if wanted.is_empty() => None,
             Some(wanted) => Some(self.reach(&wanted, answers, cx)),
         };
@@ -116,7 +128,9 @@ impl Response {
                     needed,
                 };
                 let status = if reached < needed {
-                    self.unanswered(happened, cx)
+                    cx.open(last).unwrap_or(Status::Missed)
+                } else if needed == 0 {
+                    Status::Unknown
                 } else {
                     let answer = answer.unwrap_or_default();
                     self.timely(incidents, row, responses, answer, &mut responded, cx)
@@ -133,7 +147,7 @@ impl Response {
         let mut verdict = Verdict::new(self.duty, status, reason);
         verdict.subject = subject.and_then(|at| u32::try_from(*at).ok());
         verdict.record = incidents.id[row];
-        verdict.day = Some(after(happened, self.within, cx.plan));
+        verdict.day = Some(last);
         verdict.evidence.push(incidents.id[row]);
         verdict
             .evidence
@@ -185,9 +199,15 @@ impl Response {
         (last, count(wanted.len() - missing.len()), needed)
     }
 
-    fn unanswered(&self, happened: Date, cx: &JudgeCx<'_>) -> Status {
-        cx.open(after(happened, self.within, cx.plan))
-            .unwrap_or(Status::Missed)
+    /// The day on which the limit ends; without the hour of the incident, the last it could be.
+    fn last_day(&self, happened: Date, minute: u16, cx: &JudgeCx<'_>) -> Date {
+        match self.within {
+            Limit::Minutes(limit) if minute != NO_MINUTE => {
+                let days = (i64::from(minute) + i64::from(limit)) / DAY;
+                happened.saturating_add(jiff::Span::new().days(days))
+            }
+            within => after(happened, within, cx.plan),
+        }
     }
 
     fn timely(
@@ -199,21 +219,24 @@ impl Response {
         responded: &mut Responded,
         cx: &JudgeCx<'_>,
     ) -> Status {
-        let days = responses.day[answer] - incidents.day[row];
+        let days = i64::from(responses.day[answer] - incidents.day[row]);
         let (from, to) = (incidents.minute[row], responses.minute[answer]);
-        if from != u16::MAX && to != u16::MAX {
-            responded.minutes = Some(i64::from(days) * 1440 + i64::from(to) - i64::from(from));
-        }
-        match (self.within, responded.minutes) {
-            (Limit::Minutes(limit), Some(taken)) if taken <= i64::from(limit) => Status::Met,
-            (Limit::Minutes(_), Some(_)) => Status::Late,
-            // Without the hour: within a day of the clock the day alone may tell.
-            (Limit::Minutes(limit), None) => match i64::from(days) * 1440 {
-                0 if limit >= 1440 => Status::Met,
-                least if least - 1439 > i64::from(limit) => Status::Late,
-                most if most + 1439 <= i64::from(limit) => Status::Met,
-                _ => Status::Unknown,
-            },
+        let known = |minute: u16| (minute != NO_MINUTE).then_some(i64::from(minute));
+        let (from, to) = (known(from), known(to));
+        responded.minutes = from.zip(to).map(|(from, to)| days * DAY + to - from);
+        match self.within {
+            // Where an hour is missing, only what holds at every hour is said.
+            Limit::Minutes(limit) => {
+                let least = days * DAY + to.unwrap_or(0) - from.unwrap_or(DAY - 1);
+                let most = days * DAY + to.unwrap_or(DAY - 1) - from.unwrap_or(0);
+                if most <= i64::from(limit) {
+                    Status::Met
+                } else if least > i64::from(limit) {
+                    Status::Late
+                } else {
+                    Status::Unknown
+                }
+            }
             _ => {
                 let due = after(responded.incident, self.within, cx.plan);
                 if responded.response.is_some_and(|day| day <= due) {

@@ -30,6 +30,15 @@ pub struct Reward {
     pub case_cap: Option<Money>,
 }
 
+/// The rewards of one case.
+#[derive(Debug, Default)]
+struct Case {
+    sum: i64,
+    /// Day of the last of them, as a number.
+    last: i32,
+    rewards: Vec<u32>,
+}
+
 impl Reward {
     pub(crate) fn judge(&self, lists: &[Vec<u32>], cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
         let columns = cx.columns(Kind::Reward);
@@ -46,7 +55,7 @@ impl Reward {
             return;
         }
         let mut right = Vec::new();
-        let mut cases: BTreeMap<u32, (i64, Vec<u32>)> = BTreeMap::new();
+        let mut cases: BTreeMap<u32, Case> = BTreeMap::new();
         for row in rows {
             let row = row as usize;
             let id = columns.id[row];
@@ -68,20 +77,20 @@ impl Reward {
             }
             if columns.refers[row] != 0 && columns.amount[row] != i64::MIN {
                 let case = cases.entry(columns.refers[row]).or_default();
-                case.0 += columns.amount[row];
-                case.1.push(id);
+                case.sum += columns.amount[row];
+                case.last = columns.day[row];
+                case.rewards.push(id);
             }
         }
         if let Some(cap) = self.case_cap {
-            for (case, (sum, ids)) in cases.into_iter().filter(|(_, (sum, _))| *sum > cap.0) {
-                let fault = RewardFault::CaseCap {
-                    sum: Money(sum),
-                    cap,
-                };
+            for (id, case) in cases.into_iter().filter(|(_, case)| case.sum > cap.0) {
+                let sum = Money(case.sum);
+                let fault = RewardFault::CaseCap { sum, cap };
                 let mut found = Verdict::new(self.duty, Status::Violated, Reason::Reward(fault));
                 found.facet = Facet::Case;
-                found.record = case;
-                found.evidence = ids;
+                found.record = id;
+                found.day = date(case.last);
+                found.evidence = case.rewards;
                 out.push(found);
             }
         }
@@ -96,10 +105,7 @@ impl Reward {
     fn fault(&self, row: usize, cx: &JudgeCx<'_>) -> Option<RewardFault> {
         let columns = cx.columns(Kind::Reward);
         let amount = columns.amount[row];
-        if let Some((min, max)) = self.amount {
-            if amount == i64::MIN {
-                return Some(RewardFault::NoAmount);
-            }
+        if let Some((min, max)) = self.amount.filter(|_| amount != i64::MIN) {
             if amount < min.0 || amount > max.0 {
                 return Some(RewardFault::Amount {
                     amount: Money(amount),
@@ -108,9 +114,14 @@ impl Reward {
                 });
             }
         }
-        if self.grounds_all.is_empty() && self.grounds_any.is_empty() {
-            return None;
-        }
+        // A missing ground is wrong whatever the amount was.
+        let unstated = amount == i64::MIN && (self.amount.is_some() || self.case_cap.is_some());
+        self.lacking(row, cx)
+            .or(unstated.then_some(RewardFault::NoAmount))
+    }
+
+    fn lacking(&self, row: usize, cx: &JudgeCx<'_>) -> Option<RewardFault> {
+        let columns = cx.columns(Kind::Reward);
         let marks: Vec<&str> = cx
             .evidence
             .names

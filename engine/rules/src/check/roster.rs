@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use luoshi_calendar::{Span, Unit, date, number, period_of};
 use luoshi_evidence::{Columns, Kind};
-use luoshi_plan::{Money, Ratio};
+use luoshi_plan::{Money, Plan, Ratio};
 
 use super::cadence::{Cadence, Cell, Grid};
 use super::{CollectCx, JudgeCx, Rows, index};
@@ -65,7 +65,8 @@ pub(crate) enum Mark {
 pub(crate) struct Tally {
     pub(crate) persons: Vec<PersonTally>,
     days: Vec<DayTally>,
-    refusals: Vec<u32>,
+    /// Unit that refused, as a name of the ledger, and row of the columns.
+    refusals: Vec<(String, u32)>,
     /// Row of the columns and day of attended shifts; only when tracing.
     attended: Vec<(u32, i32)>,
 }
@@ -92,6 +93,8 @@ struct DayTally {
     led: u16,
     backfilled: u16,
     marks: u64,
+    /// Row of the columns of the first shift attended.
+    first: u32,
 }
 
 impl Roster {
@@ -124,7 +127,7 @@ impl Roster {
             };
             let mark = marks[columns.status[row] as usize];
             if mark == Mark::Refused {
-                tally.refusals.push(index(row));
+                self.refused(row, tally, cx);
                 return;
             }
             if !produced.is_empty() {
@@ -143,10 +146,14 @@ impl Roster {
                 }
                 let entered_late = backfilled(columns.recorded[row], columns.day[row], cx.backfill);
                 if mark == Mark::Attended {
+                    if day.attended == 0 {
+                        day.first = index(row);
+                    }
                     day.attended += 1;
                     day.led += u16::from(self.leads[*person as usize]);
                     day.backfilled += u16::from(entered_late);
-                    if cx.trace {
+                    let traced = tally.attended.last() == Some(&(index(row), columns.day[row]));
+                    if cx.trace && !traced {
                         tally.attended.push((index(row), columns.day[row]));
                     }
                 }
@@ -161,6 +168,29 @@ impl Roster {
                 }
             }
         });
+    }
+
+    /// Notes the units that refused; whoever is no unit drawn on cannot.
+    fn refused(&self, row: usize, tally: &mut Tally, cx: &mut CollectCx<'_>) {
+        let actor = cx.evidence.of(Kind::Shift).actor[row];
+        for unit in cx.evidence.names.text(actor).split('、') {
+            if self.drawn_on(unit, cx.plan) {
+                tally.refusals.push((unit.to_owned(), index(row)));
+            } else {
+                cx.set_aside(Kind::Shift, row, Irrelevance::Actor);
+            }
+        }
+    }
+
+    fn drawn_on(&self, unit: &str, plan: &Plan) -> bool {
+        let mut rosters = plan.content.rosters.iter();
+        let written = rosters.find(|r| r.duty.id.name == self.record_duty);
+        let pool = written.map_or(&[][..], |r| r.pool.as_slice());
+        if pool.is_empty() {
+            plan.content.units.iter().any(|u| u.id.name == unit)
+        } else {
+            pool.iter().any(|u| u.name == unit)
+        }
     }
 
     /// Person of each name, if it is one person of the pool.
@@ -209,7 +239,7 @@ impl Roster {
     pub(crate) fn judge(&self, tally: &Tally, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
         let columns = cx.columns(Kind::Shift);
         let nobody = tally.persons.iter().all(|p| p.shifts == 0);
-        if nobody && self.days.is_none() {
+        if nobody && self.days.is_none() && tally.refusals.is_empty() {
             let (status, reason) = match cx.missed(Kind::Shift) {
                 (status, Some(reason)) => (status, reason),
                 (_, None) => (Status::NotApplicable, Reason::NothingHappened),
@@ -232,7 +262,7 @@ impl Roster {
                 out.push(self.longest_run(at, person, columns));
             }
         }
-        self.judge_refusals(tally, columns, cx, out);
+        self.judge_refusals(tally, columns, out);
     }
 
     /// Days that count, as a grid for the cadence.
@@ -259,6 +289,7 @@ impl Roster {
                 if !cadence.noted {
                     continue;
                 }
+                grid.defects.push((day.first, u32::from(slot.period), lack));
             }
             counted[at] = true;
             cell.own += 1;
@@ -296,6 +327,7 @@ impl Roster {
         let status = match (person.absent, person.unmarked) {
             (1.., _) => Status::Violated,
             (0, 1..) => Status::Unknown,
+            (0, 0) if person.attended + person.excused == 0 => Status::Pending,
             (0, 0) => Status::Met,
         };
         let reason = Reason::Attendance(Attendance {
@@ -360,16 +392,9 @@ impl Roster {
         verdict
     }
 
-    fn judge_refusals(
-        &self,
-        tally: &Tally,
-        columns: &Columns,
-        cx: &JudgeCx<'_>,
-        out: &mut Vec<Verdict>,
-    ) {
+    fn judge_refusals(&self, tally: &Tally, columns: &Columns, out: &mut Vec<Verdict>) {
         let mut by_unit: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for row in &tally.refusals {
-            let unit = cx.evidence.names.text(columns.actor[*row as usize]);
+        for (unit, row) in &tally.refusals {
             by_unit.entry(unit).or_default().push(*row);
         }
         for (unit, rows) in by_unit {

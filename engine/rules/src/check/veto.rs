@@ -238,7 +238,12 @@ fn telling_incidents(
             }
             _ => None,
         };
-        let lapsed = measured.map_or(Some(true), |(lapse, m)| lapsed(lapse, m));
+        let lapsed = match measured {
+            None => Some(true),
+            // A ledger without any record of the kind tells nothing about the days before.
+            Some(_) if window.is_some_and(|(w, _)| cx.columns(w.kind).is_empty()) => None,
+            Some((lapse, m)) => lapsed(lapse, m),
+        };
         match lapsed {
             Some(true) => shown.push(VetoIncident {
                 record: cx.evidence.ids.text(id).to_owned(),
@@ -299,10 +304,13 @@ pub(crate) fn failures(
     for verdict in verdicts {
         let info = &cx.program.duties[verdict.duty];
         let named = duties.iter().any(|d| d.name == info.id);
-        if named && lies_in(cx.plan, verdict.subject.map(|s| s as usize), subject) {
+        let there = lies_in(cx.plan, verdict.subject.map(|s| s as usize), subject);
+        if named && there {
             failing += u32::from(fails(verdict.status, info.severity));
-            unknown |= verdict.status == Status::Unknown;
         }
+        // What the plan leaves open has one finding for all subjects.
+        let open = verdict.status == Status::Unset;
+        unknown |= named && (open || there && verdict.status == Status::Unknown);
     }
     (failing, unknown)
 }
@@ -319,16 +327,23 @@ fn conclude(
     let falls_on = row
         .subject
         .map(|at| cx.plan.subjects[at as usize].id.name.as_str());
-    let ruling = ruling(&veto.duty.id.name, falls_on, veto.lasts, cx);
+    let proposal = Proposed {
+        duty: &veto.duty.id.name,
+        falls_on,
+        level: Some(veto.decided_by.level),
+        lasts: veto.lasts,
+    };
+    let ruling = ruling(&proposal, cx);
     let figure = i64::try_from(telling.len())
         .unwrap_or(i64::MAX)
         .max(i64::from(failed));
     let status = match (holds, ruling.decision) {
-        (_, Some(Decision::Rejected | Decision::Lifted | Decision::Ended))
-        | (Some(false), None) => Status::Met,
+        (_, Some(Decision::Rejected | Decision::Lifted | Decision::Ended)) => Status::Met,
         // Decided by people on what the ledger does not show: it stands until they lift it.
-        (_, Some(_)) | (Some(true), None) => Status::Violated,
-        (None, None) => Status::Unknown,
+        _ if ruling.is_decided() => Status::Violated,
+        (Some(true), _) => Status::Violated,
+        (Some(false), _) => Status::Met,
+        (None, _) => Status::Unknown,
     };
     let evidence: Vec<u32> = telling
         .iter()
@@ -348,10 +363,25 @@ fn conclude(
     verdict.day = day.or(Some(cx.as_of.min(cx.plan.span.to)));
     verdict.figure = figure;
     verdict.evidence = evidence;
-    verdict.decision = ruling
-        .decision
-        .or((status == Status::Violated).then_some(Decision::Proposed));
+    verdict.decision = match ruling.decision {
+        None => (status == Status::Violated).then_some(Decision::Proposed),
+        // An appeal against what nobody has decided and nothing shows suspends nothing.
+        Some(Decision::Suspended) if status != Status::Violated => None,
+        decision => decision,
+    };
     verdict
+}
+
+/// Something proposed that people decide on.
+pub(crate) struct Proposed<'a> {
+    /// The `duty` of the decisions on it.
+    pub(crate) duty: &'a str,
+    /// The subject, unit or person that it falls on.
+    pub(crate) falls_on: Option<&'a str>,
+    /// The level that decides; any if the plan does not say.
+    pub(crate) level: Option<JurisdictionLevel>,
+    /// How long it lasts once confirmed.
+    pub(crate) lasts: Option<Limit>,
 }
 
 /// What people have decided on a proposal.
@@ -363,19 +393,23 @@ pub(crate) struct Ruling {
     pub(crate) not_competent: Option<String>,
 }
 
-/// The decision in force on a proposal of a duty against a subject, unit or person.
-pub(crate) fn ruling(
-    duty: &str,
-    falls_on: Option<&str>,
-    lasts: Option<Limit>,
-    cx: &JudgeCx<'_>,
-) -> Ruling {
+impl Ruling {
+    /// Whether a body that may decide has confirmed it at some time.
+    fn is_decided(&self) -> bool {
+        self.record.is_some()
+    }
+}
+
+/// The decision in force on a proposal.
+pub(crate) fn ruling(proposal: &Proposed<'_>, cx: &JudgeCx<'_>) -> Ruling {
     let names = &cx.evidence.names;
     let concerns = |kind: Kind| {
         let columns = cx.columns(kind);
         (0..columns.len()).filter(move |row| {
-            names.text(columns.duty[*row]) == duty
-                && falls_on.is_none_or(|f| names.text(columns.subject[*row]) == f)
+            names.text(columns.duty[*row]) == proposal.duty
+                && proposal
+                    .falls_on
+                    .is_none_or(|f| names.text(columns.subject[*row]) == f)
         })
     };
     let decisions = cx.columns(Kind::Decision);
@@ -389,7 +423,7 @@ pub(crate) fn ruling(
             _ => continue,
         };
         let actor = names.text(decisions.actor[row]);
-        if cx.plan.jurisdiction.level < JurisdictionLevel::County && of_the_township(actor, cx) {
+        if !is_competent(actor, proposal.level, cx) {
             ruling.not_competent = Some(actor.to_owned());
             continue;
         }
@@ -400,7 +434,7 @@ pub(crate) fn ruling(
     let over = |day: Date, limit: Limit| after(day, limit, cx.plan) < cx.as_of;
     if ruling.decision == Some(Decision::Confirmed)
         && decided
-            .zip(lasts)
+            .zip(proposal.lasts)
             .is_some_and(|(day, limit)| over(day, limit))
     {
         ruling.decision = Some(Decision::Ended);
@@ -414,8 +448,17 @@ pub(crate) fn ruling(
     ruling
 }
 
-/// Whether an actor is one of the plan's own units, roles or persons, and so below the county.
-fn of_the_township(actor: &str, cx: &JudgeCx<'_>) -> bool {
+/// Whether whoever decided may: what is left to a level above the plan's own is not decided by
+/// the plan's own units, roles and persons, nor by nobody.
+fn is_competent(actors: &str, level: Option<JurisdictionLevel>, cx: &JudgeCx<'_>) -> bool {
+    let own = cx.plan.jurisdiction.level;
+    level.is_none_or(|level| level <= own)
+        || actors
+            .split('、')
+            .any(|actor| !actor.is_empty() && !is_of_the_plan(actor, cx))
+}
+
+fn is_of_the_plan(actor: &str, cx: &JudgeCx<'_>) -> bool {
     let content = &cx.plan.content;
     content.units.iter().any(|u| u.id.name == actor)
         || content.roles.iter().any(|r| r.id.name == actor)
