@@ -1,1 +1,25 @@
-//! placeholder
+//! An assessment as people and tools read it.
+//!
+//! In: an [`luoshi_rules::Assessment`], the names of a plan, a language.
+//! Out: text of at most 80 columns, JSON, the argument behind one finding.
+//! Never here: a judgement, a file, a clock, an unordered map.
+
+mod advice;
+mod explain;
+mod glossary;
+mod json;
+mod page;
+mod reader;
+mod reason;
+mod table;
+mod text;
+
+pub use explain::{Find, explain};
+pub use glossary::Glossary;
+pub use json::{SCHEMA, to_json};
+pub use page::page;
+pub use reader::Reader;
+pub use text::{check, summary_line};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,225 @@
+//! The arguments. Their help is in the catalogues (`cmd-…` in `cli.ftl`): see `help`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "luoshi",
+    version,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[arg(long, global = true, value_parser = day, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, global = true)]
+    pub(crate) lang: Option<LangArg>,
+    #[arg(long, global = true)]
+    pub(crate) format: Option<Format>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) packages: Vec<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) ledger: Option<PathBuf>,
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub(crate) verbose: u8,
+    #[arg(long, global = true)]
+    pub(crate) color: Option<ColorArg>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(CheckArgs),
+    Explain(ExplainArgs),
+    Record(Box<RecordArgs>),
+    Import(ImportArgs),
+    Export(ExportArgs),
+    #[command(subcommand)]
+    Ledger(LedgerCommand),
+    #[command(subcommand)]
+    Rules(RulesCommand),
+    Schema(SchemaArgs),
+    Init(InitArgs),
+    Completions(CompletionsArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    pub(crate) what: String,
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+}
+
+/// Every field is a text: it is read by the same reader as the records of a file.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RecordArgs {
+    pub(crate) kind: String,
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) date: Option<String>,
+    #[arg(long)]
+    pub(crate) time: Option<String>,
+    #[arg(long)]
+    pub(crate) duty: Option<String>,
+    #[arg(long)]
+    pub(crate) subject: Option<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) actor: Vec<String>,
+    #[arg(long)]
+    pub(crate) status: Option<String>,
+    #[arg(long)]
+    pub(crate) quantity: Option<String>,
+    #[arg(long)]
+    pub(crate) amount: Option<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) marks: Vec<String>,
+    #[arg(long = "ref", value_name = "ID")]
+    pub(crate) refers: Option<String>,
+    #[arg(long)]
+    pub(crate) until: Option<String>,
+    #[arg(long)]
+    pub(crate) note: Option<String>,
+    #[arg(long, value_parser = pair, value_name = "FIELD=VALUE")]
+    pub(crate) set: Vec<(String, String)>,
+    #[arg(long)]
+    pub(crate) id: Option<String>,
+    #[arg(long)]
+    pub(crate) by: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ImportArgs {
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(crate) to: PathBuf,
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    #[arg(long)]
+    pub(crate) duty: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mapping: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) keep_valid: bool,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long)]
+    pub(crate) by: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExportArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LedgerCommand {
+    Verify(VerifyArgs),
+    Log(LogArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct VerifyArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct LogArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    #[arg(long)]
+    pub(crate) duty: Option<String>,
+    #[arg(long)]
+    pub(crate) subject: Option<String>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub(crate) to: Option<Date>,
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: usize,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    Vocabulary,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    #[arg(default_value = "plan")]
+    pub(crate) of: SchemaOf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct InitArgs {
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) package: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompletionsArgs {
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArg {
+    #[value(name = "zh-CN", alias = "zh")]
+    Zh,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Jsonl,
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Plan,
+    Assessment,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    // `Date` would also read 20120510 and a time after the day.
+    let iso = text.len() == 10 && text.as_bytes()[4] == b'-';
+    iso.then(|| text.parse().ok())
+        .flatten()
+        .ok_or_else(|| "YYYY-MM-DD".to_owned())
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (field, value) = text
+        .split_once('=')
+        .ok_or_else(|| "FIELD=VALUE".to_owned())?;
+    Ok((field.to_owned(), value.to_owned()))
+}

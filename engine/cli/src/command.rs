@@ -1,0 +1,38 @@
+//! Each command in a file of its own.
+
+use crate::args::{Command, LedgerCommand, RulesCommand};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::session::Session;
+
+mod check;
+mod completions;
+mod explain;
+mod export;
+mod import;
+mod init;
+mod ledger;
+mod record;
+mod rules;
+mod schema;
+mod write;
+
+/// What a command came to.
+type Done = Result<Exit, Failure>;
+
+/// Runs a command.
+pub(crate) fn run(command: Command, session: &mut Session) -> Done {
+    match command {
+        Command::Check(args) => check::run(&args, session),
+        Command::Explain(args) => explain::run(&args, session),
+        Command::Record(args) => record::run(&args, session),
+        Command::Import(args) => import::run(&args, session),
+        Command::Export(args) => export::run(&args, session),
+        Command::Ledger(LedgerCommand::Verify(args)) => ledger::verify(&args, session),
+        Command::Ledger(LedgerCommand::Log(args)) => ledger::log(&args, session),
+        Command::Rules(RulesCommand::Vocabulary) => rules::vocabulary(session),
+        Command::Schema(args) => schema::run(&args, session),
+        Command::Init(args) => init::run(&args, session),
+        Command::Completions(args) => completions::run(&args, session),
+    }
+}

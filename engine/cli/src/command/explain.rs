@@ -1,0 +1,74 @@
+//! `luoshi explain`: the argument behind a finding, or the page of a code.
+
+use luoshi::{Outcome, assess};
+use luoshi_diagnostics::{Code, Note, nearest};
+use luoshi_report::{Glossary, Reader, explain, page};
+use luoshi_rules::Assessment;
+
+use super::Done;
+use crate::args::ExplainArgs;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::progress::Progress;
+use crate::session::Session;
+
+pub(super) fn run(args: &ExplainArgs, session: &mut Session) -> Done {
+    let asked =
+        |code: &&Code| code.id().eq_ignore_ascii_case(&args.what) || code.name() == args.what;
+    if let Some(code) = Code::ALL.iter().find(asked) {
+        session.out.write(&page(*code, session.words));
+        return Ok(Exit::Clean);
+    }
+    finding(args, session)
+}
+
+fn finding(args: &ExplainArgs, session: &mut Session) -> Done {
+    let progress = Progress::start(session.words);
+    let mut run = assess(&args.path, &session.options(), &mut |stage| {
+        progress.at(stage)
+    });
+    drop(progress);
+    let Some(Outcome::Plan {
+        plan,
+        store,
+        assessment,
+    }) = run.outcome.take()
+    else {
+        run.notes
+            .extend(run.notes.is_empty().then(|| unknown(&args.what, None)));
+        return Err(run.into());
+    };
+    let Some(finding) = assessment.findings.iter().find(|f| f.id == args.what) else {
+        return Err(unknown(&args.what, Some(&assessment)).into());
+    };
+    let glossary = Glossary::of(&plan);
+    let reader = Reader {
+        words: session.words,
+        assessment: &assessment,
+        glossary: &glossary,
+    };
+    let text = explain(&reader, finding, &|id| store.find(&run.sources, id));
+    session.out.write(&text);
+    Ok(Exit::Clean)
+}
+
+fn unknown(what: &str, assessment: Option<&Assessment>) -> Note {
+    let ids = assessment
+        .into_iter()
+        .flat_map(|a| &a.findings)
+        .map(|f| f.id.as_str());
+    let near = nearest(what, ids);
+    Note::new(Code::FindingUnknown)
+        .arg("id", what)
+        .arg("near", if near.is_some() { "yes" } else { "no" })
+        .arg("suggestion", near.unwrap_or(""))
+}
+
+impl From<Vec<Note>> for Failure {
+    fn from(notes: Vec<Note>) -> Self {
+        Failure {
+            notes,
+            ..Failure::default()
+        }
+    }
+}

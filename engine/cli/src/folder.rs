@@ -1,0 +1,113 @@
+//! A folder on disk to the texts of a plan or package.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use luoshi_diagnostics::{Code, Note};
+use luoshi_evidence::decode;
+use luoshi_plan::Folder;
+
+/// The folders inside a plan's whose files belong to it, with their endings.
+const INSIDE: [(&str, &[&str]); 3] = [
+    ("", &["yaml", "yml"]),
+    ("rules", &["rhai"]),
+    ("calendar", &["csv"]),
+];
+
+/// The folder that a path names: itself, or that of the file it names.
+///
+/// # Errors
+/// `LS0601` if there is nothing at the path.
+pub fn folder_of(path: &Path) -> Result<PathBuf, Note> {
+    if path.is_dir() {
+        return Ok(path.to_owned());
+    }
+    match path.parent().filter(|_| path.is_file()) {
+        Some(parent) if parent.as_os_str().is_empty() => Ok(PathBuf::from(".")),
+        Some(parent) => Ok(parent.to_owned()),
+        None => Err(Note::new(Code::PathMissing).arg("path", shown(path))),
+    }
+}
+
+/// Whether a folder holds a package and no plan.
+#[must_use]
+pub fn is_package(folder: &Path) -> bool {
+    folder.join("package.yaml").is_file() && !folder.join("plan.yaml").is_file()
+}
+
+/// Reads every text of a folder that may be part of a plan, and says what cannot be read.
+#[must_use]
+pub fn read_folder(folder: &Path) -> (Folder, Vec<Note>) {
+    let mut read = Folder {
+        name: shown(folder),
+        texts: Vec::new(),
+    };
+    let mut notes = Vec::new();
+    for (inside, endings) in INSIDE {
+        let files = match files_in(&folder.join(inside), endings) {
+            Ok(files) => files,
+            Err(error) if !inside.is_empty() && error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => {
+                notes.push(unreadable(&folder.join(inside), &error));
+                continue;
+            }
+        };
+        for file in files {
+            match read_text(&file) {
+                Ok(text) => read.texts.push((path_inside(inside, &file), text)),
+                Err(note) => notes.push(note),
+            }
+        }
+    }
+    read.texts.sort();
+    (read, notes)
+}
+
+/// Reads a text file, whatever the encoding in which an office program wrote it.
+///
+/// # Errors
+/// `LS0301` if it cannot be read, `LS0302` if it is no text.
+pub fn read_text(path: &Path) -> Result<String, Note> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    decode(&bytes, &shown(path)).map(|decoded| decoded.text)
+}
+
+fn files_in(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let ending = path.extension().and_then(|e| e.to_str()).unwrap_or("");
+        let hidden = path
+            .file_name()
+            .is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        if endings.contains(&ending) && !hidden && path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn path_inside(inside: &str, file: &Path) -> String {
+    let name = file
+        .file_name()
+        .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    if inside.is_empty() {
+        name
+    } else {
+        format!("{inside}/{name}")
+    }
+}
+
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Note {
+    Note::new(Code::FileUnreadable)
+        .arg("path", shown(path))
+        .arg("detail", error.to_string())
+}
+
+/// A path as messages show it, the same on every system.
+pub(crate) fn shown(path: &Path) -> String {
+    let path = path.display().to_string().replace('\\', "/");
+    path.strip_suffix('/').map_or(path.clone(), str::to_owned)
+}

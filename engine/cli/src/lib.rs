@@ -1,0 +1,16 @@
+//! The whole run, from a folder on disk to an assessment.
+//!
+//! In: paths, an as-of day. Out: an [`luoshi_rules::Assessment`] with all notes and sources.
+//! Never here: a clock, a terminal, a judgement.
+
+mod evidence;
+mod folder;
+mod names;
+mod packages;
+mod run;
+
+pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
+pub use folder::{folder_of, is_package, read_folder, read_text};
+pub use names::names;
+pub use packages::packages_for;
+pub use run::{Options, Outcome, Run, Stage, assess, load_plan};

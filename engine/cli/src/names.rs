@@ -1,0 +1,62 @@
+//! The names that a clerk writes, to the ids of the plan.
+
+use std::collections::BTreeMap;
+
+use luoshi_evidence::Names;
+use luoshi_plan::{Plan, Space};
+
+/// Names and ids of everything that a record can name.
+#[must_use]
+pub fn names(plan: &Plan) -> Names {
+    let content = &plan.content;
+    let mut names = Names::default();
+    for subject in &plan.subjects {
+        add(&mut names.subjects, &subject.name, &subject.id.name);
+    }
+    for unit in &content.units {
+        add(&mut names.actors, &unit.name, &unit.id.name);
+        // Units and persons can be what a record is about, too.
+        add(&mut names.subjects, &unit.name, &unit.id.name);
+    }
+    for role in &content.roles {
+        add(&mut names.actors, &role.name, &role.id.name);
+    }
+    for person in &content.persons {
+        add(&mut names.actors, &person.staff.name, &person.staff.name);
+        add(&mut names.subjects, &person.staff.name, &person.staff.name);
+    }
+    duties(plan, &mut names.duties);
+    names
+}
+
+/// The first to be called by a name keeps it; ids stand for themselves.
+fn add(table: &mut BTreeMap<String, String>, name: &str, id: &str) {
+    table
+        .entry(name.to_owned())
+        .or_insert_with(|| id.to_owned());
+    table.entry(id.to_owned()).or_insert_with(|| id.to_owned());
+}
+
+/// Every duty by its id, and those with a name by that too.
+fn duties(plan: &Plan, table: &mut BTreeMap<String, String>) {
+    let content = &plan.content;
+    macro_rules! named {
+        ($($section:ident)*) => { $(
+            for one in &content.$section {
+                add(table, &one.duty.name, &one.duty.id.name);
+            }
+        )* };
+    }
+    named!(meetings activities tasks documents coverage rosters each_needs rewards rules vetoes ladders scorecards);
+    for indicator in &content.indicators {
+        add(table, &indicator.name, &indicator.id.name);
+    }
+    for response in content.incidents.iter().flat_map(|kind| &kind.respond) {
+        add(table, &response.name, &response.id.name);
+    }
+    for (space, id) in plan.places.keys() {
+        if *space == Space::Duty {
+            add(table, id, id);
+        }
+    }
+}

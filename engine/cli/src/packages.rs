@@ -1,0 +1,108 @@
+//! The packages that a plan extends, found among its sibling folders and where the user says.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use luoshi_diagnostics::{Note, Sources};
+use luoshi_plan::{Folder, PlanFile, parse, wanted};
+
+use crate::folder::{read_folder, read_text};
+
+/// Reads every package that a plan extends, directly or not. They are looked for beside
+/// the plan's folder and in each of `places`, by the name in their `package.yaml`.
+///
+/// Where some package is missing, all that were found come back, so that the message can
+/// suggest one of them.
+#[must_use]
+pub fn packages_for(
+    plan: &PlanFile,
+    folder: &Path,
+    places: &[PathBuf],
+    sources: &mut Sources,
+) -> (Vec<PlanFile>, Vec<Note>) {
+    let offered = offered(folder, places);
+    let mut loaded = Loaded {
+        read: Vec::new(),
+        notes: Vec::new(),
+    };
+    let mut asked: BTreeSet<String> = BTreeSet::new();
+    let mut queue: Vec<String> = wanted(plan).into_iter().map(|w| w.name).collect();
+    let mut missing = false;
+    while let Some(name) = queue.pop() {
+        if !asked.insert(name.clone()) {
+            continue;
+        }
+        missing |= !offered.contains_key(&name);
+        let from = loaded.read.len();
+        loaded.load(offered.get(&name).map_or(&[][..], Vec::as_slice), sources);
+        for package in &loaded.read[from..] {
+            queue.extend(wanted(package).into_iter().map(|w| w.name));
+        }
+    }
+    if missing {
+        for (_, folders) in offered.iter().filter(|(name, _)| !asked.contains(*name)) {
+            loaded.load(folders, sources);
+        }
+    }
+    (loaded.read, loaded.notes)
+}
+
+struct Loaded {
+    read: Vec<PlanFile>,
+    notes: Vec<Note>,
+}
+
+impl Loaded {
+    fn load(&mut self, folders: &[PathBuf], sources: &mut Sources) {
+        for folder in folders {
+            let (texts, notes) = read_folder(folder);
+            self.read.push(parse(&texts, sources));
+            self.notes.extend(notes);
+        }
+    }
+}
+
+/// Folders of packages by the name of the package; several may publish versions of one.
+fn offered(folder: &Path, places: &[PathBuf]) -> BTreeMap<String, Vec<PathBuf>> {
+    let mut candidates = Vec::new();
+    // A folder given as `.` has no parent in its name, but it has one on the disk.
+    match folder.parent().filter(|p| !p.as_os_str().is_empty()) {
+        Some(parent) => candidates.extend(folders_in(parent)),
+        None => candidates.extend(folders_in(&folder.join(".."))),
+    }
+    for place in places {
+        candidates.push(place.clone());
+        candidates.extend(folders_in(place));
+    }
+    let mut seen = BTreeSet::new();
+    let mut offered: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for candidate in candidates {
+        let real = candidate
+            .canonicalize()
+            .unwrap_or_else(|_| candidate.clone());
+        if !seen.insert(real) {
+            continue;
+        }
+        if let Some(name) = package_name(&candidate) {
+            offered.entry(name).or_default().push(candidate);
+        }
+    }
+    offered
+}
+
+fn folders_in(place: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
+    let mut folders: Vec<PathBuf> = entries.map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+/// The name in the folder's `package.yaml`; none if it is no package.
+fn package_name(folder: &Path) -> Option<String> {
+    let text = read_text(&folder.join("package.yaml")).ok()?;
+    let head = Folder {
+        name: String::new(),
+        texts: vec![("package.yaml".to_owned(), text)],
+    };
+    parse(&head, &mut Sources::default()).head.package_name
+}

@@ -1,0 +1,163 @@
+//! The stages of a run, one after the other.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use luoshi_diagnostics::{Level, Note, Sources};
+use luoshi_plan::{Plan, check_package, parse, resolve};
+use luoshi_rules::{Assessment, Detail, compile, evaluate, judge};
+
+use crate::evidence::Store;
+use crate::folder::{folder_of, is_package, read_folder};
+use crate::packages::packages_for;
+
+/// What a run needs to be told.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day of the run.
+    pub as_of: Date,
+    /// Further places in which packages are looked for.
+    pub packages: Vec<PathBuf>,
+    /// The evidence, if not that of the plan's folder.
+    pub ledger: Option<PathBuf>,
+}
+
+/// A step of a run, for whoever shows progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading the plan and its packages.
+    Plan,
+    /// Reading the evidence.
+    Evidence,
+    /// Judging.
+    Judge,
+}
+
+/// Everything that a run noticed, and what it came to.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// Notes of all stages.
+    pub notes: Vec<Note>,
+    /// The texts that they point into.
+    pub sources: Sources,
+    /// What it came to; none when an error stood in its way.
+    pub outcome: Option<Outcome>,
+}
+
+/// What a run came to.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A plan was judged.
+    Plan {
+        /// The plan.
+        plan: Box<Plan>,
+        /// The evidence it was judged on.
+        store: Store,
+        /// All findings.
+        assessment: Box<Assessment>,
+    },
+    /// The folder is a package, which has no evidence to be judged on: it was checked by itself.
+    Package {
+        /// Its name.
+        name: String,
+    },
+}
+
+/// Reads a plan, its packages and its evidence, and judges. `stage` is told of each step.
+#[must_use]
+pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> Run {
+    let mut run = Run::default();
+    let Some(folder) = run.take(folder_of(path)) else {
+        return run;
+    };
+    stage(Stage::Plan);
+    if is_package(&folder) {
+        check_alone(&mut run, &folder, &options.packages);
+        return run;
+    }
+    let plan = resolved(&mut run, &folder, &options.packages);
+    // Notes about the evidence are wanted even when the plan is wrong: one run tells all.
+    stage(Stage::Evidence);
+    let store = Store::open(&folder, options.ledger.as_deref(), &mut run.sources);
+    let Some(store) = run.take(store) else {
+        return run;
+    };
+    let read = store.read(&run.sources, options.as_of);
+    run.notes.extend(read.notes);
+    let (Some(plan), Some(evidence)) = (plan, read.value) else {
+        return run;
+    };
+    tracing::info!(
+        records = evidence.total,
+        unseen = evidence.unseen,
+        "evidence read"
+    );
+    stage(Stage::Judge);
+    let compiled = compile(&plan, options.as_of);
+    run.notes.extend(compiled.notes);
+    let assessment = compiled.value.map(|program| {
+        let facts = evaluate(&program, &evidence, Detail::Evidence);
+        judge(&program, &evidence, &facts)
+    });
+    if let Some(assessment) = assessment {
+        tracing::info!(findings = assessment.findings.len(), "judged");
+        run.notes.extend(assessment.notes.iter().cloned());
+        let (plan, assessment) = (Box::new(plan), Box::new(assessment));
+        run.outcome = Some(Outcome::Plan {
+            plan,
+            store,
+            assessment,
+        });
+    }
+    run
+}
+
+/// Reads a plan and its packages, without evidence.
+#[must_use]
+pub fn load_plan(folder: &Path, packages: &[PathBuf]) -> (Option<Plan>, Run) {
+    let mut run = Run::default();
+    let plan = resolved(&mut run, folder, packages);
+    (plan, run)
+}
+
+fn resolved(run: &mut Run, folder: &Path, places: &[PathBuf]) -> Option<Plan> {
+    let (texts, notes) = read_folder(folder);
+    let readable = notes.iter().all(|n| n.code.level() != Level::Error);
+    run.notes.extend(notes);
+    let file = parse(&texts, &mut run.sources);
+    let (packages, notes) = packages_for(&file, folder, places, &mut run.sources);
+    tracing::info!(
+        files = file.trees.len(),
+        packages = packages.len(),
+        "plan read"
+    );
+    run.notes.extend(notes);
+    let staged = resolve(&file, &packages);
+    run.notes.extend(staged.notes);
+    staged.value.filter(|_| readable)
+}
+
+fn check_alone(run: &mut Run, folder: &Path, places: &[PathBuf]) {
+    let (texts, notes) = read_folder(folder);
+    run.notes.extend(notes);
+    let file = parse(&texts, &mut run.sources);
+    let (packages, notes) = packages_for(&file, folder, places, &mut run.sources);
+    run.notes.extend(notes);
+    run.notes.extend(check_package(&file, &packages));
+    if run.notes.iter().all(|n| n.code.level() != Level::Error) {
+        let name = file.head.package_name.clone().unwrap_or_default();
+        run.outcome = Some(Outcome::Package { name });
+    }
+}
+
+impl Run {
+    fn take<T>(&mut self, result: Result<T, Note>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(note) => {
+                self.notes.push(note);
+                None
+            }
+        }
+    }
+}

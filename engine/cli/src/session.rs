@@ -1,0 +1,190 @@
+//! What all commands share: language, form of output, where to write, the day.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use luoshi::Options;
+use luoshi_diagnostics::{Code, Lang, Messages, Note, Sources, render_json, render_text};
+use tracing::Level;
+
+use crate::args::{Args, ColorArg, Format, LangArg};
+use crate::clock;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// What all commands share.
+pub(crate) struct Session {
+    pub(crate) words: Messages,
+    pub(crate) out: Output,
+    pub(crate) quiet: bool,
+    pub(crate) format: Option<Format>,
+    pub(crate) as_of: Option<Date>,
+    pub(crate) packages: Vec<PathBuf>,
+    pub(crate) ledger: Option<PathBuf>,
+    colour: bool,
+}
+
+impl Session {
+    pub(crate) fn new(words: Messages) -> Session {
+        Session {
+            words,
+            out: Output::default(),
+            quiet: false,
+            format: None,
+            as_of: None,
+            packages: Vec::new(),
+            ledger: None,
+            colour: colour(ColorArg::Auto),
+        }
+    }
+
+    /// Takes over what the arguments say.
+    pub(crate) fn settle(&mut self, args: &Args) {
+        if let Some(lang) = args.lang {
+            self.words = Messages::of(lang.into());
+        }
+        self.quiet = args.quiet;
+        self.format = args.format;
+        self.as_of = args.as_of;
+        self.packages.clone_from(&args.packages);
+        self.ledger.clone_from(&args.ledger);
+        self.colour = colour(args.color.unwrap_or(ColorArg::Auto));
+        log_to_stderr(args.verbose, self.colour);
+    }
+
+    /// The day of the run: as told, or today in China.
+    pub(crate) fn as_of(&self) -> Date {
+        self.as_of.unwrap_or_else(clock::today)
+    }
+
+    /// What the libraries need to be told.
+    pub(crate) fn options(&self) -> Options {
+        Options {
+            as_of: self.as_of(),
+            packages: self.packages.clone(),
+            ledger: self.ledger.clone(),
+        }
+    }
+
+    /// Whether JSON is wanted, for a command that writes text or JSON.
+    pub(crate) fn wants_json(&self) -> Result<bool, Failure> {
+        match self.format {
+            None | Some(Format::Text) => Ok(false),
+            Some(Format::Json) => Ok(true),
+            Some(Format::Jsonl | Format::Csv) => Err(wrong_format("text, json")),
+        }
+    }
+
+    /// Writes notes to where people see them.
+    pub(crate) fn show(&self, notes: &[Note], sources: &Sources) {
+        if !notes.is_empty() {
+            Output::complain(&render_text(notes, sources, self.words, self.colour));
+        }
+    }
+
+    /// Writes a sentence of the catalogue.
+    pub(crate) fn say<const N: usize>(
+        &mut self,
+        key: &str,
+        args: [(&'static str, luoshi_diagnostics::Arg); N],
+    ) {
+        let text = self.words.text(key, &args.into());
+        self.out.write(&text);
+        self.out.write("\n");
+    }
+
+    /// Shows what kept a command from its goal, and ends.
+    pub(crate) fn finish(mut self, result: Result<Exit, Failure>) -> Exit {
+        let exit = result.unwrap_or_else(|failure| {
+            if self.format == Some(Format::Json) {
+                let notes = render_json(&failure.notes, &failure.sources, self.words);
+                self.out.json(&luoshi_report::to_json(notes, None));
+            } else {
+                self.show(&failure.notes, &failure.sources);
+            }
+            Exit::of(&failure.notes)
+        });
+        match self.out.finish() {
+            Ok(()) => exit,
+            Err(error) => {
+                let note = Note::new(Code::WriteFailed)
+                    .arg("path", "-")
+                    .arg("detail", error.to_string());
+                self.show(&[note], &Sources::default());
+                Exit::CouldNotRun
+            }
+        }
+    }
+}
+
+/// A form of output that the command does not have.
+pub(crate) fn wrong_format(valid: &str) -> Failure {
+    Note::new(Code::BadArgument)
+        .arg("reason", "bad_value")
+        .arg("argument", "--format")
+        .arg("value", "")
+        .arg("valid", valid)
+        .arg("near", "no")
+        .arg("suggestion", "")
+        .into()
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Zh => Lang::ZhCn,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+/// The language of help and of complaints about the arguments themselves: that of `--lang`,
+/// else of the locale, else Chinese.
+pub(crate) fn language(arguments: &[OsString]) -> Lang {
+    let mut arguments = arguments.iter().filter_map(|a| a.to_str());
+    while let Some(argument) = arguments.next() {
+        let tag = match argument.strip_prefix("--lang") {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => continue,
+        };
+        if let Some(lang) = tag.and_then(Lang::from_tag) {
+            return lang;
+        }
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    locale.and_then(|l| Lang::from_tag(&l)).unwrap_or_default()
+}
+
+fn colour(wanted: ColorArg) -> bool {
+    match wanted {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto => {
+            // https://no-color.org: set to anything but nothing.
+            let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+            !refused && std::io::stderr().is_terminal()
+        }
+    }
+}
+
+fn log_to_stderr(verbose: u8, colour: bool) {
+    let level = match verbose {
+        0 => Level::WARN,
+        1 => Level::INFO,
+        _ => Level::DEBUG,
+    };
+    // A second subscriber in one process can only come from a test.
+    let _ = tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_ansi(colour)
+        .with_writer(std::io::stderr)
+        .without_time()
+        .try_init();
+}

@@ -1,0 +1,158 @@
+//! Evidence: entering, importing, exporting, verifying.
+
+use crate::case::Case;
+
+#[test]
+fn a_record_changes_what_is_found_and_is_named_by_it() {
+    Case::with_plan().transcript("record", &[
+        "record 会议 p --date 2012-03-05 --duty 综治例会 --actor 综治办,T001 --quantity 5 --marks minutes",
+        "record 会议 p --date 2012-03-05 --duty 综治例会 --actor 综治办,T001 --quantity 5 --marks minutes",
+        "record meeting p --date 2012-04-05 --duty council --quantity 3 --marks minutes --id R4",
+        "check p --as-of 2012-08-15",
+        "explain council/2012-03 p --as-of 2012-08-15",
+        "explain council/2012-04 p --as-of 2012-08-15",
+        "record correction p --date 2012-04-06 --ref R4 --set quantity=4",
+        "check p --as-of 2012-08-15 --quiet",
+        "ledger verify p",
+    ]);
+}
+
+#[test]
+fn a_record_that_does_not_fit_is_refused_with_its_place() {
+    let case = Case::with_plan();
+    case.transcript(
+        "record-wrong",
+        &[
+            "record 会义 p --date 2012-03-05",
+            "record visit p --date 2012-02-30 --quantity 三",
+            "record visit p --date 2012-02-28 --duty 入村走 --subject 东方村",
+            "record visit p --date 2012-02-28 --note 电话13800138000",
+            "ledger verify p",
+        ],
+    );
+}
+
+const TABLE: &str = "日期,对象,人员\n2012-02-01,东风村,综治办\n2012-02-02,新华村,综治办\n";
+
+const WRONG_TABLE: &str = "日期,对象,人员\n2012-02-01,东风村,综治办\n2012-02-31,新华村,综治办\n2012-03-01,西华村,综治办\n";
+
+#[test]
+fn one_bad_row_keeps_all_out_unless_told_otherwise() {
+    let case = Case::with_plan()
+        .file("good.csv", TABLE)
+        .file("bad.csv", WRONG_TABLE);
+    case.transcript(
+        "import",
+        &[
+            "import bad.csv --to p --kind 查访 --duty visit",
+            "ledger verify p",
+            "import good.csv --to p --kind 查访 --duty visit --dry-run",
+            "import bad.csv --to p --kind 查访 --duty visit --keep-valid",
+            "import good.csv --to p --kind 查访 --duty visit",
+            "import good.csv --to p --kind 查访 --duty visit",
+            "import nothing.csv --to p",
+            "import good.csv --to p --kind 聚餐",
+            "check p --as-of 2012-03-15 --quiet",
+        ],
+    );
+}
+
+#[test]
+fn what_an_office_program_saved_as_gbk_is_read() {
+    // 日期,对象 and 2012-02-01,东风村 in GB 18030.
+    let table = b"\xc8\xd5\xc6\xda,\xb6\xd4\xcf\xf3\r\n2012-02-01,\xb6\xab\xb7\xe7\xb4\xe5\r\n";
+    let case = Case::with_plan().file("gbk.csv", table);
+    let ran = case.run("import gbk.csv --to p --kind visit --duty visit");
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn what_is_exported_can_be_imported_again() {
+    let case = Case::with_plan().file("good.csv", TABLE);
+    assert_eq!(
+        case.run("import good.csv --to p --kind visit --duty visit -q --by T002")
+            .code,
+        Some(0)
+    );
+    assert_eq!(case.run("init jsonl -q --as-of 2012-01-01").code, Some(0));
+    assert_eq!(case.run("init csv -q --as-of 2012-01-01").code, Some(0));
+    let first = case.run("export p").stdout;
+    assert_eq!(first.lines().count(), 2);
+    assert_eq!(case.run("export p -o all.jsonl").code, Some(0));
+    assert_eq!(case.read("all.jsonl"), first);
+    assert_eq!(case.run("import all.jsonl --to jsonl -q").code, Some(0));
+    assert_eq!(case.run("export jsonl").stdout, first);
+    assert_eq!(case.run("export p --format csv -o all.csv").code, Some(0));
+    assert_eq!(case.run("import all.csv --to csv -q").code, Some(0));
+    assert_eq!(case.run("export csv").stdout, first);
+    let nowhere = case.run("export p -o no/such/folder.jsonl");
+    assert_eq!(nowhere.code, Some(3));
+    assert!(nowhere.stderr.contains("LS0604"));
+}
+
+#[test]
+fn a_text_of_evidence_becomes_a_ledger_by_import() {
+    let line = r#"{"id":"v1","kind":"visit","date":"2012-02-01","duty":"visit","subject":"v01","actor":"zongzhi_office"}"#;
+    let case = Case::with_plan().file("p/evidence.jsonl", line);
+    std::fs::remove_file(case.path("p/ledger.db")).unwrap();
+    case.transcript(
+        "evidence-text",
+        &[
+            "check p --as-of 2012-03-15 --quiet",
+            "export p",
+            "record visit p --date 2012-02-02 --duty visit --subject v02",
+            "import p/evidence.jsonl --to p",
+            "check p",
+        ],
+    );
+    std::fs::remove_file(case.path("p/evidence.jsonl")).unwrap();
+    assert!(
+        case.run("check p --as-of 2012-03-15 -q")
+            .stdout
+            .contains("已落实 1")
+    );
+    std::fs::remove_file(case.path("p/ledger.db")).unwrap();
+    case.transcript(
+        "evidence-none",
+        &["check p", "check p --ledger other.db", "ledger verify p"],
+    );
+}
+
+#[test]
+fn the_log_shows_the_newest_first_and_filters() {
+    let case = Case::with_plan().file("good.csv", TABLE);
+    assert_eq!(
+        case.run("import good.csv --to p --kind visit --duty visit -q")
+            .code,
+        Some(0)
+    );
+    let log = case.run("ledger log p").stdout;
+    let numbers: Vec<&str> = log
+        .lines()
+        .map(|l| l.split_whitespace().next().unwrap())
+        .collect();
+    assert_eq!(numbers, ["2", "1"]);
+    assert_eq!(
+        case.run("ledger log p --subject v01")
+            .stdout
+            .lines()
+            .count(),
+        1
+    );
+    assert_eq!(case.run("ledger log p --kind meeting").stdout, "");
+    assert_eq!(case.run("ledger log p --limit 1").stdout.lines().count(), 1);
+    let json: serde_json::Value =
+        serde_json::from_str(&case.run("ledger log p --format json").stdout).unwrap();
+    assert_eq!(json["entries"][0]["record"]["subject"], "v02");
+}
+
+#[test]
+fn a_file_that_is_no_ledger_is_told_from_one() {
+    let case = Case::with_plan().file(
+        "x.db",
+        "not a ledger at all, but long enough to be looked at",
+    );
+    let ran = case.run("ledger verify x.db");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("LS0311"), "{}", ran.stderr);
+}

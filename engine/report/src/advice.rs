@@ -1,0 +1,87 @@
+//! What to do next, by the reason of a finding.
+
+use luoshi_rules::{Counted, DeadlineReason, Finding, Reason, RewardFault, Status};
+
+use crate::reader::Reader;
+
+impl Reader<'_> {
+    /// What can be done about a finding.
+    pub(crate) fn advice(&self, finding: &Finding) -> String {
+        let parameter = match &finding.reason {
+            Reason::Unset(Some(id)) => id.as_str(),
+            _ => "",
+        };
+        let kind = match &finding.reason {
+            Reason::NoRecords(kind) => self.kind(kind),
+            _ => String::new(),
+        };
+        let args = [("parameter", parameter.into()), ("kind", kind.into())];
+        self.say(key(finding), args)
+    }
+}
+
+/// The catalogue key of the advice.
+fn key(finding: &Finding) -> &'static str {
+    if matches!(finding.status, Status::Met | Status::NotApplicable) {
+        return "advice-nothing";
+    }
+    match &finding.reason {
+        Reason::Unset(Some(_)) => "advice-set-parameter",
+        Reason::Unset(None) => "advice-complete-plan",
+        Reason::NoRecords(_) => "advice-enter-records",
+        Reason::NoSubjects | Reason::NothingHappened | Reason::RewardsRight(_) | Reason::Held => {
+            "advice-nothing"
+        }
+        Reason::Counted(counted) => recurring(finding.status, counted),
+        Reason::Defective(_) => "advice-complete-record",
+        Reason::Deadline(deadline) => once(deadline),
+        Reason::WaitsFor(_) => "advice-first-task",
+        Reason::TooEarly { .. } => "advice-order",
+        Reason::State(_) => "advice-state",
+        Reason::Share(_) => "advice-share",
+        Reason::Attendance(a) if a.absent == 0 => "advice-mark-shifts",
+        Reason::Attendance(_) | Reason::Run(_) => "advice-attendance",
+        Reason::Refused(_) => "advice-refusal",
+        Reason::Responded(r) if r.response.is_none() => "advice-respond",
+        Reason::Responded(_) => "advice-late",
+        Reason::Answered(deadline) => answer(deadline),
+        Reason::Reward(RewardFault::NoAmount) => "advice-complete-record",
+        Reason::Reward(_) => "advice-reward",
+        Reason::Target { value: None, .. } => "advice-enter-figures",
+        Reason::Target { .. } => "advice-target",
+        Reason::Vacant(_) => "advice-vacant",
+        Reason::Load { .. } => "advice-load",
+        Reason::Rule(_) => "advice-rule",
+        Reason::RuleFailed(_) => "advice-rule-failed",
+        Reason::Veto(_) if finding.status == Status::Unknown => "advice-veto-unknown",
+        Reason::Veto(_) => "advice-veto",
+        Reason::Ladder(_) => "advice-ladder",
+        Reason::Waived { .. } => "advice-waived",
+    }
+}
+
+fn recurring(status: Status, counted: &Counted) -> &'static str {
+    match status {
+        Status::Violated => "advice-too-many",
+        Status::Late => "advice-late",
+        _ if counted.defective > 0 => "advice-complete-record",
+        Status::Pending | Status::DueSoon => "advice-still-time",
+        Status::Unknown => "advice-enter-missing",
+        _ => "advice-period-over",
+    }
+}
+
+fn once(deadline: &DeadlineReason) -> &'static str {
+    match deadline.done {
+        Some(_) => "advice-late",
+        None if deadline.workdays > 0 => "advice-do-it",
+        None => "advice-still-time",
+    }
+}
+
+fn answer(deadline: &DeadlineReason) -> &'static str {
+    match deadline.done {
+        Some(_) => "advice-late",
+        None => "advice-answer",
+    }
+}

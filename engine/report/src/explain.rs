@@ -1,0 +1,154 @@
+//! The argument behind one finding, in numbered steps that a person can follow.
+
+use luoshi_evidence::Record;
+use luoshi_rules::{Finding, Reason};
+
+use crate::reader::Reader;
+use crate::table::paragraph;
+use crate::text::{answerable, parameter_in_words};
+
+mod records;
+
+/// How records are looked up: by id, as they were written.
+pub type Find<'f> = &'f dyn Fn(&str) -> Option<Record>;
+
+/// Writes one step; nothing when there is nothing to say.
+type Step = fn(&Reader<'_>, &Finding, Find<'_>) -> String;
+
+/// The steps in order, each with the catalogue key of its heading.
+const STEPS: [(&str, Step); 6] = [
+    ("explain-asks", asks),
+    ("explain-shows", records::shows),
+    ("explain-judged", judged),
+    ("explain-settled", settled),
+    ("explain-answers", answers),
+    ("explain-next", next),
+];
+
+/// The argument behind a finding.
+#[must_use]
+pub fn explain(reader: &Reader<'_>, finding: &Finding, find: Find<'_>) -> String {
+    let mut out = String::new();
+    let duty = reader.duty(finding).map_or("", |d| d.name.as_str());
+    let args = [
+        ("duty", duty.into()),
+        ("about", reader.about(finding).into()),
+        ("when", reader.when(finding).into()),
+        ("status", reader.status(finding.status).into()),
+    ];
+    paragraph(&mut out, "", 0, &reader.say("explain-title", args));
+    paragraph(&mut out, "", 0, &finding.id);
+    if let Some(label) = reader.simulated() {
+        paragraph(&mut out, "*** ", 4, &label);
+    }
+    let mut number = 0;
+    for (key, step) in STEPS {
+        let body = step(reader, finding, find);
+        if body.is_empty() {
+            continue;
+        }
+        number += 1;
+        out.push_str(&format!("\n{number}. {}\n{body}", reader.word(key)));
+    }
+    out
+}
+
+/// What the plan asks for: the clauses that the duty carries out.
+fn asks(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
+    let mut out = String::new();
+    let Some(duty) = reader.duty(finding) else {
+        return out;
+    };
+    let name = format!("{} ({})", duty.name, duty.id);
+    paragraph(&mut out, "   ", 3, &name);
+    for clause in &duty.clauses {
+        let summary = reader.glossary.clauses.get(clause);
+        let summary = summary.map_or_else(|| reader.word("explain-no-summary"), Clone::clone);
+        let args = [
+            ("clause", clause.as_str().into()),
+            ("summary", summary.into()),
+        ];
+        paragraph(&mut out, "   ", 5, &reader.say("explain-clause", args));
+    }
+    out
+}
+
+/// How it was judged.
+fn judged(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
+    let mut out = String::new();
+    let args = [
+        ("status", reader.status(finding.status).into()),
+        ("reason", reader.reason(finding).into()),
+    ];
+    paragraph(&mut out, "   ", 3, &reader.say("explain-reason", args));
+    let meaning = reader.word(&format!("status-{}.meaning", finding.status.word()));
+    let args = [
+        ("status", reader.status(finding.status).into()),
+        ("meaning", meaning.into()),
+    ];
+    paragraph(&mut out, "   ", 3, &reader.say("explain-meaning", args));
+    if finding.backfilled > 0 {
+        let args = [("count", i64::from(finding.backfilled).into())];
+        paragraph(&mut out, "   ", 3, &reader.say("explain-backfilled", args));
+    }
+    if let Some(decision) = finding.decision {
+        let word = reader.word(&format!("decision-{}", decision.word()));
+        paragraph(
+            &mut out,
+            "   ",
+            3,
+            &reader.say("explain-decision", [("decision", word.into())]),
+        );
+    }
+    out
+}
+
+/// The parameters that decide it, and who set them.
+fn settled(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
+    let mut out = String::new();
+    let open = match &finding.reason {
+        Reason::Unset(Some(id)) => Some(id.as_str()),
+        _ => None,
+    };
+    let clauses = reader.duty(finding).map_or(&[][..], |d| &d.clauses);
+    for parameter in &reader.assessment.parameters {
+        let concerns = parameter.clauses.iter().any(|c| clauses.contains(c));
+        if open == Some(&parameter.id) || concerns {
+            paragraph(&mut out, "   - ", 5, &parameter_in_words(reader, parameter));
+        }
+    }
+    out
+}
+
+/// Who answers, from the nearest to the work up.
+fn answers(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
+    let mut out = String::new();
+    for (at, who) in finding.accountable.iter().enumerate() {
+        let first = if at == 0 {
+            "   ".to_owned()
+        } else {
+            format!("   {}→ ", "  ".repeat(at - 1))
+        };
+        let hang = 3 + 2 * at;
+        paragraph(&mut out, &first, hang, &answerable(reader, who));
+    }
+    out
+}
+
+/// What can be done about it.
+fn next(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
+    let mut out = String::new();
+    paragraph(&mut out, "   ", 3, &reader.advice(finding));
+    if luoshi_rules::fails(finding.status, finding.severity) {
+        let duty = reader.duty(finding).map_or("", |d| d.id.as_str());
+        for key in ["explain-correct", "explain-waive", "explain-appeal"] {
+            paragraph(
+                &mut out,
+                "   - ",
+                5,
+                &reader.say(key, [("duty", duty.into())]),
+            );
+        }
+    }
+    out
+}

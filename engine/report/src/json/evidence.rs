@@ -1,0 +1,84 @@
+//! What the evidence was; waivers.
+
+use luoshi_rules::{EvidenceSummary, Irrelevance, WaiverSummary};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(super) struct EvidenceRecord {
+    records: u32,
+    kinds: Vec<KindRecord>,
+    unseen: u32,
+    superseded: u32,
+    withdrawn: u32,
+    backfilled: u32,
+    irrelevant: Vec<IrrelevantRecord>,
+    simulated: Option<String>,
+}
+
+#[derive(Serialize)]
+struct KindRecord {
+    kind: &'static str,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct IrrelevantRecord {
+    id: String,
+    why: &'static str,
+}
+
+/// A waiver.
+#[derive(Serialize)]
+pub(super) struct WaiverRecord {
+    record: String,
+    duty: String,
+    subject: Option<String>,
+    from: String,
+    until: Option<String>,
+    granted_by: String,
+    expired: bool,
+    covers: u32,
+}
+
+pub(super) fn record(evidence: &EvidenceSummary) -> EvidenceRecord {
+    let kind = |(kind, count): &(&'static str, u32)| KindRecord {
+        kind,
+        count: *count,
+    };
+    let irrelevant = |(id, w): &(String, Irrelevance)| IrrelevantRecord {
+        id: id.clone(),
+        why: why(*w),
+    };
+    EvidenceRecord {
+        records: evidence.records,
+        kinds: evidence.kinds.iter().map(kind).collect(),
+        unseen: evidence.unseen,
+        superseded: evidence.superseded,
+        withdrawn: evidence.withdrawn,
+        backfilled: evidence.backfilled,
+        irrelevant: evidence.irrelevant.iter().map(irrelevant).collect(),
+        simulated: evidence.simulated.clone(),
+    }
+}
+
+fn why(why: Irrelevance) -> &'static str {
+    match why {
+        Irrelevance::Duty => "duty",
+        Irrelevance::Subject => "subject",
+        Irrelevance::Actor => "actor",
+        Irrelevance::Day => "day",
+    }
+}
+
+pub(super) fn waiver(waiver: &WaiverSummary) -> WaiverRecord {
+    WaiverRecord {
+        record: waiver.record.clone(),
+        duty: waiver.duty.clone(),
+        subject: waiver.subject.clone(),
+        from: waiver.from.to_string(),
+        until: waiver.until.map(|d| d.to_string()),
+        granted_by: waiver.granted_by.clone(),
+        expired: waiver.expired,
+        covers: waiver.covers,
+    }
+}

@@ -1,0 +1,110 @@
+//! How many findings there are of each status, and the share carried out.
+
+use luoshi_rules::{Assessment, Finding, Status};
+
+use super::{columns, failing, number};
+use crate::reader::Reader;
+use crate::table::{Side, Table, paragraph};
+
+pub(super) fn body(reader: &Reader<'_>) -> String {
+    let mut out = String::new();
+    let mut table = Table::new(columns(
+        reader,
+        [
+            ("column-status", Side::Left),
+            ("column-count", Side::Right),
+            ("column-meaning", Side::Left),
+        ],
+    ));
+    for (status, count) in counts(reader.assessment) {
+        let meaning = reader.word(&format!("status-{}.meaning", status.word()));
+        table.row(vec![reader.status(status), count.to_string(), meaning]);
+    }
+    table.write(&mut out, 2);
+    out.push('\n');
+    paragraph(&mut out, "  ", 2, &share(reader));
+    out
+}
+
+/// Everything in one line, for `--quiet`.
+pub(super) fn line(reader: &Reader<'_>) -> String {
+    let a = reader.assessment;
+    let counts: Vec<String> = counts(a)
+        .into_iter()
+        .map(|(status, count)| format!("{} {count}", reader.status(status)))
+        .collect();
+    let label = a
+        .evidence
+        .simulated
+        .as_ref()
+        .map_or(String::new(), |_| reader.word("summary-simulated"));
+    let mut out = reader.say(
+        "summary-line",
+        [
+            ("plan", a.plan.id.as_str().into()),
+            ("as_of", a.as_of.to_string().into()),
+            ("counts", reader.list(&counts).into()),
+            (
+                "share",
+                percent(reader)
+                    .unwrap_or_else(|| reader.status(Status::NotApplicable))
+                    .into(),
+            ),
+            ("label", label.into()),
+        ],
+    );
+    out.push('\n');
+    out
+}
+
+/// Number of findings of each status that occurs, the gravest first.
+fn counts(assessment: &Assessment) -> Vec<(Status, usize)> {
+    let count = |status| {
+        assessment
+            .findings
+            .iter()
+            .filter(|f| f.status == status)
+            .count()
+    };
+    Status::ALL
+        .into_iter()
+        .map(|s| (s, count(s)))
+        .filter(|(_, n)| *n > 0)
+        .collect()
+}
+
+/// Findings met, and those met or failing, of the duties that records prove. Posts held, and
+/// vetoes and ladders whose conditions are absent, are met without anybody having done anything.
+fn met_and_judged(reader: &Reader<'_>) -> (usize, usize) {
+    let proved = |f: &&Finding| {
+        reader
+            .duty(f)
+            .is_some_and(|d| !matches!(d.section, "chains" | "vetoes" | "ladders"))
+    };
+    let findings = || reader.assessment.findings.iter().filter(proved);
+    let met = findings().filter(|f| f.status == Status::Met).count();
+    let failing = findings().filter(|f| failing(f)).count();
+    (met, met + failing)
+}
+
+/// The share carried out with one place, rounded down: only all is 100 %. None of nothing.
+fn percent(reader: &Reader<'_>) -> Option<String> {
+    let (met, judged) = met_and_judged(reader);
+    let thousandths = (met * 1000).checked_div(judged)?;
+    Some(format!("{}.{}%", thousandths / 10, thousandths % 10))
+}
+
+fn share(reader: &Reader<'_>) -> String {
+    let (met, judged) = met_and_judged(reader);
+    match percent(reader) {
+        Some(percent) => reader.say(
+            "summary-share",
+            [
+                ("percent", percent.into()),
+                ("met", number(met).into()),
+                ("judged", number(judged).into()),
+            ],
+        ),
+        None => reader.word("summary-share-none"),
+    }
+}
