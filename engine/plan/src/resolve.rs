@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_calendar::{Span, Workdays};
-use luoshi_diagnostics::{Code, FileId, Level, Note, Place, Staged};
+use luoshi_diagnostics::{Arg, Code, FileId, Level, Note, Place, Staged};
 
 use crate::answers::answers;
 use crate::atlas::{Atlas, entry};
@@ -63,6 +63,8 @@ struct Desk<'a> {
     trees: Vec<Vec<Node>>,
     overlay: Overlay,
     own: BTreeSet<FileId>,
+    /// Parameters whose value is noted as wrong or unknown already.
+    noted: BTreeSet<String>,
     /// Whether no package and no file is missing, so that every name can be known.
     complete: bool,
     notes: Vec<Note>,
@@ -86,17 +88,11 @@ impl<'a> Desk<'a> {
         let trees: Vec<Vec<Node>> = folders.iter().map(&mut with_values).collect();
         notes.append(&mut substitution.notes);
         let mut overlay = lay(&trees);
-        let noted = |n: &Note| {
-            let parameter = n.args.iter().find(|(name, _)| *name == "parameter");
-            parameter.is_some_and(|(_, arg)| match arg {
-                luoshi_diagnostics::Arg::Text(name) => substitution.noted.contains(name),
-                _ => false,
-            })
-        };
+        let noted = substitution.noted;
         let package = target == Target::Package || !ordered.complete;
         overlay
             .notes
-            .retain(|n| n.code != Code::SettingUndecided || !(package || noted(n)));
+            .retain(|n| n.code != Code::SettingUndecided || !(package || is_about(n, &noted)));
         notes.append(&mut overlay.notes);
         Desk {
             target,
@@ -105,6 +101,7 @@ impl<'a> Desk<'a> {
             values,
             trees,
             overlay,
+            noted,
             complete: ordered.complete,
             notes,
         }
@@ -212,7 +209,9 @@ impl<'a> Desk<'a> {
             own: &self.own,
             clean: clean && notes.is_empty(),
         };
-        notes.extend(check::all(&context));
+        let mut found = check::all(&context);
+        found.retain(|n| n.code != Code::DutyUnset || !is_about(n, &self.noted));
+        notes.append(&mut found);
         self.notes.extend(notes);
     }
 
@@ -256,4 +255,12 @@ impl<'a> Desk<'a> {
             content,
         })
     }
+}
+
+/// Whether the parameter of a note is one of these.
+fn is_about(note: &Note, parameters: &BTreeSet<String>) -> bool {
+    note.args.iter().any(|(name, arg)| match arg {
+        Arg::Text(parameter) => *name == "parameter" && parameters.contains(parameter),
+        _ => false,
+    })
 }

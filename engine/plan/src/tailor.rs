@@ -9,6 +9,9 @@ use crate::model::{DutyRef, File};
 use crate::plan::Inactive;
 use crate::scalar::Settable;
 
+/// Names of duties that are off.
+pub(crate) type Off = BTreeMap<String, Option<String>>;
+
 /// Adds the clauses of every `tailor` entry to its duty.
 pub(crate) fn tailor(content: &mut File) {
     let entries = std::mem::take(&mut content.tailor);
@@ -54,9 +57,9 @@ pub(crate) fn disable_notes(content: &File, own: &BTreeSet<FileId>) -> Vec<Note>
         .collect()
 }
 
-/// Takes out the duties that are disabled or not active, and all that cannot stand without them.
-pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
-    let mut off: BTreeMap<String, Option<String>> = BTreeMap::new();
+/// The duties that are off, with the reason of those that are disabled.
+pub(crate) fn off(content: &File) -> Off {
+    let mut off: Off = Off::new();
     for (_, duty) in commons(content) {
         if duty.active == Settable::Set(false) {
             off.insert(duty.id.name.clone(), None);
@@ -77,6 +80,12 @@ pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
         }
         off.extend(more.into_iter().map(|name| (name, None)));
     }
+    off
+}
+
+/// Takes out the duties that are disabled or not active, and all that cannot stand without them.
+pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
+    let off = off(content);
     let inactive = items(content)
         .filter_map(|item| {
             Some(Inactive {
@@ -92,8 +101,6 @@ pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
     }
     inactive
 }
-
-type Off = BTreeMap<String, Option<String>>;
 
 fn is_off(off: &Off, duty: &DutyRef) -> bool {
     off.contains_key(&duty.name)

@@ -236,11 +236,12 @@ impl Reader {
         }
     }
 
+    /// The parser counts the blanks after a value as part of it; nobody else does.
     fn span(&self, span: Span) -> Place {
-        self.place(
-            self.offsets.byte(span.start.index()),
-            self.offsets.byte(span.end.index()),
-        )
+        let start = self.offsets.byte(span.start.index());
+        let end = self.offsets.byte(span.end.index()).max(start);
+        let text = &self.offsets.text[start..end];
+        self.place(start, start + text.trim_end().len())
     }
 
     fn place(&self, start: usize, end: usize) -> Place {

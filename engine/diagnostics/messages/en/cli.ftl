@@ -17,13 +17,10 @@ bad-argument = { $reason ->
         [twice] `{ $argument }` cannot be given twice
        *[other] the command line is wrong
     }
-    .help = { $near ->
-        [yes] did you mean `{ $suggestion }`?
-       *[no] { $reason ->
-            [bad_value] `luoshi --help` or `luoshi COMMAND --help` says what it can be { $valid }
-            [no_value] it can be: { $valid }
-           *[other] see `luoshi --help` or `luoshi COMMAND --help`
-        }
+    .help = { $help ->
+        [near] did you mean `{ $suggestion }`?
+        [valid] it should be: { $valid }
+       *[none] see `luoshi --help` or `luoshi COMMAND --help`
     }
 finding-unknown = there is no finding and no code `{ $id }`
     .help = { $near ->
@@ -69,10 +66,10 @@ help-help = print help
 help-version = print the version
 
 cmd-luoshi = luoshi checks from recorded evidence whether a plan is carried out
-    .as_of = day of the run, such as 2012-12-31; today in China by default
+    .as_of = day of the run, as 2012-12-31; today by default
     .lang = zh-CN or en; by the locale by default
     .format = text or json; for export jsonl or csv
-    .packages = look for packages in this folder, too; repeatable
+    .packages = a folder to look for packages in; repeatable
     .ledger = use this ledger, not that of the plan's folder
     .quiet = print one line only
     .verbose = say what is done; twice says more
@@ -114,9 +111,9 @@ cmd-export = write out the ledger
     .output = write to this file, not to the screen
 cmd-ledger = verify the ledger, see what was entered
 cmd-ledger-verify = find out whether a record was altered or removed
-    .path = folder of the plan, or a ledger; the current folder by default
+    .path = folder of the plan, or a ledger; the current one if absent
 cmd-ledger-log = list what was entered, the newest first
-    .path = folder of the plan, or a ledger; the current folder by default
+    .path = folder of the plan, or a ledger; the current one if absent
     .kind = of this kind only
     .duty = for this duty only (its id)
     .subject = about this subject only (its id)

@@ -17,13 +17,10 @@ bad-argument = { $reason ->
         [twice] 「{ $argument }」不能重复写
        *[other] 命令行有误
     }
-    .help = { $near ->
-        [yes] 是不是「{ $suggestion }」？
-       *[no] { $reason ->
-            [bad_value] 运行 luoshi --help 或“luoshi 命令 --help”查看可用的内容 { $valid }
-            [no_value] 可用：{ $valid }
-           *[other] 运行 luoshi --help 或“luoshi 命令 --help”查看用法
-        }
+    .help = { $help ->
+        [near] 是不是「{ $suggestion }」？
+        [valid] 应为：{ $valid }
+       *[none] 运行 luoshi --help 或“luoshi 命令 --help”查看用法
     }
 finding-unknown = 没有编号为「{ $id }」的检查结论或提示代码
     .help = { $near ->

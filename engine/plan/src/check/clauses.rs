@@ -9,6 +9,7 @@ use super::Context;
 use crate::duties::{Kind, items};
 use crate::model::{Clause, ClauseStatus, File};
 use crate::scalar::Settable;
+use crate::tailor::off;
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     let own = cx
@@ -42,8 +43,9 @@ fn carried(content: &File) -> BTreeMap<&str, BTreeSet<&str>> {
         .map(|i| i.id.name.as_str())
         .collect();
     let mut carried: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let off = off(content);
     let duties = items(content)
-        .filter(|i| i.kind != Kind::Guidance)
+        .filter(|i| i.kind != Kind::Guidance && !off.contains_key(&i.id.name))
         .map(|i| (i.id.name.as_str(), i.clauses));
     let chains = content
         .chains
