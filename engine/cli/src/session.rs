@@ -14,6 +14,7 @@ use crate::clock;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
+use crate::usage;
 
 /// What all commands share.
 pub(crate) struct Session {
@@ -52,7 +53,7 @@ impl Session {
         self.packages.clone_from(&args.packages);
         self.ledger.clone_from(&args.ledger);
         self.colour = colour(args.color.unwrap_or(ColorArg::Auto));
-        log_to_stderr(args.verbose, self.colour);
+        log_to_stderr(args.verbose);
     }
 
     /// The day of the run: as told, or today in China.
@@ -74,7 +75,7 @@ impl Session {
         match self.format {
             None | Some(Format::Text) => Ok(false),
             Some(Format::Json) => Ok(true),
-            Some(Format::Jsonl | Format::Csv) => Err(wrong_format("text, json")),
+            Some(other) => Err(wrong_format(other, "text, json")),
         }
     }
 
@@ -121,15 +122,14 @@ impl Session {
 }
 
 /// A form of output that the command does not have.
-pub(crate) fn wrong_format(valid: &str) -> Failure {
-    Note::new(Code::BadArgument)
-        .arg("reason", "bad_value")
-        .arg("argument", "--format")
-        .arg("value", "")
-        .arg("valid", valid)
-        .arg("near", "no")
-        .arg("suggestion", "")
-        .into()
+pub(crate) fn wrong_format(format: Format, valid: &str) -> Failure {
+    let typed = match format {
+        Format::Text => "text",
+        Format::Json => "json",
+        Format::Jsonl => "jsonl",
+        Format::Csv => "csv",
+    };
+    usage::bad_value("--format", typed, valid).into()
 }
 
 impl From<LangArg> for Lang {
@@ -174,7 +174,7 @@ fn colour(wanted: ColorArg) -> bool {
     }
 }
 
-fn log_to_stderr(verbose: u8, colour: bool) {
+fn log_to_stderr(verbose: u8) {
     let level = match verbose {
         0 => Level::WARN,
         1 => Level::INFO,
@@ -183,7 +183,7 @@ fn log_to_stderr(verbose: u8, colour: bool) {
     // A second subscriber in one process can only come from a test.
     let _ = tracing_subscriber::fmt()
         .with_max_level(level)
-        .with_ansi(colour)
+        .with_ansi(false)
         .with_writer(std::io::stderr)
         .without_time()
         .try_init();

@@ -1,5 +1,6 @@
 //! The command line as it was typed, to arguments, or to what is wrong with it.
 
+use std::error::Error as _;
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -58,12 +59,33 @@ fn note(error: &Error) -> Note {
         ContextKind::SuggestedValue,
     ];
     let suggestion = nearest.into_iter().find_map(|k| last(error, k));
+    let valid = match error.kind() {
+        // What our own readers of values say they want.
+        ErrorKind::ValueValidation => error.source().map_or(String::new(), ToString::to_string),
+        _ => value(error, ContextKind::ValidValue),
+    };
+    let argument = argument.unwrap_or_default();
+    let typed = value(error, ContextKind::InvalidValue);
+    wrong(reason, &argument, &typed, &valid, suggestion.as_deref())
+}
+
+/// An argument whose value cannot be.
+pub(crate) fn bad_value(argument: &str, typed: &str, valid: &str) -> Note {
+    wrong("bad_value", argument, typed, valid, None)
+}
+
+fn wrong(reason: &str, argument: &str, typed: &str, valid: &str, suggestion: Option<&str>) -> Note {
+    let help = match suggestion {
+        Some(_) => "near",
+        None if valid.is_empty() => "none",
+        None => "valid",
+    };
     Note::new(Code::BadArgument)
         .arg("reason", reason)
-        .arg("argument", argument.unwrap_or_default())
-        .arg("value", value(error, ContextKind::InvalidValue))
-        .arg("valid", value(error, ContextKind::ValidValue))
-        .arg("near", if suggestion.is_some() { "yes" } else { "no" })
+        .arg("argument", argument)
+        .arg("value", typed)
+        .arg("help", help)
+        .arg("valid", valid)
         .arg("suggestion", suggestion.unwrap_or_default())
 }
 
@@ -79,7 +101,7 @@ fn last(error: &Error, kind: ContextKind) -> Option<String> {
 fn value(error: &Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
         Some(ContextValue::StyledStr(text)) => text.to_string(),
         _ => String::new(),
     }

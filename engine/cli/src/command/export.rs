@@ -18,7 +18,7 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session) -> Done {
     let csv = match session.format {
         None | Some(Format::Jsonl) => false,
         Some(Format::Csv) => true,
-        Some(Format::Text | Format::Json) => return Err(wrong_format("jsonl, csv")),
+        Some(other) => return Err(wrong_format(other, "jsonl, csv")),
     };
     let folder = folder_of(&args.path)?;
     let mut sources = Sources::default();

@@ -13,6 +13,7 @@ use crate::args::ImportArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
+use crate::usage;
 
 pub(super) fn run(args: &ImportArgs, session: &mut Session) -> Done {
     let mut target = Target::of(&args.to, session)?;
@@ -103,16 +104,8 @@ fn mapping(args: &ImportArgs, target: &mut Target) -> Result<Mapping, Failure> {
 /// The kind that a word names, in either language.
 pub(super) fn kind(typed: &str) -> Result<Kind, Failure> {
     let valid: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-    Kind::from_name(typed).ok_or_else(|| {
-        Note::new(Code::BadArgument)
-            .arg("reason", "bad_value")
-            .arg("argument", "--kind")
-            .arg("value", typed)
-            .arg("valid", valid.join(" "))
-            .arg("near", "no")
-            .arg("suggestion", "")
-            .into()
-    })
+    Kind::from_name(typed)
+        .ok_or_else(|| usage::bad_value("--kind", typed, &valid.join(", ")).into())
 }
 
 fn read(path: &Path, mapping: &Mapping, target: &mut Target) -> Result<Import, Failure> {
