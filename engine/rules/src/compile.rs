@@ -354,9 +354,7 @@ impl<'p> Compile<'p> {
             (None, Some("plan_issued")) => {
                 Due::On(after(self.plan.header.issued, limit, self.plan))
             }
-            (None, None | Some("plan_start")) => {
-                Due::Start(limit)
-            }
+            (None, None | Some("plan_start")) => Due::Start(limit),
             (None, Some(task)) => Due::After(task.to_owned(), limit),
         }
     }

@@ -1,10 +1,12 @@
 //! One pass over the evidence: each record goes to the checks that read its kind and duty.
 
+use std::collections::BTreeSet;
+
 use luoshi_calendar::number;
 use luoshi_evidence::{Columns, Evidence, Kind};
 
 use crate::assessment::Irrelevance;
-use crate::check::{CollectCx, Fact, Rows};
+use crate::check::{Check, CollectCx, Fact, Rows};
 use crate::program::{Interest, Program};
 
 /// How much is kept of the records that a finding rests on.
@@ -70,6 +72,9 @@ fn collect_kind(
         .collect();
     let groups = Groups::of(columns, names.len());
     let mut read = vec![false; names.len()];
+    for code in unjudged(program).filter_map(|duty| names.code(duty)) {
+        read[code as usize] = true;
+    }
     for (check, at, interest) in readers {
         let rows = match &interest.duty {
             None => {
@@ -93,6 +98,22 @@ fn collect_kind(
             }
         }
     }
+}
+
+/// Ids of the duties that no check reads for, because they are off or open: the plan knows them.
+fn unjudged<'p>(program: &'p Program<'_>) -> impl Iterator<Item = &'p str> {
+    let judged: BTreeSet<usize> = program
+        .checks
+        .iter()
+        .filter(|check| !matches!(check, Check::Open(..)))
+        .map(Check::duty)
+        .collect();
+    let duties = program.duties.iter().enumerate();
+    let off = program.plan.inactive.iter().map(|off| off.duty.as_str());
+    duties
+        .filter(move |(at, _)| !judged.contains(at))
+        .map(|(_, duty)| duty.id.as_str())
+        .chain(off)
 }
 
 /// The rows of each duty, in order. With one duty alone nothing is copied.

@@ -1,11 +1,11 @@
 //! What every subject must have on a day, as *Coverage* of `MEANING.md` says.
 
 use jiff::civil::Date;
-use luoshi_calendar::date;
+use luoshi_calendar::{date, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::{Decimal, Limit, Percent};
 
-use super::deadline::after;
+use super::deadline::{Due, NoDue, after, exists};
 use super::{CollectCx, JudgeCx, Rows};
 use crate::assessment::{Irrelevance, Share, Status};
 use crate::lut::{NONE, backfilled, one_of, subject_rows};
@@ -28,7 +28,7 @@ pub struct Coverage {
     /// Share that must have it.
     pub target: Percent,
     /// By when; always if none.
-    pub due: Option<Date>,
+    pub due: Option<Due>,
     /// Members that the latest record must state, and whether more are wrong too.
     pub headcount: Option<(u32, bool)>,
     /// What the record must hold.
@@ -52,6 +52,8 @@ pub(crate) struct Found {
     lack: Option<StateLack>,
     /// First day since which every record has shown it.
     since: Option<i32>,
+    /// Day of the latest record up to a due day that is known beforehand, if that record shows it.
+    in_time: Option<i32>,
     backfilled: bool,
 }
 
@@ -68,6 +70,8 @@ impl Coverage {
         let subjects = subject_rows(cx.plan, &self.rows, names);
         let needs = self.requirement.bind(cx.plan, names);
         let ending = one_of(&self.ending, names);
+        let known = |row: &Row| self.due.as_ref().and_then(|due| due.known(row, cx.plan));
+        let due: Vec<Option<i32>> = self.rows.iter().map(|r| known(r).map(number)).collect();
         // Columns are in order of day and sequence, so that the last one seen is the latest.
         rows.each(|row| {
             let at = subjects[columns.subject[row] as usize];
@@ -86,7 +90,11 @@ impl Coverage {
                 }
             };
             let day = columns.day[row];
-            let before = latest.of[at as usize].and_then(|f| f.since);
+            let before = latest.of[at as usize];
+            let in_time = match due[at as usize] {
+                Some(due) if day <= due => lack.is_none().then_some(day),
+                _ => before.and_then(|f| f.in_time),
+            };
             latest.of[at as usize] = Some(Found {
                 day,
                 row: super::index(row),
@@ -94,8 +102,9 @@ impl Coverage {
                 since: if lack.is_some() {
                     None
                 } else {
-                    before.or(Some(day))
+                    before.and_then(|f| f.since).or(Some(day))
                 },
+                in_time,
                 backfilled: backfilled(columns.recorded[row], day, cx.backfill),
             });
         });
@@ -114,12 +123,25 @@ impl Coverage {
     }
 
     pub(crate) fn judge(&self, latest: &Latest, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
-        // Subjects that are no more, or not yet, need nothing.
-        let alive = |row: &Row| row.span.is_none_or(|life| life.contains(cx.as_of));
-        let rows: Vec<usize> = (0..self.rows.len())
-            .filter(|at| alive(&self.rows[*at]))
-            .collect();
-        if rows.is_empty() {
+        let before = out.len();
+        let mut last_due = None;
+        let mut waits = None;
+        for (at, row) in self.rows.iter().enumerate() {
+            let due = match self.due_on(row, cx) {
+                Err(NoDue::Gone) => continue,
+                Err(NoDue::Open) => {
+                    let open = Verdict::new(self.duty, Status::Unset, Reason::Unset(None));
+                    out.truncate(before);
+                    out.push(open);
+                    return;
+                }
+                Err(NoDue::Waits(task)) => Err(waits.insert(task).clone()),
+                Ok(day) => Ok(day),
+            };
+            last_due = last_due.max(due.clone().ok().flatten());
+            out.push(self.judge_row(at, latest.of[at], due, cx));
+        }
+        if out.len() == before {
             out.push(Verdict::new(
                 self.duty,
                 Status::NotApplicable,
@@ -127,82 +149,90 @@ impl Coverage {
             ));
             return;
         }
-        let mut covered = 0;
-        let mut worst = Status::Met;
-        for at in &rows {
-            let verdict = self.judge_row(*at, latest.of[*at], cx);
-            covered += u32::from(matches!(verdict.status, Status::Met | Status::Late));
-            worst = worst.min(verdict.status);
-            out.push(verdict);
+        if self.rows[0].subject.is_some() {
+            let share = self.judge_share(&out[before..], last_due, waits.is_some(), cx);
+            out.push(share);
         }
-        if self.rows.len() == 1 && self.rows[0].subject.is_none() {
-            return;
+    }
+
+    /// The due day of a row, none if it is judged as of the run.
+    fn due_on(&self, row: &Row, cx: &JudgeCx<'_>) -> Result<Option<Date>, NoDue> {
+        match &self.due {
+            Some(due) => due.on(row, cx).map(Some),
+            None if exists(row, cx.as_of.min(cx.plan.span.to), cx.plan) => Ok(None),
+            None => Err(NoDue::Gone),
         }
-        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    }
+
+    fn judge_share(
+        &self,
+        of: &[Verdict],
+        due: Option<Date>,
+        waits: bool,
+        cx: &JudgeCx<'_>,
+    ) -> Verdict {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let with = |wanted: Status| count(of.iter().filter(|v| v.status == wanted).count());
+        let (in_time, late, total) = (with(Status::Met), with(Status::Late), count(of.len()));
         let share = Share {
-            covered,
+            covered: in_time + late,
             total,
             target: self.target,
         };
-        let reached = u64::from(covered) * 10_000 >= u64::from(self.target.0) * u64::from(total);
-        let status = if reached {
+        let status = if self.reached(in_time, total) {
             Status::Met
+        } else if self.reached(share.covered, total) {
+            Status::Late
+        } else if waits {
+            Status::Pending
         } else {
-            self.short(worst, cx)
+            let open = due.and_then(|due| cx.open(due));
+            open.unwrap_or_else(|| cx.missed(self.kind).0)
         };
         let mut verdict = Verdict::new(self.duty, status, Reason::Share(share));
-        verdict.day = self.due;
-        verdict.figure = i64::from(total - covered);
-        out.push(verdict);
+        verdict.day = due;
+        verdict.figure = i64::from(total - share.covered);
+        verdict
     }
 
-    /// How the share stands when it is short.
-    fn short(&self, worst: Status, cx: &JudgeCx<'_>) -> Status {
-        if worst == Status::Unknown {
-            return Status::Unknown;
-        }
-        match self.due.and_then(|due| cx.open(due)) {
-            Some(open) => open,
-            None => cx.missed(self.kind).0,
-        }
+    fn reached(&self, covered: u32, total: u32) -> bool {
+        u64::from(covered) * 10_000 >= u64::from(self.target.0) * u64::from(total)
     }
 
-    fn judge_row(&self, at: usize, found: Option<Found>, cx: &JudgeCx<'_>) -> Verdict {
-        let judged_on = self.due.map_or(cx.as_of, |due| due.min(cx.as_of));
+    /// How one row stands; its due day, or the task that it waits for.
+    fn judge_row(
+        &self,
+        at: usize,
+        found: Option<Found>,
+        due: Result<Option<Date>, String>,
+        cx: &JudgeCx<'_>,
+    ) -> Verdict {
+        let day = due.as_ref().ok().copied().flatten();
+        let judged_on = day.map_or(cx.as_of, |due| due.min(cx.as_of));
         let lack = match found {
             None => Some(StateLack::None),
-            Some(found) => found.lack.or_else(|| {
-                let limit = self.within?;
-                let until = after(date(found.day)?, limit, cx.plan);
-                (until < judged_on).then_some(StateLack::Old)
-            }),
+            Some(found) => found
+                .lack
+                .or_else(|| self.old(found.day, judged_on, cx).then_some(StateLack::Old)),
         };
-        let since = found.and_then(|f| f.since).and_then(date);
         let state = State {
             latest: found.and_then(|f| date(f.day)),
-            since,
+            since: found.and_then(|f| f.since).and_then(date),
             lack,
-            due: self.due,
+            due: day,
         };
-        let mut reason = Reason::State(state);
-        let status = match (lack, self.due) {
-            (None, Some(due)) if since.is_some_and(|s| s > due) => Status::Late,
-            (None, _) => Status::Met,
-            (Some(_), due) => match due.and_then(|due| cx.open(due)) {
-                Some(open) => open,
-                None if self.target < Percent(10_000) => Status::Pending,
-                None => {
-                    let (status, other) = cx.missed(self.kind);
-                    if let Some(other) = other {
-                        reason = other;
-                    }
-                    status
-                }
-            },
+        let (status, reason) = match (lack, due) {
+            (None, _) => {
+                let late = day.is_some_and(|due| !self.in_time(found, due, cx));
+                let status = if late { Status::Late } else { Status::Met };
+                (status, Reason::State(state))
+            }
+            (Some(_), Err(task)) => (Status::Pending, Reason::WaitsFor(task)),
+            (Some(_), Ok(_)) => self.lacking(state, cx),
         };
         let mut verdict = Verdict::new(self.duty, status, reason);
         verdict.subject = self.rows[at].subject;
-        verdict.day = self.due;
+        verdict.day = day;
         if let Some(found) = found {
             verdict
                 .evidence
@@ -210,5 +240,31 @@ impl Coverage {
             verdict.backfilled = u32::from(found.backfilled);
         }
         verdict
+    }
+
+    fn lacking(&self, state: State, cx: &JudgeCx<'_>) -> (Status, Reason) {
+        if let Some(open) = state.due.and_then(|due| cx.open(due)) {
+            return (open, Reason::State(state));
+        }
+        if self.target < Percent(10_000) {
+            return (Status::Pending, Reason::State(state));
+        }
+        let (status, other) = cx.missed(self.kind);
+        (status, other.unwrap_or(Reason::State(state)))
+    }
+
+    /// Whether a record of this day no longer shows it on another.
+    fn old(&self, record: i32, on: Date, cx: &JudgeCx<'_>) -> bool {
+        let limit = self.within.zip(date(record));
+        limit.is_some_and(|(limit, day)| after(day, limit, cx.plan) < on)
+    }
+
+    /// Whether what is covered now was covered on its due day, or that day is still to come.
+    fn in_time(&self, found: Option<Found>, due: Date, cx: &JudgeCx<'_>) -> bool {
+        let Some(found) = found else { return false };
+        let since = found.since.is_some_and(|day| day <= number(due));
+        let then = found.in_time.is_some_and(|day| !self.old(day, due, cx));
+        // A due day that hangs on a task is not known while records are read.
+        cx.as_of <= due || then || since && matches!(self.due, Some(Due::After(..)))
     }
 }

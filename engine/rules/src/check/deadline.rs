@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use luoshi_calendar::date;
 use luoshi_evidence::Kind;
-use luoshi_plan::Limit;
+use luoshi_plan::{Limit, Plan};
 
 use super::{Check, CollectCx, Fact, JudgeCx, Rows};
 use crate::assessment::{Irrelevance, Status};
@@ -18,8 +18,61 @@ use crate::verdict::{Facet, Verdict};
 pub enum Due {
     /// On a day that is known.
     On(Date),
-    /// So long after another task of the same subject is done: index of its check.
+    /// So long after the plan's first day, or the subject's if that is later.
+    Start(Limit),
+    /// So long after another task of the same subject is done, by its id.
     After(String, Limit),
+}
+
+/// Why there is no due day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum NoDue {
+    /// The task that it waits for is not done.
+    Waits(String),
+    /// The task that it waits for is not judged in this plan.
+    Open,
+    /// The subject does not exist on that day.
+    Gone,
+}
+
+impl Due {
+    /// The due day of a row as far as it can be told without evidence.
+    pub(crate) fn known(&self, row: &Row, plan: &Plan) -> Option<Date> {
+        match self {
+            Due::On(day) => Some(*day),
+            Due::Start(limit) => {
+                let born = row.subject.and_then(|s| plan.subjects[s as usize].from);
+                let start = born.map_or(plan.span.from, |day| day.max(plan.span.from));
+                Some(after(start, *limit, plan))
+            }
+            Due::After(..) => None,
+        }
+    }
+
+    /// The due day of a row.
+    pub(crate) fn on(&self, row: &Row, cx: &JudgeCx<'_>) -> Result<Date, NoDue> {
+        let day = match self {
+            Due::On(_) | Due::Start(_) => self.known(row, cx.plan).ok_or(NoDue::Open)?,
+            Due::After(task, limit) => match done_on(task, row.subject, cx) {
+                Done::On(day) => after(day, *limit, cx.plan),
+                Done::NotYet => return Err(NoDue::Waits(task.clone())),
+                Done::NotJudged => return Err(NoDue::Open),
+            },
+        };
+        if exists(row, day, cx.plan) {
+            Ok(day)
+        } else {
+            Err(NoDue::Gone)
+        }
+    }
+}
+
+/// Whether the subject of a row exists on a day; the whole jurisdiction always does.
+pub(crate) fn exists(row: &Row, day: Date, plan: &Plan) -> bool {
+    row.subject.is_none_or(|at| {
+        let subject = &plan.subjects[at as usize];
+        subject.from.is_none_or(|from| from <= day) && subject.to.is_none_or(|to| day <= to)
+    })
 }
 
 /// Something to be done once.
@@ -82,22 +135,23 @@ impl Deadline {
     }
 
     pub(crate) fn judge(&self, once: &Once, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
-        if self.rows.is_empty() {
-            out.push(Verdict::new(
-                self.duty,
-                Status::NotApplicable,
-                Reason::NoSubjects,
-            ));
-        }
+        let before = out.len();
         for (at, row) in self.rows.iter().enumerate() {
             let done = once.first[at].and_then(|(day, _)| date(day));
-            let (status, reason, day, figure) = match self.due_on(row, cx) {
+            let (status, reason, day, figure) = match self.due.on(row, cx) {
                 Ok(due) => {
                     let (status, reason, figure) =
                         judge_deadline(due, done, self.grace, self.kind, cx);
                     (status, reason, Some(due), figure)
                 }
-                Err(task) => (Status::Pending, Reason::WaitsFor(task), None, 0),
+                Err(NoDue::Waits(task)) => (Status::Pending, Reason::WaitsFor(task), None, 0),
+                Err(NoDue::Open) => {
+                    let open = Verdict::new(self.duty, Status::Unset, Reason::Unset(None));
+                    out.truncate(before);
+                    out.push(open);
+                    return;
+                }
+                Err(NoDue::Gone) => continue,
             };
             let mut verdict = Verdict::new(self.duty, status, reason);
             verdict.subject = row.subject;
@@ -114,58 +168,75 @@ impl Deadline {
                 self.judge_order(row, done, cx, out);
             }
         }
-    }
-
-    /// The due day, or the name of the task that it waits for.
-    fn due_on(&self, row: &Row, cx: &JudgeCx<'_>) -> Result<Date, String> {
-        match &self.due {
-            Due::On(day) => Ok(*day),
-            Due::After(task, limit) => match done_on(task, row.subject, cx) {
-                Some(day) => Ok(after(day, *limit, cx.plan)),
-                None => Err(task.clone()),
-            },
+        if out.len() == before {
+            out.push(Verdict::new(
+                self.duty,
+                Status::NotApplicable,
+                Reason::NoSubjects,
+            ));
         }
     }
 
+    /// One finding at most: for the first of the tasks that should have been done before.
     fn judge_order(&self, row: &Row, done: Date, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
-        for first in &self.after {
-            let first_done = done_on(first, row.subject, cx);
-            if first_done.is_some_and(|day| day <= done) {
-                continue;
-            }
-            let reason = Reason::TooEarly {
-                first: first.clone(),
-                first_done,
-                done,
-            };
-            let mut verdict = Verdict::new(self.duty, Status::Violated, reason);
-            verdict.facet = Facet::Order;
-            verdict.subject = row.subject;
-            verdict.day = Some(done);
-            out.push(verdict);
-        }
+        let too_early = |first: &String| match done_on(first, row.subject, cx) {
+            Done::On(day) if day <= done => None,
+            Done::On(day) => Some((first.clone(), Some(day))),
+            Done::NotYet => Some((first.clone(), None)),
+            Done::NotJudged => None,
+        };
+        let Some((first, first_done)) = self.after.iter().find_map(too_early) else {
+            return;
+        };
+        let reason = Reason::TooEarly {
+            first,
+            first_done,
+            done,
+        };
+        let mut verdict = Verdict::new(self.duty, Status::Violated, reason);
+        verdict.facet = Facet::Order;
+        verdict.subject = row.subject;
+        verdict.day = Some(done);
+        out.push(verdict);
     }
 }
 
-/// When a task was done for a subject, or for the whole jurisdiction if it is due only once.
-fn done_on(task: &str, subject: Option<u32>, cx: &JudgeCx<'_>) -> Option<Date> {
-    let checks = cx.program.checks.iter().zip(cx.facts);
-    checks
-        .filter_map(|(check, fact)| match (check, fact) {
-            (Check::Deadline(d), Fact::Once(once)) if cx.program.duties[d.duty].id == task => {
-                let at = d
-                    .rows
-                    .iter()
-                    .position(|r| r.subject.is_none() || r.subject == subject)?;
-                once.first[at].and_then(|(day, _)| date(day))
-            }
-            _ => None,
-        })
-        .next()
+/// How another task stands.
+enum Done {
+    On(Date),
+    NotYet,
+    NotJudged,
+}
+
+/// When a task was done for a subject: its own day, that of the whole jurisdiction if the task is
+/// due only once, or, for the whole jurisdiction, the day on which the last subject had it.
+fn done_on(task: &str, subject: Option<u32>, cx: &JudgeCx<'_>) -> Done {
+    let mut checks = cx.program.checks.iter().zip(cx.facts);
+    let found = checks.find_map(|(check, fact)| match (check, fact) {
+        (Check::Deadline(d), Fact::Once(once)) if cx.program.duties[d.duty].id == task => {
+            Some((d, once))
+        }
+        _ => None,
+    });
+    let Some((deadline, once)) = found else {
+        return Done::NotJudged;
+    };
+    let concerns = |row: &Row| subject.is_none() || row.subject.is_none_or(|s| Some(s) == subject);
+    let rows = deadline.rows.iter().zip(&once.first);
+    let mut days = rows
+        .filter(|(row, _)| concerns(row))
+        .map(|(_, first)| *first);
+    // The last of them; not yet if one is missing.
+    let last = days.try_fold(None, |last, first| Some(last.max(Some(first?.0))));
+    match last {
+        None => Done::NotYet,
+        Some(None) => Done::NotJudged,
+        Some(Some(day)) => date(day).map_or(Done::NotYet, Done::On),
+    }
 }
 
 /// The end of a limit that starts on a day; the day itself is not counted.
-pub(crate) fn after(day: Date, limit: Limit, plan: &luoshi_plan::Plan) -> Date {
+pub(crate) fn after(day: Date, limit: Limit, plan: &Plan) -> Date {
     let days = |n: i64| day.saturating_add(jiff::Span::new().days(n));
     match limit {
         Limit::Minutes(n) => days(i64::from(n.div_ceil(24 * 60))),

@@ -28,7 +28,7 @@ pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSum
             })
         })
         .collect();
-    for verdict in verdicts {
+    for verdict in &mut *verdicts {
         if !matches!(
             verdict.status,
             Status::Missed | Status::Violated | Status::Late
@@ -46,7 +46,40 @@ pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSum
             verdict.status = Status::Waived;
         }
     }
+    for share in 0..verdicts.len() {
+        waive_share(share, verdicts);
+    }
     waivers
+}
+
+/// A share that is short only because of subjects that are waived is waived with them.
+fn waive_share(at: usize, verdicts: &mut [Verdict]) {
+    let verdict = &verdicts[at];
+    let Reason::Share(share) = &verdict.reason else {
+        return;
+    };
+    if !matches!(verdict.status, Status::Missed | Status::Late) {
+        return;
+    }
+    let mut by = None;
+    let (mut met, mut waived) = (0u64, 0u64);
+    for one in verdicts.iter().filter(|v| v.duty == verdict.duty) {
+        if let Reason::Waived { waiver, .. } = &one.reason {
+            waived += 1;
+            by.get_or_insert_with(|| waiver.clone());
+        }
+        met += u64::from(one.status == Status::Met);
+    }
+    let asked = u64::from(share.target.0) * u64::from(share.total).saturating_sub(waived);
+    if let Some(waiver) = by.filter(|_| met * 10_000 >= asked) {
+        let reason = Reason::Waived {
+            waiver,
+            instead_of: verdict.status,
+            because: Box::new(verdict.reason.clone()),
+        };
+        verdicts[at].reason = reason;
+        verdicts[at].status = Status::Waived;
+    }
 }
 
 fn covers(waiver: &WaiverSummary, verdict: &Verdict, cx: &JudgeCx<'_>) -> bool {
@@ -61,9 +94,10 @@ fn covers(waiver: &WaiverSummary, verdict: &Verdict, cx: &JudgeCx<'_>) -> bool {
         _ => None,
     };
     let about = waiver.subject.as_deref();
+    let day = verdict.day.unwrap_or(cx.as_of);
     cx.program.duties[verdict.duty].id == waiver.duty
         && (about.is_none() || about == subject || about == person)
-        && verdict
-            .day
-            .is_some_and(|day| waiver.from <= day && waiver.until.is_none_or(|until| day <= until))
+        // What has no day of its own is judged as of the run.
+        && waiver.from <= day
+        && waiver.until.is_none_or(|until| day <= until)
 }
