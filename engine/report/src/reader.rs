@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Two days and what lies between them.
-    pub(crate) fn from_to(&self, from: Date, to: Date) -> String {
+    pub(crate) fn between(&self, from: Date, to: Date) -> String {
         self.say(
             "report-from-to",
             [

@@ -295,7 +295,7 @@ fn goal(value: Option<String>, target: &str) -> Said {
 fn vacant(reader: &Reader<'_>, gaps: &[(Date, Date)]) -> Said {
     let gaps: Vec<String> = gaps
         .iter()
-        .map(|(from, to)| reader.from_to(*from, *to))
+        .map(|(from, to)| reader.between(*from, *to))
         .collect();
     ("reason-vacant", vec![("gaps", reader.list(&gaps).into())])
 }

@@ -177,10 +177,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn word_end(text: &str) -> Option<usize> {
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
     let mut before = first;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in chars {
         if !clings(before, c) {
             return Some(at);
         }

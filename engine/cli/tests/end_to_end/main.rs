@@ -1,5 +1,7 @@
 //! The built binary, run as a user runs it: transcripts of whole sessions, letter by letter.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod case;
 mod evidence;
 mod plan;

@@ -18,7 +18,7 @@ pub(super) fn write(reader: &Reader<'_>) -> String {
         paragraph(&mut out, "*** ", 4, &label);
     }
     out.push('\n');
-    let span = reader.from_to(a.plan.span.from, a.plan.span.to);
+    let span = reader.between(a.plan.span.from, a.plan.span.to);
     line(reader, &mut out, "header-issuer", &a.plan.issuer);
     line(reader, &mut out, "header-span", &span);
     line(reader, &mut out, "header-as-of", &a.as_of.to_string());
