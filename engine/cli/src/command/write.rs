@@ -62,10 +62,25 @@ impl Target {
         records: &[Record],
         by: Option<&str>,
     ) -> Result<Appended, Vec<Note>> {
-        let opened = if self.ledger.exists() {
-            Ledger::open(&self.ledger)
-        } else {
+        let fresh = !self.ledger.exists();
+        let appended = self.append_to(fresh, records, by);
+        if fresh && appended.is_err() {
+            // An empty ledger beside a text of evidence would stand in the way of every check.
+            let _ = std::fs::remove_file(&self.ledger);
+        }
+        appended
+    }
+
+    fn append_to(
+        &self,
+        fresh: bool,
+        records: &[Record],
+        by: Option<&str>,
+    ) -> Result<Appended, Vec<Note>> {
+        let opened = if fresh {
             Ledger::create(&self.ledger)
+        } else {
+            Ledger::open(&self.ledger)
         };
         let mut ledger = opened.map_err(|note| vec![note])?;
         ledger.append(records, clock::now(), by.unwrap_or(""))

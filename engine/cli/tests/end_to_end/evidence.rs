@@ -119,6 +119,18 @@ fn a_text_of_evidence_becomes_a_ledger_by_import() {
 }
 
 #[test]
+fn a_refused_import_leaves_no_ledger_behind() {
+    let lost =
+        r#"{"id":"c1","kind":"correction","date":"2012-02-01","ref":"nowhere","status":"void"}"#;
+    let case = Case::with_plan().file("p/evidence.jsonl", lost);
+    std::fs::remove_file(case.path("p/ledger.db")).unwrap();
+    let ran = case.run("import p/evidence.jsonl --to p");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("LS0307"), "{}", ran.stderr);
+    assert!(!case.path("p/ledger.db").exists());
+}
+
+#[test]
 fn the_log_shows_the_newest_first_and_filters() {
     let case = Case::with_plan().file("good.csv", TABLE);
     assert_eq!(

@@ -5,4 +5,5 @@
 mod case;
 mod evidence;
 mod plan;
+mod readme;
 mod terminal;
