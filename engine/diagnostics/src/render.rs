@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet
 use serde::Serialize;
 
 use crate::catalogue::Messages;
-use crate::note::{Level, Note};
+use crate::note::{Level, Note, Place};
 use crate::sources::{LineColumn, Sources};
 
 /// Notes after this many are counted, not shown.
@@ -55,30 +55,24 @@ fn one(note: &Note, sources: &Sources, words: Messages, renderer: &Renderer) -> 
         .map(|(place, key)| (place, words.word(key)))
         .collect();
     if let Some(place) = &note.place {
-        let mut primary = AnnotationKind::Primary.span(place.start..place.end);
+        let here = also.iter().filter(|(other, _)| other.file == place.file);
+        let window = Window::around(place, here.clone().map(|(other, _)| *other), sources);
+        let mut primary = AnnotationKind::Primary.span(window.span(place));
         if let Some(label) = &label {
             primary = primary.label(label);
         }
-        let mut snippet = Snippet::source(sources.text(place.file))
-            .path(sources.name(place.file))
-            .annotation(primary);
-        for (other, label) in also.iter().filter(|(o, _)| o.file == place.file) {
-            snippet = snippet.annotation(
-                AnnotationKind::Context
-                    .span(other.start..other.end)
-                    .label(label),
-            );
+        let mut snippet = window.snippet(place, sources).annotation(primary);
+        for (other, label) in here {
+            let span = window.span(other);
+            snippet = snippet.annotation(AnnotationKind::Context.span(span).label(label));
         }
         group = group.element(snippet);
         for (other, label) in also.iter().filter(|(o, _)| o.file != place.file) {
+            let window = Window::around(other, std::iter::empty(), sources);
             let annotation = AnnotationKind::Context
-                .span(other.start..other.end)
+                .span(window.span(other))
                 .label(label);
-            group = group.element(
-                Snippet::source(sources.text(other.file))
-                    .path(sources.name(other.file))
-                    .annotation(annotation),
-            );
+            group = group.element(window.snippet(other, sources).annotation(annotation));
         }
     }
     if let Some(help) = help {
@@ -89,6 +83,55 @@ fn one(note: &Note, sources: &Sources, words: Messages, renderer: &Renderer) -> 
         );
     }
     renderer.render(&[group])
+}
+
+/// The lines that a snippet is about. Laying out a whole file for each note would take as long
+/// as reading it.
+struct Window<'s> {
+    text: &'s str,
+    start: usize,
+}
+
+impl<'s> Window<'s> {
+    fn around<'p>(
+        place: &Place,
+        others: impl Iterator<Item = &'p Place>,
+        sources: &'s Sources,
+    ) -> Self {
+        let text = sources.text(place.file);
+        let (mut start, mut end) = (place.start, place.end);
+        for other in others {
+            start = start.min(other.start);
+            end = end.max(other.end);
+        }
+        let start = floor(text, start);
+        let end = floor(text, end.max(start));
+        let start = text[..start].rfind('\n').map_or(0, |n| n + 1);
+        let end = text[end..].find('\n').map_or(text.len(), |n| end + n);
+        Window {
+            text: &text[start..end],
+            start,
+        }
+    }
+
+    /// A place as bytes of the window.
+    fn span(&self, place: &Place) -> std::ops::Range<usize> {
+        let inside = |at: usize| floor(self.text, at.saturating_sub(self.start));
+        inside(place.start)..inside(place.end.max(place.start))
+    }
+
+    fn snippet<T: Clone>(&self, place: &Place, sources: &'s Sources) -> Snippet<'s, T> {
+        Snippet::source(self.text)
+            .path(sources.name(place.file))
+            .line_start(sources.line_column(place.file, self.start).line)
+    }
+}
+
+/// The nearest character boundary at or before an offset, which may lie past the end.
+fn floor(text: &str, offset: usize) -> usize {
+    let offset = offset.min(text.len());
+    let mut back = (0..=offset).rev();
+    back.find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// One note as tools read it; `version` 1 of the format.

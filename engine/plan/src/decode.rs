@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note, Place, nearest};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::keys::{chinese, english};
+use crate::schema::{SchemaBook, number_schema, text_schema};
 use crate::yaml::{Key, Node, NodeKind, node_type};
 
 /// A value that can be read from a node of a plan.
@@ -313,79 +314,6 @@ pub(crate) fn suggest<'a>(
     note.arg("near", nearest(typed, names).unwrap_or("none"))
 }
 
-/// Collects the definitions of a JSON Schema.
-#[derive(Default)]
-pub struct SchemaBook {
-    /// Named types, by their English name.
-    pub definitions: BTreeMap<&'static str, Value>,
-}
-
-impl SchemaBook {
-    /// A reference to a named type, which `make` describes once.
-    pub fn named(
-        &mut self,
-        name: &'static str,
-        make: impl FnOnce(&mut SchemaBook) -> Value,
-    ) -> Value {
-        if !self.definitions.contains_key(name) {
-            // Reserved first: a type that holds itself must not describe itself for ever.
-            self.definitions.insert(name, Value::Null);
-            let described = make(self);
-            self.definitions.insert(name, described);
-        }
-        json!({ "$ref": format!("#/$defs/{name}") })
-    }
-}
-
-/// One key of a map in the schema.
-pub(crate) struct KeySchema {
-    pub(crate) key: &'static str,
-    pub(crate) value: Value,
-    pub(crate) required: bool,
-    pub(crate) doc: &'static str,
-}
-
-/// The schema of a map that takes each key in either language.
-pub(crate) fn map_schema(doc: &str, keys: Vec<KeySchema>) -> Value {
-    let mut properties = Map::new();
-    let mut required = Vec::new();
-    for KeySchema {
-        key,
-        value,
-        required: must,
-        doc,
-    } in keys
-    {
-        // A parameter may stand wherever a value may.
-        let mut forms = vec![value, json!({ "$ref": "#/$defs/parameter_use" })];
-        if !must {
-            // A key with nothing behind it reads as a key that is not there.
-            forms.push(json!({ "type": "null" }));
-        }
-        let described = json!({ "description": doc.trim(), "anyOf": forms });
-        properties.insert(key.to_owned(), described.clone());
-        if let Some(zh) = chinese(key) {
-            properties.insert(zh.to_owned(), described);
-        }
-        if must {
-            let either = [Some(key), chinese(key)].into_iter().flatten();
-            required.push(
-                json!({ "anyOf": either.map(|k| json!({ "required": [k] })).collect::<Vec<_>>() }),
-            );
-        }
-    }
-    let mut schema = json!({
-        "type": "object",
-        "description": doc.trim(),
-        "properties": properties,
-        "additionalProperties": false,
-    });
-    if !required.is_empty() {
-        schema["allOf"] = Value::Array(required);
-    }
-    schema
-}
-
 impl<T: Decode> Decode for Option<T> {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         T::decode(node, cx).map(Some)
@@ -442,16 +370,6 @@ impl Decode for String {
     fn schema(_: &mut SchemaBook) -> Value {
         text_schema()
     }
-}
-
-/// Any scalar: YAML reads some texts without quotes as numbers or truth values.
-pub(crate) fn text_schema() -> Value {
-    json!({ "type": ["string", "number", "boolean"] })
-}
-
-/// A number, or a text of the same form: quotes make no difference where a number is due.
-pub(crate) fn number_schema(number: &Value, pattern: &str) -> Value {
-    json!({ "anyOf": [number, { "type": "string", "pattern": pattern }] })
 }
 
 impl Decode for bool {

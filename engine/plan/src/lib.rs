@@ -30,12 +30,12 @@ mod substitute;
 mod tailor;
 mod yaml;
 
-pub use decode::{Cx, Decode, Fields, Reference, SchemaBook, Space};
+pub use decode::{Cx, Decode, Fields, Reference, Space};
 pub use folder::Folder;
 pub use keys::{KEYS, chinese, english};
 pub use parse::{Peek, PlanFile, Wanted, parse, wanted};
 pub use plan::{AnswersBy, Inactive, ParameterInForce, Plan, SetBy};
 pub use resolve::{check_package, resolve};
 pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable, Version};
-pub use schema::schema;
+pub use schema::{SchemaBook, schema};
 pub use yaml::{Node, NodeKind, read_tree};

@@ -114,6 +114,15 @@ pub(crate) fn kinds(content: &File, atlas: &Atlas<'_>, scripts: &BTreeSet<&str>)
     let kinds: BTreeMap<&str, Kind> = items(content)
         .map(|i| (i.id.name.as_str(), i.kind))
         .collect();
+    let mut notes = sorts(content, &kinds);
+    notes.extend(due_after(content, atlas, &kinds));
+    notes.extend(steps(content, atlas));
+    notes.extend(script_names(content, atlas, scripts));
+    notes
+}
+
+/// Notes duties of another sort than their place asks for.
+fn sorts(content: &File, kinds: &BTreeMap<&str, Kind>) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut want = |wanted: Kind, duties: &[DutyRef]| {
         for duty in duties {
@@ -156,9 +165,6 @@ pub(crate) fn kinds(content: &File, atlas: &Atlas<'_>, scripts: &BTreeSet<&str>)
             want(Kind::Indicator, &item.of);
         }
     }
-    notes.extend(due_after(content, atlas, &kinds));
-    notes.extend(steps(content, atlas));
-    notes.extend(script_names(content, atlas, scripts));
     notes
 }
 

@@ -39,7 +39,8 @@ pub use score::{
     SeverityPoints,
 };
 
-use crate::decode::{Cx, Decode, Reference, SchemaBook, Space};
+use crate::decode::{Cx, Decode, Reference, Space};
+use crate::schema::SchemaBook;
 use crate::yaml::Node;
 use luoshi_diagnostics::Place;
 use serde_json::{Value, json};
@@ -72,8 +73,8 @@ macro_rules! model {
                 Some($name { $( $head: $head?, )? $( $key: $key?, )* })
             }
 
-            fn key_schemas(book: &mut $crate::decode::SchemaBook) -> Vec<$crate::decode::KeySchema> {
-                let own = vec![$( $crate::decode::KeySchema {
+            fn key_schemas(book: &mut $crate::schema::SchemaBook) -> Vec<$crate::schema::KeySchema> {
+                let own = vec![$( $crate::schema::KeySchema {
                     key: stringify!($key).trim_start_matches("r#"),
                     value: <$type as $crate::decode::Decode>::schema(book),
                     required: model!(@required $type $(, $default)?),
@@ -94,10 +95,10 @@ macro_rules! model {
                 value
             }
 
-            fn schema(book: &mut $crate::decode::SchemaBook) -> serde_json::Value {
+            fn schema(book: &mut $crate::schema::SchemaBook) -> serde_json::Value {
                 book.named($schema, |book| {
                     let keys = <Self as $crate::model::Keys>::key_schemas(book);
-                    $crate::decode::map_schema(concat!($($doc),+), keys)
+                    $crate::schema::map_schema(concat!($($doc),+), keys)
                 })
             }
         }
@@ -132,7 +133,7 @@ macro_rules! words {
                 $crate::model::decode_word(node, cx, Self::WORDS)
             }
 
-            fn schema(_: &mut $crate::decode::SchemaBook) -> serde_json::Value {
+            fn schema(_: &mut $crate::schema::SchemaBook) -> serde_json::Value {
                 serde_json::json!({ "enum": [$( $en, $zh ),*] })
             }
         }
@@ -143,7 +144,7 @@ pub(crate) use words;
 /// A struct whose keys are those of a map, alone or as part of a larger one.
 pub(crate) trait Keys: Sized {
     fn from_fields(fields: &mut crate::decode::Fields<'_>, cx: &mut Cx<'_>) -> Option<Self>;
-    fn key_schemas(book: &mut SchemaBook) -> Vec<crate::decode::KeySchema>;
+    fn key_schemas(book: &mut SchemaBook) -> Vec<crate::schema::KeySchema>;
 }
 
 /// Reads one word of a closed list, with a suggestion when it is none.
@@ -242,7 +243,7 @@ macro_rules! references {
             }
 
             fn schema(_: &mut SchemaBook) -> Value {
-                crate::decode::text_schema()
+                crate::schema::text_schema()
             }
         }
     )* };

@@ -1,6 +1,6 @@
 //! The plan after resolving: no dangling name, nothing left to look up in a file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_calendar::{Span, Workdays};
 use luoshi_diagnostics::{FileId, Place};
@@ -45,6 +45,8 @@ pub struct Plan {
     pub places: BTreeMap<(Space, String), Place>,
     /// Duties that are off in this plan, with the reason.
     pub inactive: Vec<Inactive>,
+    /// The parameters that each duty uses, by id, for whoever asks who decided.
+    pub uses: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// Why one role answers to another.

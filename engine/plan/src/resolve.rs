@@ -82,6 +82,8 @@ impl<'a> Desk<'a> {
             noted: BTreeSet::new(),
             complete: ordered.complete,
             notes: Vec::new(),
+            uses: BTreeMap::new(),
+            owners: Vec::new(),
         };
         let mut with_values =
             |f: &&PlanFile| f.trees.iter().map(|t| substitution.root(t)).collect();
@@ -89,6 +91,7 @@ impl<'a> Desk<'a> {
         notes.append(&mut substitution.notes);
         let mut overlay = lay(&trees);
         let noted = substitution.noted;
+        let uses = substitution.uses;
         let package = target == Target::Package || !ordered.complete;
         overlay
             .notes
@@ -100,6 +103,7 @@ impl<'a> Desk<'a> {
             folders,
             values,
             trees,
+            uses,
             overlay,
             noted,
             complete: ordered.complete,
@@ -252,6 +256,7 @@ impl<'a> Desk<'a> {
             workdays,
             places: std::mem::take(&mut self.overlay.defined),
             inactive,
+            uses: std::mem::take(&mut self.uses),
             content,
         })
     }

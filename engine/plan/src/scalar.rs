@@ -3,7 +3,8 @@
 use luoshi_diagnostics::Code;
 use serde_json::{Value, json};
 
-use crate::decode::{Cx, Decode, SchemaBook, number_schema};
+use crate::decode::{Cx, Decode};
+use crate::schema::{SchemaBook, number_schema};
 use crate::yaml::{Node, NodeKind};
 
 /// An exact decimal with two places, as hundredths: `92.35` is `9235`.

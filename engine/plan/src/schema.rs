@@ -1,8 +1,11 @@
 //! The JSON Schema of a luoshi file, from the same table that decodes it.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
-use crate::decode::{Decode, SchemaBook};
+use serde_json::{Map, Value, json};
+
+use crate::decode::Decode;
+use crate::keys::chinese;
 use crate::model::File;
 
 /// The schema (draft 2020-12) that editors offer keys and words by, in both languages.
@@ -28,4 +31,87 @@ pub fn schema() -> Value {
     schema["$ref"] = file["$ref"].clone();
     schema["$defs"] = json!(book.definitions);
     schema
+}
+
+/// Collects the definitions of a JSON Schema.
+#[derive(Default)]
+pub struct SchemaBook {
+    /// Named types, by their English name.
+    pub definitions: BTreeMap<&'static str, Value>,
+}
+
+impl SchemaBook {
+    /// A reference to a named type, which `make` describes once.
+    pub fn named(
+        &mut self,
+        name: &'static str,
+        make: impl FnOnce(&mut SchemaBook) -> Value,
+    ) -> Value {
+        if !self.definitions.contains_key(name) {
+            // Reserved first: a type that holds itself must not describe itself for ever.
+            self.definitions.insert(name, Value::Null);
+            let described = make(self);
+            self.definitions.insert(name, described);
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+}
+
+/// One key of a map in the schema.
+pub(crate) struct KeySchema {
+    pub(crate) key: &'static str,
+    pub(crate) value: Value,
+    pub(crate) required: bool,
+    pub(crate) doc: &'static str,
+}
+
+/// The schema of a map that takes each key in either language.
+pub(crate) fn map_schema(doc: &str, keys: Vec<KeySchema>) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for KeySchema {
+        key,
+        value,
+        required: must,
+        doc,
+    } in keys
+    {
+        // A parameter may stand wherever a value may.
+        let mut forms = vec![value, json!({ "$ref": "#/$defs/parameter_use" })];
+        if !must {
+            // A key with nothing behind it reads as a key that is not there.
+            forms.push(json!({ "type": "null" }));
+        }
+        let described = json!({ "description": doc.trim(), "anyOf": forms });
+        properties.insert(key.to_owned(), described.clone());
+        if let Some(zh) = chinese(key) {
+            properties.insert(zh.to_owned(), described);
+        }
+        if must {
+            let either = [Some(key), chinese(key)].into_iter().flatten();
+            required.push(
+                json!({ "anyOf": either.map(|k| json!({ "required": [k] })).collect::<Vec<_>>() }),
+            );
+        }
+    }
+    let mut schema = json!({
+        "type": "object",
+        "description": doc.trim(),
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if !required.is_empty() {
+        schema["allOf"] = Value::Array(required);
+    }
+    schema
+}
+
+/// Any scalar: YAML reads some texts without quotes as numbers or truth values.
+pub(crate) fn text_schema() -> Value {
+    json!({ "type": ["string", "number", "boolean"] })
+}
+
+/// A number, or a text of the same form: quotes make no difference where a number is due.
+pub(crate) fn number_schema(number: &Value, pattern: &str) -> Value {
+    json!({ "anyOf": [number, { "type": "string", "pattern": pattern }] })
 }

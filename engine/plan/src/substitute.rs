@@ -1,9 +1,10 @@
 //! `${name}` in a tree to the value of the parameter.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_diagnostics::Note;
 
+use crate::keys::chinese;
 use crate::parameters::Values;
 use crate::yaml::{Key, Node, NodeKind};
 
@@ -15,6 +16,10 @@ pub(crate) struct Substitution<'a> {
     /// Whether all parameters are known, none being in a package that is missing.
     pub(crate) complete: bool,
     pub(crate) notes: Vec<Note>,
+    /// The parameters that each thing with an `id` uses, those inside it included.
+    pub(crate) uses: BTreeMap<String, BTreeSet<String>>,
+    /// The ids of the maps that are being read, from the outermost in.
+    pub(crate) owners: Vec<String>,
 }
 
 /// Sections that declare and set parameters do not use them.
@@ -54,8 +59,14 @@ impl Substitution<'_> {
             },
             NodeKind::List(items) => NodeKind::List(items.iter().map(|n| self.node(n)).collect()),
             NodeKind::Map(entries) => {
+                let id = identifier(entries);
+                self.owners.extend(id.clone());
                 let entry = |(key, node): &(Key, Node)| (key.clone(), self.node(node));
-                NodeKind::Map(entries.iter().map(entry).collect())
+                let entries = entries.iter().map(entry).collect();
+                if id.is_some() {
+                    self.owners.pop();
+                }
+                NodeKind::Map(entries)
             }
             NodeKind::Undecided(name) => NodeKind::Undecided(name.clone()),
         };
@@ -66,6 +77,10 @@ impl Substitution<'_> {
     }
 
     fn value(&mut self, name: &str, node: &Node) -> NodeKind {
+        for owner in &self.owners {
+            let uses = self.uses.entry(owner.clone()).or_default();
+            uses.insert(name.to_owned());
+        }
         match self.values.get(name) {
             Some(raw) => NodeKind::Scalar {
                 text: raw.text.clone(),
@@ -83,6 +98,15 @@ impl Substitution<'_> {
                 NodeKind::Undecided(name.to_owned())
             }
         }
+    }
+}
+
+/// The `id` of a map.
+fn identifier(entries: &[(Key, Node)]) -> Option<String> {
+    let id = |(key, _): &&(Key, Node)| key.text == "id" || Some(key.text.as_str()) == chinese("id");
+    match &entries.iter().find(id)?.1.kind {
+        NodeKind::Scalar { text, .. } => Some(text.clone()),
+        _ => None,
     }
 }
 

@@ -72,6 +72,8 @@ pub fn read_tree(file: FileId, text: &str) -> (Option<Node>, Vec<Note>) {
     let mut reader = Reader {
         file,
         offsets: Offsets::new(text),
+        open: Vec::new(),
+        root: None,
         notes: Vec::new(),
     };
     let root = reader.document(text);
@@ -81,6 +83,9 @@ pub fn read_tree(file: FileId, text: &str) -> (Option<Node>, Vec<Note>) {
 struct Reader {
     file: FileId,
     offsets: Offsets,
+    /// The lists and maps that hold the next node, the innermost last.
+    open: Vec<Open>,
+    root: Option<Node>,
     notes: Vec<Note>,
 }
 
@@ -101,8 +106,6 @@ struct Entries {
 impl Reader {
     fn document(&mut self, text: &str) -> Option<Node> {
         let mut parser = Parser::new_from_str(text);
-        let mut open: Vec<Open> = Vec::new();
-        let mut root = None;
         let mut documents = 0;
         loop {
             let (event, span) = match parser.next_event()? {
@@ -114,54 +117,61 @@ impl Reader {
             };
             let place = self.span(span);
             match event {
-                Event::StreamEnd => return root,
-                Event::DocumentStart(_) => {
-                    documents += 1;
-                    if documents == 2 {
-                        self.notes.push(Note::new(Code::ManyDocuments).at(place));
-                        return root;
-                    }
-                }
-                Event::Alias(_) => {
-                    self.notes
-                        .push(Note::new(Code::YamlAlias).at(place.clone()));
-                    self.add(&mut open, &mut root, null(place));
-                }
-                Event::Scalar(text, style, anchor, tag) => {
-                    self.refuse_marks(anchor, tag.is_some(), &place);
-                    let quoted = style != ScalarStyle::Plain;
-                    let kind = NodeKind::Scalar {
-                        text: text.into_owned(),
-                        quoted,
-                    };
-                    self.add(&mut open, &mut root, Node { kind, place });
-                }
-                Event::SequenceStart(anchor, tag) => {
-                    self.refuse_marks(anchor, tag.is_some(), &place);
-                    open.push(Open::List(Vec::new(), place));
-                }
-                Event::MappingStart(anchor, tag) => {
-                    self.refuse_marks(anchor, tag.is_some(), &place);
-                    open.push(Open::Map(Entries::default(), None, place));
-                }
-                Event::SequenceEnd | Event::MappingEnd => {
-                    if let Some(done) = open.pop() {
-                        let node = close(done, &place);
-                        self.add(&mut open, &mut root, node);
-                    }
-                }
-                _ => {}
+                Event::StreamEnd => return self.root.take(),
+                Event::DocumentStart(_) => documents += 1,
+                event => self.event(event, &place),
             }
-            if open.len() > DEPTH_LIMIT {
-                let place = match open.pop() {
-                    Some(Open::List(_, place) | Open::Map(_, _, place)) => place,
-                    None => self.place(0, 0),
-                };
-                let limit = i64::try_from(DEPTH_LIMIT).unwrap_or(i64::MAX);
-                self.notes
-                    .push(Note::new(Code::YamlTooDeep).at(place).arg("limit", limit));
+            if documents == 2 {
+                self.notes.push(Note::new(Code::ManyDocuments).at(place));
+                return self.root.take();
+            }
+            if self.open.len() > DEPTH_LIMIT {
+                self.too_deep();
                 return None;
             }
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, place: &Place) {
+        match event {
+            Event::Alias(_) => {
+                self.notes
+                    .push(Note::new(Code::YamlAlias).at(place.clone()));
+                self.add(null(place.clone()));
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_marks(anchor, tag.is_some(), place);
+                let quoted = style != ScalarStyle::Plain;
+                let kind = NodeKind::Scalar {
+                    text: text.into_owned(),
+                    quoted,
+                };
+                let place = place.clone();
+                self.add(Node { kind, place });
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_marks(anchor, tag.is_some(), place);
+                self.open.push(Open::List(Vec::new(), place.clone()));
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_marks(anchor, tag.is_some(), place);
+                let entries = Entries::default();
+                self.open.push(Open::Map(entries, None, place.clone()));
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(done) = self.open.pop() {
+                    self.add(close(done, place));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn too_deep(&mut self) {
+        if let Some(Open::List(_, place) | Open::Map(_, _, place)) = self.open.pop() {
+            let limit = i64::try_from(DEPTH_LIMIT).unwrap_or(i64::MAX);
+            let note = Note::new(Code::YamlTooDeep).at(place);
+            self.notes.push(note.arg("limit", limit));
         }
     }
 
@@ -191,14 +201,23 @@ impl Reader {
         }
     }
 
-    fn add(&mut self, open: &mut [Open], root: &mut Option<Node>, node: Node) {
-        match open.last_mut() {
-            None => *root = Some(node),
-            Some(Open::List(items, _)) => items.push(node),
-            Some(Open::Map(entries, waiting, _)) => match waiting.take() {
-                Some(key) => self.entry(entries, key, node),
-                None => *waiting = Some(self.key(node)),
-            },
+    fn add(&mut self, node: Node) {
+        match self.open.pop() {
+            None => self.root = Some(node),
+            Some(Open::List(mut items, place)) => {
+                items.push(node);
+                self.open.push(Open::List(items, place));
+            }
+            Some(Open::Map(mut entries, waiting, place)) => {
+                let waiting = match waiting {
+                    Some(key) => {
+                        self.entry(&mut entries, key, node);
+                        None
+                    }
+                    None => Some(self.key(node)),
+                };
+                self.open.push(Open::Map(entries, waiting, place));
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 //! What resolving makes of packages and plans.
 
 use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
-use luoshi_plan::{Folder, Plan, PlanFile, parse, resolve};
+use luoshi_plan::{AnswersBy, Folder, Plan, PlanFile, parse, resolve, wanted};
+use petgraph::visit::EdgeRef;
 
 const HEAD: &str = "luoshi: 1
 plan: { id: p, title: 计划, issuer: 综治办, issued: 2012-05-10 }
@@ -57,4 +58,175 @@ meetings:
     assert_eq!(cadence.at_least, Some(2));
     assert_eq!(plan.parameters[0].value.as_deref(), Some("2"));
     assert_eq!(plan.parameters[0].default.as_deref(), Some("1"));
+}
+
+const COUNTY: &str = "parameters:
+  - { id: night, name: 是否夜巡, type: boolean, default: 是 }
+settings: { due_soon: 5, backfill: 20 }
+units: [{ id: office, name: 综治办, head: director }]
+roles:
+  - { id: secretary, name: 书记 }
+  - { id: director, name: 主任, unit: office, answers_to: secretary }
+  - { id: chief, name: 村主任, for_each: villages }
+subjects: [{ id: villages, name: 村 }]
+chains:
+  - { id: contract, name: 包村, links: [{ from: director, to: chief, for_each: villages }] }
+meetings:
+  - { id: council, name: 议事例会, cadence: { every: month, at_least: 1 }, serves_also: [review] }
+  - { id: review, name: 研判会, optional: true, cadence: { every: month, at_least: 1 } }
+activities:
+  - id: patrol
+    name: 夜巡
+    active: ${night}
+    cadence: { every: week, at_least: 1 }
+incidents: [{ id: theft, name: 盗窃 }]
+vetoes:
+  - id: watch
+    name: 夜巡失职
+    basis: 文件
+    when: { failed: [patrol, review] }
+    decided_by: { name: 县综治委, level: county }
+    effect: { score: 0 }
+  - id: thefts
+    name: 盗窃失职
+    basis: 文件
+    when: { incidents: [theft], failed: [patrol, council] }
+    decided_by: { name: 县综治委, level: county }
+    effect: { score: 0 }
+";
+
+const TOWN: &str = "set: { night: 否 }
+settings: { due_soon: 2 }
+roles: [{ id: director, name: 综治办主任 }]
+subjects:
+  - id: villages
+    name: 行政村
+    members: [{ id: v01, name: 东风村 }, { id: v02, name: 红旗村 }]
+  - { id: schools, name: 学校, members: [{ id: s01, name: 中心小学, lies_in: v01 }] }
+  - { id: places, name: 场所, including: [schools, villages] }
+disable: [{ duty: review, reason: 并入议事例会 }]
+clauses: [{ id: \"1\", summary: 每月议事, status: checkable }]
+tailor: [{ duty: council, clauses: \"1\" }]
+";
+
+#[test]
+fn a_plan_says_more_about_what_its_packages_define() {
+    let plan = resolved(COUNTY, TOWN);
+    assert_eq!((plan.settings.due_soon, plan.settings.backfill), (2, 20));
+    let director = plan
+        .content
+        .roles
+        .iter()
+        .find(|r| r.id.name == "director")
+        .unwrap();
+    assert_eq!(director.name, "综治办主任");
+    assert_eq!(
+        director.answers_to.as_ref().map(|r| r.name.as_str()),
+        Some("secretary")
+    );
+    assert_eq!(plan.content.meetings[0].duty.clauses[0].name, "1");
+    assert_eq!(plan.packages[0].name, "county/base");
+}
+
+#[test]
+fn sets_hold_the_subjects_of_those_that_they_include() {
+    let plan = resolved(COUNTY, TOWN);
+    let names = |set: &str| -> Vec<&str> {
+        plan.sets[set]
+            .iter()
+            .map(|at| plan.subjects[*at].id.name.as_str())
+            .collect()
+    };
+    assert_eq!(names("villages"), ["v01", "v02"]);
+    assert_eq!(names("places"), ["s01", "v01", "v02"]);
+    assert_eq!(names("units"), ["office"]);
+    assert_eq!(plan.subject_index["s01"], plan.sets["schools"][0]);
+}
+
+#[test]
+fn roles_answer_upwards_by_chain_and_by_post() {
+    let plan = resolved(COUNTY, TOWN);
+    let above = |role: &str| -> Vec<(&str, &AnswersBy)> {
+        let edges = plan.answers.edges(plan.role_nodes[role]);
+        edges
+            .map(|e| (plan.answers[e.target()].as_str(), e.weight()))
+            .collect()
+    };
+    let chain = AnswersBy::Chain {
+        chain: "contract".to_owned(),
+        for_each: Some("villages".to_owned()),
+    };
+    assert_eq!(above("chief"), [("director", &chain)]);
+    assert_eq!(above("director"), [("secretary", &AnswersBy::Role)]);
+}
+
+#[test]
+fn what_rests_on_duties_that_are_off_is_off_too() {
+    let plan = resolved(COUNTY, TOWN);
+    let off: Vec<(&str, Option<&str>)> = plan
+        .inactive
+        .iter()
+        .map(|i| (i.duty.as_str(), i.reason.as_deref()))
+        .collect();
+    assert_eq!(
+        off,
+        [
+            ("review", Some("并入议事例会")),
+            ("patrol", None),
+            ("watch", None)
+        ]
+    );
+    assert!(plan.content.meetings[0].serves_also.is_empty());
+    // The other veto keeps the condition that is left, and has its incidents besides.
+    let failed: Vec<&str> = plan.content.vetoes[0]
+        .when
+        .failed
+        .iter()
+        .map(|d| d.name.as_str())
+        .collect();
+    assert_eq!(failed, ["council"]);
+}
+
+#[test]
+fn a_package_is_wanted_by_name_and_range() {
+    let mut sources = Sources::default();
+    let extends = "extends: [{ package: county/base, version: ^1.0 }, { package: central }]\n";
+    let plan = folder(
+        "town",
+        &[("plan.yaml", format!("{HEAD}{extends}"))],
+        &mut sources,
+    );
+    let wanted: Vec<(String, String)> = wanted(&plan)
+        .into_iter()
+        .map(|w| (w.name, w.range))
+        .collect();
+    let expected = [("county/base", "^1.0"), ("central", "*")];
+    assert_eq!(
+        wanted,
+        expected.map(|(name, range)| (name.to_owned(), range.to_owned()))
+    );
+}
+
+#[test]
+fn scripts_and_calendars_come_with_the_folder() {
+    let mut sources = Sources::default();
+    let files = [
+        (
+            "plan.yaml",
+            format!("{HEAD}rules: [{{ id: own, name: 规则, script: own.rhai }}]\n"),
+        ),
+        ("rules/own.rhai", "true".to_owned()),
+        (
+            "calendar/2012.csv",
+            "date,kind,name\n2012-06-01,holiday,镇庆\n".to_owned(),
+        ),
+        ("planted.yaml", "not: a plan".to_owned()),
+        ("tests/x.yaml", "not: a plan".to_owned()),
+    ];
+    let file = folder("town", &files, &mut sources);
+    let staged = resolve(&file, &[]);
+    assert_eq!(staged.notes, []);
+    let plan = staged.value.unwrap();
+    assert_eq!(plan.scripts["own.rhai"].1, "true");
+    assert!(!plan.workdays.is_workday("2012-06-01".parse().unwrap()));
 }

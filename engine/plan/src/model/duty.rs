@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use luoshi_calendar::{Partial, Unit as Every};
 
 use super::{ActorRef, ClauseRef, DutyId, DutyRef, RoleRef, SetRef, Term, model, words};
-use crate::decode::{Cx, Decode, SchemaBook};
+use crate::decode::{Cx, Decode};
 use crate::scalar::{Decimal, Limit, Percent, Ratio, Settable};
+use crate::schema::SchemaBook;
 use crate::yaml::{Node, NodeKind};
 use serde_json::Value;
 

@@ -6,7 +6,8 @@ use super::{
     PlanHeader, Reward, Role, Roster, Rule, Scorecard, SetValue, SubjectSet, Tailor, Task, Term,
     Unit, Veto, model, words,
 };
-use crate::decode::{Cx, Decode, SchemaBook};
+use crate::decode::{Cx, Decode};
+use crate::schema::SchemaBook;
 use crate::yaml::{Node, NodeKind};
 use luoshi_diagnostics::Place;
 use serde_json::{Value, json};

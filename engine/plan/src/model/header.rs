@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::{CarrierRef, ClauseId, ClauseRef, DutyRef, ParameterId, model, words};
-use crate::decode::{Cx, Decode, SchemaBook};
+use crate::decode::{Cx, Decode};
 use crate::scalar::Version;
+use crate::schema::SchemaBook;
 use crate::yaml::{Node, NodeKind};
 use luoshi_diagnostics::Place;
 use serde_json::Value;
@@ -209,7 +210,7 @@ impl Decode for Raw {
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
-        crate::decode::text_schema()
+        crate::schema::text_schema()
     }
 }
 
