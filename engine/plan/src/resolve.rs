@@ -61,6 +61,8 @@ struct Desk<'a> {
     values: Values<'a>,
     /// Trees of each folder with values in them.
     trees: Vec<Vec<Node>>,
+    /// The parameters that each duty uses.
+    uses: BTreeMap<String, BTreeSet<String>>,
     overlay: Overlay,
     own: BTreeSet<FileId>,
     /// Parameters whose value is noted as wrong or unknown already.
