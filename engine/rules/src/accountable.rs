@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use jiff::civil::Date;
-use luoshi_plan::Plan;
+use luoshi_plan::{AnswersBy, Plan};
 use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
@@ -23,14 +23,17 @@ pub(crate) fn chain(plan: &Plan, role: &str, subject: Option<usize>, day: Date) 
         .collect()
 }
 
-/// The shortest way up, ties by the id of the next role.
+/// The shortest way up, ties by the id of the next role. Where a chain says who answers,
+/// `answers_to` is not asked.
 fn to_the_top(plan: &Plan, start: NodeIndex) -> Vec<NodeIndex> {
     let mut from: BTreeMap<NodeIndex, NodeIndex> = BTreeMap::new();
     let mut queue = VecDeque::from([start]);
     let mut top = start;
     while let Some(node) = queue.pop_front() {
-        let edges = plan.answers.edges_directed(node, Direction::Outgoing);
-        let mut above: Vec<NodeIndex> = edges.map(|e| e.target()).collect();
+        let edges = || plan.answers.edges_directed(node, Direction::Outgoing);
+        let chained = edges().any(|e| matches!(e.weight(), AnswersBy::Chain { .. }));
+        let asked = edges().filter(|e| !chained || *e.weight() != AnswersBy::Role);
+        let mut above: Vec<NodeIndex> = asked.map(|e| e.target()).collect();
         above.sort_by(|a, b| plan.answers[*a].cmp(&plan.answers[*b]));
         above.dedup();
         if above.is_empty() {

@@ -1,6 +1,6 @@
 //! 责任链: posts that must be held on every day, as *Chains* of `MEANING.md` says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use luoshi_calendar::{Span, date, number};
@@ -99,21 +99,25 @@ fn judge_load(duty: usize, link: &Link, subjects: &[usize], cx: &JudgeCx<'_>) ->
     let Some(allowed) = link.at_most else {
         return Vec::new();
     };
-    let mut held: BTreeMap<&str, u32> = BTreeMap::new();
-    for subject in subjects {
+    let mut held: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    let day = cx.as_of.min(cx.plan.span.to);
+    let exists = |subject: &&usize| life(cx.plan, **subject).is_some_and(|l| l.contains(day));
+    for subject in subjects.iter().filter(exists) {
         for holder in holders(cx.plan, &link.to.name, Some(*subject)) {
-            if held_on(cx.plan, holder, cx.as_of.min(cx.plan.span.to)) {
-                *held.entry(&holder.person.name).or_default() += 1;
+            if held_on(cx.plan, holder, day) {
+                held.entry(&holder.person.name).or_default().insert(*subject);
             }
         }
     }
-    let over = held.into_iter().filter(|(_, held)| *held > allowed);
+    let count = |subjects: BTreeSet<usize>| u32::try_from(subjects.len()).unwrap_or(u32::MAX);
+    let held = held.into_iter().map(|(person, of)| (person, count(of)));
+    let over = held.filter(|(_, held)| *held > allowed);
     over.map(|(person, held)| {
         let mut verdict = Verdict::new(duty, Status::Violated, Reason::Load { held, allowed });
         verdict.facet = Facet::Load;
         verdict.who = Who::Post(link.to.name.clone(), person.to_owned());
         verdict.figure = i64::from(held);
-        verdict.day = Some(cx.as_of);
+        verdict.day = Some(day);
         verdict
     })
     .collect()

@@ -1,7 +1,7 @@
 //! 指标: figures with their trend; a verdict only where the plan sets a target.
 
 use jiff::civil::Date;
-use luoshi_calendar::{Span, date};
+use luoshi_calendar::{Span, date, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::Decimal;
 use luoshi_plan::model::{Direction, IndicatorSource};
@@ -47,6 +47,8 @@ pub struct Indicator {
 pub(crate) struct Values {
     cells: Vec<Option<i64>>,
     whole: Vec<Option<i64>>,
+    /// As of the day of the target.
+    by: Vec<Option<i64>>,
     before: Vec<Option<i64>>,
     records: Vec<Vec<u32>>,
 }
@@ -70,6 +72,7 @@ impl Indicator {
         Values {
             cells: vec![None; rows * self.table.width()],
             whole: vec![None; rows],
+            by: vec![None; rows],
             before: vec![None; rows],
             records: vec![Vec::new(); rows],
         }
@@ -107,8 +110,11 @@ impl Indicator {
                     value,
                 );
                 self.put(&mut values.whole[at], value);
-                if cx.trace {
-                    values.records[at].push(super::index(row));
+                if self.target.is_some_and(|(_, by)| columns.day[row] <= number(by)) {
+                    self.put(&mut values.by[at], value);
+                    if cx.trace {
+                        values.records[at].push(super::index(row));
+                    }
                 }
             } else if let (Some(span), Some(day)) = (self.baseline_span, date(columns.day[row])) {
                 if span.contains(day) {
@@ -131,7 +137,7 @@ impl Indicator {
             return;
         };
         for (at, row) in self.rows.iter().enumerate() {
-            let value = self.current(values, at, cx);
+            let value = values.by[at].or(self.nothing(cx)).map(Decimal);
             let reached = |v: Decimal| match self.direction {
                 Direction::Up => v >= target,
                 Direction::Down => v <= target,
@@ -156,10 +162,12 @@ impl Indicator {
 
     /// The value over the span so far. No incident in a ledger that holds incidents is 0.
     pub(crate) fn current(&self, values: &Values, at: usize, cx: &JudgeCx<'_>) -> Option<Decimal> {
-        let nothing = (self.source == IndicatorSource::IncidentCount
-            && !cx.columns(Kind::Incident).is_empty())
-        .then_some(0);
-        values.whole[at].or(nothing).map(Decimal)
+        values.whole[at].or(self.nothing(cx)).map(Decimal)
+    }
+
+    fn nothing(&self, cx: &JudgeCx<'_>) -> Option<i64> {
+        let counts = self.source == IndicatorSource::IncidentCount;
+        (counts && !cx.columns(Kind::Incident).is_empty()).then_some(0)
     }
 
     /// What the current value is compared with: of a count, the share of the term gone by.
@@ -180,13 +188,11 @@ impl Indicator {
 
     pub(crate) fn trends(&self, values: &Values, cx: &JudgeCx<'_>) -> Vec<IndicatorTrend> {
         let info = &cx.program.duties[self.duty];
-        let zero =
-            self.source == IndicatorSource::IncidentCount && !cx.columns(Kind::Incident).is_empty();
         let mut all = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
             let value = |n: usize| {
                 let cell = values.cells[at * self.table.width() + n];
-                cell.or(zero.then_some(0)).map(Decimal)
+                cell.or(self.nothing(cx)).map(Decimal)
             };
             let begun = self
                 .table

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
+use luoshi_plan::Settable;
 use luoshi_plan::model::{Ladder, LadderStep, Trigger};
 
 use super::JudgeCx;
@@ -36,6 +37,14 @@ pub(crate) fn judge(
             Status::NotApplicable,
             Reason::NoSubjects,
         )];
+    }
+    let open = |step: &LadderStep| match &step.window {
+        Settable::Unset(parameter) => parameter.clone(),
+        Settable::Set(_) => None,
+    };
+    if let Some(parameter) = ladder.steps.iter().find_map(open) {
+        let reason = Reason::Unset(Some(parameter));
+        return vec![Verdict::new(duty, Status::Unset, reason)];
     }
     let mut out = Vec::new();
     for row in rows {
@@ -115,6 +124,7 @@ fn course<'l>(ladder: &'l Ladder, subject: Option<&str>, cx: &JudgeCx<'_>) -> Co
         rows.filter_map(move |row| Some((date(columns.day[row])?, names.text(columns.status[row]))))
     };
     let mut course = Course::default();
+    let mut refused = None;
     for (day, status) in concerns(Kind::Decision) {
         if let Some(at) = ladder.steps.iter().position(|step| step.id == status) {
             course.in_force = Some((at, &ladder.steps[at], day));
@@ -122,11 +132,14 @@ fn course<'l>(ladder: &'l Ladder, subject: Option<&str>, cx: &JudgeCx<'_>) -> Co
         } else if status == "accepted" {
             course.in_force = None;
             course.released = Some(day);
+        } else if status == "rejected" {
+            refused = Some(day);
         }
     }
     let since = course.in_force.map(|(_, _, day)| day);
     course.applied = concerns(Kind::Rectification)
         .filter(|(day, status)| *status == "applied" && since.is_some_and(|s| *day >= s))
+        .filter(|(day, _)| refused.is_none_or(|refused| *day > refused))
         .last()
         .map(|(day, _)| day);
     course

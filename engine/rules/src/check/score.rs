@@ -80,7 +80,7 @@ impl Scorer<'_> {
             sheet.sections.push((points, items));
         }
         if let Some(bonus) = &card.bonus {
-            let items: Vec<Item> = bonus.items.iter().map(|i| self.item(i, row)).collect();
+            let items: Vec<Item> = bonus.items.iter().map(|i| self.extra(i, row)).collect();
             sheet.bonus = Decimal(
                 items
                     .iter()
@@ -172,6 +172,26 @@ impl Scorer<'_> {
         scored
     }
 
+    /// An item of the bonus: what failures would take off is given where they did not happen.
+    fn extra(&self, item: &ScoreItem, row: Row) -> Item {
+        let mut scored = self.item(item, row);
+        let earned = match item.method {
+            Method::PerEvent | Method::Subjective => return scored,
+            Method::Banded | Method::Threshold => !scored.unknown,
+            Method::AllOrNothing | Method::PerMissing | Method::Ratio => {
+                let of = self.of(&item.of, row, item.facet);
+                of.iter().any(|at| self.verdicts[*at].status == Status::Met)
+            }
+        };
+        let most = if earned {
+            item.max.unwrap_or_default()
+        } else {
+            Decimal(0)
+        };
+        scored.points = Decimal((most.0 - scored.points.0).max(0));
+        scored
+    }
+
     fn all_or_nothing(&self, item: &ScoreItem, row: Row) -> Item {
         let verdicts = self.failing(item, row);
         let points = if verdicts.is_empty() {
@@ -254,11 +274,11 @@ impl Scorer<'_> {
         let Some((indicator, values)) = found.next() else {
             return unknown;
         };
-        let at = indicator
-            .rows
-            .iter()
-            .position(|r| r.subject == row.subject)
-            .unwrap_or(0);
+        // A figure of the whole township scores each of its subjects; that of another subject none.
+        let mine = |r: &Row| r.subject == row.subject || r.subject.is_none();
+        let Some(at) = indicator.rows.iter().position(mine) else {
+            return unknown;
+        };
         let Some(value) = indicator.current(values, at, self.cx) else {
             return unknown;
         };

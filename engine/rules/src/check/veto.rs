@@ -330,7 +330,8 @@ fn conclude(
     let proposal = Proposed {
         duty: &veto.duty.id.name,
         falls_on,
-        level: Some(veto.decided_by.level),
+        // No plan can make its township competent for a veto.
+        level: Some(veto.decided_by.level.max(JurisdictionLevel::County)),
         lasts: veto.lasts,
     };
     let ruling = ruling(&proposal, cx);
