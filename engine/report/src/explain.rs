@@ -110,10 +110,9 @@ fn settled(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
         Reason::Unset(Some(id)) => Some(id.as_str()),
         _ => None,
     };
-    let clauses = reader.duty(finding).map_or(&[][..], |d| &d.clauses);
+    let used = reader.duty(finding).map_or(&[][..], |d| &d.parameters);
     for parameter in &reader.assessment.parameters {
-        let concerns = parameter.clauses.iter().any(|c| clauses.contains(c));
-        if open == Some(&parameter.id) || concerns {
+        if open == Some(&parameter.id) || used.contains(&parameter.id) {
             paragraph(&mut out, "   - ", 5, &parameter_in_words(reader, parameter));
         }
     }

@@ -151,6 +151,7 @@ fn duties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<DutySummary> {
                 name: info.name.clone(),
                 section: info.section,
                 clauses: info.clauses.clone(),
+                parameters: cx.plan.uses.get(&info.id).into_iter().flatten().cloned().collect(),
                 responsible: info.responsible.clone(),
                 severity: info.severity,
                 findings: start..end,

@@ -175,6 +175,8 @@ pub struct DutySummary {
     pub section: &'static str,
     /// Clauses that it carries out.
     pub clauses: Vec<String>,
+    /// Parameters that it uses, by id.
+    pub parameters: Vec<String>,
     /// The role that answers for it.
     pub responsible: Option<String>,
     /// How grave a failure is.

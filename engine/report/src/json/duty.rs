@@ -9,6 +9,7 @@ pub(super) struct DutyRecord {
     name: String,
     section: &'static str,
     clauses: Vec<String>,
+    parameters: Vec<String>,
     responsible: Option<String>,
     severity: &'static str,
 }
@@ -19,6 +20,7 @@ pub(super) fn record(duty: &DutySummary) -> DutyRecord {
         name: duty.name.clone(),
         section: duty.section,
         clauses: duty.clauses.clone(),
+        parameters: duty.parameters.clone(),
         responsible: duty.responsible.clone(),
         severity: duty.severity.word(),
     }

@@ -24,6 +24,10 @@ impl Sample {
             id: id.into(),
             name: name.into(),
             section,
+            parameters: match id {
+                "night_patrol" => vec!["excused_breaks_run".into()],
+                _ => Vec::new(),
+            },
             clauses: clauses.iter().map(|c| (*c).to_owned()).collect(),
             responsible: Some("centre_director".into()),
             severity: Severity::Normal,
