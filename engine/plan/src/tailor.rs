@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use luoshi_diagnostics::{Code, FileId, Note};
 
 use crate::duties::{clauses_mut, commons, items};
-use crate::model::{DutyRef, File};
+use crate::model::{Chain, DutyRef, File};
 use crate::plan::Inactive;
 use crate::scalar::Settable;
 
@@ -86,6 +86,15 @@ pub(crate) fn off(content: &File) -> Off {
 /// Takes out the duties that are disabled or not active, and all that cannot stand without them.
 pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
     let off = off(content);
+    let chains = content.chains.iter().filter(|chain| is_off_chain(chain));
+    let chains: Vec<Inactive> = chains
+        .map(|chain| Inactive {
+            duty: chain.id.name.clone(),
+            name: chain.name.clone(),
+            reason: None,
+        })
+        .collect();
+    content.chains.retain(|chain| !is_off_chain(chain));
     let inactive = items(content)
         .filter_map(|item| {
             Some(Inactive {
@@ -94,12 +103,18 @@ pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
                 name: item.name.to_owned(),
             })
         })
+        .chain(chains)
         .collect();
     if !off.is_empty() {
         remove(content, &off);
         forget(content, &off);
     }
     inactive
+}
+
+/// Chains have names of their own, which may be those of duties too.
+pub(crate) fn is_off_chain(chain: &Chain) -> bool {
+    chain.active == Settable::Set(false)
 }
 
 fn is_off(off: &Off, duty: &DutyRef) -> bool {

@@ -9,7 +9,7 @@ use super::Context;
 use crate::duties::{Kind, items};
 use crate::model::{Clause, ClauseStatus, File};
 use crate::scalar::Settable;
-use crate::tailor::off;
+use crate::tailor::{is_off_chain, off};
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     let own = cx
@@ -50,6 +50,7 @@ fn carried(content: &File) -> BTreeMap<&str, BTreeSet<&str>> {
     let chains = content
         .chains
         .iter()
+        .filter(|c| !is_off_chain(c))
         .map(|c| (c.id.name.as_str(), c.clauses.as_slice()));
     let incidents = content
         .incidents

@@ -1,6 +1,6 @@
 //! `duty-unset`: a duty that leaves open how often or by when, so that nothing can be judged.
 
-use luoshi_diagnostics::{Code, Note};
+use luoshi_diagnostics::{Code, Note, Place};
 
 use super::Context;
 use crate::duties::commons;
@@ -16,6 +16,11 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     let content = cx.content;
     for (_, duty) in commons(content) {
         list.asked(&duty.id, "active", &duty.active);
+    }
+    for chain in &content.chains {
+        if let Settable::Unset(Some(parameter)) = &chain.active {
+            list.open(&chain.id.name, &chain.id.place, "active", parameter);
+        }
     }
     for meeting in &content.meetings {
         list.needed(&meeting.duty.id, "cadence", &meeting.cadence);
@@ -68,14 +73,16 @@ impl Open<'_, '_> {
     /// A value without which the duty cannot be judged.
     fn needed<T>(&mut self, duty: &DutyId, key: &'static str, value: &Settable<T>) {
         if let Settable::Unset(parameter) = value {
-            let shown = self.cx.atlas.shown(&duty.place, &[], key);
-            let place = self.cx.atlas.open(&duty.place, &[key]);
-            let note = Note::new(Code::DutyUnset).at(place);
-            let note = note.arg("name", duty.name.as_str());
             let parameter = parameter.as_deref().unwrap_or("none");
-            self.notes
-                .push(note.arg("key", shown).arg("parameter", parameter));
+            self.open(&duty.name, &duty.place, key, parameter);
         }
+    }
+
+    fn open(&mut self, name: &str, anchor: &Place, key: &'static str, parameter: &str) {
+        let shown = self.cx.atlas.shown(anchor, &[], key);
+        let note = Note::new(Code::DutyUnset).at(self.cx.atlas.open(anchor, &[key]));
+        let note = note.arg("name", name).arg("key", shown);
+        self.notes.push(note.arg("parameter", parameter));
     }
 
     /// A value that need not be there, and is open if it is.
