@@ -123,4 +123,6 @@ codes! {
     WriteFailed = "LS0604" Error "write-failed";
     AlreadyExists = "LS0605" Error "already-exists";
     EvidenceFile = "LS0606" Error "evidence-file";
+    SimulationFile = "LS0607" Error "simulation-file";
+    NotPlanted = "LS0608" Warning "not-planted";
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use luoshi_diagnostics::{Code, Note, Sources};
+use luoshi_diagnostics::{Code, Lang, Messages, Note, Sources, render_text};
 use luoshi_plan::{Folder, PlanFile, check_package, parse, resolve};
 
 fn main() -> ExitCode {
@@ -66,6 +66,13 @@ fn run(path: &Path) -> Result<(), Failed> {
         (None, Some(package)) => check_package(&package, &files.into_values().collect::<Vec<_>>()),
         (None, None) => return Err("neither `plan` nor `package`".into()),
     };
+    for lang in Lang::ALL {
+        let text = render_text(&notes, &sources, Messages::of(lang), false);
+        // So Fluent shows an argument that the note did not bring.
+        if text.contains("{$") {
+            return Err(format!("a message lacks an argument:\n{text}").into());
+        }
+    }
     compare(case.expected, shown(&notes, &sources))
 }
 

@@ -33,6 +33,19 @@ already-exists = `{ $path }` exists, nothing was changed
     .help = choose another folder, or move it away first
 evidence-file = the evidence is in the text file `{ $path }`, to which nothing can be added
     .help = make a ledger of it by `luoshi import { $path }`, then move it away
+simulation-file = the settings of a simulation in `{ $path }` cannot be read: { $detail }
+    .help = put it right at the line and column named
+not-planted = `{ $finding }` could not be planted: { $why ->
+        [unknown_finding] nothing in the plan yields such a finding
+        [open] the plan leaves a value open, so that nothing is judged
+        [plan_data] it follows from the plan itself, not from records
+        [follows] it follows from other findings; list it under `consequences`
+        [not_due] its time is not over on the as-of day
+        [no_room] there is no day or record left for it
+        [mismatch] such a finding does not come to this status in this way
+       *[nothing_lacking] the plan asks for nothing that could be lacking
+    }
+    .help = change it in planted.yaml
 
 exit-0 = nothing is failing
 exit-1 = something is missed, violated or late
@@ -54,6 +67,7 @@ import-done = entered: { $added }; there already: { $skipped }; rows left out: {
 import-dry-run = dry run: { $records } records could be entered, rows that do not fit: { $rejected }; nothing was written
 import-move-text = the ledger { $ledger } is made; move { $path } away, there cannot be both
 ledger-whole = the ledger { $path } is whole: { $count } records, last hash { $head }
+simulate-done = made { $count } simulated records (seed { $seed }, up to { $as_of }): { $path }
 init-done = made a plan in { $dir }: change plan.yaml, then run luoshi check { $dir }
 
 help-usage = {"Usage: "}
@@ -127,5 +141,11 @@ cmd-schema = print the JSON Schema of plans or of reports
 cmd-init = make a plan with remarks, and an empty ledger
     .dir = folder of the new plan
     .package = name of the package that it builds on
+cmd-simulate = make simulated evidence: a year done by the plan, and planted failures
+    .path = folder of the plan; the current one by default
+    .seed = seed; the same seed gives the same records
+    .profile = settings; profile.yaml of the plan's folder by default
+    .planted = failures; planted.yaml of the plan's folder by default
+    .output = write to this file, not to the screen
 cmd-completions = print a script of completions for the shell
     .shell = bash, zsh, fish, powershell or elvish

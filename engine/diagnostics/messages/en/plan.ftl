@@ -100,22 +100,22 @@ span-reversed = it runs backwards: from { $from } to { $to }
     .page = A term that ends before it begins holds no day, and what is written under it would never be checked. Most often a year was not updated: 2012-05-10 to 2011-12-31. A range of money whose least is above its most is the same slip.
 
 impossible-cadence = { $why ->
-        [both] `at_least` and `exactly` exclude each other
+        [both] `{ $first }` and `{ $second }` exclude each other
         [neither] the cadence does not say how many times
         [never] 0 times asks for nothing
         [too-often] nobody can do it that often
-       *[grace] `grace` and `hand_in` exclude each other
+       *[grace] `{ $first }` and `{ $second }` exclude each other
     }
     .label = { $why ->
-        [neither] needs `at_least` or `exactly`
+        [neither] needs `{ $first }` or `{ $second }`
        *[other] here
     }
     .help = { $why ->
-        [both] keep `at_least` or `exactly`
-        [neither] add `at_least` or `exactly`
+        [both] keep `{ $first }` or `{ $second }`
+        [neither] add `{ $first }` or `{ $second }`
         [never] write a number; to drop the duty write `active: false`
         [too-often] check the number
-       *[grace] keep `hand_in` if a record after the period is on time, `grace` if it is late
+       *[grace] keep `{ $second }` if a record after the period is on time, `{ $first }` if it is late
     }
     .page = A cadence must say how often something is due in each period. `at_least` and `exactly` exclude each other: one more meeting is welcome under the one and a violation under the other. `hand_in` and `grace` both speak of records after the period, as on time or as late, so only one can hold.
 
@@ -322,7 +322,7 @@ calendar-data = `{ $value }` in the holiday data is wrong: { $why }
 
 hint-tab = replace the tab at the start of the line by spaces
 hint-parameter = between braces or brackets a parameter needs quotes: `"${"{"}name{"}"}"`
-hint-colon = replace the full-width colon `：` by `:` and a space
+hint-colon = replace the full-width colon `：` of this line or of one above by `:` and a space
 hint-quote = put quotes round the value
 hint-open = add the closing quote
 hint-none = check the indentation, colons and brackets of this line and the one before

@@ -1,1 +1,38 @@
-# rules
+# Rules in Rhai, and the words that they may use.
+
+script-syntax = this rule cannot be read
+    .label = { $why }
+    .help = check the brackets, quotes and operators near this place
+    .page = A rule is written in Rhai: one expression in `holds`, or a page in `script`, whose last value is true where the rule is kept. Common mistakes are brackets or quotes without a partner, full-width signs, one equals sign where two are meant, a variable that no `let` defines, and nesting that is too deep. A rule sees counts and no files; `duty("ID")` gives those of a duty. All its words: `luoshi rules vocabulary`.
+
+script-unknown-name = nothing is called `{ $name }`
+    .label = no such name
+    .help = { $near ->
+        [none] check the spelling; `luoshi rules vocabulary` lists the words, the plan the ids
+       *[other] did you mean `{ $near }`?
+    }
+    .page = Every name in a rule must name something: functions and properties those of `luoshi rules vocabulary`, `duty()` the id of a duty of the plan, `incidents()` a kind of incident, `param()` a parameter, `script` a file in the folder `rules`. A wrong name found only in the field would make the rule undecided in every run, so all of them are found before the first.
+
+script-runtime = the rule `{ $rule }` failed while it ran: { $why }
+    .label = this rule
+    .help = ask its author to check the place named, above all divisions, indices and parameters without a value
+    .page = The rule is well written and cannot be worked out on this ledger: a division by zero, an index out of bounds, a parameter without a value, or a last value that is neither true nor false. Steps, depth and sizes are limited, and an endless loop is stopped. Such a rule has said nothing: its finding is `unknown`, neither met nor failed, and the other rules run on. A rule may say so itself with `throw "reason"`.
+
+script-type = the rule `{ $rule }` needs exactly one of `holds` and `script`
+    .label = this rule
+    .help = write a short rule in `holds`; put a long one into a file of the folder `rules` and name it in `script`
+    .page = What a rule says has one source: an expression in the plan (`holds`) or a `.rhai` file in the folder `rules` (`script`). With neither it says nothing, with both nobody knows which counts.
+
+vocabulary-met = findings of the duty that are met (for each subject: those of the subject; so below)
+vocabulary-missed = findings that are missed
+vocabulary-late = findings that are late
+vocabulary-violated = findings that are violated
+vocabulary-unknown = findings that cannot be decided
+vocabulary-pending = findings that are pending or due soon
+vocabulary-failing = findings that fail: missed, violated, and late unless minor
+vocabulary-failed = whether any finding fails
+vocabulary-judged = findings that are decided: those met and those that fail
+vocabulary-figure = sum of the figures of the findings, such as times lacking, workdays late, absences
+vocabulary-incidents = incidents of the kind within the plan; for each subject: those of the subject
+vocabulary-param = number of a parameter, 50 for `50元`; without a value or a number the rule cannot be decided
+vocabulary-subject = id of the subject; an empty text for a rule without subjects

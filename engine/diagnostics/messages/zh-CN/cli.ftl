@@ -33,6 +33,19 @@ already-exists = 「{ $path }」已经存在，没有改动
     .help = 换一个文件夹，或先把它移走
 evidence-file = 证据在文本文件「{ $path }」中，不能直接登记
     .help = 先运行 luoshi import { $path } 把它转成台账，再把它移走
+simulation-file = 模拟设置「{ $path }」读不下去：{ $detail }
+    .help = 按提示的行列改正
+not-planted = 没有安排上「{ $finding }」：{ $why ->
+        [unknown_finding] 方案中没有这样的检查结论
+        [open] 方案还有内容未定，无从判断
+        [plan_data] 它由方案本身决定，不由记录决定
+        [follows] 它随其他结论而来，应列在 consequences 中
+        [not_due] 到检查日期时期限还没有过
+        [no_room] 没有合适的日期或记录可用
+        [mismatch] 这样的结论不会以这种方式成为这个状态
+       *[nothing_lacking] 方案没有要求可以缺少的内容
+    }
+    .help = 修改 planted.yaml 中的这一项
 
 exit-0 = 没有未落实的事项
 exit-1 = 有未落实、违反或逾期的事项
@@ -54,6 +67,7 @@ import-done = 已导入 { $added } 条，已有的 { $skipped } 条没有重复�
 import-dry-run = 试运行：{ $records } 条可以导入，{ $rejected } 行不合要求；没有写入台账
 import-move-text = 台账 { $ledger } 已建立；请把 { $path } 移到别处，两份不能并存
 ledger-whole = 台账 { $path } 完整：{ $count } 条，末条校验值 { $head }
+simulate-done = 已生成 { $count } 条模拟记录（种子 { $seed }，到 { $as_of }）：{ $path }
 init-done = 已在 { $dir } 建立方案：修改 plan.yaml，然后运行 luoshi check { $dir }
 
 help-usage = 用法：
@@ -127,5 +141,11 @@ cmd-schema = 输出方案或检查报告的 JSON Schema
 cmd-init = 建立一份带说明的方案和空台账
     .dir = 新方案的文件夹
     .package = 依据的政策包名称
+cmd-simulate = 生成模拟台账：照方案做事的一年，加上预先安排的失职
+    .path = 方案所在的文件夹；缺省为当前文件夹
+    .seed = 种子；相同的种子生成相同的记录
+    .profile = 模拟设置；缺省为方案文件夹中的 profile.yaml
+    .planted = 预先安排的失职；缺省为方案文件夹中的 planted.yaml
+    .output = 写到这个文件；缺省为屏幕
 cmd-completions = 输出命令补全脚本
     .shell = bash、zsh、fish、powershell 或 elvish

@@ -1,1 +1,38 @@
-# rules
+# Rhai 规则的提示，以及规则可用的词语。
+
+script-syntax = 规则写法有误，读不下去
+    .label = { $why }
+    .help = 检查这一处附近的括号、引号和运算符是否成对、是否齐全
+    .page = 规则用 Rhai 语言书写：「表达式」写一句，「脚本」写一页，最后一个值为 true 就是做到了。常见的错误有：括号或引号没有配对，用了全角的括号、引号、逗号，「等于」只写了一个等号（应写 ==），用了没有用 let 定义过的变量，嵌套太深。规则看到的是数，不是文件；要用到事项，写 duty("编号")。所有可用的词语见「luoshi rules vocabulary」。
+
+script-unknown-name = 规则里的「{ $name }」谁也不是
+    .label = 没有这个名称
+    .help = { $near ->
+        [none] 查对写法；可用的词语见「luoshi rules vocabulary」，编号见方案
+       *[other] 是否想写「{ $near }」？
+    }
+    .page = 规则里的每个名称都要指得到东西：函数和属性是「luoshi rules vocabulary」列出的那些，duty( ) 里是方案中事项的编号，incidents( ) 里是案件种类的编号，param( ) 里是参数的名称，「脚本」是 rules 文件夹里的文件。写错的名称若等到运行时才发现，这条规则每次都无法判定，所以在使用之前就全部指出。例如 duty("议事会") 而方案里的编号是「议事例会」，就会得到这条提示。
+
+script-runtime = 规则「{ $rule }」运行出错：{ $why }
+    .label = 这条规则
+    .help = 请规则编写人按提示的位置检查，特别是除法、下标和没有定值的参数
+    .page = 规则写法没有错，用到这份台账时却算不下去，例如除数为零、下标越界、参数没有定值，或者最后得到的不是 true 也不是 false。规则的步数、嵌套和文字长短都有上限，死循环会被停下。出错的规则什么也没有说明：检查结论是「无法判定」，不是做到，也不是没做到，其他规则照常运行。规则里也可以自己写 throw "原因"，表示依现有台账无法判定。
+
+script-type = 规则「{ $rule }」要在「表达式」和「脚本」中写且只写一项
+    .label = 这条规则
+    .help = 一句话能说清的写「表达式」；长的放进 rules 文件夹的一个文件，用「脚本」写它的文件名
+    .page = 规则的内容只能有一个出处：「表达式」直接写在方案里，「脚本」写在 rules 文件夹的 .rhai 文件里。两项都没有，规则什么也不说；两项都有，不知道以哪一项为准。
+
+vocabulary-met = 这一事项已落实的结论数（逐个对象的规则只数本对象的，下同）
+vocabulary-missed = 未落实的结论数
+vocabulary-late = 逾期完成的结论数
+vocabulary-violated = 违反的结论数
+vocabulary-unknown = 无法判定的结论数
+vocabulary-pending = 进行中和即将到期的结论数
+vocabulary-failing = 不合要求的结论数：未落实、违反，以及不属轻微的逾期
+vocabulary-failed = 是否有不合要求的结论
+vocabulary-judged = 已有定论的结论数：已落实的加上不合要求的
+vocabulary-figure = 各结论数量的合计，如所缺次数、逾期工作日、缺勤次数
+vocabulary-incidents = 方案期间这类案（事）件的起数；逐个对象的规则只数本对象的
+vocabulary-param = 参数的数值，如「50元」为 50；没有定值或不是数的，规则无法判定
+vocabulary-subject = 本对象的编号；不逐个对象的规则为空文字

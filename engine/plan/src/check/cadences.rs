@@ -30,9 +30,16 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
 fn impossible(cx: &Context<'_>, anchor: &Place, cadence: &CadenceKeys) -> Option<Note> {
     let note = |why: &str, key: &[&str]| {
         let path: Vec<&str> = ["cadence"].iter().chain(key).copied().collect();
+        let keys = match why {
+            "grace" => ["grace", "hand_in"],
+            _ => ["at_least", "exactly"],
+        };
+        let [first, second] = keys.map(|key| cx.atlas.shown(anchor, &["cadence"], key));
+        let note = cx.note(Code::ImpossibleCadence, anchor, &path);
         Some(
-            cx.note(Code::ImpossibleCadence, anchor, &path)
-                .arg("why", why),
+            note.arg("why", why)
+                .arg("first", first)
+                .arg("second", second),
         )
     };
     let (times, key) = match (cadence.at_least, cadence.exactly) {
