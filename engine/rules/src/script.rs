@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, FileId, Note, Place};
-use luoshi_plan::Plan;
+use luoshi_plan::{Plan, Space};
 use rhai::packages::{Package, StandardPackage};
 use rhai::{AST, ASTNode, Engine, EvalAltResult, Expr, Position, Scope, Stmt};
 
@@ -103,8 +103,11 @@ pub(crate) struct FactTable {
 impl FactTable {
     pub(crate) fn new(plan: &Plan, duties: &[DutyInfo], verdicts: &[Verdict]) -> FactTable {
         let mut table = FactTable::default();
-        for info in duties {
-            table.duties.insert(info.id.clone(), BTreeMap::new());
+        // A duty that is off is known too: it has no findings.
+        for (space, name) in plan.places.keys() {
+            if matches!(space, Space::Duty | Space::Chain) {
+                table.duties.insert(name.clone(), BTreeMap::new());
+            }
         }
         for verdict in verdicts {
             let info = &duties[verdict.duty];
@@ -271,7 +274,8 @@ impl Scripts {
             return scripts;
         }
         let engine = engine();
-        let facts = FactTable::names(plan);
+        // The names alone: there are no findings before a run.
+        let facts = FactTable::new(plan, &[], &[]);
         for rule in &plan.content.rules {
             let id = &rule.duty.id;
             let (file, offset, text) = match (&rule.holds, &rule.script) {
@@ -333,19 +337,6 @@ impl Scripts {
     }
 }
 
-impl FactTable {
-    /// The names alone, to check scripts before any run.
-    fn names(plan: &Plan) -> FactTable {
-        let mut table = FactTable::new(plan, &[], &[]);
-        for (space, name) in plan.places.keys() {
-            if *space == luoshi_plan::Space::Duty {
-                table.duties.insert(name.clone(), BTreeMap::new());
-            }
-        }
-        table
-    }
-}
-
 /// Where a script stands: in a file of its own, or in the plan.
 struct Whereabouts<'a> {
     file: Option<FileId>,
@@ -384,48 +375,91 @@ impl Whereabouts<'_> {
     }
 }
 
-/// Notes every function that does not exist, and every constant name that nothing has.
-fn check_names(ast: &AST, facts: &FactTable, at: &Whereabouts<'_>, notes: &mut Vec<Note>) {
-    let own: Vec<String> = ast.iter_functions().map(|f| f.name.to_owned()).collect();
+/// Counts of a duty: the properties of the vocabulary.
+fn counts() -> impl Iterator<Item = &'static str> {
+    let property = |word: &Word| Some(word.form.rsplit_once(").")?.1);
+    VOCABULARY.iter().filter_map(property)
+}
+
+/// The keys of every map that a script writes.
+fn map_keys(ast: &AST) -> Vec<String> {
+    let mut keys = Vec::new();
     ast.walk(&mut |path| {
-        let (call, position) = match path.last() {
-            Some(ASTNode::Expr(
-                Expr::FnCall(call, position) | Expr::MethodCall(call, position),
-            ))
-            | Some(ASTNode::Stmt(Stmt::FnCall(call, position))) => (call, *position),
-            _ => return true,
-        };
-        if call.is_operator_call() {
-            return true;
-        }
-        let name = call.name.as_str();
-        if !CALLS.contains(&name) && !own.iter().any(|f| f == name) {
-            let near = luoshi_diagnostics::nearest(name, CALLS.iter().copied()).unwrap_or("none");
-            notes.push(
-                Note::new(Code::ScriptUnknownName)
-                    .at(at.place(position, name.len()))
-                    .arg("name", name)
-                    .arg("near", near),
-            );
-            return true;
-        }
-        let names: Vec<&str> = match name {
-            "duty" => facts.duties.keys().map(String::as_str).collect(),
-            "incidents" => facts.incidents.keys().map(String::as_str).collect(),
-            "param" => facts.parameters.keys().map(String::as_str).collect(),
-            _ => return true,
-        };
-        if let Some(Expr::StringConstant(text, place)) = call.args.first() {
-            if !names.contains(&text.as_str()) {
-                let near = luoshi_diagnostics::nearest(text, names).unwrap_or("none");
-                notes.push(
-                    Note::new(Code::ScriptUnknownName)
-                        .at(at.place(*place, text.len() + 2))
-                        .arg("name", text.as_str())
-                        .arg("near", near),
+        match path.last() {
+            Some(ASTNode::Expr(Expr::Map(map, _))) => {
+                keys.extend(map.0.iter().map(|(key, _)| key.name.to_string()));
+            }
+            // A map of constants alone is folded into one.
+            Some(ASTNode::Expr(Expr::DynamicConstant(value, _))) => {
+                let map = value.read_lock::<rhai::Map>();
+                keys.extend(
+                    map.iter()
+                        .flat_map(|map| map.keys())
+                        .map(ToString::to_string),
                 );
             }
+            _ => {}
         }
         true
     });
+    keys
+}
+
+/// Notes every function and property that does not exist, and every constant name that nothing has.
+fn check_names(ast: &AST, facts: &FactTable, at: &Whereabouts<'_>, notes: &mut Vec<Note>) {
+    let own: Vec<String> = ast.iter_functions().map(|f| f.name.to_owned()).collect();
+    let keys = map_keys(ast);
+    let calls: Vec<&str> = CALLS
+        .iter()
+        .copied()
+        .chain(own.iter().map(String::as_str))
+        .collect();
+    let properties: Vec<&str> = counts().chain(CALLS.iter().copied()).collect();
+    ast.walk(&mut |path| {
+        match path.last() {
+            Some(ASTNode::Expr(Expr::Property(property, position))) => {
+                let name = property.2.as_str();
+                if !keys.iter().any(|key| key == name) {
+                    let place = at.place(*position, name.len());
+                    notes.extend(unless_known(name, &properties, place));
+                }
+            }
+            Some(
+                ASTNode::Expr(Expr::FnCall(call, position) | Expr::MethodCall(call, position))
+                | ASTNode::Stmt(Stmt::FnCall(call, position)),
+            ) if !call.is_operator_call() => {
+                let place = at.place(*position, call.name.len());
+                notes.extend(unless_known(&call.name, &calls, place));
+                if let Some(Expr::StringConstant(text, place)) = call.args.first() {
+                    let place = at.place(*place, text.len() + 2);
+                    let names = facts.names(&call.name);
+                    notes.extend(names.and_then(|names| unless_known(text, &names, place)));
+                }
+            }
+            _ => {}
+        }
+        true
+    });
+}
+
+/// A note on a name that is none of those known.
+fn unless_known(name: &str, known: &[&str], place: Place) -> Option<Note> {
+    if known.contains(&name) {
+        return None;
+    }
+    let near = luoshi_diagnostics::nearest(name, known.iter().copied()).unwrap_or("none");
+    let note = Note::new(Code::ScriptUnknownName).at(place);
+    Some(note.arg("name", name).arg("near", near))
+}
+
+impl FactTable {
+    /// What the argument of a function may name; nothing for functions that name nothing.
+    fn names(&self, function: &str) -> Option<Vec<&str>> {
+        match function {
+            "duty" => Some(self.duties.keys().map(String::as_str).collect()),
+            "incidents" => Some(self.incidents.keys().map(String::as_str).collect()),
+            "param" => Some(self.parameters.keys().map(String::as_str).collect()),
+            _ => None,
+        }
+    }
 }

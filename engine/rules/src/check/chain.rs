@@ -34,7 +34,10 @@ pub(crate) fn judge(duty: usize, chain: usize, cx: &JudgeCx<'_>, out: &mut Vec<V
             push_new(Some(verdict), out);
         }
         for subject in subjects {
-            push_new(judge_post(duty, &link.to.name, Some(*subject), link.vacancy, cx), out);
+            push_new(
+                judge_post(duty, &link.to.name, Some(*subject), link.vacancy, cx),
+                out,
+            );
         }
         out.extend(judge_load(duty, link, subjects, cx));
     }
@@ -105,7 +108,9 @@ fn judge_load(duty: usize, link: &Link, subjects: &[usize], cx: &JudgeCx<'_>) ->
     for subject in subjects.iter().filter(exists) {
         for holder in holders(cx.plan, &link.to.name, Some(*subject)) {
             if held_on(cx.plan, holder, day) {
-                held.entry(&holder.person.name).or_default().insert(*subject);
+                held.entry(&holder.person.name)
+                    .or_default()
+                    .insert(*subject);
             }
         }
     }

@@ -110,7 +110,10 @@ impl Indicator {
                     value,
                 );
                 self.put(&mut values.whole[at], value);
-                if self.target.is_some_and(|(_, by)| columns.day[row] <= number(by)) {
+                if self
+                    .target
+                    .is_some_and(|(_, by)| columns.day[row] <= number(by))
+                {
                     self.put(&mut values.by[at], value);
                     if cx.trace {
                         values.records[at].push(super::index(row));

@@ -139,7 +139,11 @@ impl Scorer<'_> {
             .filter(|at| {
                 let verdict = &self.verdicts[**at];
                 verdict.facet == facet
-                    && lies_in(self.cx.plan, verdict.subject.map(|s| s as usize), row.subject)
+                    && lies_in(
+                        self.cx.plan,
+                        verdict.subject.map(|s| s as usize),
+                        row.subject,
+                    )
             })
             .copied()
             .collect()
@@ -235,7 +239,11 @@ impl Scorer<'_> {
         let (mut points, mut total) = (0i64, 0);
         for at in 0..columns.len() {
             let kind = names.text(columns.status[at]);
-            let place = self.cx.plan.subject_index.get(names.text(columns.subject[at]));
+            let place = self
+                .cx
+                .plan
+                .subject_index
+                .get(names.text(columns.subject[at]));
             let here = lies_in(self.cx.plan, place.copied(), row.subject);
             let inside = date(columns.day[at]).is_some_and(|day| self.span.contains(day));
             if !here || !inside || !item.incidents.iter().any(|i| i.name == kind) {
