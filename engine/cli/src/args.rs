@@ -46,6 +46,7 @@ pub(crate) enum Command {
     Rules(RulesCommand),
     Schema(SchemaArgs),
     Init(InitArgs),
+    Simulate(SimulateArgs),
     Completions(CompletionsArgs),
 }
 
@@ -174,6 +175,20 @@ pub(crate) struct InitArgs {
     pub(crate) dir: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub(crate) package: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct SimulateArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) profile: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) planted: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -15,6 +15,7 @@ mod ledger;
 mod record;
 mod rules;
 mod schema;
+mod simulate;
 mod write;
 
 /// What a command came to.
@@ -33,6 +34,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Rules(RulesCommand::Vocabulary) => rules::vocabulary(session),
         Command::Schema(args) => schema::run(&args, session),
         Command::Init(args) => init::run(&args, session),
+        Command::Simulate(args) => simulate::run(&args, session),
         Command::Completions(args) => completions::run(&args, session),
     }
 }

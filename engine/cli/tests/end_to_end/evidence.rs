@@ -168,3 +168,37 @@ fn a_file_that_is_no_ledger_is_told_from_one() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.contains("LS0311"), "{}", ran.stderr);
 }
+
+#[test]
+fn simulated_evidence_repeats_says_so_and_spares_real_records() {
+    let case = Case::with_plan();
+    let first = case.run("simulate p --seed 7").stdout;
+    assert_eq!(case.run("simulate p --seed 7").stdout, first);
+    assert!(
+        first.lines().count() > 5 && first.lines().all(|line| line.contains("\"id\":\"sim-7-"))
+    );
+    assert_eq!(
+        case.run("simulate p --seed 7 -o sim.jsonl -q").code,
+        Some(0)
+    );
+    assert_eq!(case.read("sim.jsonl"), first);
+    let report = case
+        .run("check p --ledger sim.jsonl --as-of 2012-12-31")
+        .stdout;
+    assert!(report.contains("模拟数据"), "{report}");
+    assert!(
+        case.run("check p --ledger sim.jsonl -q")
+            .stdout
+            .contains("模拟数据")
+    );
+    let case = case.file(
+        "real.jsonl",
+        r#"{"id":"m1","kind":"meeting","date":"2012-05-10"}"#,
+    );
+    let spared = case.run("simulate p -o real.jsonl");
+    assert_eq!(spared.code, Some(2));
+    assert!(spared.stderr.contains("LS0605"));
+    let case = case.file("bad.yaml", "luoshi: eins");
+    let wrong = case.run("simulate p --profile bad.yaml");
+    assert_eq!(wrong.code, Some(2));
+}

@@ -234,10 +234,10 @@ column-granted = Granted by
 column-covers = Covers
 column-parameter = Parameter
 column-value = Value
-column-set-by = Set by
 column-reason = Remarks
 
 report-and-more = { $first } and others, { $count } in all
+needed-status = { $status } ({ $meaning }):
 report-findings = { $count } findings
 report-more = and { $count } more: luoshi check --format json
 
@@ -262,13 +262,17 @@ measure-score = score { $score }
 measure-step = take the step { $step }
 
 indicators-only = Indicators show a trend; they carry no verdict.
+indicators-values = from { $first }: { $values }
 trend-better = better
 trend-same = same
 trend-worse = worse
 
 scores-only = Scores follow the plan's scorecard; the appraising body decides on them.
 scores-sheet = { $scorecard } ({ $about }): { $sum } before vetoes, of which bonus { $bonus }
-scores-unknown = no score recorded, or no reason given: nothing taken or given
+scores-bonus = bonus
+scores-unknown = No score recorded, or no reason given, so that nothing was taken or given:
+scores-unknown-item = { $item } (sheets: { $count })
+scores-count = counted { $count }
 scores-counted = counted { $count }: { $findings }
 
 waiver-active = active
@@ -283,11 +287,17 @@ irrelevant-subject = { $id }: the duty is not for this subject
 irrelevant-actor = { $id }: the duty is not for this unit or person
 irrelevant-day = { $id }: outside the days of the duty
 
+parameters-of = { $who }:
 set-by-package = set by “{ $package }”
 set-by-extending = changed by “{ $package }”
 set-by-plan = set by this plan
 set-by-nobody = not decided
 value-true = yes
+limit-workdays = { $number } workdays
+limit-hours = { $number } hours
+limit-minutes = { $number } minutes
+limit-months = { $number } months
+limit-days = { $number } days
 value-false = no
 parameter-default = was { $default }
 

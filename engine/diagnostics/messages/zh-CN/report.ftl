@@ -234,10 +234,10 @@ column-granted = 批准
 column-covers = 涉及
 column-parameter = 参数
 column-value = 取值
-column-set-by = 由谁定
 column-reason = 说明
 
 report-and-more = { $first }等 { $count } 个
+needed-status = { $status }（{ $meaning }）：
 report-findings = { $count } 项
 report-more = 还有 { $count } 项，见 luoshi check --format json
 
@@ -262,13 +262,17 @@ measure-score = 得分定为 { $score }
 measure-step = 采取“{ $step }”
 
 indicators-only = 指标只反映走势，不作落实与否的结论。
+indicators-values = { $first }起：{ $values }
 trend-better = 好转
 trend-same = 持平
 trend-worse = 变差
 
 scores-only = 得分按方案的评分表计算，须经考核机关审定。
 scores-sheet = { $scorecard }（{ $about }）：否决前 { $sum } 分，其中加分 { $bonus } 分
-scores-unknown = 没有评分记录，或没有写明理由，不扣不加
+scores-bonus = 加分
+scores-unknown = 以下项目没有评分记录，或没有写明理由，不扣不加：
+scores-unknown-item = { $item }（{ $count } 份评分表）
+scores-count = 计 { $count }
 scores-counted = 计 { $count }：{ $findings }
 
 waiver-active = 有效
@@ -283,15 +287,21 @@ irrelevant-subject = { $id }：该事项不针对这个对象
 irrelevant-actor = { $id }：该事项不由这个单位或人员承担
 irrelevant-day = { $id }：不在该事项的期间内
 
+parameters-of = { $who }：
 set-by-package = 由《{ $package }》定
 set-by-extending = 由《{ $package }》调整
 set-by-plan = 由本方案定
 set-by-nobody = 未定
 value-true = 是
+limit-workdays = { $number } 个工作日
+limit-hours = { $number } 小时
+limit-minutes = { $number } 分钟
+limit-months = { $number } 个月
+limit-days = { $number } 天
 value-false = 否
-parameter-default = 原定 { $default }
+parameter-default = 原定：{ $default }
 
-advice-set-parameter = 在方案的 set 中确定「{ $parameter }」，并写明理由
+advice-set-parameter = 在方案的“参数取值”（set）中确定 { $parameter }，并写明理由
 advice-complete-plan = 在方案中写明频次、期限等内容
 advice-enter-records = 登记或导入“{ $kind }”记录
 advice-enter-missing = 补齐缺少的记录或标记

@@ -1,5 +1,6 @@
 //! Indicators with their trend; they carry no verdict.
 
+use luoshi_plan::Decimal;
 use luoshi_rules::{IndicatorTrend, Trend};
 
 use super::columns;
@@ -13,7 +14,12 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
     }
     paragraph(&mut out, "  ", 2, &reader.word("indicators-only"));
     out.push('\n');
-    let mut table = Table::new(columns(
+    let compared = reader
+        .assessment
+        .indicators
+        .iter()
+        .any(|i| i.baseline.is_some() || i.trend.is_some());
+    let mut columns = columns(
         reader,
         [
             ("column-indicator", Side::Left),
@@ -23,27 +29,30 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
             ("column-trend", Side::Left),
             ("column-values", Side::Left),
         ],
-    ));
+    );
+    if !compared {
+        columns.drain(COMPARISON);
+    }
+    let mut table = Table::new(columns);
     for indicator in &reader.assessment.indicators {
-        table.row(row(reader, indicator));
+        let mut cells = row(reader, indicator);
+        if !compared {
+            cells.drain(COMPARISON);
+        }
+        table.row(cells);
     }
     table.write(&mut out, 2);
     out
 }
 
+/// The columns of the baseline and the trend.
+const COMPARISON: std::ops::Range<usize> = 3..5;
+
 fn row(reader: &Reader<'_>, of: &IndicatorTrend) -> Vec<String> {
-    let figure = |value: Option<luoshi_plan::Decimal>| {
-        value.map_or_else(|| "-".to_owned(), |v| v.to_string())
-    };
     let name = match &of.unit {
         Some(unit) => format!("{} ({unit})", shown(&of.indicator)),
         None => shown(&of.indicator),
     };
-    let values: Vec<String> = of
-        .values
-        .iter()
-        .map(|(period, value)| format!("{} {}", reader.period(*period), figure(*value)))
-        .collect();
     vec![
         name,
         of.subject
@@ -53,8 +62,25 @@ fn row(reader: &Reader<'_>, of: &IndicatorTrend) -> Vec<String> {
         figure(of.baseline),
         of.trend
             .map_or_else(|| "-".to_owned(), |t| reader.word(trend_key(t))),
-        reader.list(&values),
+        values(reader, of),
     ]
+}
+
+fn figure(value: Option<Decimal>) -> String {
+    value.map_or_else(|| "-".to_owned(), |v| v.to_string())
+}
+
+/// The values in order, and the period that the first of them belongs to.
+fn values(reader: &Reader<'_>, of: &IndicatorTrend) -> String {
+    let Some((first, _)) = of.values.first() else {
+        return "-".to_owned();
+    };
+    let values: Vec<String> = of.values.iter().map(|(_, v)| figure(*v)).collect();
+    let args = [
+        ("first", reader.period(*first).into()),
+        ("values", reader.list(&values).into()),
+    ];
+    reader.say("indicators-values", args)
 }
 
 /// The catalogue key of a trend.

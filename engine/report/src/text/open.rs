@@ -15,45 +15,63 @@ const SHOWN_AT_MOST: usize = 40;
 /// Names in one cell.
 const NAMES_AT_MOST: usize = 3;
 
-/// What is unknown or unset, with what is needed to tell.
+/// What is unknown and what is unset, with what is needed to tell.
 pub(super) fn needed(reader: &Reader<'_>) -> String {
-    let mut groups: BTreeMap<(usize, Status, String), Vec<&Finding>> = BTreeMap::new();
-    let open = [Status::Unknown, Status::Unset];
+    let mut out = String::new();
+    for status in [Status::Unset, Status::Unknown] {
+        let text = needed_for(reader, status);
+        if !text.is_empty() {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            let meaning = reader.word(&format!("status-{}.meaning", status.word()));
+            let args = [
+                ("status", reader.status(status).into()),
+                ("meaning", meaning.into()),
+            ];
+            paragraph(&mut out, "  ", 2, &reader.say("needed-status", args));
+            out.push_str(&text);
+        }
+    }
+    out
+}
+
+fn needed_for(reader: &Reader<'_>, status: Status) -> String {
+    let mut groups: BTreeMap<(usize, String), Vec<&Finding>> = BTreeMap::new();
     for finding in reader
         .assessment
         .findings
         .iter()
-        .filter(|f| of_status(f, &open))
+        .filter(|f| f.status == status)
     {
         let why = reader.reason(finding);
-        groups
-            .entry((finding.duty, finding.status, why))
-            .or_default()
-            .push(finding);
+        groups.entry((finding.duty, why)).or_default().push(finding);
     }
     let mut table = Table::new(columns(
         reader,
         [
             ("column-duty", Side::Left),
             ("column-about", Side::Left),
-            ("column-status", Side::Left),
             ("column-why", Side::Left),
             ("column-needed", Side::Left),
         ],
     ));
-    for ((_, status, why), findings) in &groups {
+    for ((_, why), findings) in &groups {
         let Some(first) = findings.first() else {
             continue;
         };
         table.row(vec![
             reader.duty(first).map_or(String::new(), |d| d.name.clone()),
             about_all(reader, findings),
-            reader.status(*status),
             why.clone(),
             reader.advice(first),
         ]);
     }
-    written(&table, groups.is_empty())
+    let mut out = String::new();
+    if !groups.is_empty() {
+        table.write(&mut out, 4);
+    }
+    out
 }
 
 /// One finding by its subject and period, several by their number.

@@ -4,45 +4,91 @@ use luoshi_plan::{ParameterInForce, SetBy};
 
 use super::columns;
 use crate::reader::Reader;
-use crate::table::{Side, Table};
+use crate::table::{Side, Table, paragraph};
 
 pub(super) fn body(reader: &Reader<'_>) -> String {
     let mut out = String::new();
-    if reader.assessment.parameters.is_empty() {
-        return out;
+    let mut groups: Vec<(&SetBy, Vec<&ParameterInForce>)> = Vec::new();
+    for parameter in &reader.assessment.parameters {
+        match groups.iter_mut().find(|(by, _)| **by == parameter.set_by) {
+            Some((_, group)) => group.push(parameter),
+            None => groups.push((&parameter.set_by, vec![parameter])),
+        }
     }
+    // What this plan set or left open comes first: it is what its readers can change.
+    groups.sort_by_key(|(by, _)| order(by));
+    for (by, parameters) in groups {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        paragraph(
+            &mut out,
+            "  ",
+            2,
+            &reader.say("parameters-of", [("who", set_by(reader, by).into())]),
+        );
+        table(reader, &parameters).write(&mut out, 4);
+    }
+    out
+}
+
+fn order(by: &SetBy) -> u8 {
+    match by {
+        SetBy::Nobody => 0,
+        SetBy::Plan => 1,
+        SetBy::Extending(_) => 2,
+        SetBy::Package(_) => 3,
+    }
+}
+
+fn table(reader: &Reader<'_>, parameters: &[&ParameterInForce]) -> Table {
     let mut table = Table::new(columns(
         reader,
         [
             ("column-parameter", Side::Left),
             ("column-value", Side::Left),
-            ("column-set-by", Side::Left),
             ("column-reason", Side::Left),
         ],
     ));
-    for parameter in &reader.assessment.parameters {
+    for parameter in parameters {
         table.row(vec![
             parameter.name.clone(),
             value(reader, parameter),
-            set_by(reader, &parameter.set_by),
             reason(reader, parameter),
         ]);
     }
-    table.write(&mut out, 2);
-    out
+    table
 }
 
 /// The value with its unit, in words where the words are the same in every plan.
-pub(crate) fn value(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
+fn value(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
     let unit = parameter.unit.as_deref().unwrap_or("");
     match parameter.value.as_deref() {
         None => reader.word("set-by-nobody"),
-        Some("true") => reader.word("value-true"),
-        Some("false") => reader.word("value-false"),
-        // Some values are written with their unit, such as 50元 or 3个工作日.
-        Some(value) if unit.is_empty() || value.ends_with(unit) => value.to_owned(),
-        Some(value) => format!("{value} {unit}"),
+        Some(text) => match in_words(reader, text) {
+            // Some values are written with their unit, such as 50元 or 3个工作日.
+            text if unit.is_empty() || text.ends_with(unit) => text,
+            text => format!("{text} {unit}"),
+        },
     }
+}
+
+/// `true` and limits such as `3wd` as people say them; other values as they were written.
+fn in_words(reader: &Reader<'_>, text: &str) -> String {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, unit) = text.split_at(digits);
+    let key = match (number, unit) {
+        ("", "true") => return reader.word("value-true"),
+        ("", "false") => return reader.word("value-false"),
+        ("", _) => return text.to_owned(),
+        (_, "wd") => "limit-workdays",
+        (_, "h") => "limit-hours",
+        (_, "min") => "limit-minutes",
+        (_, "mo") => "limit-months",
+        (_, "d") => "limit-days",
+        _ => return text.to_owned(),
+    };
+    reader.say(key, [("number", number.into())])
 }
 
 /// Who set a parameter, in words.
@@ -76,7 +122,10 @@ fn reason(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
     let mut parts = Vec::new();
     parts.extend(parameter.reason.clone());
     if let Some(default) = &parameter.default {
-        parts.push(reader.say("parameter-default", [("default", default.as_str().into())]));
+        parts.push(reader.say(
+            "parameter-default",
+            [("default", in_words(reader, default).into())],
+        ));
     }
     if let (SetBy::Nobody, Some(question)) = (&parameter.set_by, &parameter.question) {
         parts.push(question.clone());

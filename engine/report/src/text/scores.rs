@@ -1,8 +1,10 @@
 //! Score sheets: the result of each, then each deduction with its reason.
 
+use std::collections::BTreeMap;
+
 use luoshi_rules::{ItemScore, ScoreSheet};
 
-use super::{columns, some_of};
+use super::{columns, number, some_of};
 use crate::reader::{Reader, shown};
 use crate::table::{Side, Table, paragraph};
 
@@ -21,6 +23,7 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
     for sheet in sheets {
         deductions(reader, sheet, &mut out);
     }
+    not_scored(reader, sheets, &mut out);
     out
 }
 
@@ -81,19 +84,19 @@ fn deductions(reader: &Reader<'_>, sheet: &ScoreSheet, out: &mut String) {
     ));
     let mut any = false;
     for section in &sheet.sections {
+        let name = match section.name.as_str() {
+            "" => reader.word("scores-bonus"),
+            name => name.to_owned(),
+        };
         for item in section
             .items
             .iter()
-            .filter(|i| i.unknown || i.points.0 != 0)
+            .filter(|i| !i.unknown && i.points.0 != 0)
         {
             any = true;
-            let points = if item.unknown {
-                "-".to_owned()
-            } else {
-                item.points.to_string()
-            };
+            let points = item.points.to_string();
             table.row(vec![
-                section.name.clone(),
+                name.clone(),
                 shown(&item.item),
                 points,
                 why(reader, item),
@@ -113,9 +116,29 @@ fn deductions(reader: &Reader<'_>, sheet: &ScoreSheet, out: &mut String) {
     }
 }
 
+/// Items that no record scores, each with the number of sheets in which it is missing.
+fn not_scored(reader: &Reader<'_>, sheets: &[ScoreSheet], out: &mut String) {
+    let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+    let items = sheets
+        .iter()
+        .flat_map(|s| &s.sections)
+        .flat_map(|s| &s.items);
+    for item in items.filter(|i| i.unknown) {
+        *missing.entry(shown(&item.item)).or_default() += 1;
+    }
+    if !missing.is_empty() {
+        out.push('\n');
+        paragraph(out, "  ", 2, &reader.word("scores-unknown"));
+    }
+    for (item, count) in missing {
+        let args = [("item", item.into()), ("count", number(count).into())];
+        paragraph(out, "  - ", 4, &reader.say("scores-unknown-item", args));
+    }
+}
+
 fn why(reader: &Reader<'_>, item: &ItemScore) -> String {
-    if item.unknown {
-        return reader.word("scores-unknown");
+    if item.findings.is_empty() {
+        return reader.say("scores-count", [("count", item.count.into())]);
     }
     let findings = some_of(reader, &item.findings, FINDINGS_AT_MOST);
     reader.say(
