@@ -142,18 +142,25 @@ fn push(lines: &mut [String], text: &str) {
     }
 }
 
-/// Spreads a word over lines, character by character; returns the columns used of the last.
+/// Spreads a word over lines, after an underscore where there is one; returns the columns used
+/// of the last.
 fn cut(lines: &mut Vec<String>, mut used: usize, word: &str, width: usize) -> usize {
-    for c in word.chars() {
-        let size = c.width().unwrap_or(0);
-        if used + size > width && used > 0 {
+    for part in word.split_inclusive('_') {
+        if used > 0 && used + part.width() > width && part.width() <= width {
             lines.push(String::new());
             used = 0;
         }
-        if let Some(line) = lines.last_mut() {
-            line.push(c);
+        for c in part.chars() {
+            let size = c.width().unwrap_or(0);
+            if used + size > width && used > 0 {
+                lines.push(String::new());
+                used = 0;
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(c);
+            }
+            used += size;
         }
-        used += size;
     }
     used
 }
@@ -224,6 +231,11 @@ mod tests {
     #[test]
     fn a_word_that_is_too_wide_is_cut() {
         check("abcdefgh", 3, &["abc", "def", "gh"]);
+        check(
+            "确定 night_patrol_nights",
+            12,
+            &["确定 night_", "patrol_", "nights"],
+        );
     }
 
     #[test]
