@@ -22,7 +22,9 @@ fn main() {
     let ledger = township.join("evidence.jsonl");
     let luoshi = || {
         let mut command = Command::new(&binary);
-        command.args(["--as-of", "2025-12-31", "check"]).arg(&township);
+        command
+            .args(["--as-of", "2025-12-31", "check"])
+            .arg(&township);
         command
     };
     let jq = || {
@@ -30,7 +32,12 @@ fn main() {
         command.args(["-s", "-c", JQ]).arg(&ledger);
         command
     };
-    if Command::new("jq").arg("--version").stdout(Stdio::null()).status().is_err() {
+    if Command::new("jq")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .status()
+        .is_err()
+    {
         println!("jq is not installed: nothing to compare with");
         return;
     }
@@ -41,8 +48,14 @@ fn main() {
         theirs.push(time(jq(), 0));
     }
     let (ours, theirs, floor) = (median(ours), median(theirs), median(floor));
-    println!("starting a process (true)      {:>6.2} x jq", ratio(floor, theirs));
-    println!("luoshi check, all nine checks  {:>6.2} x jq (two of the nine)", ratio(ours, theirs));
+    println!(
+        "starting a process (true)      {:>6.2} x jq",
+        ratio(floor, theirs)
+    );
+    println!(
+        "luoshi check, all nine checks  {:>6.2} x jq (two of the nine)",
+        ratio(ours, theirs)
+    );
     let _ = std::fs::remove_dir_all(folder);
 }
 
@@ -53,7 +66,8 @@ fn build(root: &Path) -> PathBuf {
         .status()
         .expect("cargo runs the benchmark, so it runs");
     assert!(status.success(), "luoshi builds");
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
     target.join("release").join("luoshi")
 }
 
@@ -64,8 +78,16 @@ fn lay_out(folder: &Path) -> PathBuf {
     let mut records = String::new();
     generate::township(2025, 0, &mut records);
     let files = [
-        (&package, "package.yaml", include_str!("nation/package/package.yaml")),
-        (&township, "plan.yaml", include_str!("nation/township/plan.yaml")),
+        (
+            &package,
+            "package.yaml",
+            include_str!("nation/package/package.yaml"),
+        ),
+        (
+            &township,
+            "plan.yaml",
+            include_str!("nation/township/plan.yaml"),
+        ),
         (&township, "evidence.jsonl", records.as_str()),
     ];
     for (folder, name, text) in files {

@@ -99,7 +99,7 @@ fn run(program: &Program<'_>, townships: u32) -> Run {
         let chunk: Vec<Evidence> = (start..(start + CHUNK).min(townships))
             .map(|t| read(t, &mut run))
             .collect();
-        run.by_hand += best(|| chunk.iter().for_each(|e| by_hand::run(e)));
+        run.by_hand += best(|| chunk.iter().for_each(by_hand::run));
         let facts = || {
             chunk
                 .iter()

@@ -151,7 +151,14 @@ fn duties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<DutySummary> {
                 name: info.name.clone(),
                 section: info.section,
                 clauses: info.clauses.clone(),
-                parameters: cx.plan.uses.get(&info.id).into_iter().flatten().cloned().collect(),
+                parameters: cx
+                    .plan
+                    .uses
+                    .get(&info.id)
+                    .into_iter()
+                    .flatten()
+                    .cloned()
+                    .collect(),
                 responsible: info.responsible.clone(),
                 severity: info.severity,
                 findings: start..end,
@@ -516,12 +523,7 @@ fn penalties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
                     falls_on: falls_on.cloned(),
                     measure,
                     decided_by: penalty.decided_by.as_ref().map(|d| d.name.clone()),
-                    decision: decision(
-                        &penalty.id.name,
-                        falls_on,
-                        penalty.decided_by.as_ref(),
-                        cx,
-                    ),
+                    decision: decision(&penalty.id.name, falls_on, penalty.decided_by.as_ref(), cx),
                 });
             }
         }

@@ -36,6 +36,10 @@ use crate::verdict::Verdict;
 
 /// One check of a program.
 #[derive(Debug)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a plan has a few hundred checks, and a box would cost a jump for each"
+)]
 pub enum Check {
     /// A needed value is open: index of the duty, and the parameter that would decide it.
     Open(usize, Option<String>),

@@ -88,7 +88,7 @@ fn months() -> [u8; 366] {
 
 fn vetoes(evidence: &Evidence, ids: &[usize]) -> u32 {
     let metrics = evidence.of(Kind::Metric);
-    let mut watch: Vec<Vec<(i32, i64)>> = vec![Vec::with_capacity(64); 64];
+    let mut watch: Vec<Vec<(i32, i64)>> = vec![Vec::new(); 64];
     for row in 0..metrics.len() {
         watch[ids[metrics.subject[row] as usize]].push((metrics.day[row], metrics.quantity[row]));
     }

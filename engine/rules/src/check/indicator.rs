@@ -119,10 +119,10 @@ impl Indicator {
                         values.records[at].push(super::index(row));
                     }
                 }
-            } else if let (Some(span), Some(day)) = (self.baseline_span, date(columns.day[row])) {
-                if span.contains(day) {
-                    self.put(&mut values.before[at], value);
-                }
+            } else if let (Some(span), Some(day)) = (self.baseline_span, date(columns.day[row]))
+                && span.contains(day)
+            {
+                self.put(&mut values.before[at], value);
             }
         });
     }

@@ -139,8 +139,7 @@ fn course<'l>(ladder: &'l Ladder, subject: Option<&str>, cx: &JudgeCx<'_>) -> Co
     let since = course.in_force.map(|(_, _, day)| day);
     course.applied = concerns(Kind::Rectification)
         .filter(|(day, status)| *status == "applied" && since.is_some_and(|s| *day >= s))
-        .filter(|(day, _)| refused.is_none_or(|refused| *day > refused))
-        .last()
+        .rfind(|(day, _)| refused.is_none_or(|refused| *day > refused))
         .map(|(day, _)| day);
     course
 }
@@ -214,10 +213,10 @@ fn judge_row(
 
 /// The last sliding window that holds enough events; a severe one is enough by itself.
 fn window(events: &[Event], trigger: &Trigger, cx: &JudgeCx<'_>) -> Option<Vec<Event>> {
-    if trigger.severe_step.is_some() {
-        if let Some(severe) = events.iter().rev().find(|e| e.severe) {
-            return Some(vec![*severe]);
-        }
+    if trigger.severe_step.is_some()
+        && let Some(severe) = events.iter().rev().find(|e| e.severe)
+    {
+        return Some(vec![*severe]);
     }
     let needed = trigger.at_least.max(1) as usize;
     let from = |end: usize| {

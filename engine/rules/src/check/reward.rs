@@ -105,14 +105,14 @@ impl Reward {
     fn fault(&self, row: usize, cx: &JudgeCx<'_>) -> Option<RewardFault> {
         let columns = cx.columns(Kind::Reward);
         let amount = columns.amount[row];
-        if let Some((min, max)) = self.amount.filter(|_| amount != i64::MIN) {
-            if amount < min.0 || amount > max.0 {
-                return Some(RewardFault::Amount {
-                    amount: Money(amount),
-                    min,
-                    max,
-                });
-            }
+        if let Some((min, max)) = self.amount.filter(|_| amount != i64::MIN)
+            && !(min.0..=max.0).contains(&amount)
+        {
+            return Some(RewardFault::Amount {
+                amount: Money(amount),
+                min,
+                max,
+            });
         }
         // A missing ground is wrong whatever the amount was.
         let unstated = amount == i64::MIN && (self.amount.is_some() || self.case_cap.is_some());

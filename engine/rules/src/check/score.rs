@@ -362,7 +362,7 @@ impl Scorer<'_> {
                 && subject.is_none_or(|s| names.text(columns.subject[*at]) == s)
         };
         let reasoned = |at: &usize| self.cx.evidence.notes.of(columns.seq[*at]).is_some();
-        match (0..columns.len()).filter(of).next_back().filter(reasoned) {
+        match (0..columns.len()).rfind(of).filter(reasoned) {
             Some(at) if columns.quantity[at] != i64::MIN => Item {
                 points: Decimal(columns.quantity[at].max(0)),
                 count: 1,

@@ -441,7 +441,9 @@ pub(crate) fn ruling(proposal: &Proposed<'_>, cx: &JudgeCx<'_>) -> Ruling {
         ruling.decision = Some(Decision::Ended);
     }
     let appeals = cx.columns(Kind::Appeal);
-    let last = concerns(Kind::Appeal).last().map(|row| appeals.day[row]);
+    let last = concerns(Kind::Appeal)
+        .next_back()
+        .map(|row| appeals.day[row]);
     let open = last.is_some_and(|day| decided.is_none_or(|decided| number(decided) <= day));
     if open && matches!(ruling.decision, None | Some(Decision::Confirmed)) {
         ruling.decision = Some(Decision::Suspended);
