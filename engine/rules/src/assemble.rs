@@ -356,6 +356,7 @@ fn decision(
     duty: &str,
     falls_on: Option<&Label>,
     decider: Option<&Decider>,
+    from: Option<Date>,
     cx: &JudgeCx<'_>,
 ) -> Decision {
     let proposal = veto::Proposed {
@@ -363,6 +364,7 @@ fn decision(
         falls_on: falls_on.map(|l| l.id.as_str()),
         level: decider.map(|d| d.level),
         lasts: None,
+        from,
     };
     let ruling = veto::ruling(&proposal, cx);
     ruling.decision.unwrap_or(Decision::Proposed)
@@ -392,7 +394,7 @@ fn from_roster(
     };
     Proposal {
         finding: finding.id.clone(),
-        decision: decision(&duty, falls_on.as_ref(), decider, cx),
+        decision: decision(&duty, falls_on.as_ref(), decider, finding.day, cx),
         by,
         falls_on,
         measure,
@@ -523,7 +525,8 @@ fn penalties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
                     falls_on: falls_on.cloned(),
                     measure,
                     decided_by: penalty.decided_by.as_ref().map(|d| d.name.clone()),
-                    decision: decision(&penalty.id.name, falls_on, penalty.decided_by.as_ref(), cx),
+                    decision: decision(&penalty.id.name, falls_on, penalty.decided_by.as_ref(),
+                        failing.iter().filter_map(|f| f.day).max(), cx),
                 });
             }
         }

@@ -81,6 +81,8 @@ pub(crate) struct PersonTally {
     run: u32,
     longest: u32,
     backfilled: u32,
+    /// Day of the last absence, as a number.
+    last_absence: Option<i32>,
     /// Unexcused absences per period of the cap.
     by_period: BTreeMap<(i16, u16), u32>,
     /// Every shift in order: day, mark, row of the columns; only when tracing.
@@ -159,6 +161,9 @@ impl Roster {
                 }
                 let person = &mut tally.persons[*person as usize];
                 person.backfilled += u32::from(entered_late);
+                if mark == Mark::Absent {
+                    person.last_absence = Some(columns.day[row]);
+                }
                 if self.cap.is_some() && mark == Mark::Absent {
                     self.count_for_cap(person, columns.day[row]);
                 }
@@ -348,11 +353,9 @@ impl Roster {
             _ => Mark::Attended,
         };
         let rows = person.trace.iter().filter(|(_, mark, _)| *mark == telling);
-        verdict.day = rows
-            .clone()
-            .next_back()
-            .and_then(|(day, ..)| date(*day))
-            .or(Some(cx.as_of));
+        let last = rows.clone().next_back().map(|(day, ..)| *day);
+        let last = person.last_absence.or(last);
+        verdict.day = last.and_then(date).or(Some(cx.as_of));
         verdict.evidence = rows.map(|(.., row)| columns.id[*row as usize]).collect();
         verdict
     }

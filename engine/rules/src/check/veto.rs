@@ -320,7 +320,7 @@ fn conclude(
     veto: &Veto,
     row: Row,
     holds: Option<bool>,
-    telling: Vec<VetoIncident>,
+    mut telling: Vec<VetoIncident>,
     (happened, failed): (usize, u32),
     cx: &JudgeCx<'_>,
 ) -> Verdict {
@@ -333,8 +333,17 @@ fn conclude(
         // No plan can make its township competent for a veto.
         level: Some(veto.decided_by.level.max(JurisdictionLevel::County)),
         lasts: veto.lasts,
+        // Several cases of a year are one veto: a confirmed one covers those that follow.
+        from: None,
     };
-    let ruling = ruling(&proposal, cx);
+    let mut ruling = ruling(&proposal, cx);
+    if let Some(settled) = ruling.settled.filter(|_| holds == Some(true)) {
+        // What is over settles what happened until then; a later case stands by itself.
+        if telling.iter().any(|case| case.day > settled) {
+            telling.retain(|case| case.day > settled);
+            ruling = Ruling::default();
+        }
+    }
     let figure = i64::try_from(telling.len())
         .unwrap_or(i64::MAX)
         .max(i64::from(failed));
@@ -383,6 +392,8 @@ pub(crate) struct Proposed<'a> {
     pub(crate) level: Option<JurisdictionLevel>,
     /// How long it lasts once confirmed.
     pub(crate) lasts: Option<Limit>,
+    /// The last of the days that it rests on: an earlier decision was about less.
+    pub(crate) from: Option<Date>,
 }
 
 /// What people have decided on a proposal.
@@ -392,6 +403,8 @@ pub(crate) struct Ruling {
     pub(crate) record: Option<String>,
     /// A decision by a body that may not decide.
     pub(crate) not_competent: Option<String>,
+    /// The day since which it is rejected, lifted or ended.
+    settled: Option<Date>,
 }
 
 impl Ruling {
@@ -428,17 +441,22 @@ pub(crate) fn ruling(proposal: &Proposed<'_>, cx: &JudgeCx<'_>) -> Ruling {
             ruling.not_competent = Some(actor.to_owned());
             continue;
         }
+        decided = date(decisions.day[row]);
+        if decided < proposal.from {
+            continue;
+        }
         ruling.decision = Some(decision);
         ruling.record = Some(cx.evidence.ids.text(decisions.id[row]).to_owned());
-        decided = date(decisions.day[row]);
     }
-    let over = |day: Date, limit: Limit| after(day, limit, cx.plan) < cx.as_of;
-    if ruling.decision == Some(Decision::Confirmed)
-        && decided
-            .zip(proposal.lasts)
-            .is_some_and(|(day, limit)| over(day, limit))
-    {
-        ruling.decision = Some(Decision::Ended);
+    let end = decided.zip(proposal.lasts);
+    let end = end.map(|(day, limit)| after(day, limit, cx.plan));
+    match ruling.decision {
+        Some(Decision::Confirmed) if end.is_some_and(|end| end < cx.as_of) => {
+            ruling.decision = Some(Decision::Ended);
+            ruling.settled = end;
+        }
+        Some(Decision::Rejected | Decision::Lifted) => ruling.settled = decided,
+        _ => {}
     }
     let appeals = cx.columns(Kind::Appeal);
     let last = concerns(Kind::Appeal)
