@@ -1,8 +1,10 @@
 //! Tables from the numbers of a ledger's dictionary to what the plan knows under that name.
 
+use luoshi_calendar::number;
 use luoshi_evidence::{Dictionary, Evidence};
 use luoshi_plan::Plan;
 
+use crate::check::chain::term;
 use crate::program::Row;
 
 /// "Not known" in a table of small indices.
@@ -67,22 +69,53 @@ pub(crate) fn lies_in(plan: &Plan, subject: Option<usize>, whole: Option<u32>) -
     false
 }
 
-/// For each name (which may be a list joined by 、) the set of `wanted` that it names, as bits.
-///
-/// A staff number also stands for its unit and for the roles that it holds; a role for its unit.
-pub(crate) fn actor_bits(plan: &Plan, wanted: &[String], names: &Dictionary) -> Vec<u64> {
-    names
-        .iter()
-        .map(|text| {
-            text.split('、')
-                .filter(|t| !t.is_empty())
-                .fold(0, |bits, one| {
-                    bits | wanted.iter().enumerate().take(64).fold(0, |b, (at, w)| {
-                        b | (u64::from(stands_for(plan, one, w)) << at)
-                    })
-                })
-        })
-        .collect()
+/// Which of some wanted units, roles and persons each name (which may be a list joined by 、) stands
+/// for, as bits. A role stands for its unit, a staff number for its unit and, on the days on which
+/// it holds them, its roles.
+#[derive(Default)]
+pub(crate) struct Actors {
+    always: Vec<u64>,
+    /// Name, first and last day, bit: in order of names.
+    terms: Vec<(u32, i32, i32, u64)>,
+}
+
+impl Actors {
+    pub(crate) fn new(plan: &Plan, wanted: &[String], names: &Dictionary) -> Actors {
+        let mut actors = Actors::default();
+        if wanted.is_empty() {
+            return actors;
+        }
+        for (code, text) in (0..).zip(names.iter()) {
+            let mut always = 0;
+            for one in text.split('、').filter(|one| !one.is_empty()) {
+                for (at, wanted) in wanted.iter().enumerate().take(64) {
+                    always |= u64::from(stands_for(plan, one, wanted)) << at;
+                    let terms = terms(plan, one, wanted);
+                    let terms = terms.map(|(from, to)| (code, from, to, 1 << at));
+                    actors.terms.extend(terms);
+                }
+            }
+            actors.always.push(always);
+        }
+        actors
+    }
+
+    /// Whether anybody may act.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.always.is_empty()
+    }
+
+    #[inline]
+    pub(crate) fn bits(&self, name: u32, day: i32) -> u64 {
+        let always = self.always[name as usize];
+        if self.terms.is_empty() {
+            return always;
+        }
+        let start = self.terms.partition_point(|(of, ..)| *of < name);
+        let of_name = self.terms[start..].iter().take_while(|t| t.0 == name);
+        let on_day = of_name.filter(|(_, from, to, _)| (*from..=*to).contains(&day));
+        on_day.fold(always, |bits, (.., bit)| bits | bit)
+    }
 }
 
 fn stands_for(plan: &Plan, actor: &str, wanted: &str) -> bool {
@@ -90,23 +123,23 @@ fn stands_for(plan: &Plan, actor: &str, wanted: &str) -> bool {
         return true;
     }
     let content = &plan.content;
-    let unit_of_role = |role: &str| {
-        content
-            .roles
-            .iter()
-            .find(|r| r.id.name == role)
-            .and_then(|r| r.unit.as_ref())
-            .is_some_and(|u| u.name == wanted)
-    };
-    if unit_of_role(actor) {
-        return true;
-    }
+    let role = content.roles.iter().find(|r| r.id.name == actor);
     let person = content.persons.iter().find(|p| p.staff.name == actor);
-    person.is_some_and(|p| p.unit.as_ref().is_some_and(|u| u.name == wanted))
-        || content
-            .holders
-            .iter()
-            .any(|h| h.person.name == actor && h.role.name == wanted)
+    let of_role = role.and_then(|r| r.unit.as_ref());
+    let unit = of_role.or_else(|| person.and_then(|p| p.unit.as_ref()));
+    unit.is_some_and(|u| u.name == wanted)
+}
+
+/// The days on which a person holds a role.
+fn terms<'a>(
+    plan: &'a Plan,
+    person: &'a str,
+    role: &'a str,
+) -> impl Iterator<Item = (i32, i32)> + 'a {
+    let held = plan.content.holders.iter();
+    held.filter(move |h| h.person.name == person && h.role.name == role)
+        .map(|h| term(plan, h))
+        .map(|(from, to)| (number(from), number(to)))
 }
 
 /// For each name (a list joined by 、) the set of `wanted` words that it holds, as bits.

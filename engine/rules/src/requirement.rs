@@ -3,7 +3,7 @@
 use luoshi_evidence::{Columns, Dictionary};
 use luoshi_plan::{Plan, model};
 
-use crate::lut::{actor_bits, one_of, word_bits};
+use crate::lut::{Actors, one_of, word_bits};
 use crate::reason::Lack;
 
 /// What a record must hold to count towards a duty.
@@ -53,11 +53,7 @@ impl Requirement {
             quantity: self.quantity,
             quorum: self.quorum,
             status: one_of(&self.status, names),
-            actors: if self.actors.is_empty() {
-                Vec::new()
-            } else {
-                actor_bits(plan, &self.actors, names)
-            },
+            actors: Actors::new(plan, &self.actors, names),
             all_actors: all(self.actors.len()),
             jointly: self.jointly,
         }
@@ -73,7 +69,7 @@ pub(crate) struct Bound {
     quantity: Option<i64>,
     quorum: Option<u32>,
     status: Vec<bool>,
-    actors: Vec<u64>,
+    actors: Actors,
     all_actors: u64,
     jointly: bool,
 }
@@ -92,7 +88,7 @@ impl Bound {
             return Worth::Counts;
         }
         if !self.actors.is_empty() {
-            let bits = self.actors[columns.actor[row] as usize];
+            let bits = self.actors.bits(columns.actor[row], columns.day[row]);
             if bits == 0 {
                 return Worth::Nothing;
             }
@@ -120,8 +116,11 @@ impl Bound {
                 return Some(Lack::Quorum { present, needed });
             }
         }
-        if !self.marks.is_empty() && self.marks[columns.marks[row] as usize] != self.all_marks {
-            return Some(Lack::Mark);
+        if !self.marks.is_empty() {
+            let missing = self.all_marks & !self.marks[columns.marks[row] as usize];
+            if missing != 0 {
+                return Some(Lack::Marks(missing));
+            }
         }
         if columns.attachments[row] < self.attachments {
             return Some(Lack::Attachments);

@@ -7,7 +7,7 @@ use luoshi_plan::Plan;
 
 use super::{CollectCx, JudgeCx, Rows, index};
 use crate::assessment::{Irrelevance, Status};
-use crate::lut::{NONE, actor_bits, backfilled, subject_rows};
+use crate::lut::{Actors, NONE, backfilled, subject_rows};
 use crate::program::{Interest, PeriodTable, Row, Slot};
 use crate::reason::{Counted, Lack, Reason};
 use crate::requirement::{Requirement, Worth};
@@ -113,11 +113,7 @@ impl Cadence {
         let columns = evidence.of(self.kind);
         let subjects = subject_rows(cx.plan, &self.rows, &evidence.names);
         let needs = self.requirement.bind(cx.plan, &evidence.names);
-        let units = if self.units.is_empty() {
-            Vec::new()
-        } else {
-            actor_bits(cx.plan, &self.units, &evidence.names)
-        };
+        let units = Actors::new(cx.plan, &self.units, &evidence.names);
         let lives = self.lives(cx.plan);
         let width = self.table.width();
         let days = cx.backfill;
@@ -144,9 +140,10 @@ impl Cadence {
                 cx.set_aside(self.kind, row, Irrelevance::Actor);
                 return;
             }
-            let mut bits = match units.get(columns.actor[row] as usize) {
-                Some(bits) => *bits,
-                None => 1,
+            let mut bits = if units.is_empty() {
+                1
+            } else {
+                units.bits(columns.actor[row], day)
             };
             if bits == 0 {
                 cx.set_aside(self.kind, row, Irrelevance::Actor);

@@ -189,7 +189,7 @@ pub(crate) fn held_on(plan: &Plan, holder: &Holder, day: Date) -> bool {
     from <= day && day <= to
 }
 
-fn term(plan: &Plan, holder: &Holder) -> (Date, Date) {
+pub(crate) fn term(plan: &Plan, holder: &Holder) -> (Date, Date) {
     (
         holder.from.unwrap_or(plan.span.from),
         holder.to.unwrap_or(Date::MAX),

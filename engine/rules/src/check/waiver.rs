@@ -99,5 +99,5 @@ fn covers(waiver: &WaiverSummary, verdict: &Verdict, cx: &JudgeCx<'_>) -> bool {
         && (about.is_none() || about == subject || about == person)
         // What has no day of its own is judged as of the run.
         && waiver.from <= day
-        && waiver.until.is_none_or(|until| day <= until)
+        && waiver.until.is_some_and(|until| day <= until)
 }
