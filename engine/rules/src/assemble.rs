@@ -525,8 +525,13 @@ fn penalties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
                     falls_on: falls_on.cloned(),
                     measure,
                     decided_by: penalty.decided_by.as_ref().map(|d| d.name.clone()),
-                    decision: decision(&penalty.id.name, falls_on, penalty.decided_by.as_ref(),
-                        failing.iter().filter_map(|f| f.day).max(), cx),
+                    decision: decision(
+                        &penalty.id.name,
+                        falls_on,
+                        penalty.decided_by.as_ref(),
+                        failing.iter().filter_map(|f| f.day).max(),
+                        cx,
+                    ),
                 });
             }
         }

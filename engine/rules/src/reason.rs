@@ -110,8 +110,8 @@ pub struct Counted {
 /// What a record lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lack {
-    /// A mark, such as `minutes`: index into the duty's marks.
-    Mark,
+    /// Marks, such as `minutes`: a bit for each of the duty's marks that is missing.
+    Marks(u64),
     /// Attachments.
     Attachments,
     /// Its quantity is missing or too small.

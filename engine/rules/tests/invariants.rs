@@ -340,6 +340,10 @@ fn read(text: &str) -> Plan {
 }
 
 fn assess(plan: &Plan, records: &[String], as_of: Date) -> Assessment {
+    assess_in(Detail::Evidence, plan, records, as_of)
+}
+
+fn assess_in(detail: Detail, plan: &Plan, records: &[String], as_of: Date) -> Assessment {
     let text = records.join("\n");
     let mut sources = Sources::default();
     let file = sources.add("evidence.jsonl", text.as_str());
@@ -348,7 +352,7 @@ fn assess(plan: &Plan, records: &[String], as_of: Date) -> Assessment {
     let program = compile(plan, as_of)
         .value
         .expect("the plan can be compiled");
-    let facts = evaluate(&program, &evidence, Detail::Evidence);
+    let facts = evaluate(&program, &evidence, detail);
     judge(&program, &evidence, &facts)
 }
 
@@ -457,6 +461,13 @@ proptest! {
         let assessment = assess(&plan, &records, as_of);
         let ids: BTreeSet<&str> = assessment.findings.iter().map(|f| f.id.as_str()).collect();
         prop_assert_eq!(ids.len(), assessment.findings.len(), "ids are unique");
+        // Counts alone lead to the same findings, without the records behind them.
+        let counted = assess_in(Detail::Figures, &plan, &records, as_of);
+        let bare = |f: &Finding| (f.id.clone(), f.status, f.figure, f.day, f.backfilled);
+        prop_assert_eq!(
+            assessment.findings.iter().map(bare).collect::<Vec<_>>(),
+            counted.findings.iter().map(bare).collect::<Vec<_>>()
+        );
         let in_order = assessment.findings.is_sorted_by_key(|f| f.duty);
         prop_assert!(in_order, "findings stand by duty");
     }

@@ -102,7 +102,7 @@ fn counted(of: &Counted) -> Value {
 
 fn lack(lack: Lack) -> Value {
     match lack {
-        Lack::Mark => json!({ "kind": "mark" }),
+        Lack::Marks(_) => json!({ "kind": "mark" }),
         Lack::Attachments => json!({ "kind": "attachments" }),
         Lack::Quantity => json!({ "kind": "quantity" }),
         Lack::Quorum { present, needed } => {

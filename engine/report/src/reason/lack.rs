@@ -8,7 +8,7 @@ use crate::reader::Reader;
 /// What a record lacks.
 pub(super) fn lack(reader: &Reader<'_>, lack: Lack, duty: &str) -> String {
     match lack {
-        Lack::Mark => mark(reader, duty),
+        Lack::Marks(missing) => marks(reader, missing, duty),
         Lack::Attachments => reader.word("lack-attachments"),
         Lack::Quantity => reader.word("lack-quantity"),
         Lack::Quorum { present, needed } => quorum(reader, present, needed),
@@ -21,11 +21,14 @@ pub(super) fn lack(reader: &Reader<'_>, lack: Lack, duty: &str) -> String {
     }
 }
 
-fn mark(reader: &Reader<'_>, duty: &str) -> String {
-    match reader.glossary.marks.get(duty) {
-        Some(marks) => reader.say("lack-marks", [("marks", reader.list(marks).into())]),
-        None => reader.word("lack-mark"),
-    }
+fn marks(reader: &Reader<'_>, missing: u64, duty: &str) -> String {
+    let Some(marks) = reader.glossary.marks.get(duty) else {
+        return reader.word("lack-mark");
+    };
+    let lacking = marks.iter().enumerate();
+    let lacking = lacking.filter(|(at, _)| missing >> at & 1 == 1);
+    let names: Vec<String> = lacking.map(|(_, mark)| mark.clone()).collect();
+    reader.say("lack-marks", [("marks", reader.list(&names).into())])
 }
 
 fn quorum(reader: &Reader<'_>, present: u32, needed: u32) -> String {

@@ -318,7 +318,8 @@ impl Roster {
         if !self.led_share.as_ref().is_none_or(share) {
             return Some(Lack::Lead);
         }
-        (day.marks != all_marks).then_some(Lack::Mark)
+        let missing = all_marks & !day.marks;
+        (missing != 0).then_some(Lack::Marks(missing))
     }
 
     fn attendance(

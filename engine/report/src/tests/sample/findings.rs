@@ -77,7 +77,7 @@ impl Sample {
             .period = month(6);
         let lacking = Counted {
             defective: 1,
-            lack: Some(Lack::Mark),
+            lack: Some(Lack::Marks(1)),
             ..short
         };
         self.add("council/2012-07", Status::Missed, Reason::Counted(lacking))
