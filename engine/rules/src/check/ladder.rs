@@ -8,6 +8,7 @@ use luoshi_plan::model::{Ladder, LadderStep, Trigger};
 
 use super::JudgeCx;
 use super::deadline::{after, judge_deadline};
+use super::veto::is_competent;
 use crate::assessment::{Decision, Status, fails};
 use crate::lut::lies_in;
 use crate::program::Row;
@@ -121,23 +122,38 @@ fn course<'l>(ladder: &'l Ladder, subject: Option<&str>, cx: &JudgeCx<'_>) -> Co
             names.text(columns.duty[*row]) == ladder.duty.id.name
                 && subject.is_none_or(|s| names.text(columns.subject[*row]) == s)
         });
-        rows.filter_map(move |row| Some((date(columns.day[row])?, names.text(columns.status[row]))))
+        rows.filter_map(move |row| {
+            let (status, actor) = (columns.status[row], columns.actor[row]);
+            Some((
+                date(columns.day[row])?,
+                names.text(status),
+                names.text(actor),
+            ))
+        })
     };
+    let may = |actor: &str, step: &LadderStep| is_competent(actor, Some(step.decided_by.level), cx);
     let mut course = Course::default();
     let mut refused = None;
-    for (day, status) in concerns(Kind::Decision) {
-        if let Some(at) = ladder.steps.iter().position(|step| step.id == status) {
+    for (day, status, actor) in concerns(Kind::Decision) {
+        let decided = ladder.steps.iter().position(|step| step.id == status);
+        if let Some(at) = decided.filter(|at| may(actor, &ladder.steps[*at])) {
             course.in_force = Some((at, &ladder.steps[at], day));
             course.released = None;
-        } else if status == "accepted" {
-            course.in_force = None;
-            course.released = Some(day);
-        } else if status == "rejected" {
-            refused = Some(day);
+        }
+        // Only a step in force can be released, by whoever may take it.
+        let releases = course.in_force.is_some_and(|(_, step, _)| may(actor, step));
+        match status {
+            "accepted" if releases => {
+                course.in_force = None;
+                course.released = Some(day);
+            }
+            "rejected" if releases => refused = Some(day),
+            _ => {}
         }
     }
     let since = course.in_force.map(|(_, _, day)| day);
     course.applied = concerns(Kind::Rectification)
+        .map(|(day, status, _)| (day, status))
         .filter(|(day, status)| *status == "applied" && since.is_some_and(|s| *day >= s))
         .rfind(|(day, _)| refused.is_none_or(|refused| *day > refused))
         .map(|(day, _)| day);

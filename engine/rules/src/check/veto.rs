@@ -471,7 +471,11 @@ pub(crate) fn ruling(proposal: &Proposed<'_>, cx: &JudgeCx<'_>) -> Ruling {
 
 /// Whether whoever decided may: what is left to a level above the plan's own is not decided by
 /// the plan's own units, roles and persons, nor by nobody.
-fn is_competent(actors: &str, level: Option<JurisdictionLevel>, cx: &JudgeCx<'_>) -> bool {
+pub(crate) fn is_competent(
+    actors: &str,
+    level: Option<JurisdictionLevel>,
+    cx: &JudgeCx<'_>,
+) -> bool {
     let own = cx.plan.jurisdiction.level;
     level.is_none_or(|level| level <= own)
         || actors
