@@ -107,12 +107,13 @@ fn recorder(world: &World<'_>, record: &Record) -> Option<String> {
         };
         persons.rfind(of).map(|p| p.staff.name.clone())
     };
+    let places = world.places(record.subject.as_deref());
     let holder = || {
         let on = |h: &&luoshi_plan::model::Holder| {
             Some(h.role.name.as_str()) == role
                 && h.subject
                     .as_ref()
-                    .is_none_or(|s| Some(&s.name) == record.subject.as_ref())
+                    .is_none_or(|s| places.contains(&s.name.as_str()))
                 && h.from.is_none_or(|from| from <= record.date)
                 && h.to.is_none_or(|to| record.date <= to)
         };

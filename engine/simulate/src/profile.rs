@@ -20,6 +20,8 @@ pub struct Profile {
     pub incidents_each: u32,
     /// Incidents by kind.
     pub incidents: BTreeMap<String, Happenings>,
+    /// Least and most of the values measured for an indicator, by its id.
+    pub metrics: BTreeMap<String, (u32, u32)>,
     /// Rewards of each sort.
     pub rewards: u32,
     /// Records that call for another (tasks received, decisions), for each sort.
@@ -69,6 +71,7 @@ impl Default for Profile {
             excused: 6,
             incidents_each: 1,
             incidents: BTreeMap::new(),
+            metrics: BTreeMap::new(),
             rewards: 3,
             cases: 6,
             marked: 2,

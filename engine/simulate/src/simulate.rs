@@ -185,10 +185,19 @@ fn expected(world: &World<'_>, done: &[(&Failure, Done)], ids: &[Option<String>]
     let following = world.planted.consequences.iter().map(|consequence| {
         let stem = stem(&consequence.finding);
         let draft = world.numbered(&consequence.finding, stem);
+        // A case is named by its code, anything else by the record.
+        let name = |draft: usize| match stem.ends_with(".case") {
+            true => world.drafts[draft]
+                .record
+                .refers
+                .clone()
+                .unwrap_or_default(),
+            false => id(draft),
+        };
         Expected {
             finding: draft.map_or_else(
                 || consequence.finding.clone(),
-                |draft| format!("{stem}/{}", id(draft)),
+                |draft| format!("{stem}/{}", name(draft)),
             ),
             status: consequence.status,
             why: consequence.why.clone(),

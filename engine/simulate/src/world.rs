@@ -146,4 +146,19 @@ impl<'a> World<'a> {
         self.drafts[at].touched = true;
         &mut self.drafts[at].record
     }
+
+    /// A subject, and those that it lies in, from the nearest out.
+    pub(crate) fn places(&self, subject: Option<&str>) -> Vec<&'a str> {
+        let plan = self.plan();
+        let mut at = subject.and_then(|s| plan.subject_index.get(s));
+        let mut found = Vec::new();
+        // A circle is cut after as many steps as there are subjects.
+        while let Some(place) = at.filter(|_| found.len() <= plan.subjects.len()) {
+            let subject = &plan.subjects[*place];
+            found.push(subject.id.name.as_str());
+            let outer = subject.lies_in.as_ref();
+            at = outer.and_then(|s| plan.subject_index.get(&s.name));
+        }
+        found
+    }
 }

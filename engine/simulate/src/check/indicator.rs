@@ -1,5 +1,6 @@
 //! 指标: a value at the end of every period, on the good side of the target.
 
+use jiff::civil::Date;
 use luoshi_evidence::{Hundredths, Kind, Record};
 use luoshi_plan::model::{Direction, IndicatorSource};
 use luoshi_rules::{Indicator, Status};
@@ -18,7 +19,12 @@ pub(crate) fn fill(world: &mut World<'_>, at: usize, indicator: &Indicator) {
     let mut chance = world.chance(world.duty_of(at));
     for (cell, row) in indicator.rows.iter().enumerate() {
         for period in &indicator.table.periods {
-            let last = period.span.to.min(world.as_of());
+            // What counts for the target is measured by its day.
+            let by = indicator
+                .target
+                .map(|(_, by)| by)
+                .filter(|by| period.span.contains(*by));
+            let last = by.unwrap_or(period.span.to).min(world.as_of());
             let open = days(
                 plus(last, -6).max(period.span.from),
                 last,
@@ -31,16 +37,22 @@ pub(crate) fn fill(world: &mut World<'_>, at: usize, indicator: &Indicator) {
             let mut record = Record::new(Kind::Metric, *day);
             record.duty = Some(indicator.record_duty.clone());
             record.subject = world.subject_of(row).map(str::to_owned);
-            record.quantity = Some(Hundredths(value(indicator, &mut chance)));
+            let written = world.profile.metrics.get(world.duty_of(at));
+            let value = match written {
+                Some((least, most)) => 100 * chance.between(i64::from(*least), i64::from(*most)),
+                None => value(indicator, &mut chance),
+            };
+            record.quantity = Some(Hundredths(value));
             world.add(record, Some((at, cell)));
         }
     }
 }
 
 fn value(indicator: &Indicator, chance: &mut Chance) -> i64 {
-    let periods = i64::try_from(indicator.table.periods.len())
-        .unwrap_or(1)
-        .max(1);
+    let by = indicator.target.map_or(Date::MAX, |(_, by)| by);
+    let periods = indicator.table.periods.iter();
+    let count = periods.filter(|p| p.span.from <= by).count();
+    let periods = i64::try_from(count).unwrap_or(1).max(1);
     let share = match indicator.source {
         IndicatorSource::MetricSum => periods,
         _ => 1,
@@ -79,7 +91,8 @@ pub(crate) fn plant(
         return Err(Why::NotDue);
     }
     let drafts = world.serving(at, cell);
-    let last = *drafts.last().ok_or(Why::Follows)?;
+    let in_time = drafts.iter().rfind(|d| world.drafts[**d].record.date <= by);
+    let last = *in_time.ok_or(Why::Follows)?;
     match (failure.status, failure.how) {
         (Status::Unknown, _) | (_, Some(How::None)) => {
             drafts.into_iter().for_each(|d| world.remove(d));

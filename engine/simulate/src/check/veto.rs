@@ -1,7 +1,6 @@
 //! 一票否决: an incident after a lapse, and the decision that the one led to the other.
 
 use jiff::civil::Date;
-use luoshi_calendar::number;
 use luoshi_evidence::{Kind, Record};
 use luoshi_plan::model::{Lapse, LapseMeasure, Veto};
 use luoshi_rules::{Check, Status};
@@ -98,9 +97,12 @@ fn neglect(
     all: bool,
 ) -> Result<(), Why> {
     let (first, last) = (plus(incident, -i64::from(lapse.days)), plus(incident, -1));
+    let here = |r: &Record| {
+        subject.is_none_or(|place| world.places(r.subject.as_deref()).contains(&place))
+    };
     let inside = |r: &Record| {
         r.duty.as_deref() == Some(lapse.duty.name.as_str())
-            && r.subject.as_deref() == subject
+            && here(r)
             && (first..=last).contains(&r.date)
     };
     let mut drafts: Vec<usize> = world
@@ -108,15 +110,27 @@ fn neglect(
         .filter(|(_, d)| inside(&d.record))
         .map(|(at, _)| at)
         .collect();
-    drafts.sort_by_key(|d| (number(world.drafts[*d].record.date), *d));
+    drafts.sort_by_key(|d| (world.drafts[*d].record.date, *d));
+    let mut days: Vec<Date> = drafts
+        .iter()
+        .map(|d| world.drafts[*d].record.date)
+        .collect();
+    days.dedup();
     // Below a line of 8 are 7; an average falls only when nothing is left.
     let line = usize::try_from((lapse.below.0 - 1).max(0) / 100).unwrap_or(0);
-    let left = match lapse.measure {
-        _ if all => 0,
-        LapseMeasure::Count | LapseMeasure::Days => line,
-        LapseMeasure::AverageQuantity => 0,
+    let stays = |n: usize, draft: usize| match lapse.measure {
+        _ if all => false,
+        LapseMeasure::Count => n < line,
+        LapseMeasure::Days => {
+            days[..line.min(days.len())].contains(&world.drafts[draft].record.date)
+        }
+        LapseMeasure::AverageQuantity => false,
     };
-    for draft in drafts.into_iter().skip(left) {
+    let leaving: Vec<usize> = (0..drafts.len())
+        .filter(|n| !stays(*n, drafts[*n]))
+        .map(|n| drafts[n])
+        .collect();
+    for draft in leaving {
         world.remove(draft);
     }
     Ok(())
