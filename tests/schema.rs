@@ -11,7 +11,10 @@ fn validator() -> Validator {
 
 fn faults(validator: &Validator, text: &str) -> Vec<String> {
     let value: Value = serde_yaml::from_str(text).expect("the text is YAML");
-    validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect()
+    validator
+        .iter_errors(&value)
+        .map(|e| format!("{}: {e}", e.instance_path()))
+        .collect()
 }
 
 #[test]
@@ -26,14 +29,26 @@ fn every_plan_and_package_fits_the_schema() {
     for file in files {
         let text = std::fs::read_to_string(&file).expect("the file can be read");
         let faults = faults(&validator, &text);
-        assert!(faults.is_empty(), "{}:\n{}", file.display(), faults.join("\n"));
+        assert!(
+            faults.is_empty(),
+            "{}:\n{}",
+            file.display(),
+            faults.join("\n")
+        );
     }
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     let about_the_plan = ["planted.yaml", "profile.yaml"];
-    for path in std::fs::read_dir(folder).expect("the folder is there").flatten().map(|e| e.path()) {
-        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    for path in std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .flatten()
+        .map(|e| e.path())
+    {
+        let name = path
+            .file_name()
+            .and_then(|n| n.to_str())
+            .unwrap_or_default();
         if path.is_dir() {
             collect(&path, files);
         } else if name.ends_with(".yaml") && !about_the_plan.contains(&name) {
@@ -53,7 +68,11 @@ fn keys_in_both_languages_fit() {
 
 #[test]
 fn a_key_that_does_not_exist_does_not_fit() {
-    for text in ["luoshi: 1\nmeeting: []", "格式版本: 1\n会仪: []", "luoshi: 1\nroles: [ { id: a, name: 甲, rank: 1 } ]"] {
+    for text in [
+        "luoshi: 1\nmeeting: []",
+        "格式版本: 1\n会仪: []",
+        "luoshi: 1\nroles: [ { id: a, name: 甲, rank: 1 } ]",
+    ] {
         assert!(!faults(&validator(), text).is_empty(), "{text}");
     }
 }

@@ -352,6 +352,10 @@ fn conclude(
         // Decided by people on what the ledger does not show: it stands until they lift it.
         _ if ruling.is_decided() => Status::Violated,
         (Some(true), _) => Status::Violated,
+        // A place without a case has not passed anything.
+        (Some(false), _) if happened == 0 && !veto.when.incidents.is_empty() => {
+            Status::NotApplicable
+        }
         (Some(false), _) => Status::Met,
         (None, _) => Status::Unknown,
     };

@@ -1,0 +1,76 @@
+//! Score sheets with the names of what they score.
+
+use crate::assessment::{ItemScore, Label, ScoreSheet, SectionScore};
+use crate::check::JudgeCx;
+use crate::check::score::Sheet;
+
+use super::subject_label;
+
+pub(super) fn score_sheets(
+    duty: usize,
+    sheets: &[Sheet],
+    ids: &[String],
+    cx: &JudgeCx<'_>,
+) -> Vec<ScoreSheet> {
+    let info = &cx.program.duties[duty];
+    let Some(card) = cx
+        .plan
+        .content
+        .scorecards
+        .iter()
+        .find(|c| c.duty.id.name == info.id)
+    else {
+        return Vec::new();
+    };
+    let named = card
+        .sections
+        .iter()
+        .map(|s| (s.name.clone(), s.max, &s.items));
+    let bonus = card.bonus.iter().map(|b| (String::new(), b.cap, &b.items));
+    let parts: Vec<_> = named.chain(bonus).collect();
+    let section = |(points, items): &(luoshi_plan::Decimal, Vec<_>), at: usize| {
+        let (name, max, written) = &parts[at];
+        let item =
+            |(scored, spec): (&crate::check::score::Item, &luoshi_plan::model::ScoreItem)| {
+                ItemScore {
+                    item: Label {
+                        id: spec.id.name.clone(),
+                        name: spec.name.clone(),
+                    },
+                    points: scored.points,
+                    count: scored.count,
+                    unknown: scored.unknown,
+                    findings: scored.verdicts.iter().map(|v| ids[*v].clone()).collect(),
+                }
+            };
+        SectionScore {
+            name: name.clone(),
+            max: *max,
+            points: *points,
+            items: items.iter().zip(written.iter()).map(item).collect(),
+        }
+    };
+    let sheet = |sheet: &Sheet| ScoreSheet {
+        scorecard: Label {
+            id: info.id.clone(),
+            name: info.name.clone(),
+        },
+        subject: sheet.subject.map(|at| subject_label(cx.plan, at)),
+        sections: sheet
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(at, s)| section(s, at))
+            .collect(),
+        bonus: sheet.bonus,
+        sum: sheet.sum,
+        score: sheet.score,
+        vetoes: sheet.vetoes.iter().map(|v| ids[*v].clone()).collect(),
+        grade: sheet
+            .grade
+            .and_then(|at| card.grades.get(at))
+            .map(|g| g.name.clone()),
+        rank: sheet.rank,
+    };
+    sheets.iter().map(sheet).collect()
+}

@@ -1,0 +1,199 @@
+//! What an event calls for: responses, answers, rewards, figures, what a veto measures.
+
+use luoshi_calendar::{Span, number, periods};
+use luoshi_evidence::Kind;
+use luoshi_plan::model::{self, Duty};
+use luoshi_plan::{Limit, Plan};
+
+use super::{Compile, kind};
+use crate::check::each_needs::Filter;
+use crate::check::veto::LapseWindow;
+use crate::check::{Check, EachNeeds, Indicator, Response, Reward};
+use crate::program::PeriodTable;
+
+impl Compile<'_> {
+    pub(super) fn incident(&mut self, incident: &model::IncidentKind) {
+        for response in &incident.respond {
+            let mut clauses = response.clauses.clone();
+            clauses.extend(incident.clauses.iter().cloned());
+            let responsible = response.responsible.as_ref().map(|r| r.name.clone());
+            let id = &response.id.name;
+            let duty = self.info(
+                id,
+                &response.name,
+                "incidents",
+                &clauses,
+                responsible,
+                response.severity,
+            );
+            match self.set(duty, &response.active) {
+                Some(true) => {}
+                Some(false) | None => continue,
+            }
+            let Some(within) = self.set(duty, &response.within) else {
+                continue;
+            };
+            self.checks.push(Check::Response(Response {
+                duty,
+                record_duty: id.clone(),
+                incident: incident.id.name.clone(),
+                span: self.plan.span,
+                within: *within,
+                informs: response.informs,
+            }));
+        }
+    }
+
+    pub(super) fn each_needs(&mut self, needs: &model::EachNeeds) {
+        let Some(duty) = self.duty(&needs.duty, "each_needs") else {
+            return;
+        };
+        let within = match (needs.timing, &needs.within) {
+            (model::Timing::Within, within) => {
+                let Some(within) = self.set(duty, within) else {
+                    return;
+                };
+                *within
+            }
+            _ => Limit::Days(0),
+        };
+        self.checks.push(Check::EachNeeds(EachNeeds {
+            duty,
+            span: self.span(&needs.duty),
+            each: filter(&needs.each),
+            needs: filter(&needs.needs),
+            timing: needs.timing,
+            within,
+            grace: needs.grace,
+        }));
+    }
+
+    pub(super) fn reward(&mut self, reward: &model::Reward) {
+        let Some(duty) = self.duty(&reward.duty, "rewards") else {
+            return;
+        };
+        self.checks.push(Check::Reward(Reward {
+            duty,
+            record_duty: reward.duty.id.name.clone(),
+            span: self.span(&reward.duty),
+            amount: reward.amount.as_ref().map(|a| (a.min, a.max)),
+            grounds_all: reward.grounds_all.clone(),
+            grounds_any: reward.grounds_any.clone(),
+            case_cap: reward.case_cap,
+        }));
+    }
+
+    pub(super) fn indicator(&mut self, indicator: &model::Indicator) {
+        let responsible = indicator.responsible.as_ref().map(|r| r.name.clone());
+        let (id, name) = (&indicator.id.name, &indicator.name);
+        let duty = self.info(
+            id,
+            name,
+            "indicators",
+            &indicator.clauses,
+            responsible,
+            indicator.severity,
+        );
+        let span = self.plan.span;
+        let baseline = indicator.baseline.as_ref();
+        self.checks.push(Check::Indicator(Indicator {
+            duty,
+            record_duty: indicator.id.name.clone(),
+            rows: self.rows_of(&indicator.for_each),
+            table: PeriodTable::new(
+                periods(indicator.every, span),
+                luoshi_calendar::Partial::Due,
+                0,
+                &self.plan.workdays,
+            ),
+            span,
+            source: indicator.from,
+            incidents: indicator.of.iter().map(|i| i.name.clone()).collect(),
+            unit: indicator.unit.clone(),
+            direction: indicator.direction,
+            baseline: baseline.and_then(|b| b.value),
+            baseline_span: baseline
+                .and_then(|b| b.period.as_ref())
+                .and_then(|t| Span::new(t.from, t.to)),
+            target: indicator
+                .target
+                .get()
+                .map(|t| (*t, indicator.by.unwrap_or(span.to))),
+        }));
+    }
+
+    pub(super) fn lapse(&mut self, veto: usize, spec: &model::Veto) {
+        let Some(lapse) = &spec.when.lapse else {
+            return;
+        };
+        let Some(kind) = evidence_of(self.plan, &lapse.duty.name) else {
+            return;
+        };
+        let span = self.span(&spec.duty);
+        let days = i32::try_from(lapse.days).unwrap_or(i32::MAX);
+        let base = number(span.from).saturating_sub(days);
+        self.checks.push(Check::Lapse(LapseWindow {
+            veto,
+            kind,
+            record_duty: lapse.duty.name.clone(),
+            rows: self.rows(&spec.duty),
+            base,
+            days: usize::try_from(number(span.to) - base + 1).unwrap_or(0),
+        }));
+    }
+}
+
+fn filter(written: &model::RecordFilter) -> Filter {
+    Filter {
+        kind: kind(written.evidence),
+        duties: written.of.clone(),
+        status: written.status.clone(),
+        marks: written.marks.clone(),
+    }
+}
+
+/// The kind of record that proves a duty.
+fn evidence_of(plan: &Plan, duty: &str) -> Option<Kind> {
+    let content = &plan.content;
+    let is = |d: &Duty| d.id.name == duty;
+    if content.meetings.iter().any(|m| is(&m.duty)) {
+        return Some(Kind::Meeting);
+    }
+    if content.rosters.iter().any(|r| is(&r.duty)) {
+        return Some(Kind::Shift);
+    }
+    if content.indicators.iter().any(|i| i.id.name == duty) {
+        return Some(Kind::Metric);
+    }
+    let activity = content
+        .activities
+        .iter()
+        .find(|a| is(&a.duty))
+        .map(|a| a.evidence);
+    let task = || {
+        content
+            .tasks
+            .iter()
+            .find(|t| is(&t.duty))
+            .map(|t| t.evidence)
+    };
+    let document = || {
+        content
+            .documents
+            .iter()
+            .find(|d| is(&d.duty))
+            .map(|d| d.evidence)
+    };
+    let coverage = || {
+        content
+            .coverage
+            .iter()
+            .find(|c| is(&c.duty))
+            .map(|c| c.evidence)
+    };
+    activity
+        .or_else(task)
+        .or_else(document)
+        .or_else(coverage)
+        .map(kind)
+}
