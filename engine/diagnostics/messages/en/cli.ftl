@@ -7,6 +7,7 @@ notes-more = and { $count } more that are not shown
 
 path-missing = there is no file or folder `{ $path }`
     .help = check the path; the current folder is `.`
+    .page = luoshi reads what is named and looks nowhere else, so that it never takes the wrong file. A path starts from the current folder. A name with a blank needs quotes: `luoshi check "plan 2012"`. Inside the folder of the plan `luoshi check` is enough.
 bad-argument = { $reason ->
         [unknown_argument] there is no option `{ $argument }`
         [unknown_command] there is no command `{ $argument }`
@@ -22,19 +23,25 @@ bad-argument = { $reason ->
         [valid] it should be: { $valid }
        *[none] see `luoshi --help` or `luoshi COMMAND --help`
     }
+    .page = An option that is misspelt and ignored would give an answer to another question, so every slip is reported and nothing is run. Example: write `--as-of 2012-12-31` and not `--as-of 2012/12/31`. A value with blanks needs quotes, as in `--note "flood season"`. The options of a command are in its help: `luoshi check --help`.
 finding-unknown = there is no finding and no code `{ $id }`
     .help = { $near ->
         [yes] did you mean `{ $suggestion }`?
        *[no] ids of findings are in the report of `luoshi check`; a code looks like LS0106
     }
+    .page = The id of a finding is made of the duty, the subject and the time: `council/2012-07` is the council meeting of July 2012, `monthly_visit/v03/2012-08` the August visit to v03. It must be typed as it is, so copy it from the report. If the plan is not in the current folder, add its folder. If the check was run with `--as-of`, give the same day here: some findings exist only from their day on.
 write-failed = cannot write `{ $path }`: { $detail }
     .help = check that the folder exists, that you may write there, and that the disk is not full
+    .page = The output was not written to its end, and whatever part of it exists is not to be used. The records in the ledger are not touched and need not be entered again. Example: `ledger.csv` is open in a spreadsheet; close it and run again. A folder that does not exist, missing permissions and a full disk have the same effect.
 already-exists = `{ $path }` exists, nothing was changed
     .help = choose another folder, or move it away first
+    .page = Files are not overwritten, so that no finished plan and no real record is lost. Example: `luoshi init` in a folder that has a plan.yaml; choose a new folder. Simulated records go to a new file, or over one that holds nothing but simulated records, whose ids begin with `sim-`.
 evidence-file = the evidence is in the text file `{ $path }`, to which nothing can be added
     .help = make a ledger of it by `luoshi import { $path }`, then move it away
+    .page = Anybody can change a text file without a trace, so new records enter only a ledger, where each has its hash. In the folder of the plan run `luoshi import evidence.jsonl`, which makes the ledger `ledger.db` of the records, and move evidence.jsonl away. After that `luoshi record` works.
 simulation-file = the settings of a simulation in `{ $path }` cannot be read: { $detail }
     .help = put it right at the line and column named
+    .page = A simulation has two files of settings: profile.yaml says how busy the year is, planted.yaml which failures are planted. A misspelt key that is ignored would give a ledger that is not what was asked for, so unknown keys and values are refused. Example: `status: lost` is no status of a finding; `missed`, `late` and `violated` are. profile.yaml may be absent: every key has a default.
 not-planted = `{ $finding }` could not be planted: { $why ->
         [unknown_finding] nothing in the plan yields such a finding
         [open] the plan leaves a value open, so that nothing is judged
@@ -46,6 +53,7 @@ not-planted = `{ $finding }` could not be planted: { $why ->
        *[nothing_lacking] the plan asks for nothing that could be lacking
     }
     .help = change it in planted.yaml
+    .page = This failure is not in the simulated ledger, and the others are. A check of that ledger will not find it, which is no fault of the check. Example: the December meeting is to be missed, and the as-of day is at the end of November, when it is not yet due. Change the day, the finding, its status or how it comes about, or delete the entry; what merely follows from another failure belongs under `consequences`.
 
 exit-0 = nothing is failing
 exit-1 = something is missed, violated or late

@@ -7,6 +7,7 @@ notes-more = 另有 { $count } 处没有列出
 
 path-missing = 没有「{ $path }」这个文件或文件夹
     .help = 核对路径；当前文件夹写作“.”
+    .page = 程序只读写明的地方，不到别处去找，以免用错了文件。路径从当前文件夹算起，名称一个字也不能差；名称里有空格的用引号括起来，例如「luoshi check "2012 年方案"」。已经在方案文件夹里的，只写「luoshi check」就行。
 bad-argument = { $reason ->
         [unknown_argument] 没有「{ $argument }」这个选项
         [unknown_command] 没有「{ $argument }」这个命令
@@ -22,19 +23,25 @@ bad-argument = { $reason ->
         [valid] 应为：{ $valid }
        *[none] 运行 luoshi --help 或“luoshi 命令 --help”查看用法
     }
+    .page = 写错的选项如果被忽略，得到的就不是想要的结果，所以一律指出，什么也不运行。例如「--as-of 2012/12/31」应写成「--as-of 2012-12-31」。内容里有空格的用引号括起来，如「--note "研究 7 月值守"」。每个命令可以用哪些选项，见「luoshi check --help」这样的帮助。
 finding-unknown = 没有编号为「{ $id }」的检查结论或提示代码
     .help = { $near ->
         [yes] 是不是「{ $suggestion }」？
        *[no] 编号见 luoshi check 的报告；提示代码形如 LS0106
     }
+    .page = 检查结论的编号由事项、对象和时间组成，例如「council/2012-07」是议事例会 2012 年 7 月的结论，「monthly_visit/v03/2012-08」是对 v03 村 8 月查访的结论。编号要一字不差，从检查报告里抄最稳妥。方案不在当前文件夹的，后面要写上方案的文件夹。检查时写了「--as-of」的，这里也写同一天，因为有的结论到那一天才有。
 write-failed = 无法写入「{ $path }」：{ $detail }
     .help = 检查文件夹是否存在、是否有权限、磁盘是否已满
+    .page = 结果没有写完，已经写出的部分不完整，不能当作导出文件或方案来用。台账里的记录不受影响，不必重新登记。例如要写的「台账.csv」正在表格软件里打开着，关掉它再运行一次。文件夹还没有建立、没有写入的权限、磁盘满了，也会这样。
 already-exists = 「{ $path }」已经存在，没有改动
     .help = 换一个文件夹，或先把它移走
+    .page = 程序不覆盖已有的文件，以免把改好的方案、真实的记录冲掉。例如在已有 plan.yaml 的文件夹里又运行了一次「luoshi init」，请换一个新的文件夹。模拟记录要写到新的文件，只有原来全是模拟记录（编号以 sim- 开头）的文件才可以重写。
 evidence-file = 证据在文本文件「{ $path }」中，不能直接登记
     .help = 先运行 luoshi import { $path } 把它转成台账，再把它移走
+    .page = 文本文件谁都能改，改过也看不出来，所以新的记录只登记到台账里，台账的每一条都有校验值。请在方案文件夹里运行「luoshi import evidence.jsonl」，把已有的记录转成台账 ledger.db，再把 evidence.jsonl 移到别处。以后就可以用「luoshi record」登记了。
 simulation-file = 模拟设置「{ $path }」读不下去：{ $detail }
     .help = 按提示的行列改正
+    .page = 模拟设置有两个文件：profile.yaml 说这一年有多忙，planted.yaml 说预先安排哪些失职，键都用英文。写错的键如果被忽略，生成的台账就与设置不符，所以不认识的键和值都会指出。例如「status: lost」不是检查结论的状态，应写 missed、late、violated 等。没有 profile.yaml 也可以，各项都有缺省的数。
 not-planted = 没有安排上「{ $finding }」：{ $why ->
         [unknown_finding] 方案中没有这样的检查结论
         [open] 方案还有内容未定，无从判断
@@ -46,6 +53,7 @@ not-planted = 没有安排上「{ $finding }」：{ $why ->
        *[nothing_lacking] 方案没有要求可以缺少的内容
     }
     .help = 修改 planted.yaml 中的这一项
+    .page = 这一项失职没有放进模拟台账，别的照常。拿这份台账去试检查，不会查出这一项，不要因此以为检查有漏洞。例如安排 12 月的会没有开，检查日期却定在 11 月底，期限还没有过，就显不出来。可以改检查日期，改这一项的编号、状态或做法，也可以删去它；随别的失职带出来的结论，写在「consequences」里。
 
 exit-0 = 没有未落实的事项
 exit-1 = 有未落实、违反或逾期的事项
