@@ -7,7 +7,7 @@ use luoshi_rules::Status;
 use serde::{Deserialize, Deserializer};
 
 /// Failures to plant, and the findings that follow from them.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Planted {
     /// Version of the format: 1.
@@ -127,13 +127,44 @@ pub enum How {
     InForce,
 }
 
+impl Default for Planted {
+    fn default() -> Self {
+        Planted {
+            luoshi: 1,
+            seed: None,
+            as_of: None,
+            failures: Vec::new(),
+            consequences: Vec::new(),
+        }
+    }
+}
+
 impl Planted {
-    /// Reads `planted.yaml`.
+    /// Reads `planted.yaml`; an empty text plants nothing.
     ///
     /// # Errors
     /// What is wrong with the text, with line and column.
     pub fn from_yaml(text: &str) -> Result<Planted, String> {
-        serde_yaml::from_str(text).map_err(|error| error.to_string())
+        let planted: Planted = read(text)?;
+        known(planted.luoshi).map(|()| planted)
+    }
+}
+
+/// Reads a text of this crate's two formats.
+pub(crate) fn read<T: Default + for<'de> Deserialize<'de>>(text: &str) -> Result<T, String> {
+    if text.trim().is_empty() {
+        return Ok(T::default());
+    }
+    serde_yaml::from_str(text).map_err(|error| error.to_string())
+}
+
+/// Refuses versions of the formats that do not exist yet.
+pub(crate) fn known(version: u32) -> Result<(), String> {
+    match version {
+        1 => Ok(()),
+        other => Err(format!(
+            "`luoshi: {other}` is no version of this format; write 1"
+        )),
     }
 }
 
@@ -225,6 +256,18 @@ mod tests {
         let text = "failures:\n  - { finding: council/2012-07, status: lost, why: 没开 }\n";
         let error = Planted::from_yaml(text).expect_err("no such status");
         assert!(error.contains("`lost`"), "{error}");
+    }
+
+    #[test]
+    fn nothing_written_plants_nothing() {
+        let planted = Planted::from_yaml("\n").expect("an empty text");
+        assert!(planted.failures.is_empty() && planted.seed.is_none());
+    }
+
+    #[test]
+    fn a_later_version_is_refused() {
+        let error = Planted::from_yaml("luoshi: 2\n").expect_err("no such version");
+        assert!(error.contains("luoshi: 2"), "{error}");
     }
 
     #[test]

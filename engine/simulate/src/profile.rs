@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::planted::{known, read};
+
 /// How much happens beside what the plan asks for. Every key has a default.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -84,11 +86,32 @@ impl Default for Profile {
 }
 
 impl Profile {
-    /// Reads `profile.yaml`.
+    /// Reads `profile.yaml`; an empty text is the default.
     ///
     /// # Errors
     /// What is wrong with the text, with line and column.
     pub fn from_yaml(text: &str) -> Result<Profile, String> {
-        serde_yaml::from_str(text).map_err(|error| error.to_string())
+        let profile: Profile = read(text)?;
+        known(profile.luoshi).map(|()| profile)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Profile;
+
+    #[test]
+    fn every_key_has_a_default() {
+        let profile = Profile::from_yaml("backfilled: 9\n").expect("a profile");
+        assert_eq!((profile.backfilled, profile.rewards), (9, 3));
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line() {
+        let error = Profile::from_yaml("luoshi: 1\nspeed: 3\n").expect_err("no such key");
+        assert!(
+            error.contains("speed") && error.contains("line 2"),
+            "{error}"
+        );
     }
 }

@@ -95,8 +95,11 @@ fn record(
     world.add(record, Some((at, cell.index(cadence))))
 }
 
-/// Whether nothing forbids a record more than needed.
+/// Whether a record more than needed serves no other period and is not one too many.
 fn may_exceed(world: &World<'_>, cadence: &Cadence) -> bool {
+    if cadence.hand_in {
+        return false;
+    }
     let shares = |other: &Cadence| {
         other
             .record_duties

@@ -183,7 +183,7 @@ fn answer(world: &mut World<'_>, at: usize, needs: &EachNeeds, draft: usize) -> 
     };
     let asked = world.drafts[draft].record.clone();
     let mut chance = world.chance(&format!("{duty} to {draft}"));
-    let (from, to) = window(world, needs, asked.date);
+    let (from, to) = window(world, needs, &asked);
     if let Some(there) = there(world, needs, &asked, (from, to)) {
         world.drafts[there].refers = Some(draft);
         return true;
@@ -205,15 +205,24 @@ fn answer(world: &mut World<'_>, at: usize, needs: &EachNeeds, draft: usize) -> 
     true
 }
 
-/// The days on which an answer is in time; none before the plan if there are others.
-fn window(world: &World<'_>, needs: &EachNeeds, asked: Date) -> (Date, Date) {
+/// The days on which an answer is in time; none before the plan, or before the subject exists, if
+/// there are others.
+fn window(world: &World<'_>, needs: &EachNeeds, record: &Record) -> (Date, Date) {
+    let plan = world.plan();
+    let asked = record.date;
     let (from, to) = match needs.timing {
         Timing::Before => (plus(asked, -14), plus(asked, -1)),
         Timing::SameDayOrBefore => (plus(asked, -10), asked),
         Timing::ByDue => (plus(asked, -7), asked),
         Timing::Within => (asked, after(asked, needs.within, world.plan())),
     };
-    (from.max(world.plan().span.from.min(to)), to)
+    let subject = record
+        .subject
+        .as_ref()
+        .and_then(|s| plan.subject_index.get(s));
+    let born = subject.and_then(|at| plan.subjects[*at].from);
+    let first = born.map_or(plan.span.from, |day| day.max(plan.span.from));
+    (from.max(first.min(to)), to)
 }
 
 /// A record of a duty that recurs anyway, of the same subject and in time, not yet an answer.
@@ -277,7 +286,7 @@ pub(crate) fn plant(world: &mut World<'_>, at: usize, failure: &Failure) -> Resu
         .numbered(&failure.finding, world.duty_of(at))
         .ok_or(Why::UnknownFinding)?;
     let asked = world.drafts[draft].record.clone();
-    let (_, to) = window(world, needs, asked.date);
+    let (_, to) = window(world, needs, &asked);
     if to >= world.as_of() {
         return Err(Why::NotDue);
     }
