@@ -48,7 +48,7 @@ fn check_as_of(as_of: Date, planted: &str) {
     let plan = toy();
     let program = compiled(&plan, as_of);
     let planted = Planted::from_yaml(planted).expect("planted failures");
-    for seed in [1, 7, 42] {
+    for seed in [1, 7] {
         planted_comes_out(&program, &profile(), &planted, seed);
     }
 }
