@@ -105,7 +105,6 @@ codes! {
     MappingColumn = "LS0312" Error "mapping-column";
     HeadingUnknown = "LS0313" Warning "heading-unknown";
     HeadingMissing = "LS0314" Error "heading-missing";
-    RecordIrrelevant = "LS0315" Warning "record-irrelevant";
     LedgerMissing = "LS0316" Error "ledger-missing";
     LedgerTwo = "LS0317" Error "ledger-two";
 
@@ -114,7 +113,6 @@ codes! {
 
     ScriptSyntax = "LS0501" Error "script-syntax";
     ScriptUnknownName = "LS0502" Error "script-unknown-name";
-    ScriptRuntime = "LS0503" Error "script-runtime";
     ScriptType = "LS0504" Error "script-type";
 
     PathMissing = "LS0601" Error "path-missing";

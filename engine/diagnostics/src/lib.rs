@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod code;
+mod mask;
 mod note;
 mod render;
 mod sources;

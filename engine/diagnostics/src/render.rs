@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet
 use serde::Serialize;
 
 use crate::catalogue::Messages;
+use crate::mask::masked;
 use crate::note::{Level, Note, Place};
 use crate::sources::{LineColumn, Sources};
 
@@ -18,6 +19,8 @@ pub fn render_text(notes: &[Note], sources: &Sources, words: Messages, colour: b
     } else {
         Renderer::plain()
     };
+    let masked = masked(notes, sources);
+    let sources = masked.as_ref().unwrap_or(sources);
     let ordered = ordered(notes);
     let mut out = String::new();
     for note in ordered.iter().take(SHOWN_AT_MOST) {
@@ -160,6 +163,8 @@ struct PlaceRecord<'a> {
 /// All notes as a JSON array, in the order of [`render_text`].
 #[must_use]
 pub fn render_json(notes: &[Note], sources: &Sources, words: Messages) -> serde_json::Value {
+    let masked = masked(notes, sources);
+    let sources = masked.as_ref().unwrap_or(sources);
     let records: Vec<_> = ordered(notes)
         .into_iter()
         .map(|note| record(note, sources, words))

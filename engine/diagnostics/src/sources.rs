@@ -1,5 +1,7 @@
 //! The texts that notes point into.
 
+use crate::note::Place;
+
 /// Names one registered text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -14,7 +16,7 @@ pub struct LineColumn {
 }
 
 /// Every text of a run, by file name.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<(String, String)>,
 }
@@ -25,6 +27,19 @@ impl Sources {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push((name.into(), text.into()));
         id
+    }
+
+    /// Replaces characters of a place by others of the same length.
+    pub(crate) fn replace(&mut self, place: &Place, with: impl Fn(char) -> char) {
+        let Some((_, text)) = self.files.get_mut(place.file.0 as usize) else {
+            return;
+        };
+        if let Some(part) = text.get(place.start..place.end.min(text.len())) {
+            let part: String = part.chars().map(with).collect();
+            if part.len() == place.end.min(text.len()) - place.start {
+                text.replace_range(place.start..place.start + part.len(), &part);
+            }
+        }
     }
 
     /// The name shown for a file.

@@ -140,3 +140,32 @@ fn names_are_near_by_letters_and_by_sound() {
     assert_eq!(nearest("任物", ["任务", "会议"]), Some("任务"));
     assert_eq!(nearest("zzz", ["tasks", "会议"]), None);
 }
+
+#[test]
+fn a_personal_number_is_not_shown_again() {
+    let text = "{\"id\":\"a\",\"note\":\"电话 13800138000\"}\n";
+    let mut sources = Sources::default();
+    let file = sources.add("evidence.jsonl", text);
+    let start = text.find("138").expect("in the text");
+    let place = Place {
+        file,
+        start,
+        end: start + 11,
+    };
+    let line = Place {
+        file,
+        start: 0,
+        end: 5,
+    };
+    let notes = [
+        Note::new(Code::RecordPersonal).at(place),
+        Note::new(Code::RecordSyntax).at(line),
+    ];
+    let words = Messages::of(Lang::ZhCn);
+    let shown = render_text(&notes, &sources, words, false);
+    let json = render_json(&notes, &sources, words).to_string();
+    for output in [shown, json] {
+        assert!(!output.contains("138"), "{output}");
+        assert!(output.contains("***********"), "{output}");
+    }
+}

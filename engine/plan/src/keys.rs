@@ -188,6 +188,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("up_to", "不超过"),
     ("facet", "方面"),
     ("calendar", "工作日历"),
+    ("vocabulary", "用语"),
     ("closes", "结算"),
 ];
 

@@ -26,7 +26,7 @@ pub use file::{File, Head, Set, Settings, WorkdayCalendar};
 pub use header::{
     Adjust, Clause, ClauseStatus, Disable, Extend, ExtendName, Jurisdiction, JurisdictionLevel,
     Package, Parameter, ParameterType, PlanHeader, Raw, ReasonedValue, SetValue, Stricter, Tailor,
-    Term,
+    Term, Vocabulary,
 };
 pub use place::{Holder, Person, Role, Subject, SubjectSet, Unit};
 pub use roster::{Absence, Refusal, Roster};

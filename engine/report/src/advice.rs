@@ -25,6 +25,9 @@ fn key(finding: &Finding) -> &'static str {
     if matches!(finding.status, Status::Met | Status::NotApplicable) {
         return "advice-nothing";
     }
+    if finding.status == Status::Late {
+        return "advice-late";
+    }
     match &finding.reason {
         Reason::Unset(Some(_)) => "advice-set-parameter",
         Reason::Unset(None) => "advice-complete-plan",
@@ -43,7 +46,8 @@ fn key(finding: &Finding) -> &'static str {
         Reason::Attendance(_) | Reason::Run(_) => "advice-attendance",
         Reason::Refused(_) => "advice-refusal",
         Reason::Responded(r) if r.response.is_none() => "advice-respond",
-        Reason::Responded(_) => "advice-late",
+        Reason::Responded(_) if finding.status == Status::Unknown => "advice-response-time",
+        Reason::Responded(_) => "advice-respond",
         Reason::Answered(deadline) => answer(deadline),
         Reason::Reward(RewardFault::NoAmount) => "advice-complete-record",
         Reason::Reward(_) => "advice-reward",

@@ -14,6 +14,8 @@ pub struct Glossary {
     pub subjects: BTreeMap<String, String>,
     /// Name of each unit and role.
     pub actors: BTreeMap<String, String>,
+    /// What marks, statuses and eligibilities are called.
+    pub words: BTreeMap<String, String>,
     /// Marks that the records of each duty must carry.
     pub marks: BTreeMap<String, Vec<String>>,
 }
@@ -33,8 +35,15 @@ impl Glossary {
                     .map(|u| (&u.id.name, &u.name))
                     .chain(content.roles.iter().map(|r| (&r.id.name, &r.name))),
             ),
+            words: pairs(content.vocabulary.iter().map(|w| (&w.id, &w.name))),
             marks: marks(content),
         }
+    }
+
+    /// What a word of the plan is called; the word itself where the plan does not say.
+    #[must_use]
+    pub fn called(&self, word: &str) -> String {
+        self.words.get(word).map_or(word, String::as_str).to_owned()
     }
 }
 

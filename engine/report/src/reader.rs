@@ -34,6 +34,12 @@ impl<'a> Reader<'a> {
         self.words.list(names)
     }
 
+    /// Marks and other words of the plan by what they are called, in a list.
+    pub(crate) fn called(&self, words: &[String]) -> String {
+        let names: Vec<String> = words.iter().map(|w| self.glossary.called(w)).collect();
+        self.list(&names)
+    }
+
     /// Sentences or parts of one, as the language joins them.
     pub(crate) fn join(&self, parts: &[String]) -> String {
         parts.join(&self.word("report-comma"))

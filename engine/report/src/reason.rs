@@ -270,7 +270,7 @@ fn reward(reader: &Reader<'_>, fault: &RewardFault) -> Said {
             } else {
                 "reason-reward-grounds-any"
             };
-            (key, vec![("grounds", reader.list(needed).into())])
+            (key, vec![("grounds", reader.called(needed).into())])
         }
         RewardFault::CaseCap { sum, cap } => (
             "reason-reward-cap",

@@ -19,7 +19,7 @@ pub(crate) fn chain(plan: &Plan, role: &str, subject: Option<usize>, day: Date) 
     };
     let path = to_the_top(plan, start);
     path.into_iter()
-        .map(|node| answerable(plan, &plan.answers[node], subject, day))
+        .filter_map(|node| answerable(plan, &plan.answers[node], subject, day))
         .collect()
 }
 
@@ -55,17 +55,22 @@ fn to_the_top(plan: &Plan, start: NodeIndex) -> Vec<NodeIndex> {
     path
 }
 
-fn answerable(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Answerable {
+/// Who holds a role on a day; nothing where the role has a post for each of many subjects and the
+/// finding is about none of them: no single post answers for it, and none is vacant either.
+fn answerable(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Option<Answerable> {
     let written = plan.content.roles.iter().find(|r| r.id.name == role);
     let set = written
         .and_then(|r| r.for_each.as_ref())
         .and_then(|s| plan.sets.get(&s.name));
     let post = set.and_then(|members| nearest(plan, subject, members));
+    if set.is_some() && post.is_none() {
+        return None;
+    }
     let holder = holders(plan, role, post)
         .filter(|h| held_on(plan, h, day))
         // The appointed holder before the acting one.
         .min_by_key(|h| (h.acting, &h.person.name));
-    Answerable {
+    Some(Answerable {
         role: Label {
             id: role.to_owned(),
             name: written.map_or_else(|| role.to_owned(), |r| r.name.clone()),
@@ -73,7 +78,7 @@ fn answerable(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Ans
         subject: post.map(|at| subject_label(plan, u32::try_from(at).unwrap_or(0))),
         holder: holder.map(|h| h.person.name.clone()),
         acting: holder.is_some_and(|h| h.acting),
-    }
+    })
 }
 
 /// The subject itself if it is in the set, or the nearest that it lies in.

@@ -188,7 +188,11 @@ fn who_label(plan: &Plan, who: &Who) -> Option<Label> {
             let unit = content.units.iter().find(|u| u.id.name == unit);
             Some(Label {
                 id: person.staff.name.clone(),
-                name: unit.map_or_else(String::new, |u| u.name.clone()),
+                // Two persons of one unit must not look alike, and a unit is not fined for one.
+                name: unit.map_or_else(
+                    || person.staff.name.clone(),
+                    |u| format!("{} {}", person.staff.name, u.name),
+                ),
             })
         }
         Who::Unit(id) => {

@@ -154,6 +154,3 @@ heading-missing = the table has no column for `{ $field }` ({ $name })
     .help = give the column the heading `{ $name }`, or name it in a mapping
     .page = Without its date and its kind nobody can tell what a row is about, so a table needs a column for each. If all its rows are of one kind, say so instead: `luoshi import shifts.csv --kind shift`. The headings must be among the first ten rows; a title may stand above them. If the column is there under a name of your own, name its field in a mapping.
 
-record-irrelevant = the duty `{ $duty }` of the record `{ $id }` is not in the plan, so it is not used
-    .help = check how the duty is written
-    .page = A record for a duty that the plan does not have proves nothing, and what was done may be judged as missed. Most often the id is misspelt, `counsel` for `council`, or the plan has renamed the duty since. Put it right by a correction: `luoshi record correction --ref m1 --set duty=council`. If the record has nothing to do with this plan, leave it.

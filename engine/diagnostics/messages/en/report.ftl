@@ -320,6 +320,7 @@ advice-share = go through the subjects that are not yet as required
 advice-mark-shifts = let whoever ran the shift enter the missing marks
 advice-attendance = check the marks and correct wrong ones; deductions and grades need a decision and may be appealed
 advice-refusal = the body that decides looks into it; the unit may appeal
+advice-response-time = add the time and place of the incident and of the response by a correction
 advice-respond = respond now, and enter it
 advice-answer = answer it soon; name the record that it answers
 advice-reward = check the vouchers; correct a wrong entry, report a wrong payment to the body that decides

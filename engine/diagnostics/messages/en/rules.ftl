@@ -13,11 +13,6 @@ script-unknown-name = nothing is called `{ $name }`
     }
     .page = Every name in a rule must name something: functions and properties those of `luoshi rules vocabulary`, `duty()` the id of a duty of the plan, `incidents()` a kind of incident, `param()` a parameter, `script` a file in the folder `rules`. A wrong name found only in the field would make the rule undecided in every run, so all of them are found before the first.
 
-script-runtime = the rule `{ $rule }` failed while it ran: { $why }
-    .label = this rule
-    .help = ask its author to check the place named, above all divisions, indices and parameters without a value
-    .page = The rule is well written and cannot be worked out on this ledger: a division by zero, an index out of bounds, a parameter without a value, or a last value that is neither true nor false. Steps, depth and sizes are limited, and an endless loop is stopped. Such a rule has said nothing: its finding is `unknown`, neither met nor failed, and the other rules run on. A rule may say so itself with `throw "reason"`.
-
 script-type = the rule `{ $rule }` needs exactly one of `holds` and `script`
     .label = this rule
     .help = write a short rule in `holds`; put a long one into a file of the folder `rules` and name it in `script`

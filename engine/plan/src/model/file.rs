@@ -4,7 +4,7 @@ use super::{
     Activity, Chain, Clause, Coverage, Disable, Document, EachNeeds, Extend, Guidance, Holder,
     IncidentKind, Indicator, Jurisdiction, Ladder, Meeting, Package, Parameter, Penalty, Person,
     PlanHeader, Reward, Role, Roster, Rule, Scorecard, SetValue, SubjectSet, Tailor, Task, Term,
-    Unit, Veto, model, words,
+    Unit, Veto, Vocabulary, model, words,
 };
 use crate::decode::{Cx, Decode};
 use crate::schema::SchemaBook;
@@ -144,6 +144,8 @@ model! {
         tailor: Vec<Tailor>,
         /// 停用. Optional duties of packages that this plan leaves out.
         disable: Vec<Disable>,
+        /// 用语. What marks, statuses and eligibilities are called.
+        vocabulary: Vec<Vocabulary>,
         /// 条款. The clauses of the source document; usually in `clauses.yaml`.
         clauses: Vec<Clause>,
     }

@@ -252,6 +252,16 @@ impl Decode for SetValue {
 }
 
 model! {
+    /// 用语. What a mark, a status or an eligibility is called, for reports.
+    pub struct Vocabulary as "vocabulary" {
+        /// 编号. As it stands in records and plans.
+        id: String,
+        /// 名称. What it is called.
+        name: String,
+    }
+}
+
+model! {
     /// 调整. What this plan adds to a duty that it takes over from a package.
     pub struct Tailor as "tailor" {
         /// 职责事项. The duty; also a responsibility chain or a kind of incident.

@@ -106,7 +106,7 @@ fn one(reader: &Reader<'_>, record: &Record) -> String {
     if !record.marks.is_empty() {
         parts.push(reader.say(
             "record-marks",
-            [("marks", reader.list(&record.marks).into())],
+            [("marks", reader.called(&record.marks).into())],
         ));
     }
     if let Some(at) = record.recorded_at {

@@ -28,7 +28,7 @@ fn marks(reader: &Reader<'_>, missing: u64, duty: &str) -> String {
     let lacking = marks.iter().enumerate();
     let lacking = lacking.filter(|(at, _)| missing >> at & 1 == 1);
     let names: Vec<String> = lacking.map(|(_, mark)| mark.clone()).collect();
-    reader.say("lack-marks", [("marks", reader.list(&names).into())])
+    reader.say("lack-marks", [("marks", reader.called(&names).into())])
 }
 
 fn quorum(reader: &Reader<'_>, present: u32, needed: u32) -> String {

@@ -30,6 +30,7 @@ pub(super) fn glossary() -> Glossary {
             ("zongzhi_office", "综治办"),
             ("party_secretary", "镇党委书记"),
         ]),
+        words: pairs(&[("minutes", "会议纪要")]),
         marks: [("council".to_owned(), vec!["minutes".to_owned()])].into(),
     }
 }

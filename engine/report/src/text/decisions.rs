@@ -76,7 +76,7 @@ pub(crate) fn measure(reader: &Reader<'_>, measure: &Measure) -> String {
         }
         Measure::Grade(grade) => reader.say("measure-grade", [("grade", grade.as_str().into())]),
         Measure::Ineligible(what) => {
-            reader.say("measure-ineligible", [("what", reader.list(what).into())])
+            reader.say("measure-ineligible", [("what", reader.called(what).into())])
         }
         Measure::Head(what) => reader.say("measure-head", [("what", what.as_str().into())]),
         Measure::Score(score) => reader.say("measure-score", [("score", score.to_string().into())]),

@@ -254,7 +254,15 @@ pub(crate) fn judge_deadline(
     kind: Kind,
     cx: &JudgeCx<'_>,
 ) -> (Status, Reason, i64) {
-    let end = done.unwrap_or(cx.as_of);
+    // Of what was due within the plan, the delay is counted to the plan's end: a check years later
+    // must not find it worse.
+    let closes = cx.plan.span.to;
+    let so_far = if due < closes {
+        cx.as_of.min(closes)
+    } else {
+        cx.as_of
+    };
+    let end = done.unwrap_or(so_far);
     let workdays = if end > due {
         cx.plan.workdays.count(due, end)
     } else {
