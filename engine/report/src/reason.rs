@@ -235,6 +235,10 @@ fn refused(reader: &Reader<'_>, days: &[Date]) -> Said {
 
 fn responded(to: &Responded) -> Said {
     let key = match (to.response, to.minutes) {
+        (Some(_), Some(_)) if to.needed > 1 && to.reached >= to.needed => {
+            "reason-informed-all-minutes"
+        }
+        (Some(_), None) if to.needed > 1 && to.reached >= to.needed => "reason-informed-all",
         _ if to.needed > 1 => "reason-informed",
         (Some(_), Some(_)) => "reason-responded-minutes",
         (Some(_), None) => "reason-responded",
