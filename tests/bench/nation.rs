@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 const SEED: u64 = 2025;
 const AS_OF: Date = date(2025, 12, 31);
 /// Townships whose columns are in memory at a time: memory must not grow with their number.
-const CHUNK: u32 = 50;
+const CHUNK: u32 = 20;
 /// Each chunk is evaluated this often and the best time taken, so that a noisy machine disturbs less.
 const ROUNDS: usize = 5;
 
@@ -31,6 +31,7 @@ fn main() {
         .expect("the expected counts are JSON");
     let full = std::env::args().any(|a| a == "--bench");
     let sizes: &[u32] = if full { &[1, 20, 2_000] } else { &[1, 20] };
+    let mut least = None;
     for townships in sizes {
         let run = run(&program, *townships);
         let wanted = &expected[townships.to_string()];
@@ -48,7 +49,22 @@ fn main() {
             std::process::exit(1);
         }
         run.print_times();
+        if let Some(peak) = peak_memory() {
+            let first = *least.get_or_insert(peak);
+            println!(
+                "  peak memory so far           {:>8.2} x that of {} townships",
+                peak / first,
+                sizes[0]
+            );
+        }
     }
+}
+
+/// The most memory that the process has held, where the system says it.
+fn peak_memory() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
 }
 
 fn plan() -> Plan {

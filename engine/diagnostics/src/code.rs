@@ -90,6 +90,7 @@ codes! {
     OneOfTwo = "LS0232" Error "one-of-two";
     EmptyCondition = "LS0233" Error "empty-condition";
     VetoWithoutBasis = "LS0234" Warning "veto-without-basis";
+    TooMany = "LS0235" Error "too-many";
 
     FileUnreadable = "LS0301" Error "file-unreadable";
     NotUtf8 = "LS0302" Error "not-utf8";

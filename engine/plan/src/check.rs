@@ -6,6 +6,7 @@ mod circles;
 mod clauses;
 mod deadlines;
 mod holders;
+mod lists;
 mod people;
 mod sanctions;
 mod scorecards;
@@ -47,6 +48,7 @@ const ALL: &[Check] = &[
     clauses::run,
     deadlines::run,
     holders::run,
+    lists::run,
     people::run,
     sanctions::run,
     scorecards::run,

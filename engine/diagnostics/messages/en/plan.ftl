@@ -308,6 +308,11 @@ veto-without-basis = the veto `{ $name }` names no basis
     .help = add `basis` with the document and its clause
     .page = A veto weighs heavily. Whoever appeals against it, and whoever audits it, must see the law or policy that it rests on.
 
+too-many = { $count } items are listed here, { $limit } are the most
+    .label = too many items
+    .help = split it into several duties
+    .page = a duty can tell apart at most 64 marks and 64 actors; beyond that one would be dropped unseen and somebody blamed for it, so a longer list is refused. Split the duty by content, such as one duty for each kind of inspection.
+
 calendar-year-unknown = there is no holiday data for { $years }; Monday to Friday count as workdays
     .label = touches years without data
     .help = put the year's holidays into the calendar folder, or upgrade luoshi
