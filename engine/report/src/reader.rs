@@ -185,16 +185,3 @@ pub(crate) fn shown(label: &Label) -> String {
         label.name.clone()
     }
 }
-
-/// The period in the ids of findings: `2012-06`, `2012-W23`.
-pub(crate) fn period_id(period: Period) -> String {
-    let (year, number) = (period.year, period.number);
-    match period.unit {
-        Unit::Day => period.span.from.to_string(),
-        Unit::Week => format!("{year}-W{number:02}"),
-        Unit::Month => format!("{year}-{number:02}"),
-        Unit::Quarter => format!("{year}-Q{number}"),
-        Unit::HalfYear => format!("{year}-H{number}"),
-        Unit::Year => year.to_string(),
-    }
-}

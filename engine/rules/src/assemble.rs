@@ -252,8 +252,10 @@ fn finding_id(verdict: &Verdict, cx: &JudgeCx<'_>) -> String {
     id
 }
 
-/// `2012`, `2012-H1`, `2012-Q2`, `2012-06`, `2012-W23`, `2012-06-02`.
-pub(crate) fn period_id(period: &Period) -> String {
+/// A period as ids of findings name it: `2012`, `2012-H1`, `2012-Q2`, `2012-06`, `2012-W23`,
+/// `2012-06-02`.
+#[must_use]
+pub fn period_id(period: &Period) -> String {
     let Period { year, number, .. } = period;
     match period.unit {
         Unit::Year => format!("{year}"),

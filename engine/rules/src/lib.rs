@@ -19,6 +19,7 @@ mod requirement;
 mod script;
 mod verdict;
 
+pub use assemble::period_id;
 pub use assessment::{
     Answerable, Assessment, Decision, DutySummary, EvidenceSummary, Finding, IndicatorTrend,
     Irrelevance, ItemScore, Label, Measure, PlanStamp, Proposal, ScoreSheet, SectionScore, Share,

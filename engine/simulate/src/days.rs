@@ -1,7 +1,7 @@
 //! Days: ends of limits, days on which something can be done, names of periods.
 
 use jiff::civil::Date;
-use luoshi_calendar::{Period, Span, Unit};
+use luoshi_calendar::Span;
 use luoshi_plan::{Limit, Plan};
 
 use crate::chance::Chance;
@@ -52,17 +52,4 @@ pub(crate) fn spread(days: &[Date], n: usize, chance: &mut Chance) -> Vec<Date> 
         days[(from + chance.below(to - from)).min(days.len() - 1)]
     };
     (0..n).map(pick).collect()
-}
-
-/// A period as ids of findings name it: `2012-06`, `2012-Q2`.
-pub(crate) fn period_id(period: &Period) -> String {
-    let Period { year, number, .. } = period;
-    match period.unit {
-        Unit::Year => format!("{year}"),
-        Unit::HalfYear => format!("{year}-H{number}"),
-        Unit::Quarter => format!("{year}-Q{number}"),
-        Unit::Month => format!("{year}-{number:02}"),
-        Unit::Week => format!("{year}-W{number:02}"),
-        Unit::Day => period.full.from.to_string(),
-    }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::LabelRecord;
 use super::reason::{ReasonRecord, reason};
-use crate::reader::{Reader, period_id};
+use crate::reader::Reader;
 use crate::text::answerable;
 
 #[derive(Serialize)]
@@ -80,7 +80,7 @@ pub(super) fn record(reader: &Reader<'_>, finding: &Finding) -> FindingRecord {
 
 pub(super) fn period(period: Period, text: String) -> PeriodRecord {
     PeriodRecord {
-        id: period_id(period),
+        id: luoshi_rules::period_id(&period),
         text,
         from: period.span.from.to_string(),
         to: period.span.to.to_string(),

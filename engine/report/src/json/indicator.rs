@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::LabelRecord;
 use super::finding::{PeriodRecord, period};
-use crate::reader::period_id;
 
 #[derive(Serialize)]
 pub(super) struct IndicatorRecord {
@@ -30,7 +29,7 @@ struct ValueRecord {
 pub(super) fn record(of: &IndicatorTrend) -> IndicatorRecord {
     let figure = |value: Option<Decimal>| value.map(|v| v.to_string());
     let values = of.values.iter().map(|(p, value)| ValueRecord {
-        period: period(*p, period_id(*p)),
+        period: period(*p, luoshi_rules::period_id(p)),
         value: figure(*value),
     });
     IndicatorRecord {

@@ -87,7 +87,6 @@ impl Compile<'_> {
         clippy::too_many_arguments,
         reason = "one call for each section with a cadence"
     )]
-
     pub(super) fn cadence(
         &mut self,
         duty: usize,

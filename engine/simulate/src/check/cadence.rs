@@ -7,7 +7,7 @@ use luoshi_rules::{Cadence, Check, Row, Status};
 
 use super::{Done, Named};
 use crate::chance::Chance;
-use crate::days::{days, period_id, plus, spread};
+use crate::days::{days, plus, spread};
 use crate::furnish::{spoil, spoils};
 use crate::planted::{Failure, How, Why};
 use crate::world::World;
@@ -217,7 +217,10 @@ fn find(
             (Some(one), None) | (None, Some(one)) => format!("/{one}"),
             (None, None) => String::new(),
         };
-        let end = format!("{place}/{}", period_id(&cadence.table.periods[cell.period]));
+        let end = format!(
+            "{place}/{}",
+            luoshi_rules::period_id(&cadence.table.periods[cell.period])
+        );
         if failure.finding == format!("{duty}{end}") {
             return Some((cell, false));
         }

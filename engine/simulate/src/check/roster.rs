@@ -8,7 +8,7 @@ use luoshi_rules::{Roster, Status};
 use super::Done;
 use super::cadence::judged;
 use crate::chance::Chance;
-use crate::days::{days, period_id, plus, spread};
+use crate::days::{days, plus, spread};
 use crate::planted::{Failure, How, Why};
 use crate::world::World;
 
@@ -370,7 +370,7 @@ fn short(
     let periods = &cadence.table.periods;
     let cell = periods
         .iter()
-        .position(|p| period_id(p) == period)
+        .position(|p| luoshi_rules::period_id(p) == period)
         .ok_or(Why::UnknownFinding)?;
     if cadence.table.closes[cell] >= world.as_of() {
         return Err(Why::NotDue);
