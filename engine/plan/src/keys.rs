@@ -189,6 +189,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("facet", "方面"),
     ("calendar", "工作日历"),
     ("vocabulary", "用语"),
+    ("downgrades", "降等"),
     ("closes", "结算"),
 ];
 

@@ -1,7 +1,7 @@
 //! The plan as it is written: one struct for each thing that a YAML map can say.
 //!
 //! Every struct is defined through `model!`, which also yields its decoder and its schema, so that
-//! a key exists in exactly one place. The Chinese name of a key is in [`crate::keys`].
+//! a key exists in exactly one place. The Chinese name of a key is in `keys.rs`.
 
 mod chain;
 mod duty;
@@ -35,8 +35,8 @@ pub use sanction::{
     Rule, Trigger, Veto, VetoWhen,
 };
 pub use score::{
-    Band, Bonus, CountOf, Grade, Method, ScoreFacet, ScoreItem, ScoreSection, Scorecard,
-    SeverityPoints,
+    Band, Bonus, CountOf, Downgrade, Grade, GradeName, Method, ScoreFacet, ScoreItem, ScoreSection,
+    Scorecard, SeverityPoints,
 };
 
 use crate::decode::{Cx, Decode, Reference, Space};

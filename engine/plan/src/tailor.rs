@@ -161,6 +161,9 @@ fn forget(content: &mut File, off: &Off) {
         meeting.serves_also.retain(|s| !is_off(off, &s.0.duty));
     }
     content.penalties.iter_mut().for_each(|p| keep(&mut p.on));
+    for card in &mut content.scorecards {
+        card.downgrades.iter_mut().for_each(|d| keep(&mut d.on));
+    }
     content
         .vetoes
         .iter_mut()

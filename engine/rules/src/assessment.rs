@@ -363,6 +363,8 @@ pub struct ScoreSheet {
     pub vetoes: Vec<String>,
     /// The grade, if the scorecard has grades.
     pub grade: Option<String>,
+    /// The failures that leave no better grade: ids of findings.
+    pub downgraded: Vec<String>,
     /// Rank among the subjects, from 1; ties share.
     pub rank: Option<u32>,
 }

@@ -61,7 +61,7 @@ pub enum Check {
     Indicator(Indicator),
     /// Posts that must be held: index of the duty, index of the chain.
     Chain(usize, usize),
-    /// What a veto measures before incidents: see [`veto`].
+    /// What a veto measures before incidents.
     Lapse(veto::LapseWindow),
 }
 

@@ -127,8 +127,6 @@ pub enum Lack {
     NoAttendance,
     /// Not by the units that must act.
     Actor,
-    /// Not chaired by the convenor.
-    Convenor,
     /// Its status does not count.
     Status,
     /// Too few persons on the day.

@@ -3,6 +3,7 @@
 use luoshi_diagnostics::{Code, Note};
 
 use super::Context;
+use crate::decode::suggest;
 use crate::duties::score_items;
 use crate::model::{Method, ScoreItem};
 use crate::scalar::Decimal;
@@ -16,6 +17,18 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             let note = cx.note(Code::ScoreSum, &card.duty.id.place, &["total"]);
             let note = note.arg("sum", sum.to_string());
             notes.push(note.arg("total", card.total.to_string()));
+        }
+    }
+    for card in &cx.content.scorecards {
+        for named in card.downgrades.iter().map(|d| &d.grade) {
+            let grades = || card.grades.iter().map(|g| g.name.as_str());
+            if !grades().any(|grade| grade == named.name) {
+                let note = Note::new(Code::UnknownValue)
+                    .at(named.place.clone())
+                    .arg("value", named.name.as_str())
+                    .arg("list", grades().map(str::to_owned).collect::<Vec<_>>());
+                notes.push(suggest(note, &named.name, grades()));
+            }
         }
     }
     for item in score_items(cx.content) {

@@ -1,7 +1,12 @@
 //! 考核评分表: sections, items, grades.
 
 use super::{ClauseRef, Duty, DutyId, DutyRef, IncidentRef, model, words};
+use crate::decode::{Cx, Decode};
 use crate::scalar::{Decimal, Percent};
+use crate::schema::SchemaBook;
+use crate::yaml::Node;
+use luoshi_diagnostics::Place;
+use serde_json::Value;
 
 model! {
     /// 考核评分表. Points of each subject (or of the jurisdiction), with the reason for each deduction.
@@ -18,6 +23,8 @@ model! {
         count_proposals: bool = false,
         /// 等次. From the best down.
         grades: Vec<Grade>,
+        /// 降等. What leaves no better grade than one named, after the sum.
+        downgrades: Vec<Downgrade>,
     }
 }
 
@@ -148,6 +155,41 @@ model! {
         cap: Decimal,
         /// 项目. Items; they add.
         items: Vec<ScoreItem>,
+    }
+}
+
+model! {
+    /// 降等. Failures that leave no better grade, whatever the score.
+    pub struct Downgrade as "downgrade" {
+        /// 针对事项. The duties whose failures lead to it.
+        on: Vec<DutyRef>,
+        /// 次数. From how many failures of one subject on.
+        at_least: u32 = 1,
+        /// 等次. The best grade left: the name of one of the card's grades.
+        grade: GradeName,
+    }
+}
+
+/// The name of a grade, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GradeName {
+    /// The name.
+    pub name: String,
+    /// Where it is used.
+    pub place: Place,
+}
+
+impl Decode for GradeName {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        let name = cx.scalar(node, "type-name")?;
+        Some(GradeName {
+            name,
+            place: node.place.clone(),
+        })
+    }
+
+    fn schema(book: &mut SchemaBook) -> Value {
+        String::schema(book)
     }
 }
 

@@ -110,7 +110,6 @@ fn lack(lack: Lack) -> Value {
         }
         Lack::NoAttendance => json!({ "kind": "no_attendance" }),
         Lack::Actor => json!({ "kind": "actor" }),
-        Lack::Convenor => json!({ "kind": "convenor" }),
         Lack::Status => json!({ "kind": "status" }),
         Lack::Crew => json!({ "kind": "crew" }),
         Lack::Lead => json!({ "kind": "lead" }),

@@ -15,6 +15,7 @@ pub(super) struct ScoreSheetRecord {
     score: String,
     vetoes: Vec<String>,
     grade: Option<String>,
+    downgraded: Vec<String>,
     rank: Option<u32>,
 }
 
@@ -45,6 +46,7 @@ pub(super) fn record(sheet: &ScoreSheet) -> ScoreSheetRecord {
         score: sheet.score.to_string(),
         vetoes: sheet.vetoes.clone(),
         grade: sheet.grade.clone(),
+        downgraded: sheet.downgraded.clone(),
         rank: sheet.rank,
     }
 }

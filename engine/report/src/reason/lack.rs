@@ -14,7 +14,6 @@ pub(super) fn lack(reader: &Reader<'_>, lack: Lack, duty: &str) -> String {
         Lack::Quorum { present, needed } => quorum(reader, present, needed),
         Lack::NoAttendance => reader.word("lack-no-attendance"),
         Lack::Actor => reader.word("lack-actor"),
-        Lack::Convenor => reader.word("lack-convenor"),
         Lack::Status => reader.word("lack-status"),
         Lack::Crew => reader.word("lack-crew"),
         Lack::Lead => reader.word("lack-lead"),

@@ -205,6 +205,7 @@ fn sheet() -> ScoreSheet {
         score: Decimal(0),
         vetoes: vec!["theft_veto/v01".into()],
         grade: Some("不合格".into()),
+        downgraded: Vec::new(),
         rank: Some(2),
     }
 }

@@ -44,12 +44,23 @@ fn results(reader: &Reader<'_>, sheets: &[ScoreSheet]) -> Table {
             shown(&sheet.scorecard),
             about(reader, sheet),
             sheet.score.to_string(),
-            sheet.grade.clone().unwrap_or_else(|| "-".to_owned()),
+            grade(reader, sheet),
             sheet.rank.map_or_else(|| "-".to_owned(), |r| r.to_string()),
             vetoes(reader, sheet),
         ]);
     }
     table
+}
+
+/// The grade, and what left no better one.
+fn grade(reader: &Reader<'_>, sheet: &ScoreSheet) -> String {
+    let Some(grade) = &sheet.grade else {
+        return "-".to_owned();
+    };
+    match sheet.downgraded.first() {
+        None => grade.clone(),
+        Some(_) => reader.say("score-downgraded", [("grade", grade.as_str().into())]),
+    }
 }
 
 /// The vetoes that set the score, by name.

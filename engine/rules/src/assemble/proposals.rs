@@ -1,12 +1,12 @@
 //! What is proposed for people to decide: deductions, grades, lost eligibility, steps.
 
 use jiff::civil::Date;
-use luoshi_plan::model::Decider;
+use luoshi_plan::model::{Decider, LadderStep};
 
 use crate::accountable;
 use crate::assessment::{Decision, Finding, Label, Measure, Proposal, Status, fails};
 use crate::check::{JudgeCx, veto};
-use crate::reason::Reason;
+use crate::reason::{LadderCase, Reason};
 
 pub(super) fn proposals(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
     let mut out = Vec::new();
@@ -24,14 +24,7 @@ pub(super) fn proposals(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal>
             Reason::Veto(_) if finding.status == Status::Violated => {
                 out.extend(vetoed(finding, cx))
             }
-            Reason::Ladder(case) => out.extend(case.proposed.as_ref().map(|step| Proposal {
-                finding: finding.id.clone(),
-                by: by(finding, cx),
-                falls_on: finding.subject.clone(),
-                measure: Measure::Step(step.clone()),
-                decided_by: step_decider(finding, step, cx),
-                decision: Decision::Proposed,
-            })),
+            Reason::Ladder(case) => out.extend(steps(finding, case, cx)),
             _ => {}
         }
     }
@@ -181,16 +174,33 @@ fn effects(effect: &luoshi_plan::model::EffectKeys) -> Vec<Measure> {
     out
 }
 
-fn step_decider(finding: &Finding, step: &str, cx: &JudgeCx<'_>) -> Option<String> {
-    let id = &cx.program.duties[finding.duty].id;
-    let ladder = cx
-        .plan
-        .content
-        .ladders
-        .iter()
-        .find(|l| l.duty.id.name == *id)?;
-    let step = ladder.steps.iter().find(|s| s.name == step)?;
-    Some(step.decided_by.name.clone())
+/// The step of a ladder that comes next, and what is lost while one is in force.
+fn steps(finding: &Finding, case: &LadderCase, cx: &JudgeCx<'_>) -> Vec<Proposal> {
+    let by = by(finding, cx);
+    let ladders = &cx.plan.content.ladders;
+    let Some(ladder) = ladders.iter().find(|l| l.duty.id.name == by.id) else {
+        return Vec::new();
+    };
+    let proposal = |step: &LadderStep, measure, decision| Proposal {
+        finding: finding.id.clone(),
+        by: by.clone(),
+        falls_on: finding.subject.clone(),
+        measure,
+        decided_by: Some(step.decided_by.name.clone()),
+        decision,
+    };
+    let called = |name: &str| ladder.steps.iter().find(|s| s.name == name);
+    let running = case.in_force.as_ref().and_then(|(name, ..)| called(name));
+    let lost = running.filter(|step| !step.during.is_empty()).map(|step| {
+        let lost = Measure::Ineligible(step.during.clone());
+        proposal(step, lost, Decision::Confirmed)
+    });
+    let next = case
+        .proposed
+        .as_deref()
+        .and_then(called)
+        .map(|step| proposal(step, Measure::Step(step.name.clone()), Decision::Proposed));
+    lost.into_iter().chain(next).collect()
 }
 
 /// What the plan's penalties propose, for each subject, unit or person with enough failures.

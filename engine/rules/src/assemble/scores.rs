@@ -70,6 +70,7 @@ pub(super) fn score_sheets(
             .grade
             .and_then(|at| card.grades.get(at))
             .map(|g| g.name.clone()),
+        downgraded: sheet.downgraded.iter().map(|v| ids[*v].clone()).collect(),
         rank: sheet.rank,
     };
     sheets.iter().map(sheet).collect()

@@ -22,6 +22,8 @@ pub(crate) struct Sheet {
     /// Verdicts of the vetoes that set the score.
     pub(crate) vetoes: Vec<usize>,
     pub(crate) grade: Option<usize>,
+    /// Verdicts that leave no better grade.
+    pub(crate) downgraded: Vec<usize>,
     pub(crate) rank: Option<u32>,
 }
 
@@ -94,6 +96,7 @@ impl Scorer<'_> {
         sheet.score = sheet.sum;
         self.apply_vetoes(card, row, &mut sheet);
         sheet.grade = card.grades.iter().position(|g| sheet.score >= g.at_least);
+        self.apply_downgrades(card, row, &mut sheet);
         sheet
     }
 
@@ -122,6 +125,36 @@ impl Scorer<'_> {
                 }
             }
         }
+    }
+
+    fn apply_downgrades(&self, card: &Scorecard, row: Row, sheet: &mut Sheet) {
+        for downgrade in &card.downgrades {
+            let failing: Vec<usize> = self
+                .of(&downgrade.on, row, None)
+                .into_iter()
+                .filter(|at| self.fails(*at))
+                .collect();
+            let left = card
+                .grades
+                .iter()
+                .position(|g| g.name == downgrade.grade.name);
+            let (Some(left), Some(grade)) = (left, sheet.grade) else {
+                continue;
+            };
+            // Grades go from the best down: a larger index is a worse grade.
+            if failing.len() >= downgrade.at_least as usize && left > grade {
+                sheet.grade = Some(left);
+                sheet.downgraded = failing;
+            }
+        }
+    }
+
+    fn fails(&self, at: usize) -> bool {
+        let verdict = &self.verdicts[at];
+        fails(
+            verdict.status,
+            self.cx.program.duties[verdict.duty].severity,
+        )
     }
 
     /// Verdicts of some duties, of one facet, that concern a row.
