@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, FileId, Note, Place};
+use luoshi_plan::model::Raw;
 use luoshi_plan::{Plan, Space};
 use rhai::packages::{Package, StandardPackage};
 use rhai::{AST, ASTNode, Engine, EvalAltResult, Expr, Position, Scope, Stmt};
@@ -278,10 +279,10 @@ impl Scripts {
         let facts = FactTable::new(plan, &[], &[]);
         for rule in &plan.content.rules {
             let id = &rule.duty.id;
-            let (file, offset, text) = match (&rule.holds, &rule.script) {
-                (Some(text), None) => (None, 0, text.as_str()),
+            let (at, text) = match (&rule.holds, &rule.script) {
+                (Some(Raw { text, place }), None) => (Whereabouts::inline(text, place), text),
                 (None, Some(name)) => match plan.scripts.get(name) {
-                    Some((file, text)) => (Some(*file), 0, text.as_str()),
+                    Some((file, text)) => (Whereabouts::file(text, *file), text),
                     None => {
                         let note = Note::new(Code::ScriptUnknownName).at(id.place.clone());
                         notes.push(note.arg("name", name.as_str()).arg("near", "none"));
@@ -296,12 +297,6 @@ impl Scripts {
                     );
                     continue;
                 }
-            };
-            let at = Whereabouts {
-                file,
-                offset,
-                text,
-                rule: &id.place,
             };
             match engine.compile_with_scope(&Scope::new(), text) {
                 Err(error) => notes.push(
@@ -339,17 +334,46 @@ impl Scripts {
 
 /// Where a script stands: in a file of its own, or in the plan.
 struct Whereabouts<'a> {
-    file: Option<FileId>,
-    offset: usize,
     text: &'a str,
-    rule: &'a Place,
+    /// The whole script, or the scalar that holds it.
+    whole: Place,
+    /// Where its first character stands, if the text stands in the file as it is.
+    start: Option<usize>,
 }
 
-impl Whereabouts<'_> {
-    /// The place of a position in the script; the rule's own place for one in the plan.
+impl<'a> Whereabouts<'a> {
+    fn file(text: &'a str, file: FileId) -> Self {
+        let whole = Place {
+            file,
+            start: 0,
+            end: text.len(),
+        };
+        Whereabouts {
+            text,
+            whole,
+            start: Some(0),
+        }
+    }
+
+    /// A scalar on one line holds its text as it is, or in quotes; one that is folded over several
+    /// lines, or has escapes, is pointed at as a whole.
+    fn inline(text: &'a str, place: &Place) -> Self {
+        let start = match (place.end - place.start).checked_sub(text.len()) {
+            Some(0) => Some(place.start),
+            Some(2) if !text.contains('\n') => Some(place.start + 1),
+            _ => None,
+        };
+        Whereabouts {
+            text,
+            whole: place.clone(),
+            start,
+        }
+    }
+
+    /// The place of a position in the script.
     fn place(&self, position: Position, length: usize) -> Place {
-        let Some(file) = self.file else {
-            return self.rule.clone();
+        let Some(offset) = self.start else {
+            return self.whole.clone();
         };
         let line = position.line().unwrap_or(1);
         let column = position.position().unwrap_or(1);
@@ -364,13 +388,11 @@ impl Whereabouts<'_> {
             .char_indices()
             .nth(column.saturating_sub(1))
             .map_or(rest.len(), |(at, _)| at);
-        let start = self.offset + before + at;
+        let start = offset + before + at;
         Place {
-            file,
+            file: self.whole.file,
             start,
-            end: (start + length)
-                .min(self.offset + self.text.len())
-                .max(start),
+            end: (start + length).min(offset + self.text.len()).max(start),
         }
     }
 }

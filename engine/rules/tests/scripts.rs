@@ -169,3 +169,35 @@ fn it_is_said_in_chinese_first() {
     assert!(text.contains("规则里的「counsil」谁也不是"), "{text}");
     assert!(text.contains("是否想写「council」？"), "{text}");
 }
+
+/// What is said about a plan whose rule is written in it as `holds`.
+fn said_inline(holds: &str) -> String {
+    let mut sources = Sources::default();
+    let text = HEAD.replace("script: rule.rhai", &format!("holds: {holds}"));
+    let folder = Folder {
+        name: "town".to_owned(),
+        texts: vec![("plan.yaml".to_owned(), text)],
+    };
+    let staged = resolve(&parse(&folder, &mut sources), &[]);
+    let plan = staged.value.expect("the plan resolves");
+    let notes = compile(&plan, date(2012, 8, 1)).notes;
+    render_text(&notes, &sources, Messages::of(Lang::En), false)
+}
+
+#[test]
+fn a_wrong_name_in_the_plan_itself_is_pointed_at() {
+    let line = HEAD
+        .lines()
+        .position(|l| l.starts_with("rules:"))
+        .expect("there")
+        + 1;
+    let column = |before: &str| {
+        "rules: [{ id: rule, name: 规则, holds: ".chars().count() + before.chars().count() + 1
+    };
+    let plain = said_inline("duty(\"councl\").failed == false");
+    let place = format!("plan.yaml:{line}:{}", column("duty("));
+    assert!(plain.contains(&place), "{place} is not in\n{plain}");
+    let quoted = said_inline("'duty(\"councl\").failed == false'");
+    let place = format!("plan.yaml:{line}:{}", column("'duty("));
+    assert!(quoted.contains(&place), "{place} is not in\n{quoted}");
+}

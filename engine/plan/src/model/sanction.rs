@@ -1,6 +1,6 @@
 //! What follows from findings: rules, penalties, vetoes, ladders. All of it is proposed, never done.
 
-use super::{ClauseRef, Duty, DutyId, DutyRef, IncidentRef, JurisdictionLevel, model, words};
+use super::{ClauseRef, Duty, DutyId, DutyRef, IncidentRef, JurisdictionLevel, Raw, model, words};
 use crate::scalar::{Decimal, Limit, Money, Settable};
 
 model! {
@@ -31,7 +31,7 @@ model! {
     /// 自定义规则. A judgement in Rhai over facts: an expression that is true where the rule is kept.
     pub struct Rule as "rule": duty Duty {
         /// 表达式. One expression.
-        holds: Option<String>,
+        holds: Option<Raw>,
         /// 脚本. A file in `rules/` whose last value is true where the rule is kept.
         script: Option<String>,
         /// 说明. What is wrong where it is not kept, for people.
