@@ -101,7 +101,6 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
     });
     if let Some(assessment) = assessment {
         tracing::info!(findings = assessment.findings.len(), "judged");
-        run.notes.extend(assessment.notes.iter().cloned());
         let (plan, assessment) = (Box::new(plan), Box::new(assessment));
         run.outcome = Some(Outcome::Plan {
             plan,

@@ -44,6 +44,7 @@ struct RunRecord {
 struct AssessmentRecord {
     plan: PlanRecord,
     as_of: String,
+    years_without_holidays: Vec<i16>,
     lang: &'static str,
     evidence: EvidenceRecord,
     counts: Vec<CountRecord>,
@@ -96,6 +97,7 @@ fn assessment(reader: &Reader<'_>) -> AssessmentRecord {
     AssessmentRecord {
         plan: plan::record(&a.plan),
         as_of: a.as_of.to_string(),
+        years_without_holidays: a.years_without_holidays.clone(),
         lang: reader.words.lang().tag(),
         evidence: evidence::record(&a.evidence),
         counts: counts(a),

@@ -6,6 +6,7 @@ mod scores;
 use luoshi_calendar::{Period, Unit};
 use luoshi_evidence::{Evidence, Kind};
 use luoshi_plan::Plan;
+use luoshi_plan::model::WorkdayCalendar;
 
 use crate::accountable;
 use crate::assessment::{
@@ -71,7 +72,15 @@ pub(crate) fn assemble(judged: Judged, cx: &JudgeCx<'_>, facts: &Facts) -> Asses
         indicators,
         scores,
         waivers,
-        notes: Vec::new(),
+        years_without_holidays: years_without_holidays(cx.plan),
+    }
+}
+
+/// Empty where the plan itself says that there are no holidays.
+fn years_without_holidays(plan: &Plan) -> Vec<i16> {
+    match plan.settings.calendar {
+        WorkdayCalendar::National => plan.workdays.unknown_years(plan.span),
+        WorkdayCalendar::MondayToFriday => Vec::new(),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 use luoshi_calendar::{Period, Span};
-use luoshi_diagnostics::Note;
 use luoshi_plan::model::Severity;
 use luoshi_plan::{Decimal, Inactive, Money, ParameterInForce, Percent};
 
@@ -107,8 +106,8 @@ pub struct Assessment {
     pub scores: Vec<ScoreSheet>,
     /// Waivers, active and expired.
     pub waivers: Vec<WaiverSummary>,
-    /// Warnings about the run: years without calendar data, records that nothing asks for.
-    pub notes: Vec<Note>,
+    /// Years of the plan without holiday data, whose workdays are Monday to Friday.
+    pub years_without_holidays: Vec<i16>,
 }
 
 /// Which plan was judged.

@@ -160,6 +160,8 @@ header-span = {"In force   "}
 header-as-of = {"As of      "}
 header-package = {"Builds on  "}
 header-evidence = {"Evidence   "}
+header-calendar = {"Workdays   "}
+header-no-holidays = no holiday data for { $years }; Monday to Friday are taken as workdays
 header-no-records = no records
 header-records = { $records } records: { $kinds }
 

@@ -160,6 +160,8 @@ header-span = {"方案期间  "}
 header-as-of = {"检查日期  "}
 header-package = {"依据      "}
 header-evidence = {"台账      "}
+header-calendar = {"工作日历  "}
+header-no-holidays = { $years } 年没有放假安排数据，按周一至周五计算工作日
 header-no-records = 没有记录
 header-records = { $records } 条记录：{ $kinds }
 

@@ -69,7 +69,7 @@ pub(super) fn assessment() -> Assessment {
         indicators: vec![indicator()],
         scores: vec![sheet()],
         waivers: vec![waiver()],
-        notes: Vec::new(),
+        years_without_holidays: vec![2011],
     }
 }
 
