@@ -49,12 +49,13 @@ fn main() {
             std::process::exit(1);
         }
         run.print_times();
-        if let Some(peak) = peak_memory() {
+        // From a full chunk on, memory is that of a chunk, however many follow.
+        if let Some(peak) = peak_memory().filter(|_| *townships >= CHUNK) {
             let first = *least.get_or_insert(peak);
             println!(
-                "  peak memory so far           {:>8.2} x that of {} townships",
-                peak / first,
-                sizes[0]
+                "  {:<28} {:>8.2} x that of {CHUNK} townships",
+                "peak memory",
+                peak / first
             );
         }
     }

@@ -224,7 +224,7 @@ holders-overlap = the role `{ $role }` is held by `{ $other }` and `{ $person }`
     .help = give the earlier holder a last day, or mark one of them as acting
     .page = With two holders on one day nobody can tell who answers. At a hand-over write `to` for the one who leaves and `from` for the one who comes; whoever stands in is `acting: true`.
 
-duty-unset = `{ $name }` leaves `{ $key }` open and cannot be judged yet
+duty-unset = { $title } (`{ $name }`) leaves `{ $key }` open and cannot be judged yet
     .label = { $parameter ->
         [none] `{ $key }` is missing
        *[other] the parameter `{ $parameter }` has no value

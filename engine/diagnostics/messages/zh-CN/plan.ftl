@@ -224,7 +224,7 @@ holders-overlap = 职务「{ $role }」同时由「{ $other }」和「{ $person 
     .help = 写上前任的最后一天，或者把其中一人写成代理
     .page = 同一职务同一天有两个人，倒查时就说不清该找谁。换人时给前任写上「到」，给后任写上「从」；临时顶替的写「代理: 是」。
 
-duty-unset = 「{ $name }」没有定下「{ $key }」，暂时无法检查
+duty-unset = 「{ $title }」（{ $name }）没有定下「{ $key }」，暂时无法检查
     .label = { $parameter ->
         [none] 没有写「{ $key }」
        *[other] 参数「{ $parameter }」还没有值

@@ -3,7 +3,7 @@
 use luoshi_diagnostics::{Code, Note, Place};
 
 use super::Context;
-use crate::duties::commons;
+use crate::duties::{commons, items};
 use crate::model::{DutyId, Timing};
 use crate::scalar::Settable;
 
@@ -81,7 +81,9 @@ impl Open<'_, '_> {
     fn open(&mut self, name: &str, anchor: &Place, key: &'static str, parameter: &str) {
         let shown = self.cx.atlas.shown(anchor, &[], key);
         let note = Note::new(Code::DutyUnset).at(self.cx.atlas.open(anchor, &[key]));
-        let note = note.arg("name", name).arg("key", shown);
+        let mut titles = items(self.cx.content);
+        let title = titles.find(|d| d.id.name == name).map_or(name, |d| d.name);
+        let note = note.arg("title", title).arg("name", name).arg("key", shown);
         self.notes.push(note.arg("parameter", parameter));
     }
 
