@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use luoshi_evidence::Names;
+use luoshi_plan::model::Decider;
 use luoshi_plan::{Plan, Space};
 
 /// Names and ids of everything that a record can name.
@@ -25,8 +26,39 @@ pub fn names(plan: &Plan) -> Names {
         add(&mut names.actors, &person.staff.name, &person.staff.name);
         add(&mut names.subjects, &person.staff.name, &person.staff.name);
     }
+    for decider in deciders(plan) {
+        add(&mut names.actors, &decider.name, &decider.name);
+    }
     duties(plan, &mut names.duties);
     names
+}
+
+/// The bodies that decide on proposals; most are above the township and no units of the plan.
+fn deciders(plan: &Plan) -> impl Iterator<Item = &Decider> {
+    let content = &plan.content;
+    let absences = content
+        .rosters
+        .iter()
+        .filter_map(|r| r.absence.as_ref()?.decided_by.as_ref());
+    let refusals = content
+        .rosters
+        .iter()
+        .filter_map(|r| r.refusal.as_ref()?.decided_by.as_ref());
+    let steps = content
+        .ladders
+        .iter()
+        .flat_map(|l| &l.steps)
+        .map(|s| &s.decided_by);
+    let vetoes = content.vetoes.iter().map(|v| &v.decided_by);
+    let penalties = content
+        .penalties
+        .iter()
+        .filter_map(|p| p.decided_by.as_ref());
+    absences
+        .chain(refusals)
+        .chain(steps)
+        .chain(vetoes)
+        .chain(penalties)
 }
 
 /// The first to be called by a name keeps it; ids stand for themselves.

@@ -202,3 +202,24 @@ fn simulated_evidence_repeats_says_so_and_spares_real_records() {
     let wrong = case.run("simulate p --profile bad.yaml");
     assert_eq!(wrong.code, Some(2));
 }
+
+#[test]
+fn a_published_year_goes_into_a_ledger_and_is_judged_the_same() {
+    let policies = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policies");
+    for town in ["pingtang-2012", "nao-2012", "township-2006"] {
+        let case = Case::new();
+        let plan = format!("{policies}/{town}");
+        let ran = case.run(&format!(
+            "import {plan}/evidence.jsonl --to {plan} --ledger l.db"
+        ));
+        assert_eq!(ran.code, Some(0), "{town}: {}", ran.stderr);
+        let check = format!("check {plan} --as-of 2013-01-31 --format json");
+        let from_text = case.run(&check);
+        let from_ledger = case.run(&format!("{check} --ledger l.db"));
+        assert_eq!(from_text.code, Some(1), "{town}");
+        assert!(
+            from_text.stdout == from_ledger.stdout,
+            "{town}: the ledger says otherwise"
+        );
+    }
+}
