@@ -81,6 +81,11 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
+    /// One verdict for a duty that nothing calls for, or that is for nobody.
+    pub(crate) fn not_applicable(duty: usize, reason: Reason) -> Verdict {
+        Verdict::new(duty, Status::NotApplicable, reason)
+    }
+
     pub(crate) fn new(duty: usize, status: Status, reason: Reason) -> Verdict {
         Verdict {
             duty,

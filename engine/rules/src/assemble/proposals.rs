@@ -132,7 +132,8 @@ fn heads(finding: &Finding, days: &[Date], cx: &JudgeCx<'_>) -> Vec<Label> {
             continue;
         };
         let Some(id) = post.holder else { continue };
-        let name = post.role.name;
+        // It falls on whoever held the post then, not on the post.
+        let name = format!("{id} {}", post.role.name);
         if heads.iter().all(|known| known.id != id) {
             heads.push(Label { id, name });
         }

@@ -189,11 +189,7 @@ impl Cadence {
 
     pub(crate) fn judge(&self, grid: &Grid, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
         if self.rows.is_empty() {
-            out.push(Verdict::new(
-                self.duty,
-                Status::NotApplicable,
-                Reason::NoSubjects,
-            ));
+            out.push(Verdict::not_applicable(self.duty, Reason::NoSubjects));
             return;
         }
         let mut by_cell = grid.records.clone();

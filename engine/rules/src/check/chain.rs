@@ -29,7 +29,7 @@ pub(crate) fn judge(duty: usize, chain: usize, cx: &JudgeCx<'_>, out: &mut Vec<V
         };
         let subjects = cx.plan.sets.get(set).map_or(&[][..], Vec::as_slice);
         if subjects.is_empty() {
-            let mut verdict = Verdict::new(duty, Status::NotApplicable, Reason::NoSubjects);
+            let mut verdict = Verdict::not_applicable(duty, Reason::NoSubjects);
             verdict.who = Who::Unit(link.to.name.clone());
             push_new(Some(verdict), out);
         }

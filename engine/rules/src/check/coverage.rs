@@ -142,11 +142,7 @@ impl Coverage {
             out.push(self.judge_row(at, latest.of[at], due, cx));
         }
         if out.len() == before {
-            out.push(Verdict::new(
-                self.duty,
-                Status::NotApplicable,
-                Reason::NoSubjects,
-            ));
+            out.push(Verdict::not_applicable(self.duty, Reason::NoSubjects));
             return;
         }
         if self.rows[0].subject.is_some() {

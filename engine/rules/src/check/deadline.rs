@@ -169,11 +169,7 @@ impl Deadline {
             }
         }
         if out.len() == before {
-            out.push(Verdict::new(
-                self.duty,
-                Status::NotApplicable,
-                Reason::NoSubjects,
-            ));
+            out.push(Verdict::not_applicable(self.duty, Reason::NoSubjects));
         }
     }
 

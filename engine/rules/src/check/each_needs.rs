@@ -100,11 +100,7 @@ impl EachNeeds {
 
     pub(crate) fn judge(&self, lists: &[Vec<u32>], cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
         if lists[0].is_empty() {
-            out.push(Verdict::new(
-                self.duty,
-                Status::NotApplicable,
-                Reason::NothingHappened,
-            ));
+            out.push(Verdict::not_applicable(self.duty, Reason::NothingHappened));
             return;
         }
         let needs = cx.columns(self.needs.kind);

@@ -33,11 +33,7 @@ pub(crate) fn judge(
     cx: &JudgeCx<'_>,
 ) -> Vec<Verdict> {
     if rows.is_empty() {
-        return vec![Verdict::new(
-            duty,
-            Status::NotApplicable,
-            Reason::NoSubjects,
-        )];
+        return vec![Verdict::not_applicable(duty, Reason::NoSubjects)];
     }
     let open = |step: &LadderStep| match &step.window {
         Settable::Unset(parameter) => parameter.clone(),

@@ -47,11 +47,7 @@ impl Reward {
         };
         let rows: Vec<u32> = lists[0].iter().filter(inside).copied().collect();
         if rows.is_empty() {
-            out.push(Verdict::new(
-                self.duty,
-                Status::NotApplicable,
-                Reason::NothingHappened,
-            ));
+            out.push(Verdict::not_applicable(self.duty, Reason::NothingHappened));
             return;
         }
         let mut right = Vec::new();

@@ -19,11 +19,7 @@ pub(crate) fn judge(
     cx: &JudgeCx<'_>,
 ) -> Vec<Verdict> {
     if rows.is_empty() {
-        return vec![Verdict::new(
-            duty,
-            Status::NotApplicable,
-            Reason::NoSubjects,
-        )];
+        return vec![Verdict::not_applicable(duty, Reason::NoSubjects)];
     }
     let one = |row: &Row| {
         let subject = row

@@ -103,11 +103,7 @@ pub(crate) fn judge(
     cx: &JudgeCx<'_>,
 ) -> Vec<Verdict> {
     if rows.is_empty() {
-        return vec![Verdict::new(
-            duty,
-            Status::NotApplicable,
-            Reason::NoSubjects,
-        )];
+        return vec![Verdict::not_applicable(duty, Reason::NoSubjects)];
     }
     let incidents = incidents(veto, rows, span, cx);
     let one = |at: usize| judge_row(duty, veto, at, rows, &incidents[at], verdicts, cx);
