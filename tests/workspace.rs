@@ -4,10 +4,13 @@ use std::path::Path;
 use std::process::Command;
 
 /// From the ground up. A crate may depend on those before it alone.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 12] = [
     "luoshi-calendar",
     "luoshi-diagnostics",
     "luoshi-plan",
+    "luoshi-format",
+    "luoshi-lint",
+    "luoshi-lsp",
     "luoshi-evidence",
     "luoshi-rules",
     "luoshi-simulate",

@@ -47,6 +47,15 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     Init(InitArgs),
     Simulate(SimulateArgs),
+    Lint(LintArgs),
+    Burden(BurdenArgs),
+    Template(TemplateArgs),
+    Agenda(AgendaArgs),
+    Chain(ChainArgs),
+    Coverage(CoverageArgs),
+    WhatIf(WhatIfArgs),
+    Fmt(FmtArgs),
+    Lsp,
     Completions(CompletionsArgs),
 }
 
@@ -54,6 +63,10 @@ pub(crate) enum Command {
 pub(crate) struct CheckArgs {
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) watch: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -192,6 +205,103 @@ pub(crate) struct SimulateArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct LintArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub(crate) rules_of: Option<Date>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) limits: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BurdenArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) against: Option<PathBuf>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub(crate) rules_of: Option<Date>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) limits: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct TemplateArgs {
+    pub(crate) kind: String,
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) duty: Option<String>,
+    #[arg(long)]
+    pub(crate) xlsx: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct AgendaArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long, conflicts_with = "to", value_name = "N")]
+    pub(crate) days: Option<u16>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub(crate) from: Option<Date>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub(crate) to: Option<Date>,
+    #[arg(long)]
+    pub(crate) role: Option<String>,
+    #[arg(long)]
+    pub(crate) subject: Option<String>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ChainArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long, conflicts_with = "down", value_name = "NAME")]
+    pub(crate) up: Option<String>,
+    #[arg(long, value_name = "ROLE")]
+    pub(crate) down: Option<String>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct CoverageArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct WhatIfArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long, required = true, value_parser = pair, value_name = "ID=VALUE")]
+    pub(crate) set: Vec<(String, String)>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct FmtArgs {
+    #[arg(default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) check: bool,
+    #[arg(long, value_name = "LANG")]
+    pub(crate) keys: Option<KeysArg>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KeysArg {
+    Zh,
+    En,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct CompletionsArgs {
     pub(crate) shell: clap_complete::Shell,
 }
@@ -209,6 +319,26 @@ pub(crate) enum Format {
     Json,
     Jsonl,
     Csv,
+    Html,
+    Ics,
+    Dot,
+    Svg,
+}
+
+impl Format {
+    /// As it is typed.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Json => "json",
+            Format::Jsonl => "jsonl",
+            Format::Csv => "csv",
+            Format::Html => "html",
+            Format::Ics => "ics",
+            Format::Dot => "dot",
+            Format::Svg => "svg",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

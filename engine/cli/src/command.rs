@@ -5,17 +5,26 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
 
+mod agenda;
+mod burden;
+mod chain;
 mod check;
 mod completions;
+mod coverage;
 mod explain;
 mod export;
+mod fmt;
 mod import;
 mod init;
 mod ledger;
+mod lint;
+mod lsp;
 mod record;
 mod rules;
 mod schema;
 mod simulate;
+mod template;
+mod what_if;
 mod write;
 
 /// What a command came to.
@@ -35,6 +44,15 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Schema(args) => schema::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Simulate(args) => simulate::run(&args, session),
+        Command::Lint(args) => lint::run(&args, session),
+        Command::Burden(args) => burden::run(&args, session),
+        Command::Template(args) => template::run(&args, session),
+        Command::Agenda(args) => agenda::run(&args, session),
+        Command::Chain(args) => chain::run(&args, session),
+        Command::Coverage(args) => coverage::run(&args, session),
+        Command::WhatIf(args) => what_if::run(&args, session),
+        Command::Fmt(args) => fmt::run(&args, session),
+        Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Level, Note, Sources};
-use luoshi_plan::{Plan, check_package, parse, resolve};
+use luoshi_plan::{Plan, PlanFile, check_package, parse, resolve};
 use luoshi_rules::{Assessment, Detail, compile, evaluate, judge};
 
 use crate::evidence::Store;
@@ -75,7 +75,7 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
         check_alone(&mut run, &folder, &options.packages);
         return run;
     }
-    let plan = resolved(&mut run, &folder, &options.packages);
+    let plan = load(&mut run, &folder, &options.packages).plan;
     // Notes about the evidence are wanted even when the plan is wrong: one run tells all.
     stage(Stage::Evidence);
     let store = Store::open(&folder, options.ledger.as_deref(), &mut run.sources);
@@ -111,15 +111,19 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
     run
 }
 
-/// Reads a plan and its packages, without evidence.
-#[must_use]
-pub fn load_plan(folder: &Path, packages: &[PathBuf]) -> (Option<Plan>, Run) {
-    let mut run = Run::default();
-    let plan = resolved(&mut run, folder, packages);
-    (plan, run)
+/// A plan with the files that it was read from.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The plan; none when an error stood in its way.
+    pub plan: Option<Plan>,
+    /// The files of its folder.
+    pub file: PlanFile,
+    /// The files of its packages.
+    pub packages: Vec<PlanFile>,
 }
 
-fn resolved(run: &mut Run, folder: &Path, places: &[PathBuf]) -> Option<Plan> {
+/// Reads a plan and its packages, without evidence.
+pub fn load(run: &mut Run, folder: &Path, places: &[PathBuf]) -> Loaded {
     let (texts, notes) = read_folder(folder);
     let readable = notes.iter().all(|n| n.code.level() != Level::Error);
     run.notes.extend(notes);
@@ -133,7 +137,11 @@ fn resolved(run: &mut Run, folder: &Path, places: &[PathBuf]) -> Option<Plan> {
     run.notes.extend(notes);
     let staged = resolve(&file, &packages);
     run.notes.extend(staged.notes);
-    staged.value.filter(|_| readable)
+    Loaded {
+        plan: staged.value.filter(|_| readable),
+        file,
+        packages,
+    }
 }
 
 fn check_alone(run: &mut Run, folder: &Path, places: &[PathBuf]) {

@@ -70,13 +70,19 @@ impl Session {
         }
     }
 
+    /// The form of output that is wanted; the first of those that the command has by default.
+    pub(crate) fn form<const N: usize>(&self, has: [Format; N]) -> Result<Format, Failure> {
+        let wanted = self.format.unwrap_or(has[0]);
+        if has.contains(&wanted) {
+            return Ok(wanted);
+        }
+        let valid: Vec<&str> = has.iter().map(|f| f.word()).collect();
+        Err(usage::bad_value("--format", wanted.word(), &valid.join(", ")).into())
+    }
+
     /// Whether JSON is wanted, for a command that writes text or JSON.
     pub(crate) fn wants_json(&self) -> Result<bool, Failure> {
-        match self.format {
-            None | Some(Format::Text) => Ok(false),
-            Some(Format::Json) => Ok(true),
-            Some(other) => Err(wrong_format(other, "text, json")),
-        }
+        Ok(self.form([Format::Text, Format::Json])? == Format::Json)
     }
 
     /// Writes notes to where people see them.
@@ -119,17 +125,6 @@ impl Session {
             }
         }
     }
-}
-
-/// A form of output that the command does not have.
-pub(crate) fn wrong_format(format: Format, valid: &str) -> Failure {
-    let typed = match format {
-        Format::Text => "text",
-        Format::Json => "json",
-        Format::Jsonl => "jsonl",
-        Format::Csv => "csv",
-    };
-    usage::bad_value("--format", typed, valid).into()
 }
 
 impl From<LangArg> for Lang {

@@ -51,12 +51,20 @@ impl Lang {
 
 macro_rules! catalogue {
     ($name:ident, $dir:literal) => {
-        const $name: [&str; 5] = [
+        const $name: [&str; 13] = [
             include_str!(concat!("../messages/", $dir, "/plan.ftl")),
             include_str!(concat!("../messages/", $dir, "/evidence.ftl")),
             include_str!(concat!("../messages/", $dir, "/rules.ftl")),
             include_str!(concat!("../messages/", $dir, "/report.ftl")),
             include_str!(concat!("../messages/", $dir, "/cli.ftl")),
+            include_str!(concat!("../messages/", $dir, "/lint.ftl")),
+            include_str!(concat!("../messages/", $dir, "/workbook.ftl")),
+            include_str!(concat!("../messages/", $dir, "/agenda.ftl")),
+            include_str!(concat!("../messages/", $dir, "/chain.ftl")),
+            include_str!(concat!("../messages/", $dir, "/coverage.ftl")),
+            include_str!(concat!("../messages/", $dir, "/html.ftl")),
+            include_str!(concat!("../messages/", $dir, "/editor.ftl")),
+            include_str!(concat!("../messages/", $dir, "/what_if.ftl")),
         ];
     };
 }

@@ -10,6 +10,8 @@ pub enum Level {
     Error,
     /// The run goes on; somebody should look.
     Warning,
+    /// Nothing is wrong; it could be better.
+    Hint,
 }
 
 /// Bytes `start..end` of a file.

@@ -50,6 +50,7 @@ fn one(note: &Note, sources: &Sources, words: Messages, renderer: &Renderer) -> 
     let level = match note.code.level() {
         Level::Error => Shown::ERROR.with_name(words.word("level-error")),
         Level::Warning => Shown::WARNING.with_name(words.word("level-warning")),
+        Level::Hint => Shown::NOTE.with_name(words.word("level-hint")),
     };
     let mut group: Group<'_> = Group::with_title(level.primary_title(title).id(note.code.id()));
     let also: Vec<_> = note
@@ -180,6 +181,7 @@ fn record<'a>(note: &Note, sources: &'a Sources, words: Messages) -> NoteRecord<
         level: match note.code.level() {
             Level::Error => "error",
             Level::Warning => "warning",
+            Level::Hint => "hint",
         },
         message: words.text(name, &note.args),
         help: words.find(&format!("{name}.help"), &note.args),

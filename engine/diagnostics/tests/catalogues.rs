@@ -5,13 +5,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use luoshi_diagnostics::{Code, Lang, Messages};
 
-const FILES: [[(&str, &str); 5]; 2] = [
+const FILES: [[(&str, &str); 13]; 2] = [
     [
         ("plan", include_str!("../messages/zh-CN/plan.ftl")),
         ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
         ("rules", include_str!("../messages/zh-CN/rules.ftl")),
         ("report", include_str!("../messages/zh-CN/report.ftl")),
         ("cli", include_str!("../messages/zh-CN/cli.ftl")),
+        ("lint", include_str!("../messages/zh-CN/lint.ftl")),
+        ("workbook", include_str!("../messages/zh-CN/workbook.ftl")),
+        ("agenda", include_str!("../messages/zh-CN/agenda.ftl")),
+        ("chain", include_str!("../messages/zh-CN/chain.ftl")),
+        ("coverage", include_str!("../messages/zh-CN/coverage.ftl")),
+        ("html", include_str!("../messages/zh-CN/html.ftl")),
+        ("editor", include_str!("../messages/zh-CN/editor.ftl")),
+        ("what_if", include_str!("../messages/zh-CN/what_if.ftl")),
     ],
     [
         ("plan", include_str!("../messages/en/plan.ftl")),
@@ -19,6 +27,14 @@ const FILES: [[(&str, &str); 5]; 2] = [
         ("rules", include_str!("../messages/en/rules.ftl")),
         ("report", include_str!("../messages/en/report.ftl")),
         ("cli", include_str!("../messages/en/cli.ftl")),
+        ("lint", include_str!("../messages/en/lint.ftl")),
+        ("workbook", include_str!("../messages/en/workbook.ftl")),
+        ("agenda", include_str!("../messages/en/agenda.ftl")),
+        ("chain", include_str!("../messages/en/chain.ftl")),
+        ("coverage", include_str!("../messages/en/coverage.ftl")),
+        ("html", include_str!("../messages/en/html.ftl")),
+        ("editor", include_str!("../messages/en/editor.ftl")),
+        ("what_if", include_str!("../messages/en/what_if.ftl")),
     ],
 ];
 

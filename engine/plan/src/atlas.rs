@@ -12,12 +12,13 @@ use crate::keys::chinese;
 use crate::yaml::{Node, NodeKind};
 
 /// Every map of the trees, found by the place of any scalar in it.
-pub(crate) struct Atlas<'t> {
+pub struct Atlas<'t> {
     maps: BTreeMap<&'t Place, &'t Node>,
 }
 
 impl<'t> Atlas<'t> {
-    pub(crate) fn new(trees: impl IntoIterator<Item = &'t Node>) -> Self {
+    /// Charts these trees.
+    pub fn new(trees: impl IntoIterator<Item = &'t Node>) -> Self {
         let mut atlas = Atlas {
             maps: BTreeMap::new(),
         };
@@ -42,7 +43,8 @@ impl<'t> Atlas<'t> {
 
     /// The place of the value under `path`, starting in the map that holds `anchor`; where the
     /// path ends early, the place that it reached.
-    pub(crate) fn place(&self, anchor: &Place, path: &[&str]) -> Place {
+    #[must_use]
+    pub fn place(&self, anchor: &Place, path: &[&str]) -> Place {
         let found = self.maps.get(anchor).map(|map| walk(map, path));
         match found {
             Some((node, steps)) if steps > 0 => node.place.clone(),

@@ -30,6 +30,7 @@ mod substitute;
 mod tailor;
 mod yaml;
 
+pub use atlas::Atlas;
 pub use decode::{Cx, Decode, Fields, Reference, Space};
 pub use folder::Folder;
 pub use keys::{KEYS, chinese, english};

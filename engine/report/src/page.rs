@@ -10,6 +10,7 @@ pub fn page(code: Code, words: Messages) -> String {
     let level = words.word(match code.level() {
         Level::Error => "level-error",
         Level::Warning => "level-warning",
+        Level::Hint => "level-hint",
     });
     let mut out = String::new();
     paragraph(

@@ -12,14 +12,10 @@ use super::Done;
 use crate::args::{ExportArgs, Format};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::session::{Session, wrong_format};
+use crate::session::Session;
 
 pub(super) fn run(args: &ExportArgs, session: &mut Session) -> Done {
-    let csv = match session.format {
-        None | Some(Format::Jsonl) => false,
-        Some(Format::Csv) => true,
-        Some(other) => return Err(wrong_format(other, "jsonl, csv")),
-    };
+    let csv = session.form([Format::Jsonl, Format::Csv])? == Format::Csv;
     let folder = folder_of(&args.path)?;
     let mut sources = Sources::default();
     let store = Store::open(&folder, session.ledger.as_deref(), &mut sources)?;

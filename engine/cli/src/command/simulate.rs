@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoshi::{folder_of, load_plan, read_text};
+use luoshi::{Run, folder_of, load, read_text};
 use luoshi_diagnostics::{Code, Note};
 use luoshi_rules::compile;
 use luoshi_simulate::{Planted, Profile, Refused, simulate};
@@ -19,7 +19,8 @@ const MARK: &str = "\"id\":\"sim-";
 
 pub(super) fn run(args: &SimulateArgs, session: &mut Session) -> Done {
     let folder = folder_of(&args.path)?;
-    let (plan, run) = load_plan(&folder, &session.packages);
+    let mut run = Run::default();
+    let plan = load(&mut run, &folder, &session.packages).plan;
     let Some(plan) = plan else {
         return Err(run.into());
     };

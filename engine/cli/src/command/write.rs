@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use luoshi::{EVIDENCE_FILE, LEDGER_FILE, Run, folder_of, load_plan, names};
+use luoshi::{EVIDENCE_FILE, LEDGER_FILE, Run, folder_of, load, names};
 use luoshi_diagnostics::{Code, Note};
 use luoshi_evidence::{Appended, Ledger, Names, Record};
 
@@ -23,7 +23,8 @@ impl Target {
     /// Reads the plan of a folder, and settles which ledger is meant.
     pub(super) fn of(path: &Path, session: &Session) -> Result<Target, Failure> {
         let folder = folder_of(path)?;
-        let (plan, run) = load_plan(&folder, &session.packages);
+        let mut run = Run::default();
+        let plan = load(&mut run, &folder, &session.packages).plan;
         let Some(plan) = plan else {
             return Err(run.into());
         };
