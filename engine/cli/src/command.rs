@@ -19,6 +19,7 @@ mod init;
 mod ledger;
 mod lint;
 mod lsp;
+mod named;
 mod record;
 mod rules;
 mod schema;

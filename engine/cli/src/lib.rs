@@ -13,4 +13,4 @@ pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{folder_of, is_package, read_folder, read_text};
 pub use names::names;
 pub use packages::packages_for;
-pub use run::{Loaded, Options, Outcome, Run, Stage, assess, load};
+pub use run::{Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load};

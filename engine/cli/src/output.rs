@@ -18,9 +18,7 @@ impl Output {
 
     /// Writes JSON with a line break after it.
     pub(crate) fn json(&mut self, value: &serde_json::Value) {
-        let text = serde_json::to_string_pretty(value).unwrap_or_default();
-        self.write(&text);
-        self.write("\n");
+        self.write(&pretty(value));
     }
 
     /// Writes a text to standard error; nobody could be told if that failed.
@@ -39,4 +37,9 @@ impl Output {
             _ => Ok(()),
         }
     }
+}
+
+/// JSON as files and screens show it, with a line break at the end.
+pub(crate) fn pretty(value: &serde_json::Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }

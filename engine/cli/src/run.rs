@@ -111,6 +111,21 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
     run
 }
 
+/// Judges as of `day` what the ledger holds of the days up to `seen`, as an agenda needs it.
+#[must_use]
+pub fn judge_ahead(
+    plan: &Plan,
+    store: &Store,
+    sources: &Sources,
+    seen: Date,
+    day: Date,
+) -> Option<Assessment> {
+    let evidence = store.read(sources, seen).value?;
+    let program = compile(plan, day).value?;
+    let facts = evaluate(&program, &evidence, Detail::Evidence);
+    Some(judge(&program, &evidence, &facts))
+}
+
 /// A plan with the files that it was read from.
 #[derive(Debug)]
 pub struct Loaded {

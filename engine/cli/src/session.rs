@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use luoshi::Options;
@@ -101,6 +101,20 @@ impl Session {
         let text = self.words.text(key, &args.into());
         self.out.write(&text);
         self.out.write("\n");
+    }
+
+    /// Writes a report to a file, or to standard output if none is named.
+    pub(crate) fn write_to(&mut self, file: Option<&Path>, text: &str) -> Result<(), Failure> {
+        let Some(path) = file else {
+            self.out.write(text);
+            return Ok(());
+        };
+        std::fs::write(path, text).map_err(|error| {
+            Note::new(Code::WriteFailed)
+                .arg("path", path.display().to_string())
+                .arg("detail", error.to_string())
+                .into()
+        })
     }
 
     /// Shows what kept a command from its goal, and ends.

@@ -5,6 +5,7 @@
 //! Never here: a judgement, a file, a clock, an unordered map.
 
 mod advice;
+mod agenda;
 mod explain;
 mod glossary;
 mod json;
@@ -14,6 +15,9 @@ mod reason;
 mod table;
 mod text;
 
+pub use agenda::{
+    Agenda, AgendaFilter, Item, Standing, agenda, agenda_ics, agenda_json, agenda_text,
+};
 pub use explain::{Find, explain};
 pub use glossary::Glossary;
 pub use json::{SCHEMA, to_json};

@@ -89,7 +89,7 @@ fn number(count: usize) -> i64 {
 }
 
 /// The first few names, and how many there are when that is not all.
-fn some_of(reader: &Reader<'_>, names: &[String], shown: usize) -> String {
+pub(crate) fn some_of(reader: &Reader<'_>, names: &[String], shown: usize) -> String {
     if names.len() <= shown {
         return reader.list(names);
     }
