@@ -9,6 +9,7 @@ mod code;
 mod mask;
 mod note;
 mod render;
+mod sheet_cell;
 mod sources;
 mod suggest;
 
@@ -16,5 +17,6 @@ pub use catalogue::{Lang, Messages};
 pub use code::Code;
 pub use note::{Arg, Args, Level, Note, Place, Staged};
 pub use render::{render_json, render_text};
+pub use sheet_cell::SheetCell;
 pub use sources::{FileId, LineColumn, Sources};
-pub use suggest::nearest;
+pub use suggest::{initials, nearest, sound};

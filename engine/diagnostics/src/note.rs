@@ -1,6 +1,7 @@
 //! One note about the input: what, where, with which words.
 
 use crate::code::Code;
+use crate::sheet_cell::SheetCell;
 use crate::sources::FileId;
 
 /// How severe a note is.
@@ -72,6 +73,8 @@ pub struct Note {
     pub code: Code,
     /// The smallest span that, if edited, would put it right.
     pub place: Option<Place>,
+    /// The cell of a workbook that the place stands for.
+    pub cell: Option<SheetCell>,
     /// Named arguments of the message, its label and its help.
     pub args: Args,
     /// Other places that belong to it, each with the catalogue key of its label.
@@ -85,6 +88,7 @@ impl Note {
         Note {
             code,
             place: None,
+            cell: None,
             args: Vec::new(),
             also: Vec::new(),
         }

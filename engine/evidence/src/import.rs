@@ -71,6 +71,7 @@ impl Import {
                 limit: 0,
                 place: Some(place),
                 first: Some(earlier.clone()),
+                cell: None,
             });
         }
         self.rejected.sort_by_key(|rejection| rejection.row);

@@ -1,6 +1,6 @@
 //! One cell or line that cannot become part of a record.
 
-use luoshi_diagnostics::{Code, FileId, Note, Place};
+use luoshi_diagnostics::{Code, FileId, Note, Place, SheetCell};
 
 use super::names::UnknownName;
 use crate::fault::{Fault, Reason, WithArgs, fault_args};
@@ -8,7 +8,7 @@ use crate::fault::{Fault, Reason, WithArgs, fault_args};
 /// Why a row was rejected. A row may have several.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rejection {
-    /// The line of the file in which the row begins, from 1.
+    /// The line of the file in which the row begins, or the row of the sheet; from 1.
     pub row: usize,
     /// The heading of the column as it was typed, or the key of the field.
     pub column: String,
@@ -24,6 +24,8 @@ pub struct Rejection {
     pub place: Option<Place>,
     /// Where the id was used first, if it is used twice.
     pub first: Option<Place>,
+    /// The cell of a workbook, for a copy of it in which it is marked.
+    pub cell: Option<SheetCell>,
 }
 
 impl Rejection {
@@ -38,6 +40,7 @@ impl Rejection {
     pub fn note(&self) -> Note {
         let mut note = Note::new(self.code());
         note.place.clone_from(&self.place);
+        note.cell.clone_from(&self.cell);
         if self.reason == Reason::Repeated {
             let note = note.arg("id", self.value.as_str());
             return match &self.first {
@@ -69,6 +72,7 @@ impl Rejection {
                 end: fault.end,
             }),
             first: None,
+            cell: None,
         }
     }
 
@@ -82,6 +86,7 @@ impl Rejection {
             limit: 0,
             place: Some(cell.1),
             first: None,
+            cell: None,
         }
     }
 }

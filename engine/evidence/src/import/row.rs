@@ -234,5 +234,6 @@ fn reject(row: &Cells<'_>, column: &str, value: &str, reason: Reason, place: Pla
         limit: 0,
         place: Some(place),
         first: None,
+        cell: None,
     }
 }
