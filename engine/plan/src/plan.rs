@@ -22,6 +22,8 @@ pub struct Plan {
     pub settings: Settings,
     /// The packages that it builds on, the most general first.
     pub packages: Vec<Package>,
+    /// Index into `packages` of each file that is not the plan's own.
+    pub package_of: BTreeMap<FileId, usize>,
     /// Every parameter with the value in force.
     pub parameters: Vec<ParameterInForce>,
     /// All sections of all files, packages first, each in the order written. Duties that are
@@ -108,4 +110,6 @@ pub struct Inactive {
     pub name: String,
     /// The reason of the plan, or none when a setting turned it off.
     pub reason: Option<String>,
+    /// The clauses that it would carry out.
+    pub clauses: Vec<String>,
 }

@@ -237,6 +237,10 @@ impl<'a> Desk<'a> {
             .iter()
             .filter_map(|f| f.head.package.clone())
             .collect();
+        let files = self.trees[..below].iter().enumerate();
+        let package_of = files
+            .flat_map(|(at, trees)| trees.iter().map(move |tree| (tree.place.file, at)))
+            .collect();
         let scripts: BTreeMap<_, _> = self
             .folders
             .iter()
@@ -248,6 +252,7 @@ impl<'a> Desk<'a> {
             jurisdiction,
             settings: content.settings.clone().unwrap_or(Settings::DEFAULT),
             packages,
+            package_of,
             parameters: self.values.in_force(),
             subjects: subjects.list,
             subject_index: subjects.index,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use luoshi_diagnostics::{Code, FileId, Note};
 
 use crate::duties::{clauses_mut, commons, items};
-use crate::model::{Chain, DutyRef, File};
+use crate::model::{Chain, ClauseRef, DutyRef, File};
 use crate::plan::Inactive;
 use crate::scalar::Settable;
 
@@ -92,6 +92,7 @@ pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
             duty: chain.id.name.clone(),
             name: chain.name.clone(),
             reason: None,
+            clauses: names(&chain.clauses),
         })
         .collect();
     content.chains.retain(|chain| !is_off_chain(chain));
@@ -101,6 +102,7 @@ pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
                 reason: off.get(&item.id.name)?.clone(),
                 duty: item.id.name.clone(),
                 name: item.name.to_owned(),
+                clauses: names(item.clauses),
             })
         })
         .chain(chains)
@@ -110,6 +112,10 @@ pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
         forget(content, &off);
     }
     inactive
+}
+
+fn names(clauses: &[ClauseRef]) -> Vec<String> {
+    clauses.iter().map(|c| c.name.clone()).collect()
 }
 
 /// Chains have names of their own, which may be those of duties too.

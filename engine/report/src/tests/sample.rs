@@ -62,6 +62,7 @@ pub(super) fn assessment() -> Assessment {
             duty: "camera".into(),
             name: "视频监控巡查".into(),
             reason: Some("尚未安装".into()),
+            clauses: Vec::new(),
         }],
         duties: sample.duties,
         findings: sample.findings,
