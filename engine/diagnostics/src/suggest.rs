@@ -20,8 +20,19 @@ pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -
     best.map(|(_, name)| name)
 }
 
+/// The first letter of each syllable, as people type names in a hurry: 东风村 is `dfc`.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let first = |c: char| match c.to_pinyin() {
+        Some(p) => p.first_letter().chars().next(),
+        None => c.to_lowercase().next(),
+    };
+    name.chars().filter_map(first).collect()
+}
+
 /// The name as it is spoken: hanzi to pinyin without tones, the rest in lower case.
-fn sound(name: &str) -> String {
+#[must_use]
+pub fn sound(name: &str) -> String {
     name.chars().fold(String::new(), |mut out, c| {
         match c.to_pinyin() {
             Some(p) => out.push_str(p.plain()),

@@ -50,6 +50,26 @@ pub enum Space {
 }
 
 impl Space {
+    /// Every space.
+    pub const ALL: [Space; 10] = [
+        Space::Unit,
+        Space::Role,
+        Space::Person,
+        Space::Set,
+        Space::Subject,
+        Space::Duty,
+        Space::Clause,
+        Space::Parameter,
+        Space::Incident,
+        Space::Chain,
+    ];
+
+    /// The word for the space in the JSON Schema's `x-names`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.term().trim_start_matches("space-")
+    }
+
     /// The catalogue key that names the space.
     #[must_use]
     pub fn term(self) -> &'static str {

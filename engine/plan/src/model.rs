@@ -243,7 +243,7 @@ macro_rules! references {
             }
 
             fn schema(_: &mut SchemaBook) -> Value {
-                crate::schema::text_schema()
+                crate::schema::names_schema(&[$(Space::$space),+])
             }
         }
     )* };
@@ -276,12 +276,19 @@ references! {
     CarrierRef => [Duty, Chain, Incident];
 }
 
+/// Whether a text can be an identifier.
+///
 /// Identifiers are used in file names, ids of findings and command lines: no spaces, no slashes
 /// but in clause ids, at most 64 characters. Chinese is welcome.
+#[must_use]
+pub fn is_identifier(text: &str) -> bool {
+    let good = |c: char| c.is_alphanumeric() || "_-./【】()（）〔〕".contains(c);
+    !text.is_empty() && text.chars().count() <= 64 && text.chars().all(good)
+}
+
 fn identifier(node: &Node, cx: &mut Cx<'_>) -> Option<String> {
     let text = cx.scalar(node, "type-name")?;
-    let good = |c: char| c.is_alphanumeric() || "_-./【】()（）〔〕".contains(c);
-    if text.chars().count() > 64 || !text.chars().all(good) {
+    if !is_identifier(&text) {
         cx.bad_value(
             luoshi_diagnostics::Code::BadValue,
             node,

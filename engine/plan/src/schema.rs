@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::decode::Decode;
+use crate::decode::{Decode, Space};
 use crate::keys::chinese;
 use crate::model::File;
 
@@ -30,8 +30,20 @@ pub fn schema() -> Value {
     });
     schema["$ref"] = file["$ref"].clone();
     schema["$defs"] = json!(book.definitions);
+    for (map, key, spaces) in NAMES_IN_TEXT {
+        for key in [Some(key), chinese(key)].into_iter().flatten() {
+            let words: Vec<&str> = spaces.iter().map(|space| space.word()).collect();
+            schema["$defs"][map]["properties"][key]["x-names"] = json!(words);
+        }
+    }
     schema
 }
+
+/// Plain texts that may name something: the map of the schema, its key, what it may name.
+pub(crate) const NAMES_IN_TEXT: [(&str, &str, &[Space]); 2] = [
+    ("due", "after", &[Space::Duty]),
+    ("record_filter", "of", &[Space::Duty, Space::Incident]),
+];
 
 /// Collects the definitions of a JSON Schema.
 #[derive(Default)]
@@ -109,6 +121,12 @@ pub(crate) fn map_schema(doc: &str, keys: Vec<KeySchema>) -> Value {
 /// Any scalar: YAML reads some texts without quotes as numbers or truth values.
 pub(crate) fn text_schema() -> Value {
     json!({ "type": ["string", "number", "boolean"] })
+}
+
+/// A text that names something in one of these spaces, for editors: the schema cannot know the names.
+pub(crate) fn names_schema(spaces: &[Space]) -> Value {
+    let words: Vec<&str> = spaces.iter().map(|space| space.word()).collect();
+    json!({ "type": ["string", "number", "boolean"], "x-names": words })
 }
 
 /// A number, or a text of the same form: quotes make no difference where a number is due.

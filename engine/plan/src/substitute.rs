@@ -23,7 +23,7 @@ pub(crate) struct Substitution<'a> {
 }
 
 /// Sections that declare and set parameters do not use them.
-const PLAIN: [&str; 6] = [
+pub(crate) const PLAIN: [&str; 6] = [
     "parameters",
     "参数",
     "set",
@@ -111,7 +111,7 @@ fn identifier(entries: &[(Key, Node)]) -> Option<String> {
 }
 
 /// The name in a scalar that is nothing but `${name}`.
-fn used(text: &str) -> Option<&str> {
+pub(crate) fn used(text: &str) -> Option<&str> {
     let name = text.strip_prefix("${")?.strip_suffix('}')?.trim();
     (!name.is_empty() && !name.contains(['{', '}'])).then_some(name)
 }

@@ -6,7 +6,7 @@ use super::{
     PlanHeader, Reward, Role, Roster, Rule, Scorecard, SetValue, SubjectSet, Tailor, Task, Term,
     Unit, Veto, Vocabulary, model, words,
 };
-use crate::decode::{Cx, Decode};
+use crate::decode::{Cx, Decode, Space};
 use crate::schema::SchemaBook;
 use crate::yaml::{Node, NodeKind};
 use luoshi_diagnostics::Place;
@@ -56,7 +56,8 @@ impl Decode for Set {
     fn schema(book: &mut SchemaBook) -> Value {
         let value = SetValue::schema(book);
         let value = json!({ "anyOf": [value, { "type": "null" }] });
-        json!({ "type": "object", "additionalProperties": value })
+        let names = crate::schema::names_schema(&[Space::Parameter]);
+        json!({ "type": "object", "propertyNames": names, "additionalProperties": value })
     }
 }
 
