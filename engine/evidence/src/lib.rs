@@ -20,6 +20,7 @@ mod line;
 mod personal;
 mod raw;
 mod record;
+mod template;
 mod value;
 
 pub use builder::Builder;
@@ -34,4 +35,8 @@ pub use kind::Kind;
 pub use ledger::{Appended, Broken, Entry, ExportError, Filter, Hash, Ledger, Verified, Why};
 pub use personal::{PersonalKind, find_personal};
 pub use record::{Attachment, Record, VOID};
+pub use template::{
+    Choices, Column, PREPARED_ROWS, Template, TemplateError, Texts, Use, columns_of, follows_later,
+    template_csv, template_workbook,
+};
 pub use value::{Hundredths, date_of, day_of};
