@@ -7,7 +7,7 @@ macro_rules! codes {
         /// The stable code of a diagnostic; `luoshi explain` prints its page.
         ///
         /// The first two digits after `LS` say where it was noticed: 01 the YAML text,
-        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run.
+        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(
             #[doc = concat!("`", $code, "` ", $name)]
@@ -108,6 +108,14 @@ codes! {
     HeadingMissing = "LS0314" Error "heading-missing";
     LedgerMissing = "LS0316" Error "ledger-missing";
     LedgerTwo = "LS0317" Error "ledger-two";
+    WorkbookUnreadable = "LS0320" Error "workbook-unreadable";
+    SheetSkipped = "LS0321" Warning "sheet-skipped";
+    CellUnclear = "LS0322" Error "cell-unclear";
+    HeadingUnit = "LS0323" Error "heading-unit";
+    NamesDropped = "LS0324" Warning "names-dropped";
+    StaffMissing = "LS0325" Error "staff-missing";
+    RowRepeated = "LS0326" Error "row-repeated";
+    DutyUnclear = "LS0327" Warning "duty-unclear";
 
     CalendarYearUnknown = "LS0401" Warning "calendar-year-unknown";
     CalendarData = "LS0402" Error "calendar-data";
@@ -124,4 +132,11 @@ codes! {
     EvidenceFile = "LS0606" Error "evidence-file";
     SimulationFile = "LS0607" Error "simulation-file";
     NotPlanted = "LS0608" Warning "not-planted";
+    LayoutBeyond = "LS0609" Error "layout-beyond";
+
+    AllowUnknownCode = "LS0701" Error "allow-unknown-code";
+    AllowWithoutReason = "LS0702" Warning "allow-without-reason";
+    AllowUnused = "LS0703" Warning "allow-unused";
+    UnknownLimit = "LS0704" Error "unknown-limit";
+    DutyWithoutResponsible = "LS0705" Warning "duty-without-responsible";
 }

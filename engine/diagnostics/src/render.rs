@@ -1,11 +1,12 @@
 //! Notes as text with carets, and as JSON.
 
-use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::catalogue::Messages;
 use crate::mask::masked;
 use crate::note::{Level, Note, Place};
+use crate::sheet_cell::SheetCell;
 use crate::sources::{LineColumn, Sources};
 
 /// Notes after this many are counted, not shown.
@@ -65,7 +66,15 @@ fn one(note: &Note, sources: &Sources, words: Messages, renderer: &Renderer) -> 
         if let Some(label) = &label {
             primary = primary.label(label);
         }
-        let mut snippet = window.snippet(place, sources).annotation(primary);
+        let mut snippet = match &note.cell {
+            None => window.snippet(place, sources),
+            Some(cell) => {
+                let name = cell_name(cell, sources.name(place.file), words);
+                group = group.element(Origin::path(name));
+                window.bare_snippet(place, sources)
+            }
+        }
+        .annotation(primary);
         for (other, label) in here {
             let span = window.span(other);
             snippet = snippet.annotation(AnnotationKind::Context.span(span).label(label));
@@ -87,6 +96,16 @@ fn one(note: &Note, sources: &Sources, words: Messages, renderer: &Renderer) -> 
         );
     }
     renderer.render(&[group])
+}
+
+/// A cell with its workbook and sheet, as it is called in a message.
+fn cell_name(cell: &SheetCell, file: &str, words: Messages) -> String {
+    let args = vec![
+        ("file", file.into()),
+        ("sheet", cell.sheet.as_str().into()),
+        ("cell", cell.to_string().into()),
+    ];
+    words.text("cell-place", &args)
 }
 
 /// The lines that a snippet is about. Laying out a whole file for each note would take as long
@@ -125,9 +144,13 @@ impl<'s> Window<'s> {
     }
 
     fn snippet<T: Clone>(&self, place: &Place, sources: &'s Sources) -> Snippet<'s, T> {
-        Snippet::source(self.text)
+        self.bare_snippet(place, sources)
             .path(sources.name(place.file))
-            .line_start(sources.line_column(place.file, self.start).line)
+    }
+
+    /// A snippet that does not say where it stands.
+    fn bare_snippet<T: Clone>(&self, place: &Place, sources: &'s Sources) -> Snippet<'s, T> {
+        Snippet::source(self.text).line_start(sources.line_column(place.file, self.start).line)
     }
 }
 
@@ -159,6 +182,13 @@ struct PlaceRecord<'a> {
     end_line: usize,
     end_column: usize,
     source: &'a str,
+    /// For a workbook: the sheet, the cell as `B5`, and what stands in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
 }
 
 /// All notes as a JSON array, in the order of [`render_text`].
@@ -188,6 +218,9 @@ fn record<'a>(note: &Note, sources: &'a Sources, words: Messages) -> NoteRecord<
         place: note.place.as_ref().map(|place| {
             let LineColumn { line, column } = sources.line_column(place.file, place.start);
             let end = sources.line_column(place.file, place.end);
+            let text = sources.text(place.file);
+            let value = text.get(place.start..place.end).unwrap_or("");
+            let cell = note.cell.as_ref();
             PlaceRecord {
                 file: sources.name(place.file),
                 line,
@@ -195,6 +228,9 @@ fn record<'a>(note: &Note, sources: &'a Sources, words: Messages) -> NoteRecord<
                 end_line: end.line,
                 end_column: end.column,
                 source: sources.line(place.file, place.start),
+                sheet: cell.map(|cell| cell.sheet.clone()),
+                cell: cell.map(ToString::to_string),
+                value: cell.map(|_| value),
             }
         }),
     }

@@ -1,1 +1,121 @@
 # workbook
+
+# import
+
+cell-place = { $file } [{ $sheet }] { $cell }
+
+workbook-unreadable = { $reason ->
+        [password] `{ $path }` needs a password to be opened
+        [no_sheet] `{ $path }` has no sheet
+       *[damaged] `{ $path }` is no whole Excel file ({ $detail })
+    }
+    .help = { $reason ->
+        [password] take the password off in a spreadsheet program, save it, and import again
+        [no_sheet] look whether it is the right file
+       *[damaged] open it in a spreadsheet program and save it as .xlsx; if that fails, look for the original
+    }
+    .page = Two sorts of Excel files are read, .xlsx and .xls, by what is in them and not by the ending of their name. Common causes: a password to open, a copy that broke off on the way, or another sort of file under this name. Save .et and .ods files as .xlsx first. A sheet that is protected without a password to open can be read.
+
+sheet-skipped = { $reason ->
+        [empty] the sheet `{ $sheet }` is empty and was not imported
+        [told] the sheet `{ $sheet }` was not imported, as the mapping says
+        [no_rows] the sheet `{ $sheet }` has a heading and nothing below, and was not imported
+        [chart] `{ $sheet }` is no worksheet and was not imported
+       *[no_table] no table was found in the sheet `{ $sheet }`; it was not imported
+    }
+    .help = { $reason ->
+        [no_table] nothing to do for a cover or remarks; if it has records, say in `sheets` of a mapping in which row the heading is and what the columns are
+       *[other] look whether it is meant to be so; otherwise there is nothing to do
+    }
+    .page = Each sheet of a workbook is looked at by itself. A sheet without a heading that is known, such as a cover, is passed over, and always named here, so that nothing is lost in silence. The heading must be within the first 10 rows that hold something, and at least two of its columns known, such as 日期 and 村名. For other headings write a mapping by `luoshi import FILE --dry-run --save-mapping`, put it right and import again.
+
+cell-unclear = { $reason ->
+        [no_year] `{ $value }` has no year, nor have the title and the name of the sheet
+        [short_year] the year of `{ $value }` has two digits: it may be any century
+        [which_day] `{ $value }` is a number, and two days are written like this
+        [no_day] `{ $value }` does not say which day, so it cannot be a record
+        [other_month] `{ $value }` is not in the month of its column
+        [mark] `{ $value }` may mean several things
+        [ditto] there is nothing above `{ $value }` to repeat
+        [shared] `{ $value }` under `{ $field }` stands in a cell merged over several rows: how much belongs to each?
+        [broken] the formula of this cell failed: `{ $value }`
+       *[other] `{ $value }` is not understood
+    }
+    .label = this cell
+    .help = { $reason ->
+        [no_year] write the whole date, such as 2012-05-10, or the year in the title: 2012年…
+        [short_year] write the year with four digits, such as 2012-05-10
+        [which_day] 5.1 may be 1 May or 10 May: write 5月1日 or 2012-05-01
+        [no_day] write the days, such as 5日、20日; a mere count is no record
+        [other_month] look at the date; put it under its own month
+        [mark] write 出勤, 缺勤 or 请假, or say in `values` of a mapping what it means
+        [ditto] write what is meant
+        [shared] split the cell and give each row its own figure
+        [broken] put the formula right, or write its result
+       *[other] write it plainly
+    }
+    .page = What is not clear is not guessed, for a wrong guess turns work that was not done into work done, or one person's absence into another's. A △ means late in one office and on leave in the next; 5.1 as a number is 1 May as well as 10 May; a tick for a village in a month does not say on which day. Write the cell plainly, or say what it means in a mapping, such as `values: {"{"} status: {"{"} △: excused {"}"} {"}"}`. The statuses of shifts are attended, absent, excused and cancelled. An empty text "" says that such a cell is no record.
+
+heading-unit = the unit `{ $unit }` in `{ $heading }` is not known
+    .help = units of amounts are 元, 百元, 千元 and 万元
+    .page = Amounts are turned into yuan by the unit of their heading, exactly: 0.5 under 罚款金额（万元） is 5000 yuan. Without knowing the unit that cannot be done, and to take it for yuan could be wrong by orders of magnitude, so the sheet is not imported. Convert other currencies first.
+
+names-dropped = the column `{ $heading }` holds names of people and was not imported; staff numbers count
+    .help = nothing to do: the ledger knows staff numbers, not names
+    .page = A ledger is passed on and kept for years, and what has entered it cannot be taken out. So officials are known by staff number and names never enter. Where a table has both 工号 and 姓名, the first is used and the second stays where it is.
+
+staff-missing = the sheet `{ $sheet }` has names of people (`{ $heading }`) and no staff numbers
+    .help = add a column 工号; the names may stay, they are not imported
+    .page = The ledger knows staff numbers and no names: two people may share a name, and names should not be passed on. Add a column 工号 with the staff number of each, such as PT012. The number must be among the `persons` of the plan.
+
+row-repeated = this row is the same record as row { $row } of `{ $sheet }` (id `{ $id }`)
+    .label = again
+    .help = leave one row for one event; for two events add a column 编号 and give each its own id
+    .page = Two rows with the same day, subject, people and contents may be one event written twice or two events; only whoever wrote them knows. Often a workbook holds a sheet for each month and another for the year: write `skip: true` for that one in a mapping. To import a file a second time does no harm: records with the same contents do not enter twice, wherever their row or sheet has moved.
+
+duty-unclear = the sheet `{ $sheet }` does not say for which duty its records are; they have none
+    .help = { $near ->
+        [yes] add `--duty NAME`, or `duty` in a mapping; similar names are: { $suggestion }
+       *[no] add `--duty NAME`, or `duty` in a mapping
+    }
+    .page = A record without a duty enters the ledger, but no duty is judged by it. Where the name of the sheet or its title holds the full name of a duty of the plan it is taken. Otherwise say it by `--duty`, or by `duty` of the sheet in a mapping.
+
+import-sheet = sheet `{ $sheet }`
+import-sheet-range = table { $range } ({ $layout ->
+        [days] days across
+        [months] months across
+       *[list] one record a row
+    }, heading in row { $heading })
+import-sheet-kind = kind { $kind }{ $from ->
+        [column] {""} (by column)
+        [title] {""} (by the title)
+       *[told] {""}
+    }, duty { $duty }
+import-sheet-unset = not set
+import-sheet-by-column = by column
+import-sheet-year = year { $year }
+import-sheet-year-month = year { $year }, month { $month }
+import-sheet-mapping = uses the saved mapping { $path }
+import-sheet-records = records: { $records }; cells that do not fit: { $rejected }
+import-column = column { $column } `{ $heading }` → { $field }
+import-column-idle = column { $column } `{ $heading }` is not imported
+import-column-name = column { $column } `{ $heading }` holds names and is not imported
+import-column-unknown = column { $column } `{ $heading }` is not known and was not imported
+import-column-near = column { $column } `{ $heading }` is not known and was not imported; is it { $near }?
+import-aside = row { $rows } is no record: { $why ->
+        [total] a total
+        [note] a remark
+        [heading] the heading again
+        [numbered] a number and nothing else
+       *[blank] blank
+    }{ $text }
+import-aside-text = {""} ({ $text })
+import-mapping-saved = the mapping is saved as { $path }; it is used for tables like this from now on, and may be edited
+import-mapping-head =
+    Which column of a table is which field, written by luoshi import --save-mapping.
+    It is used for sheets with the same name (but for digits) and headings.
+    columns: heading to field. values: what stands in a cell to what it means.
+    skip: true leaves a sheet out; year: 2012 serves where no title says the year.
+import-mapping-heading = the row of the heading, from 1
+import-mapping-year = the year is that of the title or sheet: { $year }
+import-mapping-unknown = not known, not imported; take the # away and write a field
