@@ -6,6 +6,7 @@
 
 mod advice;
 mod agenda;
+mod coverage;
 mod explain;
 mod glossary;
 mod json;
@@ -17,6 +18,10 @@ mod text;
 
 pub use agenda::{
     Agenda, AgendaFilter, Item, Standing, agenda, agenda_ics, agenda_json, agenda_text,
+};
+pub use coverage::{
+    Carrier, ClauseCoverage, ClauseState, Coverage, DocumentCoverage, SectionCoverage, StateCounts,
+    coverage, coverage_json, coverage_line, coverage_text,
 };
 pub use explain::{Find, explain};
 pub use glossary::Glossary;

@@ -10,7 +10,7 @@ use petgraph::visit::EdgeRef;
 
 use crate::assemble::subject_label;
 use crate::assessment::{Answerable, Label};
-use crate::check::chain::{held_on, holders};
+use crate::check::chain::holders_on;
 
 /// The chain for a role, a subject and a day.
 pub(crate) fn chain(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Vec<Answerable> {
@@ -23,19 +23,35 @@ pub(crate) fn chain(plan: &Plan, role: &str, subject: Option<usize>, day: Date) 
         .collect()
 }
 
-/// The shortest way up, ties by the id of the next role. Where a chain says who answers,
-/// `answers_to` is not asked.
+/// The roles that a role answers to directly, by id. Where a chain says who answers, `answers_to` is
+/// not asked.
+#[must_use]
+pub fn answers_to<'p>(plan: &'p Plan, role: &str) -> Vec<&'p str> {
+    let node = plan.role_nodes.get(role);
+    let above = node.map_or(Vec::new(), |node| above(plan, *node));
+    above
+        .into_iter()
+        .map(|node| plan.answers[node].as_str())
+        .collect()
+}
+
+fn above(plan: &Plan, node: NodeIndex) -> Vec<NodeIndex> {
+    let edges = || plan.answers.edges_directed(node, Direction::Outgoing);
+    let chained = edges().any(|e| matches!(e.weight(), AnswersBy::Chain { .. }));
+    let asked = edges().filter(|e| !chained || *e.weight() != AnswersBy::Role);
+    let mut above: Vec<NodeIndex> = asked.map(|e| e.target()).collect();
+    above.sort_by(|a, b| plan.answers[*a].cmp(&plan.answers[*b]));
+    above.dedup();
+    above
+}
+
+/// The shortest way up, ties by the id of the next role.
 fn to_the_top(plan: &Plan, start: NodeIndex) -> Vec<NodeIndex> {
     let mut from: BTreeMap<NodeIndex, NodeIndex> = BTreeMap::new();
     let mut queue = VecDeque::from([start]);
     let mut top = start;
     while let Some(node) = queue.pop_front() {
-        let edges = || plan.answers.edges_directed(node, Direction::Outgoing);
-        let chained = edges().any(|e| matches!(e.weight(), AnswersBy::Chain { .. }));
-        let asked = edges().filter(|e| !chained || *e.weight() != AnswersBy::Role);
-        let mut above: Vec<NodeIndex> = asked.map(|e| e.target()).collect();
-        above.sort_by(|a, b| plan.answers[*a].cmp(&plan.answers[*b]));
-        above.dedup();
+        let above = above(plan, node);
         if above.is_empty() {
             top = node;
             break;
@@ -57,7 +73,13 @@ fn to_the_top(plan: &Plan, start: NodeIndex) -> Vec<NodeIndex> {
 
 /// Who holds a role on a day; nothing where the role has a post for each of many subjects and the
 /// finding is about none of them: no single post answers for it, and none is vacant either.
-fn answerable(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Option<Answerable> {
+#[must_use]
+pub fn answerable(
+    plan: &Plan,
+    role: &str,
+    subject: Option<usize>,
+    day: Date,
+) -> Option<Answerable> {
     let written = plan.content.roles.iter().find(|r| r.id.name == role);
     let set = written
         .and_then(|r| r.for_each.as_ref())
@@ -66,10 +88,8 @@ fn answerable(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Opt
     if set.is_some() && post.is_none() {
         return None;
     }
-    let holder = holders(plan, role, post)
-        .filter(|h| held_on(plan, h, day))
-        // The appointed holder before the acting one.
-        .min_by_key(|h| (h.acting, &h.person.name));
+    let holders = holders_on(plan, role, post, day);
+    let holder = holders.first();
     Some(Answerable {
         role: Label {
             id: role.to_owned(),
@@ -81,8 +101,9 @@ fn answerable(plan: &Plan, role: &str, subject: Option<usize>, day: Date) -> Opt
     })
 }
 
-/// The subject itself if it is in the set, or the nearest that it lies in.
-fn nearest(plan: &Plan, subject: Option<usize>, members: &[usize]) -> Option<usize> {
+/// The subject itself if it is among these, or the nearest that it lies in.
+#[must_use]
+pub fn nearest(plan: &Plan, subject: Option<usize>, members: &[usize]) -> Option<usize> {
     let mut at = subject?;
     // A subject may lie in another, that in a third; a circle is cut after as many steps as there are subjects.
     for _ in 0..=plan.subjects.len() {

@@ -240,7 +240,13 @@ impl Check {
                     Reason::Unset(parameter.clone()),
                 ));
             }
-            (Check::Chain(duty, at), _) => chain::judge(*duty, *at, cx, out),
+            (Check::Chain(duty, at), _) => {
+                let day = chain::Day {
+                    plan: cx.plan,
+                    as_of: cx.as_of,
+                };
+                chain::judge(*duty, *at, day, out);
+            }
             (Check::Cadence(c), Fact::Grid(f)) => c.judge(f, cx, out),
             (Check::Deadline(c), Fact::Once(f)) => c.judge(f, cx, out),
             (Check::Coverage(c), Fact::Latest(f)) => c.judge(f, cx, out),

@@ -19,6 +19,7 @@ mod requirement;
 mod script;
 mod verdict;
 
+pub use accountable::{answerable, answers_to, nearest};
 pub use assemble::period_id;
 pub use assessment::{
     Answerable, Assessment, Decision, DutySummary, EvidenceSummary, Finding, IndicatorTrend,
@@ -28,6 +29,7 @@ pub use assessment::{
 pub use check::{
     Cadence, Check, Coverage, Deadline, EachNeeds, Indicator, Response, Reward, Roster,
 };
+pub use check::chain::{ChainGap, chain_gaps, holders_on, life};
 pub use compile::compile;
 pub use evaluate::{Detail, Facts, evaluate};
 pub use judge::{Tally, judge, tally};

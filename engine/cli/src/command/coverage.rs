@@ -1,10 +1,48 @@
-//! `luoshi coverage`.
+//! `luoshi coverage`: what became of each clause of the source documents.
+
+use luoshi::{Outcome, assess};
+use luoshi_report::{
+    ClauseState, Glossary, Reader, coverage, coverage_json, coverage_line, coverage_text,
+};
 
 use super::Done;
 use crate::args::CoverageArgs;
 use crate::exit::Exit;
+use crate::output::pretty;
+use crate::progress::Progress;
 use crate::session::Session;
 
-pub(super) fn run(_args: &CoverageArgs, _session: &mut Session) -> Done {
-    Ok(Exit::Clean)
+pub(super) fn run(args: &CoverageArgs, session: &mut Session) -> Done {
+    let json = session.wants_json()?;
+    let progress = Progress::start(session.words);
+    let mut run = assess(&args.path, &session.options(), &mut |stage| {
+        progress.at(stage)
+    });
+    drop(progress);
+    let Some(outcome) = run.outcome.take() else {
+        return Err(run.into());
+    };
+    session.show(&run.notes, &run.sources);
+    let Outcome::Plan {
+        plan, assessment, ..
+    } = outcome
+    else {
+        session.say("coverage-package", []);
+        return Ok(Exit::BadInput);
+    };
+    let coverage = coverage(&assessment, &plan);
+    let glossary = Glossary::of(&plan);
+    let reader = Reader {
+        words: session.words,
+        assessment: &assessment,
+        glossary: &glossary,
+    };
+    let text = match (json, session.quiet) {
+        (true, _) => pretty(&coverage_json(&coverage, &reader)),
+        (false, true) => coverage_line(&coverage, &reader),
+        (false, false) => coverage_text(&coverage, &reader),
+    };
+    session.write_to(args.output.as_deref(), &text)?;
+    let failing = coverage.counts.contains_key(&ClauseState::Failing);
+    Ok(if failing { Exit::Failing } else { Exit::Clean })
 }

@@ -7,12 +7,70 @@ use luoshi_calendar::{Span, date, number};
 use luoshi_plan::Plan;
 use luoshi_plan::model::{Holder, Link};
 
-use super::JudgeCx;
 use crate::assessment::Status;
 use crate::reason::Reason;
 use crate::verdict::{Facet, Verdict, Who};
 
-pub(crate) fn judge(duty: usize, chain: usize, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
+/// A plan on a day: posts need no evidence.
+#[derive(Clone, Copy)]
+pub(crate) struct Day<'p> {
+    pub(crate) plan: &'p Plan,
+    pub(crate) as_of: Date,
+}
+
+/// What is wrong with the posts of a chain on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChainGap {
+    /// A post has been vacant for longer than the plan allows.
+    Vacant {
+        /// The role.
+        role: String,
+        /// The subject for which the post is, by index into the plan's subjects.
+        subject: Option<usize>,
+        /// The first day without a holder.
+        since: Date,
+    },
+    /// One person holds a role for more subjects than the plan allows.
+    Load {
+        /// The role.
+        role: String,
+        /// The person, by staff number.
+        staff: String,
+        /// How many.
+        held: u32,
+        /// How many are allowed.
+        allowed: u32,
+    },
+}
+
+/// What is wrong with a chain of a plan on a day, by its index in the plan's content.
+#[must_use]
+pub fn chain_gaps(plan: &Plan, chain: usize, as_of: Date) -> Vec<ChainGap> {
+    let mut verdicts = Vec::new();
+    judge(0, chain, Day { plan, as_of }, &mut verdicts);
+    verdicts.into_iter().filter_map(gap).collect()
+}
+
+fn gap(verdict: Verdict) -> Option<ChainGap> {
+    match (verdict.status, verdict.who, verdict.reason) {
+        (Status::Missed, Who::Unit(role), Reason::Vacant(gaps)) => Some(ChainGap::Vacant {
+            role,
+            subject: verdict.subject.map(|at| at as usize),
+            since: gaps.last()?.0,
+        }),
+        (Status::Violated, Who::Post(role, staff), Reason::Load { held, allowed }) => {
+            Some(ChainGap::Load {
+                role,
+                staff,
+                held,
+                allowed,
+            })
+        }
+        _ => None,
+    }
+}
+
+pub(crate) fn judge(duty: usize, chain: usize, cx: Day<'_>, out: &mut Vec<Verdict>) {
     let links = &cx.plan.content.chains[chain].links;
     // The top of the chain is nobody's subordinate, but it must be held as well.
     for link in links {
@@ -65,7 +123,7 @@ fn judge_post(
     role: &str,
     subject: Option<usize>,
     vacancy: u32,
-    cx: &JudgeCx<'_>,
+    cx: Day<'_>,
 ) -> Option<Verdict> {
     let plan = cx.plan;
     let life = subject.map_or(Some(plan.span), |at| life(plan, at))?;
@@ -98,7 +156,7 @@ fn judge_post(
     Some(verdict)
 }
 
-fn judge_load(duty: usize, link: &Link, subjects: &[usize], cx: &JudgeCx<'_>) -> Vec<Verdict> {
+fn judge_load(duty: usize, link: &Link, subjects: &[usize], cx: Day<'_>) -> Vec<Verdict> {
     let Some(allowed) = link.at_most else {
         return Vec::new();
     };
@@ -129,7 +187,8 @@ fn judge_load(duty: usize, link: &Link, subjects: &[usize], cx: &JudgeCx<'_>) ->
 }
 
 /// The days on which a subject exists within the plan.
-pub(crate) fn life(plan: &Plan, subject: usize) -> Option<Span> {
+#[must_use]
+pub fn life(plan: &Plan, subject: usize) -> Option<Span> {
     let subject = &plan.subjects[subject];
     let from = subject
         .from
@@ -181,6 +240,21 @@ pub(crate) fn holders<'p>(
                 .as_ref()
                 .is_none_or(|s| Some(s.name.as_str()) == id)
     })
+}
+
+/// Everyone who holds a role on a day, for a subject or once for all; the appointed before the acting.
+#[must_use]
+pub fn holders_on<'p>(
+    plan: &'p Plan,
+    role: &'p str,
+    subject: Option<usize>,
+    day: Date,
+) -> Vec<&'p Holder> {
+    let mut held: Vec<&Holder> = holders(plan, role, subject)
+        .filter(|h| held_on(plan, h, day))
+        .collect();
+    held.sort_by_key(|h| (h.acting, &h.person.name));
+    held
 }
 
 /// Whether somebody holds a role on a day by this entry.
