@@ -3,3 +3,17 @@
 //! In: a [`luoshi_plan::Plan`] with the files it was read from, the limits of a day.
 //! Out: notes, and a burden statement.
 //! Never here: evidence, a clock, a file, an unordered map.
+
+mod allow;
+pub mod burden;
+mod context;
+mod limits;
+mod lint;
+mod rules;
+mod work;
+
+pub use allow::Suppressed;
+pub use context::Context;
+pub use limits::{Basis, Limit, Limits, Strength};
+pub use lint::{Input, Linted, lint};
+pub use rules::{ALL, Rule};

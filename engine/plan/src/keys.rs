@@ -191,6 +191,10 @@ pub const KEYS: &[(&str, &str)] = &[
     ("vocabulary", "用语"),
     ("downgrades", "降等"),
     ("closes", "结算"),
+    ("limits", "限值"),
+    ("strength", "效力"),
+    ("article", "条次"),
+    ("source", "出处"),
 ];
 
 /// The Chinese form of an English key.

@@ -22,6 +22,8 @@ pub struct PlanFile {
     pub scripts: BTreeMap<String, (FileId, String)>,
     /// Workday data, in the order of their file names.
     pub calendars: Vec<(FileId, String)>,
+    /// The limits that a plan is held against, `limits.yaml`, if the folder sets some of its own.
+    pub limits: Option<FileId>,
     /// What was wrong with the texts.
     pub notes: Vec<Note>,
     /// Whether some file is missing from `trees` because it could not be read.
@@ -68,6 +70,7 @@ pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
         head: Peek::default(),
         scripts: BTreeMap::new(),
         calendars: Vec::new(),
+        limits: None,
         notes: Vec::new(),
         gaps: false,
     };
@@ -89,6 +92,7 @@ pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
                 file.scripts.insert(name.to_owned(), (id, text.clone()));
             }
             Kind::Calendar => file.calendars.push((id, text.clone())),
+            Kind::Limits => file.limits = Some(id),
             Kind::Other => {}
         }
     }
@@ -115,15 +119,20 @@ enum Kind<'a> {
     Yaml,
     Script(&'a str),
     Calendar,
+    Limits,
     Other,
 }
 
 /// Files in the root that are YAML and still no part of the plan.
 const NOT_THE_PLAN: [&str; 2] = ["planted.yaml", "profile.yaml"];
 
+/// The limits of a folder, which are no part of its plan either.
+const LIMITS: &str = "limits.yaml";
+
 fn kind(path: &str) -> Kind<'_> {
     let yaml = path.ends_with(".yaml") || path.ends_with(".yml");
     match path.split_once('/') {
+        None if path == LIMITS => Kind::Limits,
         None if yaml && !NOT_THE_PLAN.contains(&path) => Kind::Yaml,
         Some(("rules", script)) if script.ends_with(".rhai") => Kind::Script(script),
         Some(("calendar", data)) if data.ends_with(".csv") => Kind::Calendar,
