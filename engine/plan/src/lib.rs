@@ -42,4 +42,4 @@ pub use plan::{AnswersBy, Inactive, ParameterInForce, Plan, SetBy};
 pub use resolve::{check_package, resolve};
 pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable, Version};
 pub use schema::{SchemaBook, schema};
-pub use yaml::{Node, NodeKind, read_tree};
+pub use yaml::{Key, Node, NodeKind, read_tree};
