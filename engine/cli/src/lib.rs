@@ -3,6 +3,7 @@
 //! In: paths, an as-of day. Out: an [`luoshi_rules::Assessment`] with all notes and sources.
 //! Never here: a clock, a terminal, a judgement.
 
+pub mod choices;
 mod evidence;
 mod folder;
 mod names;
@@ -10,7 +11,7 @@ mod packages;
 mod run;
 
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
-pub use folder::{folder_of, is_package, read_folder, read_text};
+pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
 pub use names::names;
 pub use packages::packages_for;
-pub use run::{Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load};
+pub use run::{Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load, load_package};

@@ -30,7 +30,22 @@ pub fn names(plan: &Plan) -> Names {
         add(&mut names.actors, &decider.name, &decider.name);
     }
     duties(plan, &mut names.duties);
+    words(plan, &mut names.words);
     names
+}
+
+/// What statuses and marks are called: kinds of incident, steps of a ladder, the vocabulary.
+fn words(plan: &Plan, table: &mut BTreeMap<String, String>) {
+    let content = &plan.content;
+    for incident in &content.incidents {
+        add(table, &incident.name, &incident.id.name);
+    }
+    for step in content.ladders.iter().flat_map(|ladder| &ladder.steps) {
+        add(table, &step.name, &step.id);
+    }
+    for word in &content.vocabulary {
+        add(table, &word.name, &word.id);
+    }
 }
 
 /// The bodies that decide on proposals; most are above the township and no units of the plan.
@@ -85,6 +100,16 @@ fn duties(plan: &Plan, table: &mut BTreeMap<String, String>) {
     }
     for response in content.incidents.iter().flat_map(|kind| &kind.respond) {
         add(table, &response.name, &response.id.name);
+    }
+    for penalty in &content.penalties {
+        add(table, &penalty.name, &penalty.id.name);
+    }
+    for card in &content.scorecards {
+        let sections = card.sections.iter().flat_map(|section| &section.items);
+        let items = sections.chain(card.bonus.iter().flat_map(|bonus| &bonus.items));
+        for item in items {
+            add(table, &item.name, &item.id.name);
+        }
     }
     for (space, id) in plan.places.keys() {
         if *space == Space::Duty {

@@ -119,3 +119,169 @@ import-mapping-head =
 import-mapping-heading = the row of the heading, from 1
 import-mapping-year = the year is that of the title or sheet: { $year }
 import-mapping-unknown = not known, not imported; take the # away and write a field
+
+# template
+
+template-title = { $place }: { $kind } ledger, { $days }
+template-title-duty = { $place }: { $kind } ledger for { $duty }, { $days }
+template-days = { $from } to { $to }
+template-day = { $year }-{ $month_padded }-{ $day_padded }
+template-day-same-year = { $year }-{ $month_padded }-{ $day_padded }
+template-remark = Columns with * are required. One event in each row. Point at a heading to see what to enter; all names are on the sheet "{ $options }".
+template-sheet-ledger = { $kind } ledger
+template-sheet-options = options
+template-options-remark = Every name that the ledger offers, to look up. They come from the plan: to add or remove one, change the plan.
+template-options-of = can be: { "" }
+template-sheet-guide = guide
+template-guide-title = How to fill the { $kind } ledger
+template-guide-column = Column
+template-guide-hint = What to enter
+template-guide-example = Example
+template-guide-required = Required
+template-required = required
+template-optional = optional
+template-example = Example: { "" }
+template-refused = Please check
+template-footer = Page &P of &N
+template-repeated = { $heading } ({ $number })
+template-file = { $kind }.xlsx
+template-done = made { $path } with room for { $rows } rows; when it is filled, run luoshi import { $path }
+
+template-rule-people = Never enter: names of members of the public, informants, victims, persons under supervision or minors; identity-card and mobile numbers of anybody. Officials go by staff number. Rows with an identity-card or mobile number are not imported.
+template-rule-names = Choose duties, subjects, units and roles, statuses and marks from the lists. When pasting from elsewhere paste values only, or the lists are lost.
+template-rule-rows = One event in each row, no totals between them. { $rows } rows are prepared; for more use another empty ledger.
+template-rule-import = Save it and run "luoshi import FILE". Rows that are in the ledger already are not entered twice. If one row is wrong none is entered; "--marked FILE" writes a copy in which every mistake is marked.
+
+template-heading-id = id
+template-heading-date = { $kind ->
+        [task] date (due)
+        [waiver] date (from)
+       *[other] date
+    }
+template-heading-time = time
+template-heading-duty = duty
+template-heading-subject = subject
+template-heading-actor = { $kind ->
+        [shift] actor (staff number)
+        [decision] actor (deciding body)
+        [waiver] actor (granted by)
+       *[other] actor (unit or role)
+    }
+template-heading-status = { $kind ->
+        [shift] status (attendance)
+        [incident] status (kind of incident)
+        [decision] status (decided)
+       *[other] status
+    }
+template-heading-quantity = { $kind ->
+        [meeting] quantity (present)
+        [training] quantity (participants)
+       *[other] quantity
+    }
+template-heading-amount = amount (yuan)
+template-heading-marks = marks
+template-heading-ref = { $kind ->
+        [response] ref (incident)
+        [reward] ref (case)
+        [correction] ref (original)
+       *[other] ref
+    }
+template-heading-until = until
+template-heading-note = note
+template-heading-set = set
+
+template-hint-id = { $kind ->
+        [incident] An id of your own for this incident, used once. Responses and rewards refer to it.
+       *[other] Only if another record is to refer to this one; used once. Others get an id by themselves.
+    }
+template-hint-date = { $kind ->
+        [task] The last day on which it must be done, with its year.
+        [waiver] The first day of the waiver, with its year.
+        [correction] The day of the correction, with its year.
+        [shift] The day on which the shift begins, with its year.
+       *[other] The day on which it happened, with its year.
+    }
+template-hint-time = { $kind ->
+        [incident] When it happened, by the 24-hour clock. Needed where a response is due within hours.
+        [response] When it was done, by the 24-hour clock. Needed where it is due within hours.
+       *[other] When it began, by the 24-hour clock.
+    }
+template-hint-duty = The duty that it serves; choose it from the list.
+template-hint-subject = { $kind ->
+        [shift] The village or post; choose it from the list, or leave it empty for the whole township.
+        [incident] Where it happened; choose it from the list.
+       *[other] The village, unit or site; choose it from the list, or leave it empty for the whole township.
+    }
+template-hint-actor = { $kind ->
+        [shift] The staff number; choose it from the list, never a name. One row for each person.
+        [decision] The body that decided; choose it from the list.
+        [waiver] The unit or role that granted it; choose it from the list.
+        [meeting] The unit or role that convened it; choose it from the list, never a name. Several with commas between them.
+       *[other] The unit or role that acted; choose it from the list, never a name. Several with commas between them.
+    }
+template-hint-status = { $kind ->
+        [shift] The attendance; choose it from the list, or leave it empty until it is known.
+        [incident] The kind of incident; choose it from the list.
+        [decision] What was decided; choose it from the list, or leave it empty where nothing distinguishes it.
+        [rectification] "{ $first }" to ask for release from supervision, else empty.
+        [correction] "{ $first }" to withdraw the original; else leave it empty and fill "set".
+       *[other] Choose a change from the list; leave it empty while all is as it should be.
+    }
+template-hint-quantity = { $kind ->
+        [meeting] How many were present; a number and nothing else.
+        [training] How many took part; a number and nothing else.
+        [metric] The figure; a number and nothing else, 92.3 for 92.3%.
+       *[other] How many the duty asks for, such as people, times or households; a number and nothing else.
+    }
+template-hint-amount = What was paid, in yuan; a number with two places at most.
+template-hint-marks = { $kind ->
+        [reward] The grounds; choose them from the list, several in several columns or with commas between them.
+       *[other] What the record has; choose from the list, several in several columns or with commas between them.
+    }
+template-hint-ref = { $kind ->
+        [response] The id of the incident in the ledger.
+        [reward] The code of the case; the same for all rewards of one case.
+        [correction] The id of the record that is corrected; "luoshi ledger log" lists them.
+        [decision] The id of the record that it is about, if it is about one.
+       *[other] The id of the record that this one belongs to, if there is one.
+    }
+template-hint-until = The last day of the waiver, which is included.
+template-hint-note = What else there is to say. No names of members of the public, no identity-card or mobile numbers.
+template-hint-set = What is replaced and by what, written as in the example. Empty for a withdrawal.
+
+template-sample-id = { $kind ->
+        [incident] C-2012-001
+       *[other] R-2012-001
+    }
+template-sample-time = 09:30
+template-sample-quantity = { $kind ->
+        [metric] 92.3
+       *[other] 12
+    }
+template-sample-amount = 300
+template-sample-ref = C-2012-001
+template-sample-note = { $kind ->
+        [meeting] shifts in July
+        [waiver] roads flooded
+        [correction] entered twice
+       *[other] papers are with the office
+    }
+template-sample-set = {"{"}"quantity":"12"{"}"}
+
+template-refusal-date = Please enter a day such as { $first }, from { $from } to { $to }.
+template-refusal-until = Please enter a day such as { $first }, not before { $from }.
+template-refusal-time = Please enter a time such as 09:30.
+template-refusal-quantity = Please enter a number and nothing else.
+template-refusal-amount = Please enter an amount in yuan, not below zero.
+template-refusal-id = This id is used already; please take another.
+template-refusal-text = This is too long; please shorten it.
+template-refusal-list = Please choose from the list. If it is not there, check the name, or have the plan changed.
+template-refusal-lists = This is not in the list. Go on if these are several names with commas between them; choose again if it is a mistake.
+
+template-status-confirmed = confirmed
+template-status-rejected = rejected
+template-status-lifted = lifted
+template-status-caused = caused
+template-status-accepted = accepted
+template-status-applied = applied
+template-status-void = void

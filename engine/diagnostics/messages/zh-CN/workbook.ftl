@@ -119,3 +119,169 @@ import-mapping-head =
 import-mapping-heading = 表头在第几行（从 1 数起）；改动表头位置后要跟着改
 import-mapping-year = 年份取自标题或表名：{ $year }
 import-mapping-unknown = 不认识，没有导入；要导入就去掉前面的 # 并写上字段
+
+# template
+
+template-title = { $place }{ $kind }台账（{ $days }）
+template-title-duty = { $place }{ $kind }台账：{ $duty }（{ $days }）
+template-days = { $from }至{ $to }
+template-day = { $year }年{ $month_number }月{ $day_number }日
+template-day-same-year = { $month_number }月{ $day_number }日
+template-remark = 标 * 的栏目必填。每行记一件事。鼠标停在表头上，可以看到怎样填写；可选的名称见「{ $options }」表。
+template-sheet-ledger = { $kind }台账
+template-sheet-options = 选项
+template-options-remark = 台账中下拉选项的全部名称，供查对。名称取自实施方案，要增减请改方案。
+template-options-of = 可选
+template-sheet-guide = 填写说明
+template-guide-title = { $kind }台账填写说明
+template-guide-column = 栏目
+template-guide-hint = 怎样填写
+template-guide-example = 例子
+template-guide-required = 是否必填
+template-required = 必填
+template-optional = 可不填
+template-example = 例：
+template-refused = 填写有误
+template-footer = 第 &P 页，共 &N 页
+template-repeated = { $heading }（{ $number }）
+template-file = 台账-{ $kind }.xlsx
+template-done = 已生成 { $path }，可填 { $rows } 行；填好后运行 luoshi import { $path }
+
+template-rule-people = 不得填写：群众、举报人、报案人、被帮教人员、未成年人的姓名；任何人的身份证号码和手机号码。干部一律写工号。带有身份证号码或手机号码的行不能导入。
+template-rule-names = 职责事项、对象、单位和职务、状态、标记一律用下拉选项中的名称，不用简称。从别处粘贴时选“只粘贴数值”，以免冲掉下拉选项。
+template-rule-rows = 一行一件事，行与行之间不留合计、小计。已备好 { $rows } 行，填不下的另用一份空白台账。
+template-rule-import = 填好后保存，运行“luoshi import 文件名”导入。已经导入过的行再导入一次也不会重复。有一行不合要求，全部不导入；加上“--marked 文件名”，可得到一份标出错处的副本。
+
+template-heading-id = 编号
+template-heading-date = { $kind ->
+        [task] 日期（办结期限）
+        [waiver] 日期（起）
+       *[other] 日期
+    }
+template-heading-time = 时间
+template-heading-duty = 职责事项
+template-heading-subject = 对象
+template-heading-actor = { $kind ->
+        [shift] 人员（工号）
+        [decision] 人员（决定机关）
+        [waiver] 人员（批准）
+       *[other] 人员（单位或职务）
+    }
+template-heading-status = { $kind ->
+        [shift] 状态（出勤）
+        [incident] 状态（案件种类）
+        [decision] 状态（决定内容）
+       *[other] 状态
+    }
+template-heading-quantity = { $kind ->
+        [meeting] 数量（到会人数）
+        [training] 数量（参加人数）
+       *[other] 数量
+    }
+template-heading-amount = 金额（元）
+template-heading-marks = 标记
+template-heading-ref = { $kind ->
+        [response] 关联编号（案件）
+        [reward] 关联编号（案件）
+        [correction] 关联编号（原记录）
+       *[other] 关联编号
+    }
+template-heading-until = 截止日期
+template-heading-note = 备注
+template-heading-set = 更正内容
+
+template-hint-id = { $kind ->
+        [incident] 这起案（事）件的编号，自己编，不重复。处置、奖励等记录靠它对应到这一起。
+       *[other] 别的记录要对应到这一条时才编号，不重复；不编号的由系统自动编。
+    }
+template-hint-date = { $kind ->
+        [task] 应当办结的最后一天，年月日写全。
+        [waiver] 从哪一天起豁免，年月日写全。
+        [correction] 更正的日期，年月日写全。
+        [shift] 值班开始的那一天，年月日写全；过夜的写开始的一天。
+       *[other] 事情发生的日期，年月日写全。
+    }
+template-hint-time = { $kind ->
+        [incident] 发生的时间，24 小时制。处置时限按小时算的，要填。
+        [response] 处置的时间，24 小时制。处置时限按小时算的，要填。
+       *[other] 开始的时间，24 小时制。
+    }
+template-hint-duty = 这件事落实的是哪一项职责，从下拉选项中选。
+template-hint-subject = { $kind ->
+        [shift] 在哪个村、哪个点，从下拉选项中选；全镇的不填。
+        [incident] 发生在哪里，从下拉选项中选。
+       *[other] 是哪个村、单位或场所的，从下拉选项中选；全镇的不填。
+    }
+template-hint-actor = { $kind ->
+        [shift] 值班人员的工号，从下拉选项中选，不写姓名。一人一行。
+        [decision] 作出决定的机关，从下拉选项中选。
+        [waiver] 批准豁免的单位或职务，从下拉选项中选。
+        [meeting] 召集会议的单位或职务，从下拉选项中选，不写姓名。几家联合的用顿号隔开。
+       *[other] 承办的单位或职务，从下拉选项中选，不写姓名。几家联合的用顿号隔开。
+    }
+template-hint-status = { $kind ->
+        [shift] 出勤情况，从下拉选项中选；还没有点名的先空着。
+        [incident] 是哪一种案（事）件，从下拉选项中选。
+        [decision] 作出了什么决定，从下拉选项中选；决定没有区分的空着。
+        [rectification] 申请解除督办的选「{ $first }」，其他整改空着。
+        [correction] 作废原记录的选「{ $first }」；只改内容的空着，填“更正内容”。
+       *[other] 有变化的从下拉选项中选；情况正常的空着。
+    }
+template-hint-quantity = { $kind ->
+        [meeting] 实际到会的人数，只填数字。
+        [training] 实际参加的人数，只填数字。
+        [metric] 指标的数值，只填数字；百分比 92.3% 填 92.3。
+       *[other] 事项要求的数量，如人数、次数、户数，只填数字。
+    }
+template-hint-amount = 实际发放的金额，单位是元，只填数字，最多两位小数。
+template-hint-marks = { $kind ->
+        [reward] 奖励的依据，从下拉选项中选；不止一个的，分填几栏或用顿号隔开。
+       *[other] 记录具备的内容或材料，从下拉选项中选，没有的不选；不止一个的，分填几栏或用顿号隔开。
+    }
+template-hint-ref = { $kind ->
+        [response] 所处置的案（事）件在台账中的编号。
+        [reward] 所奖励的案件的编号；同一案件几个人领奖，编号相同。
+        [correction] 被更正的那条记录的编号，可用“luoshi ledger log”查。
+        [decision] 决定针对某一条记录的，填那条记录的编号。
+       *[other] 与哪一条记录对应，就填那条记录的编号；没有的不填。
+    }
+template-hint-until = 豁免到哪一天为止，这一天包括在内。
+template-hint-note = 需要说明的情况。不写群众姓名，不写身份证号码和手机号码。
+template-hint-set = 要改的栏目和新内容，照例子写，引号用半角。作废的不填。
+
+template-sample-id = { $kind ->
+        [incident] AJ-2012-001
+       *[other] JL-2012-001
+    }
+template-sample-time = 09:30
+template-sample-quantity = { $kind ->
+        [metric] 92.3
+       *[other] 12
+    }
+template-sample-amount = 300
+template-sample-ref = AJ-2012-001
+template-sample-note = { $kind ->
+        [meeting] 研究七月值守安排
+        [waiver] 汛期道路中断，暂缓下村
+        [correction] 重复登记
+       *[other] 材料存综治办
+    }
+template-sample-set = {"{"}"quantity":"12"{"}"}
+
+template-refusal-date = 请填日期，如 { $first }；应在 { $from } 至 { $to } 之间。
+template-refusal-until = 请填日期，如 { $first }；不早于 { $from }。
+template-refusal-time = 请填时间，如 09:30。
+template-refusal-quantity = 请只填数字，不带单位。
+template-refusal-amount = 请只填数字，单位是元，不能是负数。
+template-refusal-id = 这个编号已经用过，请换一个。
+template-refusal-text = 内容太长，请缩短。
+template-refusal-list = 请从下拉选项中选择。选项中没有的，先核对名称，或请县里修改方案。
+template-refusal-lists = 这一项不在下拉选项中。填了几个并用顿号隔开的，可以继续；写错了的，请重新选择。
+
+template-status-confirmed = 确认
+template-status-rejected = 否定
+template-status-lifted = 解除
+template-status-caused = 认定有因果关系
+template-status-accepted = 验收合格
+template-status-applied = 申请解除
+template-status-void = 作废

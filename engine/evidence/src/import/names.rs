@@ -18,6 +18,9 @@ pub struct Names {
     pub duties: BTreeMap<String, String>,
     /// Roles, units and staff numbers.
     pub actors: BTreeMap<String, String>,
+    /// What statuses and marks are called. Others are let through: a ledger may say more than the
+    /// plan asks for.
+    pub words: BTreeMap<String, String>,
 }
 
 /// A name that is in no table.
@@ -43,6 +46,21 @@ impl Names {
             }
             _ => Ok(text.to_owned()),
         }
+    }
+
+    /// The status or mark that a word is called by.
+    pub(super) fn word<'a>(&'a self, text: &'a str) -> &'a str {
+        self.words.get(text).map_or(text, String::as_str)
+    }
+
+    /// The marks in a cell.
+    pub(super) fn marks(&self, text: &str) -> String {
+        let marks = text.split(SEPARATORS).map(str::trim);
+        let ids: Vec<&str> = marks
+            .filter(|mark| !mark.is_empty())
+            .map(|mark| self.word(mark))
+            .collect();
+        ids.join("、")
     }
 
     /// Puts ids in the place of names in a record.

@@ -145,7 +145,10 @@ impl Shared<'_> {
             Field::Kind => kind(text)
                 .map(|kind| raw.kind = Some(kind))
                 .ok_or(Reason::Kind),
-            Field::Status => raw.put(field, Cow::Borrowed(status(raw.kind, text))),
+            Field::Status => {
+                let status = self.names.word(status(raw.kind, text)).to_owned();
+                raw.put(field, Cow::Owned(status))
+            }
             Field::RecordedAt => raw.put(field, Cow::Owned(text.replace('/', "-"))),
             Field::Attachments | Field::Set => read_cell(field, text, raw),
             Field::Duty | Field::Subject | Field::Actor => match self.names.resolve(field, text) {
@@ -155,7 +158,7 @@ impl Shared<'_> {
                     return Err(Box::new(Rejection::of_name(unknown, row.line, cell)));
                 }
             },
-            Field::Marks => append(raw, field, text.to_owned()),
+            Field::Marks => append(raw, field, self.names.marks(text)),
             _ => raw.put(field, Cow::Borrowed(text)),
         };
         outcome.map_err(|reason| {
@@ -202,7 +205,7 @@ fn kind(text: &str) -> Option<Kind> {
     Kind::from_name(text).or_else(|| Kind::ALL.into_iter().find(|k| bare(k.zh()) == bare(text)))
 }
 
-/// The usual marks of attendance sheets, and of withdrawals.
+/// The usual marks of attendance sheets, and the words of decisions and withdrawals.
 fn status(kind: Option<Kind>, text: &str) -> &str {
     match (kind, text) {
         (Some(Kind::Shift), "出勤" | "到岗" | "在岗" | "到" | "√" | "✓" | "✔") => {
@@ -215,6 +218,12 @@ fn status(kind: Option<Kind>, text: &str) -> &str {
         (Some(Kind::Shift), "取消") => "cancelled",
         (Some(Kind::Shift), "拒绝" | "不服从") => "refused",
         (Some(Kind::Correction), "作废" | "撤销") => VOID,
+        (Some(Kind::Decision), "确认" | "认定") => "confirmed",
+        (Some(Kind::Decision), "否定" | "不予认定") => "rejected",
+        (Some(Kind::Decision), "解除" | "撤销认定") => "lifted",
+        (Some(Kind::Decision), "认定有因果关系") => "caused",
+        (Some(Kind::Decision), "验收合格" | "同意解除") => "accepted",
+        (Some(Kind::Rectification), "申请解除" | "申请验收") => "applied",
         _ => text,
     }
 }

@@ -119,7 +119,7 @@ pub fn columns_of(kind: Kind) -> &'static [(Field, Use)] {
             (Subject, AsPlanned),
             (Actor, Optional),
             (Status, AsPlanned),
-            (Quantity, Optional),
+            (Quantity, AsPlanned),
             (Marks, AsPlanned),
             (Ref, AsPlanned),
             NOTE,
