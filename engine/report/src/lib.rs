@@ -6,6 +6,7 @@
 
 mod advice;
 mod agenda;
+mod chain;
 mod coverage;
 mod explain;
 mod glossary;
@@ -18,6 +19,10 @@ mod text;
 
 pub use agenda::{
     Agenda, AgendaFilter, Item, Standing, agenda, agenda_ics, agenda_json, agenda_text,
+};
+pub use chain::{
+    Branch, ChainTree, Chains, Climb, Gap, Lack, Over, Post, Start, Step, chain, chain_dot, chain_json,
+    chain_svg, chain_text, climb, climb_json, climb_text, descent, descent_text,
 };
 pub use coverage::{
     Carrier, ClauseCoverage, ClauseState, Coverage, DocumentCoverage, SectionCoverage, StateCounts,
