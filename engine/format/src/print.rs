@@ -34,6 +34,8 @@ struct Printer {
     out: String,
     /// Whether a blank line is due before the next one.
     blank: bool,
+    /// Whether a blank line here would be part of the text above, as `|+` says.
+    kept: bool,
 }
 
 impl Printer {
@@ -41,6 +43,7 @@ impl Printer {
         if std::mem::take(&mut self.blank) && !self.out.is_empty() {
             self.out.push('\n');
         }
+        self.kept = false;
         self.out.push_str(line);
         self.out.push('\n');
     }
@@ -48,7 +51,7 @@ impl Printer {
     fn trivia(&mut self, trivia: &[Trivia], indent: usize) {
         for trivia in trivia {
             match trivia {
-                Trivia::Blank => self.blank = true,
+                Trivia::Blank => self.blank = !self.kept,
                 Trivia::Comment(comment) => {
                     self.line(&format!("{}{}", blanks(indent), comment.text));
                 }
@@ -92,7 +95,7 @@ impl Printer {
         };
         // Of a `|` or `>` text the comment stands behind its sign, of others behind its end.
         let commented = match value {
-            Shape::Scalar(scalar) if scalar.inline.is_none() && is_block(scalar) => 0,
+            Shape::Scalar(scalar) if scalar.block => 0,
             _ => lines.len() - 1,
         };
         if !opening.is_empty() && !lines[0].is_empty() {
@@ -104,11 +107,8 @@ impl Printer {
         for line in lines {
             self.line(&line);
         }
+        self.kept = matches!(value, Shape::Scalar(scalar) if scalar.keeps);
     }
-}
-
-fn is_block(scalar: &Scalar) -> bool {
-    scalar.lines[0].starts_with(['|', '>'])
 }
 
 fn with_comment(line: &str, item: &Item) -> String {

@@ -71,8 +71,8 @@ impl<'t> Reader<'t> {
             document.root = self.root()?;
         }
         self.trivia();
-        if self.text[self.at..].starts_with("...") {
-            self.at += 3;
+        if self.over() {
+            self.at += "...".len();
             self.trivia();
         }
         document.end = std::mem::take(&mut self.pending);
@@ -154,9 +154,16 @@ impl<'t> Reader<'t> {
         self.text[..self.at].rfind('\n').map_or(0, |n| n + 1)
     }
 
+    /// Whether the line `...` comes next, which ends a document.
+    fn over(&self) -> bool {
+        let rest = self.text[self.at..].strip_prefix("...");
+        let alone = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n']));
+        alone && self.line_start() == self.at
+    }
+
     /// The column of the next character; nothing at the end of the text.
     fn column(&self) -> Option<usize> {
-        let over = self.at == self.text.len() || self.text[self.at..].starts_with("...");
+        let over = self.at == self.text.len() || self.over();
         (!over).then(|| self.text[self.line_start()..self.at].chars().count())
     }
 
@@ -424,5 +431,7 @@ fn nothing() -> Scalar {
     Scalar {
         lines: vec![String::new()],
         inline: Some(String::new()),
+        block: false,
+        keeps: false,
     }
 }

@@ -35,6 +35,8 @@ pub(crate) fn flow_scalar(raw: &str, text: &str, style: ScalarStyle) -> Scalar {
         return Scalar {
             lines: vec![line.clone()],
             inline: Some(line),
+            block: false,
+            keeps: false,
         };
     }
     let inline = match style {
@@ -43,7 +45,12 @@ pub(crate) fn flow_scalar(raw: &str, text: &str, style: ScalarStyle) -> Scalar {
         _ => Some(double_quoted(text)),
     };
     let lines = raw.split('\n').map(folded_line).collect();
-    Scalar { lines, inline }
+    Scalar {
+        lines,
+        inline,
+        block: false,
+        keeps: false,
+    }
 }
 
 /// The key of a map: it must stand in one line.
@@ -126,7 +133,8 @@ pub(crate) fn block_scalar(text: &str, start: usize, column: usize) -> Block {
         // What follows the last line break of a file is no line.
         own.pop();
     }
-    if !header.contains('+') {
+    let keeps = header.contains('+');
+    if !keeps {
         // Blank lines at the end mean nothing here: they separate this from what follows.
         while own
             .last()
@@ -144,6 +152,8 @@ pub(crate) fn block_scalar(text: &str, start: usize, column: usize) -> Block {
         scalar: Scalar {
             lines,
             inline: None,
+            block: true,
+            keeps,
         },
         comment: comment.map(|c| c.trim_end_matches(BLANKS).to_owned()),
         end: (start + first.len() + 1 + length).min(text.len()),

@@ -62,19 +62,23 @@ fn settle_block(
         return;
     };
     let mut comments = std::mem::take(lead);
-    comments.extend(after.take().map(|text| above(&text)));
     comments.append(&mut first.before);
+    let mut closing = after.take();
     if keyed {
-        *after = take_trailing(&mut comments);
+        *after = take_trailing(&mut comments).or_else(|| closing.take());
+    }
+    // What stood behind a closing bracket is about the whole: it goes first.
+    comments.splice(0..0, closing.map(above));
+    if keyed {
         first.before = comments;
     } else {
         before.append(&mut comments);
     }
 }
 
-fn above(text: &str) -> Trivia {
+fn above(text: String) -> Trivia {
     Trivia::Comment(Comment {
-        text: text.to_owned(),
+        text,
         trailing: true,
         column: 0,
     })

@@ -77,6 +77,10 @@ pub(crate) struct Scalar {
     pub(crate) lines: Vec<String>,
     /// The same in one line, if there is a way.
     pub(crate) inline: Option<String>,
+    /// Whether it is a `|` or `>` text.
+    pub(crate) block: bool,
+    /// Whether blank lines after it belong to it, as `|+` says.
+    pub(crate) keeps: bool,
 }
 
 /// The comments of some trivia, in order.

@@ -10,5 +10,5 @@ fmt-would = to be laid out: { $path }
 fmt-would-encoding = to be laid out: { $path } (is { $encoding }, should be UTF-8)
 fmt-summary = { $changed } of { $files } files laid out
 fmt-summary-check = { $changed } of { $files } files to be laid out
-fmt-clean = all { $files } files are laid out alike
-fmt-none = nothing to lay out in { $path }
+fmt-clean = nothing to lay out in { $files } files
+fmt-none = there is no YAML file in { $path }

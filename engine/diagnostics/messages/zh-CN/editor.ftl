@@ -10,5 +10,5 @@ fmt-would = 需要整理：{ $path }
 fmt-would-encoding = 需要整理：{ $path }（原为 { $encoding }，应存为 UTF-8）
 fmt-summary = 共 { $files } 个文件，整理 { $changed } 个
 fmt-summary-check = 共 { $files } 个文件，需要整理 { $changed } 个
-fmt-clean = 共 { $files } 个文件，格式都已统一
-fmt-none = 没有可以整理的文件：{ $path }
+fmt-clean = 共 { $files } 个文件，没有需要整理的
+fmt-none = 这里没有 YAML 文件：{ $path }
