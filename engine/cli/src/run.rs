@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use luoshi_diagnostics::{Level, Note, Sources};
-use luoshi_plan::{Plan, PlanFile, check_package, parse, resolve};
+use luoshi_diagnostics::{Level, Note, Place, Sources};
+use luoshi_plan::model::{Raw, SetValue};
+use luoshi_plan::{Plan, PlanFile, check_package, package_as_plan, parse, resolve};
 use luoshi_rules::{Assessment, Detail, compile, evaluate, judge};
 
 use crate::evidence::Store;
@@ -20,6 +21,8 @@ pub struct Options {
     pub packages: Vec<PathBuf>,
     /// The evidence, if not that of the plan's folder.
     pub ledger: Option<PathBuf>,
+    /// Values of parameters, in the place of those that the plan sets.
+    pub set: Vec<(String, String)>,
 }
 
 /// A step of a run, for whoever shows progress.
@@ -75,7 +78,7 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
         check_alone(&mut run, &folder, &options.packages);
         return run;
     }
-    let plan = load(&mut run, &folder, &options.packages).plan;
+    let plan = load_with(&mut run, &folder, &options.packages, &options.set).plan;
     // Notes about the evidence are wanted even when the plan is wrong: one run tells all.
     stage(Stage::Evidence);
     let store = Store::open(&folder, options.ledger.as_deref(), &mut run.sources);
@@ -139,10 +142,15 @@ pub struct Loaded {
 
 /// Reads a plan and its packages, without evidence.
 pub fn load(run: &mut Run, folder: &Path, places: &[PathBuf]) -> Loaded {
+    load_with(run, folder, places, &[])
+}
+
+fn load_with(run: &mut Run, folder: &Path, places: &[PathBuf], set: &[(String, String)]) -> Loaded {
     let (texts, notes) = read_folder(folder);
     let readable = notes.iter().all(|n| n.code.level() != Level::Error);
     run.notes.extend(notes);
-    let file = parse(&texts, &mut run.sources);
+    let mut file = parse(&texts, &mut run.sources);
+    put(&mut file, set, &mut run.sources);
     let (packages, notes) = packages_for(&file, folder, places, &mut run.sources);
     tracing::info!(
         files = file.trees.len(),
@@ -151,6 +159,47 @@ pub fn load(run: &mut Run, folder: &Path, places: &[PathBuf]) -> Loaded {
     );
     run.notes.extend(notes);
     let staged = resolve(&file, &packages);
+    run.notes.extend(staged.notes);
+    Loaded {
+        plan: staged.value.filter(|_| readable),
+        file,
+        packages,
+    }
+}
+
+/// Puts values in the place of those that the plan sets. An error points at what was typed.
+fn put(file: &mut PlanFile, set: &[(String, String)], sources: &mut Sources) {
+    let entries = &mut file.head.set.0;
+    for (name, text) in set {
+        let typed = sources.add("--set", format!("{name}={text}"));
+        let place = |start, end| Place {
+            file: typed,
+            start,
+            end,
+        };
+        let value = Raw {
+            text: text.clone(),
+            place: place(name.len() + 1, name.len() + 1 + text.len()),
+        };
+        let reason = Some("--set".to_owned());
+        entries.retain(|(other, ..)| other != name);
+        entries.push((
+            name.clone(),
+            place(0, name.len()),
+            SetValue { value, reason },
+        ));
+    }
+}
+
+/// Reads a package as a plan of the year of a day, for whoever judges its text.
+pub fn load_package(run: &mut Run, folder: &Path, places: &[PathBuf], day: Date) -> Loaded {
+    let (texts, notes) = read_folder(folder);
+    let readable = notes.iter().all(|n| n.code.level() != Level::Error);
+    run.notes.extend(notes);
+    let file = parse(&texts, &mut run.sources);
+    let (packages, notes) = packages_for(&file, folder, places, &mut run.sources);
+    run.notes.extend(notes);
+    let staged = package_as_plan(&file, &packages, day);
     run.notes.extend(staged.notes);
     Loaded {
         plan: staged.value.filter(|_| readable),

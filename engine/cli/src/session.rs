@@ -21,11 +21,15 @@ pub(crate) struct Session {
     pub(crate) words: Messages,
     pub(crate) out: Output,
     pub(crate) quiet: bool,
+    pub(crate) verbose: bool,
     pub(crate) format: Option<Format>,
     pub(crate) as_of: Option<Date>,
     pub(crate) packages: Vec<PathBuf>,
     pub(crate) ledger: Option<PathBuf>,
+    /// Whether what goes to standard error is coloured.
     colour: bool,
+    /// Whether what goes to standard output is.
+    colour_out: bool,
 }
 
 impl Session {
@@ -34,11 +38,13 @@ impl Session {
             words,
             out: Output::default(),
             quiet: false,
+            verbose: false,
             format: None,
             as_of: None,
             packages: Vec::new(),
             ledger: None,
-            colour: colour(ColorArg::Auto),
+            colour: colour(ColorArg::Auto, std::io::stderr().is_terminal()),
+            colour_out: colour(ColorArg::Auto, std::io::stdout().is_terminal()),
         }
     }
 
@@ -48,11 +54,14 @@ impl Session {
             self.words = Messages::of(lang.into());
         }
         self.quiet = args.quiet;
+        self.verbose = args.verbose > 0;
         self.format = args.format;
         self.as_of = args.as_of;
         self.packages.clone_from(&args.packages);
         self.ledger.clone_from(&args.ledger);
-        self.colour = colour(args.color.unwrap_or(ColorArg::Auto));
+        let wanted = args.color.unwrap_or(ColorArg::Auto);
+        self.colour = colour(wanted, std::io::stderr().is_terminal());
+        self.colour_out = colour(wanted, std::io::stdout().is_terminal());
         log_to_stderr(args.verbose);
     }
 
@@ -67,6 +76,7 @@ impl Session {
             as_of: self.as_of(),
             packages: self.packages.clone(),
             ledger: self.ledger.clone(),
+            set: Vec::new(),
         }
     }
 
@@ -90,6 +100,11 @@ impl Session {
         if !notes.is_empty() {
             Output::complain(&render_text(notes, sources, self.words, self.colour));
         }
+    }
+
+    /// Notes as text, for a command whose result they are.
+    pub(crate) fn rendered(&self, notes: &[Note], sources: &Sources) -> String {
+        render_text(notes, sources, self.words, self.colour_out)
     }
 
     /// Writes a sentence of the catalogue.
@@ -171,14 +186,14 @@ pub(crate) fn language(arguments: &[OsString]) -> Lang {
     locale.and_then(|l| Lang::from_tag(&l)).unwrap_or_default()
 }
 
-fn colour(wanted: ColorArg) -> bool {
+fn colour(wanted: ColorArg, terminal: bool) -> bool {
     match wanted {
         ColorArg::Always => true,
         ColorArg::Never => false,
         ColorArg::Auto => {
             // https://no-color.org: set to anything but nothing.
             let refused = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-            !refused && std::io::stderr().is_terminal()
+            !refused && terminal
         }
     }
 }

@@ -16,6 +16,7 @@ mod reader;
 mod reason;
 mod table;
 mod text;
+mod what_if;
 
 pub use agenda::{
     Agenda, AgendaFilter, Item, Standing, agenda, agenda_ics, agenda_json, agenda_text,
@@ -34,6 +35,7 @@ pub use json::{SCHEMA, to_json};
 pub use page::page;
 pub use reader::Reader;
 pub use text::{check, summary_line};
+pub use what_if::{WhatIf, what_if_json, what_if_text};
 
 #[cfg(test)]
 mod tests;

@@ -42,6 +42,11 @@ impl Table {
         self.rows.push(cells);
     }
 
+    /// Whether it has no row.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Appends the table to `out`, indented.
     pub(crate) fn write(&self, out: &mut String, indent: usize) {
         let widths = self.widths(WIDTH.saturating_sub(indent));

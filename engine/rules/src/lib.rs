@@ -9,6 +9,7 @@ mod accountable;
 mod assemble;
 mod assessment;
 mod check;
+mod compare;
 mod compile;
 mod evaluate;
 mod judge;
@@ -26,10 +27,11 @@ pub use assessment::{
     Irrelevance, ItemScore, Label, Measure, PlanStamp, Proposal, ScoreSheet, SectionScore, Share,
     Status, Trend, WaiverSummary, fails,
 };
+pub use check::chain::{ChainGap, chain_gaps, holders_on, life};
 pub use check::{
     Cadence, Check, Coverage, Deadline, EachNeeds, Indicator, Response, Reward, Roster,
 };
-pub use check::chain::{ChainGap, chain_gaps, holders_on, life};
+pub use compare::{Change, Comparison, ScoreChange, Standing, Turn, compare};
 pub use compile::compile;
 pub use evaluate::{Detail, Facts, evaluate};
 pub use judge::{Tally, judge, tally};

@@ -1,10 +1,63 @@
-//! `luoshi what-if`.
+//! `luoshi what-if`: the same year under other parameters.
+
+use luoshi::{Outcome, assess};
+use luoshi_diagnostics::Level;
+use luoshi_plan::Plan;
+use luoshi_report::{Glossary, Reader, WhatIf, what_if_json, what_if_text};
+use luoshi_rules::{Assessment, compare};
 
 use super::Done;
 use crate::args::WhatIfArgs;
 use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::progress::Progress;
 use crate::session::Session;
 
-pub(super) fn run(_args: &WhatIfArgs, _session: &mut Session) -> Done {
+pub(super) fn run(args: &WhatIfArgs, session: &mut Session) -> Done {
+    let json = session.wants_json()?;
+    let progress = Progress::start(session.words);
+    let (plan, before) = judged(args, session, &[])?;
+    let (other, after) = judged(args, session, &args.set)?;
+    drop(progress);
+    let (was, is) = (Glossary::of(&plan), Glossary::of(&other));
+    let words = session.words;
+    let what_if = WhatIf {
+        before: Reader {
+            words,
+            assessment: &before,
+            glossary: &was,
+        },
+        after: Reader {
+            words,
+            assessment: &after,
+            glossary: &is,
+        },
+        comparison: compare(&before, &after),
+    };
+    if json {
+        session.out.json(&what_if_json(&what_if));
+    } else {
+        session.out.write(&what_if_text(&what_if));
+    }
     Ok(Exit::Clean)
+}
+
+fn judged(
+    args: &WhatIfArgs,
+    session: &Session,
+    set: &[(String, String)],
+) -> Result<(Box<Plan>, Box<Assessment>), Failure> {
+    let mut options = session.options();
+    options.set = set.to_vec();
+    let mut run = assess(&args.path, &options, &mut |_| {});
+    match run.outcome.take() {
+        Some(Outcome::Plan {
+            plan, assessment, ..
+        }) => Ok((plan, assessment)),
+        _ => {
+            // What the plan leaves open is not what kept the values from being tried.
+            run.notes.retain(|n| n.code.level() == Level::Error);
+            Err(run.into())
+        }
+    }
 }

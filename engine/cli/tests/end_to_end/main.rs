@@ -8,3 +8,4 @@ mod evidence;
 mod plan;
 mod readme;
 mod terminal;
+mod what_if;
