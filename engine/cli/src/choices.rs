@@ -53,14 +53,9 @@ pub fn offer(plan: &Plan, names: &Names, kind: Kind, duty: Option<&str>) -> Offe
     uses.retain(|one| duty.is_none_or(|wanted| one.id == wanted));
     let actor = |id: &&str| {
         let name = actor_name(plan, id);
-        one_item(label(names.actors.get(name), name, id), id)
+        label(names.actors.get(name), name, id)
     };
-    let mark = |id: &&str| {
-        one_item(
-            label(names.words.get(word(plan, id)), word(plan, id), id),
-            id,
-        )
-    };
+    let mark = |id: &&str| label(names.words.get(word(plan, id)), word(plan, id), id);
     let status = |id: &&str| {
         let name = status_name(plan, kind, id);
         ((*id).to_owned(), label(names.words.get(name), name, id))
@@ -99,15 +94,6 @@ fn label(taken_for: Option<&String>, name: &str, id: &str) -> String {
         name.to_owned()
     } else {
         id.to_owned()
-    }
-}
-
-/// A name in a list of several, which a sign in it that parts lists would tear apart.
-fn one_item(name: String, id: &str) -> String {
-    if name.contains(['、', ',', '，', ';', '；']) {
-        id.to_owned()
-    } else {
-        name
     }
 }
 

@@ -36,14 +36,15 @@ impl Names {
         match field {
             Field::Subject => one(&self.subjects, text),
             Field::Duty => one(&self.duties, text),
-            Field::Actor => {
+            // A name may have a sign in it that parts names: 维稳、综治工作中心主任.
+            Field::Actor => one(&self.actors, text).or_else(|_| {
                 let names = text.split(SEPARATORS).map(str::trim);
                 let ids: Result<Vec<_>, _> = names
                     .filter(|name| !name.is_empty())
                     .map(|name| one(&self.actors, name))
                     .collect();
                 Ok(ids?.join("、"))
-            }
+            }),
             _ => Ok(text.to_owned()),
         }
     }
@@ -55,11 +56,12 @@ impl Names {
 
     /// The marks in a cell.
     pub(super) fn marks(&self, text: &str) -> String {
+        if let Some(id) = self.words.get(text) {
+            return id.clone();
+        }
         let marks = text.split(SEPARATORS).map(str::trim);
-        let ids: Vec<&str> = marks
-            .filter(|mark| !mark.is_empty())
-            .map(|mark| self.word(mark))
-            .collect();
+        let marks = marks.filter(|mark| !mark.is_empty());
+        let ids: Vec<&str> = marks.map(|mark| self.word(mark)).collect();
         ids.join("、")
     }
 

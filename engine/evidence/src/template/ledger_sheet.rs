@@ -13,6 +13,8 @@ use super::{Column, PREPARED_ROWS, Template, look};
 const HEADINGS: RowNum = 2;
 /// Rows that are lined while empty, so that one page can be printed and filled by hand.
 const LINED_ROWS: RowNum = 20;
+/// The height of a row to be filled, by hand too.
+const ROW_HEIGHT: f64 = 23.0;
 /// A4.
 const PAPER: u8 = 9;
 
@@ -27,6 +29,7 @@ pub(super) fn write(
         last: HEADINGS + PREPARED_ROWS,
     };
     sheet.set_name(&template.texts.ledger)?;
+    sheet.set_default_row_height(ROW_HEIGHT);
     across(sheet, 0, last, &template.title, &look::title())?;
     across(sheet, 1, last, &template.remark, &look::remark())?;
     sheet.set_row_height(0, 34)?.set_row_height(1, 20)?;

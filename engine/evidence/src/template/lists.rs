@@ -51,37 +51,34 @@ impl Lists {
         lists
     }
 
-    /// One list for all duties that are for the same subjects.
+    /// One list for all duties that are for the same subjects, called by the first of them.
     fn add_by_duty(&mut self, field: Field, of: &[(String, Vec<String>)], all: &[String]) {
+        let general = self.lists.len();
         let heading = self
             .lists
             .last()
             .map_or(String::new(), |l| l.heading.clone());
-        for (duty, items) in of {
-            if items.as_slice() == all {
-                continue;
-            }
-            let known = self.lists.iter().find(|list| {
-                list.items == *items && list.name.starts_with(&format!("{}_", name(field)))
-            });
-            let name = match known {
-                Some(list) => list.name.clone(),
+        for (duty, items) in of.iter().filter(|(_, items)| items.as_slice() != all) {
+            let known = (general..self.lists.len()).find(|at| self.lists[*at].items == *items);
+            let at = match known {
+                Some(at) => {
+                    let heading = &mut self.lists[at].heading;
+                    if !heading.ends_with('…') {
+                        heading.push('…');
+                    }
+                    at
+                }
                 None => {
-                    let number = self
-                        .lists
-                        .iter()
-                        .filter(|l| l.heading.starts_with(&heading));
-                    let number = number.count();
-                    let name = format!("{}_{number}", name(field));
                     self.lists.push(List {
-                        name: name.clone(),
-                        heading: format!("{heading}（{number}）"),
+                        name: format!("{}_{}", name(field), self.lists.len() - general + 1),
+                        heading: format!("{heading}：{duty}"),
                         items: items.clone(),
                     });
-                    name
+                    self.lists.len() - 1
                 }
             };
-            self.by_duty.push((duty.clone(), name));
+            self.by_duty
+                .push((duty.clone(), self.lists[at].name.clone()));
         }
     }
 

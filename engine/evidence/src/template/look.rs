@@ -110,13 +110,12 @@ pub(super) fn width(field: Field) -> f64 {
     match field {
         Field::Date | Field::Until => 12.5,
         Field::Time => 8.0,
-        Field::Duty => 30.0,
-        Field::Note => 24.0,
+        Field::Duty => 26.0,
+        Field::Note => 20.0,
         Field::Set => 26.0,
-        Field::Quantity => 9.0,
+        Field::Quantity => 9.5,
         Field::Amount => 11.0,
-        Field::Status => 14.0,
-        Field::Id | Field::Ref => 15.0,
-        _ => 16.0,
+        Field::Marks => 12.0,
+        _ => 14.0,
     }
 }

@@ -1,5 +1,7 @@
 //! The sheets that are read and not filled: the choices, and what each column is for.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::{ColNum, ProtectionOptions, RowNum, Worksheet, XlsxError};
 
 use super::ledger_sheet::{across, page};
@@ -50,7 +52,10 @@ pub(super) fn write_guide(template: &Template, sheet: &mut Worksheet) -> Result<
         sheet.write_string_with_format(1, at, heading, &look::heading(false))?;
     }
     let mut row = 2;
-    for column in &template.columns {
+    let mut explained = BTreeSet::new();
+    // Columns that stand side by side for one field are explained once.
+    let columns = template.columns.iter();
+    for column in columns.filter(|column| explained.insert(column.field)) {
         let required = if column.required {
             &texts.required
         } else {
