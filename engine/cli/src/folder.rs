@@ -64,6 +64,26 @@ pub fn read_folder(folder: &Path) -> (Folder, Vec<Note>) {
     (read, notes)
 }
 
+/// The YAML files of a folder, in its root and in `import/`; a file stands for itself.
+///
+/// # Errors
+/// `LS0601` if there is nothing at the path, `LS0301` if the folder cannot be read.
+pub fn yaml_files(path: &Path) -> Result<Vec<PathBuf>, Note> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let folder = folder_of(path)?;
+    let mut files = Vec::new();
+    for inside in [folder.clone(), folder.join("import")] {
+        match files_in(&inside, &["yaml", "yml"]) {
+            Ok(found) => files.extend(found),
+            Err(error) if inside != folder && error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(unreadable(&inside, &error)),
+        }
+    }
+    Ok(files)
+}
+
 /// Reads a text file, whatever the encoding in which an office program wrote it.
 ///
 /// # Errors
@@ -100,14 +120,17 @@ fn path_inside(inside: &str, file: &Path) -> String {
     }
 }
 
-pub(crate) fn unreadable(path: &Path, error: &io::Error) -> Note {
+/// The note about a path that cannot be read.
+#[must_use]
+pub fn unreadable(path: &Path, error: &io::Error) -> Note {
     Note::new(Code::FileUnreadable)
         .arg("path", shown(path))
         .arg("detail", error.to_string())
 }
 
 /// A path as messages show it, the same on every system.
-pub(crate) fn shown(path: &Path) -> String {
+#[must_use]
+pub fn shown(path: &Path) -> String {
     let path = path.display().to_string().replace('\\', "/");
     path.strip_suffix('/').map_or(path.clone(), str::to_owned)
 }

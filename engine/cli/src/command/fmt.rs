@@ -1,10 +1,164 @@
-//! `luoshi fmt`.
+//! `luoshi fmt`: YAML files laid out alike.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use luoshi::{shown, unreadable, yaml_files};
+use luoshi_diagnostics::{Code, Lang, Note, Sources};
+use luoshi_evidence::decode;
+use luoshi_format::format;
+use similar::TextDiff;
 
 use super::Done;
-use crate::args::FmtArgs;
+use crate::args::{FmtArgs, Format, KeysArg};
 use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
 use crate::session::Session;
 
-pub(super) fn run(_args: &FmtArgs, _session: &mut Session) -> Done {
-    Ok(Exit::Clean)
+pub(super) fn run(args: &FmtArgs, session: &mut Session) -> Done {
+    session.form([Format::Text])?;
+    let mut files = BTreeSet::new();
+    for path in &args.paths {
+        files.extend(yaml_files(path)?);
+    }
+    if files.is_empty() {
+        let paths: Vec<String> = args.paths.iter().map(|p| shown(p)).collect();
+        let none = session
+            .words
+            .text("fmt-none", &vec![("path", paths.into())]);
+        Output::complain(&format!("{none}\n"));
+        return Ok(Exit::BadInput);
+    }
+    let mut failure = Failure::default();
+    let mut changed = 0;
+    for path in &files {
+        match one(path, args, &mut failure.sources) {
+            Ok(None) => {}
+            Ok(Some(change)) => {
+                changed += 1;
+                tell(&change, args.check, session);
+            }
+            Err(notes) => failure.notes.extend(notes),
+        }
+    }
+    sum_up(files.len(), changed, args.check, session);
+    if failure.notes.iter().any(|n| n.code == Code::LayoutBeyond) {
+        session.show(&failure.notes, &failure.sources);
+        return Ok(Exit::Bug);
+    }
+    match (failure.notes.is_empty(), args.check && changed > 0) {
+        (false, _) => Err(failure),
+        (true, true) => Ok(Exit::Failing),
+        (true, false) => Ok(Exit::Clean),
+    }
+}
+
+/// A file whose layout is not as it should be.
+struct Change {
+    path: String,
+    encoding: &'static str,
+    before: String,
+    after: String,
+}
+
+/// Lays out one file, and writes it unless it is only to be checked.
+fn one(path: &Path, args: &FmtArgs, sources: &mut Sources) -> Result<Option<Change>, Vec<Note>> {
+    let bytes = fs::read(path).map_err(|error| vec![unreadable(path, &error)])?;
+    let decoded = decode(&bytes, &shown(path)).map_err(|note| vec![note])?;
+    let file = sources.add(shown(path), decoded.text.clone());
+    let after = format(file, &decoded.text, keys(path, args))?;
+    if after.as_bytes() == bytes {
+        return Ok(None);
+    }
+    if !args.check {
+        replace(path, &after).map_err(|error| vec![write_failed(path, &error)])?;
+    }
+    Ok(Some(Change {
+        path: shown(path),
+        encoding: decoded.encoding,
+        before: decoded.text,
+        after,
+    }))
+}
+
+/// The language for the keys of a file. Not every YAML file of a folder has the keys of a plan.
+fn keys(path: &Path, args: &FmtArgs) -> Option<Lang> {
+    let name = path.file_name().and_then(|name| name.to_str());
+    let folder = path.parent().and_then(Path::file_name);
+    let foreign = matches!(name, Some("planted.yaml" | "profile.yaml"))
+        || folder.is_some_and(|folder| folder == "import");
+    args.keys.filter(|_| !foreign).map(|keys| match keys {
+        KeysArg::Zh => Lang::ZhCn,
+        KeysArg::En => Lang::En,
+    })
+}
+
+fn tell(change: &Change, check: bool, session: &mut Session) {
+    if session.quiet {
+        return;
+    }
+    let key = match (check, change.encoding == "UTF-8") {
+        (true, true) => "fmt-would",
+        (true, false) => "fmt-would-encoding",
+        (false, true) => "fmt-done",
+        (false, false) => "fmt-encoding",
+    };
+    let encoding = change.encoding.to_uppercase();
+    let path = change.path.as_str();
+    session.say(key, [("path", path.into()), ("encoding", encoding.into())]);
+    if check && session.verbose {
+        let diff = TextDiff::from_lines(&change.before, &change.after);
+        let diff = diff.unified_diff().header(path, path).to_string();
+        session.out.write(&diff);
+    }
+}
+
+fn sum_up(files: usize, changed: usize, check: bool, session: &mut Session) {
+    let key = match (changed, check) {
+        (0, _) => "fmt-clean",
+        (_, true) => "fmt-summary-check",
+        (_, false) => "fmt-summary",
+    };
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+    session.say(
+        key,
+        [("files", number(files)), ("changed", number(changed))],
+    );
+}
+
+/// Puts a text in the place of a file: whole or not at all, and for the same readers and writers.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    // What a link points to is replaced, not the link.
+    let path = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&path)?.permissions();
+    if permissions.readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let beside = beside(&path);
+    let written = fs::write(&beside, text)
+        .and_then(|()| fs::set_permissions(&beside, permissions))
+        .and_then(|()| fs::rename(&beside, &path));
+    if written.is_err() {
+        // Nothing can be done about a file that cannot be removed either.
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+/// A name in the same folder that no plan file has: hidden files are not read.
+fn beside(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".luoshi-fmt");
+    path.with_file_name(name)
+}
+
+fn write_failed(path: &Path, error: &io::Error) -> Note {
+    Note::new(Code::WriteFailed)
+        .arg("path", shown(path))
+        .arg("detail", error.to_string())
 }
