@@ -25,6 +25,7 @@ mod rules;
 mod schema;
 mod simulate;
 mod template;
+mod watch;
 mod what_if;
 mod write;
 

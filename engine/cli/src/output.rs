@@ -16,6 +16,13 @@ impl Output {
         }
     }
 
+    /// Hands on what was written so far, for a command that goes on.
+    pub(crate) fn flush(&mut self) {
+        if self.failed.is_none() {
+            self.failed = io::stdout().lock().flush().err();
+        }
+    }
+
     /// Writes JSON with a line break after it.
     pub(crate) fn json(&mut self, value: &serde_json::Value) {
         self.write(&pretty(value));

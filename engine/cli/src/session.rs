@@ -132,15 +132,20 @@ impl Session {
         })
     }
 
+    /// Shows what kept a command from its goal.
+    pub(crate) fn tell(&mut self, failure: &Failure) {
+        if self.format == Some(Format::Json) {
+            let notes = render_json(&failure.notes, &failure.sources, self.words);
+            self.out.json(&luoshi_report::to_json(notes, None));
+        } else {
+            self.show(&failure.notes, &failure.sources);
+        }
+    }
+
     /// Shows what kept a command from its goal, and ends.
     pub(crate) fn finish(mut self, result: Result<Exit, Failure>) -> Exit {
         let exit = result.unwrap_or_else(|failure| {
-            if self.format == Some(Format::Json) {
-                let notes = render_json(&failure.notes, &failure.sources, self.words);
-                self.out.json(&luoshi_report::to_json(notes, None));
-            } else {
-                self.show(&failure.notes, &failure.sources);
-            }
+            self.tell(&failure);
             Exit::of(&failure.notes)
         });
         match self.out.finish() {

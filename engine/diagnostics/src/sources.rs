@@ -42,6 +42,11 @@ impl Sources {
         }
     }
 
+    /// The names of all texts, in the order in which they were added.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| name.as_str())
+    }
+
     /// The name shown for a file.
     #[must_use]
     pub fn name(&self, id: FileId) -> &str {

@@ -1,23 +1,34 @@
 //! `luoshi check`: is the plan being carried out?
 
+use std::path::PathBuf;
+
 use luoshi::{Outcome, Run, assess};
 use luoshi_diagnostics::render_json;
 use luoshi_report::{Glossary, Reader, check, summary_line, to_json};
 use luoshi_rules::{Assessment, fails};
 
-use super::Done;
+use super::{Done, watch};
 use crate::args::CheckArgs;
 use crate::exit::Exit;
 use crate::progress::Progress;
 use crate::session::Session;
 
 pub(super) fn run(args: &CheckArgs, session: &mut Session) -> Done {
+    if args.watch {
+        return watch::run(args, session);
+    }
+    once(args, session, &mut Vec::new())
+}
+
+/// Checks once; `read` is given the name of every file that was read.
+pub(super) fn once(args: &CheckArgs, session: &mut Session, read: &mut Vec<PathBuf>) -> Done {
     let json = session.wants_json()?;
     let progress = Progress::start(session.words);
     let mut run = assess(&args.path, &session.options(), &mut |stage| {
         progress.at(stage)
     });
     drop(progress);
+    read.extend(run.sources.names().map(PathBuf::from));
     match run.outcome.take() {
         None => Err(run.into()),
         Some(Outcome::Package { name }) => Ok(package(session, &run, &name, json)),

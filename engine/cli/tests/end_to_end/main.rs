@@ -5,7 +5,9 @@
 mod agenda;
 mod case;
 mod evidence;
+mod fmt;
 mod plan;
 mod readme;
 mod terminal;
+mod watch;
 mod what_if;
