@@ -9,6 +9,7 @@ mod meeting;
 mod minutes;
 mod paper;
 mod post;
+pub(crate) mod read;
 mod score;
 mod tally;
 mod terms;
@@ -20,9 +21,13 @@ use luoshi_calendar::Span;
 use luoshi_diagnostics::Place;
 use luoshi_plan::Plan;
 
+use crate::context::Context;
+
 pub use compare::{Change, Moved, compare};
 pub use minutes::Minutes;
 pub use post::{Attendance, PostLoad, RoleLoad};
+pub(crate) use score::{is_uncapped, scores_traces, worth};
+pub(crate) use tally::is_personal;
 pub use terms::{Term, Terms, found, terms};
 
 /// A count in the plan's period, and what it comes to in a whole year.
@@ -279,6 +284,11 @@ pub fn burden(plan: &Plan, minutes: &Minutes) -> Burden {
         posts,
         demands,
     }
+}
+
+/// The statement of the plan that rules look at.
+pub(crate) fn of(cx: &Context<'_>) -> Burden {
+    burden(cx.plan, &Minutes::of(cx.limits, cx.rules_of))
 }
 
 /// The plan's months, those without a deadline too.

@@ -273,7 +273,7 @@ impl<'p> Tally<'p> {
 }
 
 /// Whether a heading names personal data, and does not rule it out.
-pub(super) fn is_personal(text: &str) -> bool {
+pub(crate) fn is_personal(text: &str) -> bool {
     let terms = super::terms();
     super::found(&terms.personal, text).is_some()
         && super::found(&terms.not_personal, text).is_none()

@@ -40,8 +40,10 @@ pub struct Terms {
     pub issuer: Vec<Term>,
     /// Points for traces.
     pub trace: Vec<Term>,
-    /// Rankings.
-    pub ranking: Vec<Term>,
+    /// Appraisals and rankings.
+    pub appraisal: Vec<Term>,
+    /// Large meetings on one field.
+    pub comprehensive: Vec<Term>,
     /// Figures that people report about themselves.
     pub honest: Vec<Term>,
     /// Columns with personal data.
@@ -87,7 +89,8 @@ mod tests {
             &all.own_plan,
             &all.issuer,
             &all.trace,
-            &all.ranking,
+            &all.appraisal,
+            &all.comprehensive,
             &all.honest,
             &all.personal,
             &all.not_personal,

@@ -1,0 +1,33 @@
+//! `responsibility-letter`: letters to be signed where a list of tasks would do.
+
+use luoshi_diagnostics::{Code, Note};
+
+use crate::burden::{self, Figure, found, terms};
+use crate::context::Context;
+
+pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
+    if cx.limit("responsibility_letters").is_none() {
+        return;
+    }
+    let burden = burden::of(cx);
+    let letters = |d: &&burden::Demand| d.amount(Figure::Letters).year > 0;
+    let layers = i64::try_from(burden.demands.iter().filter(letters).count()).unwrap_or(i64::MAX);
+    for letter in burden
+        .demands
+        .iter()
+        .filter(letters)
+        .filter(|d| cx.own(&d.place))
+    {
+        let Some(term) = found(&terms().letter, &letter.name) else {
+            continue;
+        };
+        let copies = i64::try_from(letter.amount(Figure::Letters).year).unwrap_or(i64::MAX);
+        let note = cx.note(Code::ResponsibilityLetter, &letter.place, &["name"]);
+        notes.push(
+            note.arg("name", letter.name.as_str())
+                .arg("term", term.term.as_str())
+                .arg("copies", copies)
+                .arg("layers", layers),
+        );
+    }
+}
