@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, FileId, Note, Place, Sources};
 use luoshi_plan::model::File;
-use luoshi_plan::{Atlas, Plan, PlanFile};
+use luoshi_plan::{Atlas, Node, NodeKind, Plan, PlanFile, chinese};
 
 use crate::limits::{Limit, Limits};
+use crate::uses::{mentions, scalars};
 
 /// A plan, where it is written, and what it is held against.
 pub struct Context<'a> {
@@ -23,6 +24,9 @@ pub struct Context<'a> {
     pub rules_of: Date,
     /// All limits, those of other days included.
     pub limits: &'a Limits,
+    /// Whether a package is judged, which leaves it to the plans who acts and for whom.
+    pub package: bool,
+    file: &'a PlanFile,
     own: BTreeSet<FileId>,
 }
 
@@ -46,6 +50,8 @@ impl<'a> Context<'a> {
             day: as_of.clamp(plan.span.from, plan.span.to),
             rules_of,
             limits,
+            package: file.head.plan.is_none(),
+            file,
             own: file.trees.iter().map(|tree| tree.place.file).collect(),
         }
     }
@@ -74,4 +80,39 @@ impl<'a> Context<'a> {
     pub fn note(&self, code: Code, anchor: &Place, path: &[&str]) -> Note {
         Note::new(code).at(self.atlas.place(anchor, path))
     }
+
+    /// Where the first day of the plan's term is written.
+    #[must_use]
+    pub fn first_day_place(&self) -> Option<Place> {
+        let mut periods = self
+            .file
+            .trees
+            .iter()
+            .filter_map(|tree| entry(tree, "period"));
+        let period = periods.next()?;
+        Some(entry(period, "from").unwrap_or(period).place.clone())
+    }
+
+    /// Whether a value or a script of the folder that is judged mentions a name elsewhere than at
+    /// a place.
+    pub(crate) fn mentions(&self, name: &str, but: &Place) -> bool {
+        let mut found = false;
+        for tree in &self.file.trees {
+            scalars(tree, &mut |node, text| {
+                found |= node.place != *but && mentions(text, name);
+            });
+        }
+        let scripts = || self.file.scripts.values();
+        found || scripts().any(|(_, text)| mentions(text, name))
+    }
+}
+
+/// The value of a key of a map, in either language.
+fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
+    let NodeKind::Map(entries) = &node.kind else {
+        return None;
+    };
+    let named = |text: &str| text == key || Some(text) == chinese(key);
+    let mut found = entries.iter().filter(|(written, _)| named(&written.text));
+    found.next().map(|(_, value)| value)
 }

@@ -7,9 +7,13 @@
 mod allow;
 pub mod burden;
 mod context;
+mod due;
 mod limits;
 mod lint;
+mod open;
+mod posts;
 mod rules;
+mod uses;
 mod work;
 
 pub use allow::Suppressed;

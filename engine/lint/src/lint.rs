@@ -7,6 +7,7 @@ use luoshi_plan::{Plan, PlanFile};
 use crate::allow::{self, Suppressed};
 use crate::context::Context;
 use crate::limits::Limits;
+use crate::open;
 use crate::rules;
 
 /// What a plan is judged by.
@@ -66,7 +67,11 @@ pub fn lint(input: Input<'_>) -> Staged<Linted> {
         &in_force,
         (input.as_of, rules_of),
     );
-    let mut notes = input.notes;
+    let mut notes: Vec<Note> = input
+        .notes
+        .into_iter()
+        .map(|note| open::explained(&cx, note))
+        .collect();
     for rule in rules::ALL {
         (rule.run)(&cx, &mut notes);
     }

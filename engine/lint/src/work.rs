@@ -2,7 +2,7 @@
 
 use luoshi_plan::Settable;
 use luoshi_plan::model::{
-    ActorRef, CadenceKeys, ClauseRef, Duty, DutyId, Evidence, File, RoleRef, SetRef, Term,
+    ActorRef, CadenceKeys, ClauseRef, Duty, DutyId, Evidence, File, RoleRef, SetRef,
 };
 
 /// What sort of work it is; each names a section of the plan.
@@ -47,8 +47,6 @@ pub(crate) struct Work<'a> {
     pub(crate) responsible: Option<&'a RoleRef>,
     /// The sets of subjects it is due for.
     pub(crate) for_each: &'a [SetRef],
-    /// When it applies, if not during the whole plan.
-    pub(crate) period: Option<&'a Term>,
     /// How often; none for work that does not recur.
     pub(crate) cadence: Option<&'a Settable<CadenceKeys>>,
     /// Which kind of record proves it, where the plan says so.
@@ -66,7 +64,6 @@ impl<'a> Work<'a> {
             clauses: &duty.clauses,
             responsible: duty.responsible.as_ref(),
             for_each: &duty.for_each,
-            period: duty.period.as_ref(),
             cadence: None,
             evidence: None,
             actors: Vec::new(),
@@ -141,7 +138,6 @@ fn called_forth(content: &File) -> impl Iterator<Item = Work<'_>> {
         clauses: &r.clauses,
         responsible: r.responsible.as_ref(),
         for_each: &[],
-        period: None,
         cadence: None,
         evidence: Some(Evidence::Response),
         actors: Vec::new(),
@@ -156,7 +152,6 @@ fn called_forth(content: &File) -> impl Iterator<Item = Work<'_>> {
         clauses: &i.clauses,
         responsible: i.responsible.as_ref(),
         for_each: &i.for_each,
-        period: None,
         cadence: None,
         evidence: None,
         actors: Vec::new(),
