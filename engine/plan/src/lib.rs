@@ -39,7 +39,7 @@ pub use keys::{KEYS, chinese, english};
 pub use model::is_identifier;
 pub use parse::{Peek, PlanFile, Wanted, parse, wanted};
 pub use plan::{AnswersBy, Inactive, ParameterInForce, Plan, SetBy};
-pub use resolve::{check_package, resolve};
+pub use resolve::{check_package, package_as_plan, resolve};
 pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable, Version};
 pub use schema::{SchemaBook, schema};
 pub use yaml::{Key, Node, NodeKind, read_tree};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use luoshi_calendar::{Span, Workdays};
 use luoshi_diagnostics::{Arg, Code, FileId, Level, Note, Place, Staged};
 
@@ -11,7 +12,9 @@ use crate::calendars;
 use crate::check::{self, Context};
 use crate::decode::missing_key;
 use crate::link::{self, Linking};
-use crate::model::{Jurisdiction, Package, PlanHeader, Settings, WorkdayCalendar};
+use crate::model::{
+    Jurisdiction, JurisdictionLevel, Package, PlanHeader, Settings, WorkdayCalendar,
+};
 use crate::overlay::{Overlay, lay};
 use crate::packages::in_order;
 use crate::parameters::{Values, settle};
@@ -46,6 +49,19 @@ pub fn check_package(file: &PlanFile, packages: &[PlanFile]) -> Vec<Note> {
     let mut desk = Desk::new(file, packages, Target::Package);
     desk.package();
     desk.notes
+}
+
+/// A package as if it were a plan of the year that holds `day`, for whoever judges its text: its
+/// publisher stands for the issuer, and units, roles and subjects may be missing.
+#[must_use]
+pub fn package_as_plan(file: &PlanFile, packages: &[PlanFile], day: Date) -> Staged<Plan> {
+    let mut desk = Desk::new(file, packages, Target::Package);
+    let value = desk.package_as_plan(day);
+    let failed = desk.notes.iter().any(|n| n.code.level() == Level::Error);
+    Staged {
+        value: value.filter(|_| !failed),
+        notes: desk.notes,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -122,6 +138,27 @@ impl<'a> Desk<'a> {
         self.need(&["package"]);
         self.workdays(None);
         self.link_and_check(None);
+    }
+
+    fn package_as_plan(&mut self, day: Date) -> Option<Plan> {
+        self.package();
+        let package = self.folders.last()?.head.package.clone()?;
+        let header = PlanHeader {
+            id: package.name.clone(),
+            title: package.title,
+            issuer: package.publisher.clone(),
+            issued: day,
+            number: None,
+            basis: package.basis,
+        };
+        let jurisdiction = Jurisdiction {
+            code: package.name,
+            name: package.publisher,
+            level: JurisdictionLevel::County,
+        };
+        let span = Span::new(day.first_of_year(), day.last_of_year())?;
+        let workdays = self.workdays(None);
+        self.assemble(header, span, jurisdiction, workdays)
     }
 
     fn plan(&mut self) -> Option<Plan> {
