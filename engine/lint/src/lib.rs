@@ -5,6 +5,7 @@
 //! Never here: evidence, a clock, a file, an unordered map.
 
 mod allow;
+mod book;
 pub mod burden;
 mod context;
 mod due;
@@ -17,6 +18,7 @@ mod uses;
 mod work;
 
 pub use allow::Suppressed;
+pub use book::bases;
 pub use context::Context;
 pub use limits::{Basis, Limit, Limits, Strength};
 pub use lint::{Input, Linted, lint};

@@ -149,6 +149,105 @@ label-clauses = the clauses that it carries out
 
 # burden
 
+burden-title = Burden statement
+burden-plan = { $title } ({ $issuer }, issued { $issued })
+burden-span = Period { $from } to { $to }, { $days } days of which { $workdays } workdays; held against the rules of { $rules_of }
+burden-line = { $plan }: in a year { $meetings } meetings, { $reports } reports, { $records } records, { $hours } hours of keeping them; { $over ->
+    [0] no limit is exceeded
+    [one] one limit is exceeded
+   *[other] { $over } limits are exceeded
+}
+burden-totals = 1 What is asked for
+burden-held = 2 Beside the limits
+burden-meetings-heading = 3 Meetings
+burden-roles = 4 Time for records by role (in the period)
+burden-top = 5 What takes most time (in the period)
+burden-months = 6 Due in each month
+burden-named = 7 Letters, vetoes, scorecards and more
+burden-remarks = 8 How it was counted
+burden-column-what = what
+burden-column-period = period
+burden-column-year = a year
+burden-column-here = here
+burden-column-limit = limit
+burden-column-kept = result
+burden-column-basis = basis
+burden-column-meeting = meeting
+burden-column-convenor = convened by
+burden-column-attends = who attends (each post)
+burden-column-role = role
+burden-column-posts = posts
+burden-column-holders = holders
+burden-column-records = records
+burden-column-hours = hours
+burden-column-heaviest = worst post
+burden-column-share = of time
+burden-column-clause = clause
+burden-column-duty = duty
+burden-column-minutes = min each
+burden-kept = within
+burden-over = over
+burden-no-limit = no rule yet
+burden-nobody = (no role named)
+burden-basis = { $basis } ({ $strength }{ $from ->
+    [none] { "" }
+   *[other] {", "}{ $from }
+})
+burden-named-list = { $what }: { $list }
+burden-remarks-text =
+    1. Counted from the plan’s own calendar, without evidence. A year has 365 days, 52 weeks, 12 months; what is due once or has a period of its own is not scaled.
+    2. Meetings, visits, shifts and so on are counted as often as the plan asks at least; a meeting that another one stands in for is not counted again.
+    3. Time for records is writing, filing and sending, not the work itself. The minutes for each are estimates and can be set as measured in limits.yaml (minutes_…).
+    4. Share of time = time for records ÷ (workdays of the period × 8 hours × holders); of several posts the average or the heaviest, whichever is more.
+    5. What arises only when something happens cannot be counted in advance and is only named; so is what the plan leaves open.
+burden-meetings = meetings
+burden-attendances = persons at meetings
+burden-reports = reports and returns
+burden-papers = papers
+burden-states = bodies, lists, village plans
+burden-tasks = tasks
+burden-visits = visits
+burden-inspections = inspections
+burden-trainings = training and publicity
+burden-shifts = shifts (persons)
+burden-metrics = figures for indicators
+burden-others = other records
+burden-records = records in all
+burden-marks = further things asked of records
+burden-process-marks = of them proofs of procedure only
+burden-attachments = attachments
+burden-minutes = hours for records
+burden-deadlines = deadlines
+burden-letters = responsibility letters
+burden-vetoes = vetoes
+burden-indicators = indicators
+burden-score-items = items of scorecards
+burden-points = points of scorecards
+burden-trace-points = of them for meetings and papers
+burden-uncapped = deductions without a cap
+burden-personal = columns with personal data
+burden-on-event = only when something happens
+burden-open = left open by the plan
+burden-held-meetings = meetings a year of one post
+burden-held-evidence = time for records
+burden-held-deadlines = due on one day for one role
+burden-held-process-marks = proofs of procedure only
+burden-held-letters = responsibility letters
+burden-held-personal = columns with personal data
+burden-held-points = points of a scorecard
+burden-held-items = items of a scorecard
+burden-held-trace-points = points for meetings and papers
+burden-held-uncapped = deductions without a cap
+burden-change-title =
+    Burden compared (in a year)
+    before: { $before } (issued { $before_issued })
+    after: { $after } (issued { $after_issued })
+burden-change-none = The two plans ask for the same.
+burden-change-step = { $before } → { $after } ({ $share })
+burden-change-new = new
+burden-change-more = and { $count } more
+burden-about =  ({ $about })
+
 too-many-meetings = { $role } must sit in { $count } meetings a year, more than { $limit }
     .label = the most frequent of them
     .help = hold it less often, or together with another one: { $list }
@@ -179,7 +278,7 @@ column-asked-twice = “{ $name }” asks for “{ $column }”, which is asked 
     .help = have it written down once and derive the rest; say which one counts
     .page = The same thing about the same subjects is to be entered in two kinds of record. Material should be asked for once. What a meeting brings forth is its result and does not count.
 
-evidence-hours = { $post } spends { $hours } hours on keeping records, { $share } of working time
+evidence-hours = { $post } spends { $hours } hours on keeping records, { $share }% of working time and more than { $limit }%
     .label = most of it here
     .help = start with the heaviest: { $list }
     .page = Time = occurrences × subjects × minutes a record takes: writing and filing alone, not the work itself. Working time = workdays of the plan × 8 hours, for as many as hold the post. The minutes are estimates (minutes_… in limits.yaml) and can be set as measured. The limit evidence_share is 10% by default, and advice. `luoshi burden` shows the details.
@@ -194,7 +293,11 @@ veto-punishes-reporting = “{ $name }” falls on whoever reports a case: hidin
     .help = ask for a mark (confirmed), a lapse before it, or a finding of cause: punish neglect only
     .page = Where a veto looks at the number of cases and the same people report them, honesty is punished and silence is safe. The condition needs one of: marks of the incident (such as confirmed), a lapse, a finding.
 
-responsibility-letter = “{ $name }” has { $copies } letters signed ({ $layers } kinds in the plan); a list of tasks would do
+responsibility-letter = “{ $name }” has { $copies ->
+        [0] letters
+        [one] one letter
+       *[other] { $copies } letters
+    } signed ({ $layers } kinds in the plan); a list of tasks would do
     .label = letters to be signed
     .help = make it one list of tasks: who, what, by when, shown by what; where a law asks for a letter, say which
     .page = The notice of 2019 says not to have letters signed at every turn, which only shifts responsibility downwards. A plan that names who answers and by when has settled it. Where a law asks for the letter, allow the note and name the law.
@@ -219,7 +322,7 @@ frequent-ranking = “{ $name }” appraises or ranks every month or quarter
     .help = do it once in half a year or a year; the ledger shows progress in between
     .page = The notice of 2018 is about inspections and appraisals that are too many and too frequent. Progress can be seen in the ledger without a monthly or quarterly ranking.
 
-points-for-traces = “{ $name }” gives { $points } of { $total } points for meetings and papers, more than { $limit }
+points-for-traces = “{ $name }” gives { $points } of { $total } points for meetings and papers, more than { $limit }%
     .label = points for traces
     .help = lower these items and give the points to results: { $list }
     .page = An item scores traces if all that it looks at are meetings, papers or reports, or if its name speaks of ledgers, papers or photographs. The limit trace_points is 10% by default.
@@ -315,3 +418,17 @@ personal-column = “{ $name }” registers personal data ({ $term })
     .label = personal data
     .help = use a number, the village and a count; where a statutory duty needs it, allow the note and name the law and how long it is kept
     .page = Article 6 of the Personal Information Protection Law: collect the least that the purpose needs. luoshi’s ledger holds units, posts, numbers and counts, and refuses identity-card and mobile numbers on entry.
+lint-basis = { $title }{ $article ->
+        [none] {""}
+       *[other] , { $article }
+    } ({ $strength }{ $from ->
+        [none] {""}
+       *[other] , from { $from }
+    }{ $to ->
+        [none] {""}
+       *[other] , to { $to }
+    }){ $value }, limit { $id }
+lint-basis-value = : { $value } { $unit }
+lint-page-basis = Basis
+lint-book-head = Generated from the registry and the catalogues, not by hand: LUOSHI_BLESS=1 cargo test -p luoshi-lint --test book
+lint-book-title = The rules by which a plan is judged

@@ -149,6 +149,104 @@ label-clauses = 它落实的条款
 
 # burden
 
+burden-title = 减负一致性评估表
+burden-plan = { $title }（{ $issuer }，{ $issued } 印发）
+burden-span = 方案期间 { $from } 至 { $to }，{ $days } 天，其中工作日 { $workdays } 天；对照 { $rules_of } 有效的规定
+burden-line = { $plan }：一年会议 { $meetings } 次，报表材料 { $reports } 份，台账记录 { $records } 条，留痕用时 { $hours } 小时；{ $over ->
+    [0] 没有超过限值的
+   *[other] 超过限值的 { $over } 项
+}
+burden-totals = 一、要求基层做的事
+burden-held = 二、与规定对照
+burden-meetings-heading = 三、会议
+burden-roles = 四、各职务留痕用时（方案期间内）
+burden-top = 五、留痕用时最多的五项（方案期间内）
+burden-months = 六、每月到期事项
+burden-named = 七、责任状、否决、考核和其他
+burden-remarks = 八、口径
+burden-column-what = 项目
+burden-column-period = 方案期间
+burden-column-year = 折合一年
+burden-column-here = 本方案
+burden-column-limit = 限值
+burden-column-kept = 结论
+burden-column-basis = 依据
+burden-column-meeting = 会议
+burden-column-convenor = 召集人
+burden-column-attends = 参加人（每一职务）
+burden-column-role = 职务
+burden-column-posts = 岗位
+burden-column-holders = 任职人数
+burden-column-records = 记录
+burden-column-hours = 小时
+burden-column-heaviest = 最重一岗
+burden-column-share = 占工时
+burden-column-clause = 条款
+burden-column-duty = 事项
+burden-column-minutes = 分钟/条
+burden-kept = 未超
+burden-over = 超过
+burden-no-limit = 当日无规定
+burden-nobody = （没有写责任职务）
+burden-basis = { $basis }（{ $strength }{ $from ->
+    [none] { "" }
+   *[other] {" "}{ $from }
+}）
+burden-named-list = { $what }：{ $list }
+burden-remarks-text =
+    1. 按方案自己的日历数，不看台账。折合一年按 365 天、52 周、12 个月算；只做一次的和自带期间的不放大。
+    2. 会议、查访、值班等按方案要求的最少次数数；「兼作」顶替的会不重复数。
+    3. 留痕用时只算填写、整理、报送，不算工作本身。每条记录的分钟数是估算值，可在 limits.yaml 中按实测修改（minutes_…）。
+    4. 占工时 = 留痕用时 ÷（方案期间工作日 × 8 小时 × 任职人数）；有几个岗位的，取平均与最重一岗中较大的。
+    5. 案（事）件处置、督办、奖励等事发才有的，次数无法预先知道，只列名称；方案没有定下来的也只列名称。
+burden-meetings = 会议（次）
+burden-attendances = 参会（人次）
+burden-reports = 报表材料（份）
+burden-papers = 文书（份）
+burden-states = 组织、名册、方案等（份）
+burden-tasks = 任务（项次）
+burden-visits = 查访（次）
+burden-inspections = 检查（次）
+burden-trainings = 培训宣传（次）
+burden-shifts = 值班（人次）
+burden-metrics = 指标数据（个）
+burden-others = 其他记录（条）
+burden-records = 台账记录合计（条）
+burden-marks = 记录中另外要求的内容（项）
+burden-process-marks = 其中只证明过程的（项）
+burden-attachments = 附件（份）
+burden-minutes = 留痕用时（小时）
+burden-deadlines = 到期日（个）
+burden-letters = 责任状、责任书（份）
+burden-vetoes = 一票否决（项）
+burden-indicators = 指标（项）
+burden-score-items = 考核项目（项）
+burden-points = 考核总分（分）
+burden-trace-points = 其中按会议、材料给的分
+burden-uncapped = 扣分不封顶的项目
+burden-personal = 个人信息栏目
+burden-on-event = 事发才有的事项
+burden-open = 方案未定的事项
+burden-held-meetings = 一个职务一年参会
+burden-held-evidence = 留痕占工作时间
+burden-held-deadlines = 一个职务一天到期
+burden-held-process-marks = 只证明过程的凭证
+burden-held-letters = 责任状、责任书
+burden-held-personal = 个人信息栏目
+burden-held-points = 考核总分
+burden-held-items = 考核项目
+burden-held-trace-points = 按会议、材料给分
+burden-held-uncapped = 扣分不封顶的项目
+burden-change-title =
+    减负比较（折合一年）
+    原方案：{ $before }（{ $before_issued } 印发）
+    现方案：{ $after }（{ $after_issued } 印发）
+burden-change-none = 两个方案对基层的要求没有差别。
+burden-change-step = { $before } → { $after }（{ $share }）
+burden-change-new = 原来没有
+burden-change-more = 另有 { $count } 项
+burden-about = （{ $about }）
+
 too-many-meetings = 「{ $role }」一年要参加 { $count } 次会，超过 { $limit } 次
     .label = 这个会次数最多
     .help = 减少次数，或者与别的会合开：{ $list }
@@ -179,7 +277,7 @@ column-asked-twice = 「{ $name }」要填「{ $column }」，别处已经要填
     .help = 只在一处填写，其余由台账汇总；写明以哪一处为准
     .page = 同样的对象、同样的内容，在两种记录里各填一遍。若干规定的要求是同一材料只报一次。会议的「应形成材料」是会议的成果，不算。
 
-evidence-hours = 「{ $post }」为留痕要用 { $hours } 小时，占工作时间的 { $share }
+evidence-hours = 「{ $post }」为留痕要用 { $hours } 小时，占工作时间的 { $share }%，超过 { $limit }%
     .label = 这一项用时最多
     .help = 先减用时最多的几项：{ $list }
     .page = 用时 = 次数 × 对象数 × 每条记录的分钟数，只算填写整理，不算工作本身；工作时间 = 方案期内的工作日 × 8 小时，按任职的人数算。每种记录的分钟数是估算值，在 limits.yaml 的 minutes_… 各项中，可以按实测改。限值 evidence_share 缺省为 10%，是建议值。明细见 luoshi burden。
@@ -194,7 +292,10 @@ veto-punishes-reporting = 「{ $name }」只要报了案件就一票否决，等
     .help = 加上查实的标记、此前失责或者因果认定，只追究失职
     .page = 否决条件只看案件数、案件由同一批人上报时，如实报告的吃亏，瞒报的过关。条件里至少要有一项：案件标记（如已查实）、此前失责、认定。
 
-responsibility-letter = 「{ $name }」要签 { $copies } 份{ $term }（方案里共 { $layers } 种），宜改为任务清单
+responsibility-letter = 「{ $name }」要签{ $copies ->
+        [0] { "" }
+       *[other] {" "}{ $copies } 份
+    }{ $term }（方案里共 { $layers } 种），宜改为任务清单
     .label = 要签的{ $term }
     .help = 改成一张任务清单：谁、做什么、何时、凭什么算完成；法律法规规定要签的，写明依据
     .page = 减负通知要求不能动辄签责任状，变相向基层推卸责任。方案已经写明责任职务和时限，责任就落实了，不必另签；luoshi 的责任链和台账就是任务清单。法律规定要签的（如单位内部治安保卫），可以用「允许」写明依据。
@@ -219,7 +320,7 @@ frequent-ranking = 「{ $name }」每月或者每季考核排名，太频繁
     .help = 改为半年或者一年一次，平时靠台账看进度
     .page = 统筹通知针对的就是督查检查考核名目多、频率高。平时的进度从台账里看得到，不必按月按季排名。
 
-points-for-traces = 「{ $name }」给开会、材料的分共 { $points } 分（满分 { $total } 分），超过 { $limit }
+points-for-traces = 「{ $name }」给开会、材料的分共 { $points } 分（满分 { $total } 分），超过 { $limit }%
     .label = 按留痕给分
     .help = 降低这些项目的分值，把分给结果：{ $list }
     .page = 只看会议、文书、报告的项目，以及名称里写明台账、资料、照片的项目，算按留痕给分。限值 trace_points 缺省为 10%。
@@ -315,3 +416,17 @@ personal-column = 「{ $name }」要登记个人信息（{ $term }）
     .label = 个人信息
     .help = 改为编号、村和数量；确有法定职责的，用「允许」写明法律依据和保存期限
     .page = 个人信息保护法第六条：收集个人信息应当限于实现处理目的的最小范围。luoshi 的台账只记单位、职务、编号和数量，录入时也会拒收身份证号和手机号。
+lint-basis = { $title }{ $article ->
+        [none] {""}
+       *[other] { $article }
+    }（{ $strength }{ $from ->
+        [none] {""}
+       *[other] ，{ $from }起
+    }{ $to ->
+        [none] {""}
+       *[other] ，至{ $to }
+    }）{ $value }，限值编号 { $id }
+lint-basis-value = ：{ $value } { $unit }
+lint-page-basis = 依据
+lint-book-head = 由登记表和消息目录生成，不要手改：LUOSHI_BLESS=1 cargo test -p luoshi-lint --test book
+lint-book-title = 方案检查的规则
