@@ -17,6 +17,7 @@ mod jsonl;
 mod kind;
 mod ledger;
 mod line;
+mod marked;
 mod personal;
 mod raw;
 mod record;
@@ -33,6 +34,7 @@ pub use import::{Decoded, Import, Mapping, Names, Rejection, decode, import_csv,
 pub use jsonl::{find, read_jsonl, read_records};
 pub use kind::Kind;
 pub use ledger::{Appended, Broken, Entry, ExportError, Filter, Hash, Ledger, Verified, Why};
+pub use marked::{Mark, MarkedError, MarkedTexts, marked_copy};
 pub use personal::{PersonalKind, find_personal};
 pub use record::{Attachment, Record, VOID};
 pub use template::{

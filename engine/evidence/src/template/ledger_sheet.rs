@@ -92,6 +92,8 @@ fn write_heading(
     let note = Note::new(text)
         .add_author_prefix(false)
         .set_author(&texts.author)
+        .set_font_name(look::HEADING_FACE)
+        .set_font_size(10)
         .set_width(260)
         .set_height(130);
     sheet.insert_note(HEADINGS, at, &note)?;

@@ -5,13 +5,16 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use crate::field::Field;
 
 /// The face of titles and headings.
-const HEADING_FACE: &str = "宋体";
+pub(super) const HEADING_FACE: &str = "宋体";
 /// The face of what is entered.
 const TEXT_FACE: &str = "仿宋";
 /// The fill of headings.
 const HEADING_FILL: Color = Color::RGB(0xDD_E6_F0);
 /// The fill of headings of required columns.
 const REQUIRED_FILL: Color = Color::RGB(0xFB_E5_D6);
+
+/// The number of the format in which every spreadsheet keeps texts.
+const TEXT: u8 = 49;
 
 /// The title of a sheet.
 pub(super) fn title() -> Format {
@@ -75,8 +78,15 @@ pub(super) fn entry(field: Field, lined: bool) -> Format {
         .set_font_name(TEXT_FACE)
         .set_font_size(12)
         .set_unlocked()
-        .set_align(FormatAlign::VerticalCenter)
-        .set_num_format(number_format(field));
+        .set_align(FormatAlign::VerticalCenter);
+    let format = match field {
+        Field::Date | Field::Until => format.set_num_format("yyyy-mm-dd"),
+        Field::Time => format.set_num_format("hh:mm"),
+        Field::Amount => format.set_num_format("#,##0.00"),
+        Field::Quantity => format,
+        // As text: a staff number 007 is not 7.
+        _ => format.set_num_format_index(TEXT),
+    };
     let format = match field {
         Field::Note | Field::Duty | Field::Set => format.set_text_wrap(),
         Field::Quantity | Field::Amount => format,
@@ -92,17 +102,6 @@ pub(super) fn entry(field: Field, lined: bool) -> Format {
 /// The border that a row gets once something is entered in it.
 pub(super) fn line() -> Format {
     Format::new().set_border(FormatBorder::Thin)
-}
-
-fn number_format(field: Field) -> &'static str {
-    match field {
-        Field::Date | Field::Until => "yyyy-mm-dd",
-        Field::Time => "hh:mm",
-        Field::Amount => "#,##0.00",
-        Field::Quantity => "General",
-        // As text: a staff number 007 is not 7.
-        _ => "@",
-    }
 }
 
 /// The width of a column in characters, such that the usual ledger fits a sheet of A4.

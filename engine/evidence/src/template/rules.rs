@@ -52,7 +52,9 @@ pub(super) fn rule(
             // An id stands in the column once.
             let cell = utility::row_col_to_cell(rows.first, at);
             let all = utility::cell_range_absolute(rows.first, at, rows.last, at);
-            new.allow_custom(Formula::new(format!("=COUNTIF({all},{cell})=1")))
+            // With blanks ignored, Excel lets everything pass where the range has an empty cell.
+            new.ignore_blank(false)
+                .allow_custom(Formula::new(format!("=COUNTIF({all},{cell})=1")))
         }
         (Choices::Free, field) => {
             let most = if field == Field::Note {
