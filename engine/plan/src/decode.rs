@@ -20,6 +20,11 @@ pub trait Decode: Sized {
         None
     }
 
+    /// The value as a file would say it in English, if it is a scalar: defaults are shown so.
+    fn written(&self) -> Option<Value> {
+        None
+    }
+
     /// The JSON Schema of the value.
     fn schema(book: &mut SchemaBook) -> Value;
 }
@@ -405,8 +410,19 @@ impl Decode for bool {
         }
     }
 
+    fn written(&self) -> Option<Value> {
+        Some(json!(self))
+    }
+
     fn schema(_: &mut SchemaBook) -> Value {
-        json!({ "enum": [true, false, "true", "false", "是", "否"] })
+        let meanings = [
+            "是. yes", "否. no", "是. yes", "否. no", "是. yes", "否. no",
+        ];
+        json!({
+            "enum": [true, false, "true", "false", "是", "否"],
+            "enumDescriptions": meanings,
+            "markdownEnumDescriptions": meanings,
+        })
     }
 }
 
@@ -422,6 +438,10 @@ impl Decode for u32 {
             cx.bad_value(Code::BadValue, node, &text, "type-count");
         }
         number
+    }
+
+    fn written(&self) -> Option<Value> {
+        Some(json!(self))
     }
 
     fn schema(_: &mut SchemaBook) -> Value {

@@ -49,6 +49,8 @@ use serde_json::{Value, json};
 macro_rules! model {
     (@take $fields:ident $cx:ident $key:ident $type:ty) => { $fields.take::<$type>(stringify!($key).trim_start_matches("r#"), $cx) };
     (@take $fields:ident $cx:ident $key:ident $type:ty, $default:expr) => { $fields.take_or::<$type>(stringify!($key).trim_start_matches("r#"), $default, $cx) };
+    (@written $type:ty) => { None };
+    (@written $type:ty, $default:expr) => { <$type as $crate::decode::Decode>::written(&$default) };
     (@required $type:ty) => { <$type as $crate::decode::Decode>::absent().is_none() };
     (@required $type:ty, $default:expr) => { false };
     (
@@ -78,6 +80,7 @@ macro_rules! model {
                     key: stringify!($key).trim_start_matches("r#"),
                     value: <$type as $crate::decode::Decode>::schema(book),
                     required: model!(@required $type $(, $default)?),
+                    default: model!(@written $type $(, $default)?),
                     doc: concat!($($key_doc),+),
                 } ),*];
                 let mut keys = Vec::new();
@@ -133,8 +136,12 @@ macro_rules! words {
                 $crate::model::decode_word(node, cx, Self::WORDS)
             }
 
+            fn written(&self) -> Option<serde_json::Value> {
+                Some(serde_json::json!(self.word()))
+            }
+
             fn schema(_: &mut $crate::schema::SchemaBook) -> serde_json::Value {
-                serde_json::json!({ "enum": [$( $en, $zh ),*] })
+                $crate::schema::words_schema(&[$( ($en, $zh, concat!($($variant_doc),+)) ),*])
             }
         }
     };

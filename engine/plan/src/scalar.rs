@@ -76,6 +76,13 @@ impl<T: Decode> Decode for Settable<T> {
         Some(Settable::Unset(None))
     }
 
+    fn written(&self) -> Option<Value> {
+        match self {
+            Settable::Set(value) => value.written(),
+            Settable::Unset(_) => None,
+        }
+    }
+
     fn schema(book: &mut SchemaBook) -> Value {
         T::schema(book)
     }

@@ -8,6 +8,8 @@ use crate::decode::{Decode, Space};
 use crate::keys::chinese;
 use crate::model::File;
 
+mod examples;
+
 /// The schema (draft 2020-12) that editors offer keys and words by, in both languages.
 ///
 /// It takes everything that [`crate::resolve`] can read, and no unknown key. What a name names, and
@@ -62,7 +64,8 @@ impl SchemaBook {
         if !self.definitions.contains_key(name) {
             // Reserved first: a type that holds itself must not describe itself for ever.
             self.definitions.insert(name, Value::Null);
-            let described = make(self);
+            let mut described = make(self);
+            examples::add(name, &mut described);
             self.definitions.insert(name, described);
         }
         json!({ "$ref": format!("#/$defs/{name}") })
@@ -74,7 +77,24 @@ pub(crate) struct KeySchema {
     pub(crate) key: &'static str,
     pub(crate) value: Value,
     pub(crate) required: bool,
+    /// What holds where the key is missing, if it can be written down.
+    pub(crate) default: Option<Value>,
     pub(crate) doc: &'static str,
+}
+
+/// The Chinese word for an English one of a closed list: they follow each other there.
+fn chinese_word(english: &Value, list: &Value) -> Option<Value> {
+    let words = list.get("enum")?.as_array()?;
+    let at = words.iter().position(|word| word == english)?;
+    words.get(at + 1).filter(|_| english.is_string()).cloned()
+}
+
+fn described(doc: &str, forms: &[Value], default: Option<Value>) -> Value {
+    let mut described = json!({ "description": doc.trim(), "anyOf": forms });
+    if let Some(default) = default {
+        described["default"] = default;
+    }
+    described
 }
 
 /// The schema of a map that takes each key in either language.
@@ -85,6 +105,7 @@ pub(crate) fn map_schema(doc: &str, keys: Vec<KeySchema>) -> Value {
         key,
         value,
         required: must,
+        default,
         doc,
     } in keys
     {
@@ -94,10 +115,12 @@ pub(crate) fn map_schema(doc: &str, keys: Vec<KeySchema>) -> Value {
             // A key with nothing behind it reads as a key that is not there.
             forms.push(json!({ "type": "null" }));
         }
-        let described = json!({ "description": doc.trim(), "anyOf": forms });
-        properties.insert(key.to_owned(), described.clone());
+        let word = default
+            .as_ref()
+            .and_then(|word| chinese_word(word, &forms[0]));
+        properties.insert(key.to_owned(), described(doc, &forms, default.clone()));
         if let Some(zh) = chinese(key) {
-            properties.insert(zh.to_owned(), described);
+            properties.insert(zh.to_owned(), described(doc, &forms, word.or(default)));
         }
         if must {
             let either = [Some(key), chinese(key)].into_iter().flatten();
@@ -116,6 +139,28 @@ pub(crate) fn map_schema(doc: &str, keys: Vec<KeySchema>) -> Value {
         schema["allOf"] = Value::Array(required);
     }
     schema
+}
+
+/// A closed list of words: English, Chinese, and what the word means.
+pub(crate) fn words_schema(words: &[(&str, &str, &str)]) -> Value {
+    let both = words.iter().flat_map(|(en, zh, _)| [*en, *zh]);
+    let meaning = |(en, _, doc): &(&str, &str, &str)| match doc.trim() {
+        // The word itself says it, in either language.
+        doc if !doc.contains(|c: char| c.is_ascii_alphabetic()) => {
+            format!("{doc}. {}", en.replace('_', " "))
+        }
+        doc => doc.to_owned(),
+    };
+    let meanings: Vec<String> = words
+        .iter()
+        .flat_map(|word| [meaning(word), meaning(word)])
+        .collect();
+    json!({
+        "enum": both.collect::<Vec<_>>(),
+        // Some editors read the one key, some the other.
+        "enumDescriptions": meanings.clone(),
+        "markdownEnumDescriptions": meanings,
+    })
 }
 
 /// Any scalar: YAML reads some texts without quotes as numbers or truth values.

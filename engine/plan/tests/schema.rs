@@ -183,6 +183,121 @@ fn keys_and_words_are_offered_in_both_languages() {
     );
 }
 
+/// Every schema in the schema, with the pointer to it.
+fn parts<'s>(at: String, value: &'s Value, found: &mut Vec<(String, &'s Value)>) {
+    match value {
+        Value::Object(map) => {
+            found.push((at.clone(), value));
+            let inside = map
+                .iter()
+                .filter(|(key, _)| !["examples", "defaultSnippets"].contains(&key.as_str()));
+            inside.for_each(|(key, value)| parts(format!("{at}/{key}"), value, found));
+        }
+        Value::Array(items) => {
+            items.iter().for_each(|item| parts(at.clone(), item, found));
+        }
+        _ => {}
+    }
+}
+
+fn in_both_languages(text: &str) -> bool {
+    let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    text.contains(chinese) && text.contains(|c: char| c.is_ascii_alphabetic())
+}
+
+#[test]
+fn every_key_and_every_word_is_described_in_both_languages() {
+    let schema = schema();
+    let mut found = Vec::new();
+    parts(String::new(), &schema, &mut found);
+    let mut words = 0;
+    for (at, part) in found {
+        if at.ends_with("/properties") {
+            for (key, property) in part.as_object().expect("keys") {
+                let described = property["description"]
+                    .as_str()
+                    .is_some_and(in_both_languages);
+                assert!(described, "{at}/{key}: {}", property["description"]);
+            }
+        }
+        if let Some(list) = part.get("enum").and_then(Value::as_array) {
+            let meanings = part["markdownEnumDescriptions"].as_array();
+            let meanings = meanings.unwrap_or_else(|| panic!("{at}: {list:?}"));
+            assert_eq!(list.len(), meanings.len(), "{at}");
+            for meaning in meanings {
+                assert!(
+                    meaning.as_str().is_some_and(in_both_languages),
+                    "{at}: {meaning}"
+                );
+            }
+            words += list.len();
+        }
+    }
+    assert!(words > 100, "{words}");
+}
+
+/// A validator of one map of values, each by a schema of its own: to build many takes long.
+fn side_by_side(whole: &Value, schemas: Vec<(String, Value)>) -> Validator {
+    let all = json!({ "$defs": whole["$defs"], "properties": Value::Object(schemas.into_iter().collect()) });
+    jsonschema::draft202012::new(&all).expect("a schema by the rules of its draft")
+}
+
+#[test]
+fn every_map_has_an_example_in_both_languages_that_is_valid() {
+    let schema = schema();
+    let maps = schema["$defs"].as_object().expect("definitions");
+    let maps = maps.iter().filter(|(_, map)| map["type"] == "object");
+    let by_name = |name: &String| (name.clone(), json!({ "$ref": format!("#/$defs/{name}") }));
+    let validator = side_by_side(
+        &schema,
+        maps.clone().map(|(name, _)| by_name(name)).collect(),
+    );
+    for (name, map) in maps {
+        let examples = map["examples"].as_array();
+        let examples = examples.unwrap_or_else(|| panic!("{name} has no example"));
+        assert_eq!(examples.len(), 2, "{name}");
+        for example in examples {
+            let errors: Vec<String> = validator
+                .iter_errors(&json!({ name: example }))
+                .map(|e| format!("{} {e}", e.instance_path()))
+                .collect();
+            assert_eq!(errors, Vec::<String>::new(), "{name}: {example}");
+        }
+        // In a snippet a dollar sign would be a place to fill in.
+        let snippets = map.get("defaultSnippets").map(Value::to_string);
+        assert!(!snippets.unwrap_or_default().contains('$'), "{name}");
+    }
+}
+
+#[test]
+fn defaults_are_valid_and_those_that_hold() {
+    let schema = schema();
+    let mut found = Vec::new();
+    parts(String::new(), &schema, &mut found);
+    let with_default = found
+        .iter()
+        .filter(|(_, part)| part.get("anyOf").is_some() && part.get("default").is_some());
+    let keys: Vec<_> = with_default
+        .map(|(at, part)| (at.clone(), (*part).clone()))
+        .collect();
+    assert!(keys.len() > 40, "{}", keys.len());
+    let defaults = keys
+        .iter()
+        .map(|(at, part)| (at.clone(), part["default"].clone()));
+    let defaults = Value::Object(defaults.collect());
+    let validator = side_by_side(&schema, keys);
+    let errors: Vec<String> = validator
+        .iter_errors(&defaults)
+        .map(|e| e.to_string())
+        .collect();
+    assert_eq!(errors, Vec::<String>::new());
+    let default = |map: &str, key: &str| schema["$defs"][map]["properties"][key]["default"].clone();
+    assert_eq!(default("settings", "due_soon"), json!(3));
+    assert_eq!(default("activity", "severity"), json!("normal"));
+    assert_eq!(default("cadence", "不完整周期"), json!("过半计"));
+    assert_eq!(default("activity", "active"), json!(true));
+}
+
 /// Scalars on the edge between types, in place of any value of the plan.
 fn edges() -> impl Strategy<Value = String> {
     prop::sample::select(vec![

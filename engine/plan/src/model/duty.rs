@@ -117,6 +117,10 @@ impl Decode for Every {
         super::decode_word(node, cx, EVERY)
     }
 
+    fn written(&self) -> Option<Value> {
+        word_of(*self, EVERY)
+    }
+
     fn schema(_: &mut SchemaBook) -> Value {
         word_schema(EVERY)
     }
@@ -125,6 +129,10 @@ impl Decode for Every {
 impl Decode for Partial {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         super::decode_word(node, cx, PARTIAL)
+    }
+
+    fn written(&self) -> Option<Value> {
+        word_of(*self, PARTIAL)
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
@@ -148,8 +156,13 @@ const PARTIAL: &[(Partial, &str, &str)] = &[
 ];
 
 fn word_schema<T>(all: &[(T, &str, &str)]) -> Value {
-    let words: Vec<&str> = all.iter().flat_map(|(_, en, zh)| [*en, *zh]).collect();
-    serde_json::json!({ "enum": words })
+    let words: Vec<_> = all.iter().map(|(_, en, zh)| (*en, *zh, *zh)).collect();
+    crate::schema::words_schema(&words)
+}
+
+fn word_of<T: PartialEq>(value: T, all: &[(T, &str, &str)]) -> Option<Value> {
+    let found = all.iter().find(|(other, ..)| *other == value);
+    found.map(|(_, en, _)| serde_json::json!(en))
 }
 
 model! {
