@@ -20,8 +20,21 @@ pub fn packages_for(
     places: &[PathBuf],
     sources: &mut Sources,
 ) -> (Vec<PlanFile>, Vec<Note>) {
+    packages_read_by(plan, folder, places, &read_folder, sources)
+}
+
+/// Like [`packages_for`], with the texts of each folder given by `read`: an editor holds some of them.
+#[must_use]
+pub fn packages_read_by(
+    plan: &PlanFile,
+    folder: &Path,
+    places: &[PathBuf],
+    read: &dyn Fn(&Path) -> (Folder, Vec<Note>),
+    sources: &mut Sources,
+) -> (Vec<PlanFile>, Vec<Note>) {
     let offered = offered(folder, places);
     let mut loaded = Loaded {
+        by: read,
         read: Vec::new(),
         notes: Vec::new(),
     };
@@ -47,15 +60,16 @@ pub fn packages_for(
     (loaded.read, loaded.notes)
 }
 
-struct Loaded {
+struct Loaded<'r> {
+    by: &'r dyn Fn(&Path) -> (Folder, Vec<Note>),
     read: Vec<PlanFile>,
     notes: Vec<Note>,
 }
 
-impl Loaded {
+impl Loaded<'_> {
     fn load(&mut self, folders: &[PathBuf], sources: &mut Sources) {
         for folder in folders {
-            let (texts, notes) = read_folder(folder);
+            let (texts, notes) = (self.by)(folder);
             self.read.push(parse(&texts, sources));
             self.notes.extend(notes);
         }

@@ -12,3 +12,24 @@ fmt-summary = { $changed } of { $files } files laid out
 fmt-summary-check = { $changed } of { $files } files to be laid out
 fmt-clean = nothing to lay out in { $files } files
 fmt-none = there is no YAML file in { $path }
+
+# lsp
+lsp-defined = { $space }, in section “{ $section }”, { $file } line { $line }
+lsp-heading = Under the heading: { $heading }
+lsp-carried-by = Carried out by: { $list }
+lsp-carried-by-none = Nothing carries out this clause yet
+lsp-value = In force: { $value } { $unit } ({ $by })
+lsp-set-by-default = default of package { $package }
+lsp-set-by-package = set by package { $package }
+lsp-set-by-plan = set by this plan
+lsp-set-by-nobody = Not set: every duty that uses it is “unset”
+lsp-default = Value in the package: { $value }
+lsp-reason = Reason: { $reason }
+lsp-question = Open question: { $question }
+lsp-rename-nothing = there is no identifier here that could be renamed
+lsp-rename-package = “{ $name }” is defined by package { $package }: this plan can use it, not rename it
+lsp-rename-identifier = “{ $name }” cannot be an identifier: letters, digits, Chinese characters, _ - . / and brackets, at most 64
+lsp-rename-taken = “{ $name }” is already the identifier of a { $space } ({ $file } line { $line }); choose another
+lsp-rename-recorded = Records in the ledger still say “{ $old }” and no longer count towards “{ $name }”. Check the ledger; undo the rename if need be.
+lsp-fix-near = Change to “{ $near }”
+lsp-fix-colon = Write the colon in half width

@@ -12,3 +12,24 @@ fmt-summary = 共 { $files } 个文件，整理 { $changed } 个
 fmt-summary-check = 共 { $files } 个文件，需要整理 { $changed } 个
 fmt-clean = 共 { $files } 个文件，没有需要整理的
 fmt-none = 这里没有 YAML 文件：{ $path }
+
+# lsp
+lsp-defined = { $space }，写在「{ $section }」部分，{ $file } 第 { $line } 行
+lsp-heading = 所属标题：{ $heading }
+lsp-carried-by = 落实本条款的事项：{ $list }
+lsp-carried-by-none = 还没有事项落实本条款
+lsp-value = 现行取值：{ $value } { $unit }（{ $by }）
+lsp-set-by-default = 政策包 { $package } 的缺省值
+lsp-set-by-package = 由政策包 { $package } 设定
+lsp-set-by-plan = 由本方案设定
+lsp-set-by-nobody = 尚未取值，用到它的事项都是「方案未定」
+lsp-default = 政策包原来的取值：{ $value }
+lsp-reason = 理由：{ $reason }
+lsp-question = 待定问题：{ $question }
+lsp-rename-nothing = 这里没有可以改名的编号
+lsp-rename-package = 「{ $name }」是政策包 { $package } 定义的，本方案只能引用，不能改名
+lsp-rename-identifier = 「{ $name }」不能作编号：只能用汉字、字母、数字和 _ - . / 以及括号，不超过 64 个字
+lsp-rename-taken = 「{ $name }」已经用作{ $space }的编号（{ $file } 第 { $line } 行），请换一个
+lsp-rename-recorded = 台账里已有的记录仍然写着旧编号「{ $old }」，改名后不再计入「{ $name }」。请先核对台账，需要时撤销改名。
+lsp-fix-near = 改为「{ $near }」
+lsp-fix-colon = 把全角冒号改为半角冒号
