@@ -70,6 +70,26 @@ pub enum Reason {
     Name,
     /// An id that is used twice.
     Repeated,
+    /// A day without a year, where nothing else says the year.
+    NoYear,
+    /// A day of the month without a month, where nothing else says the month.
+    NoMonth,
+    /// A year of two digits.
+    ShortYear,
+    /// A number that two days are written like: 5.1.
+    WhichDay,
+    /// A tick or a count for a month that says no day.
+    NoDay,
+    /// A day outside the month of its column.
+    OtherMonth,
+    /// A mark that may mean several things.
+    Mark,
+    /// 同上 with nothing above it.
+    Ditto,
+    /// One amount for several rows.
+    Shared,
+    /// A formula that failed.
+    Broken,
 }
 
 impl Reason {
@@ -109,6 +129,16 @@ impl Reason {
             Reason::Circle => "circle",
             Reason::Name => "name",
             Reason::Repeated => "repeated",
+            Reason::NoYear => "no_year",
+            Reason::NoMonth => "no_month",
+            Reason::ShortYear => "short_year",
+            Reason::WhichDay => "which_day",
+            Reason::NoDay => "no_day",
+            Reason::OtherMonth => "other_month",
+            Reason::Mark => "mark",
+            Reason::Ditto => "ditto",
+            Reason::Shared => "shared",
+            Reason::Broken => "broken",
         }
     }
 
@@ -123,6 +153,16 @@ impl Reason {
             | Reason::Trailing => Code::RecordSyntax,
             Reason::Personal(_) => Code::RecordPersonal,
             Reason::Repeated => Code::RecordDuplicate,
+            Reason::NoYear
+            | Reason::NoMonth
+            | Reason::ShortYear
+            | Reason::WhichDay
+            | Reason::NoDay
+            | Reason::OtherMonth
+            | Reason::Mark
+            | Reason::Ditto
+            | Reason::Shared
+            | Reason::Broken => Code::CellUnclear,
             _ => Code::RecordField,
         }
     }

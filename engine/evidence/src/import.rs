@@ -11,7 +11,9 @@ mod mapping;
 mod names;
 mod rejection;
 mod row;
+mod sheets;
 mod table;
+mod workbook;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +23,8 @@ pub use decode::{Decoded, decode};
 pub use mapping::Mapping;
 pub use names::Names;
 pub use rejection::Rejection;
+pub use sheets::{Aside, AsideWhy, ColumnReport, Shape, SheetReport, Skipped, Taken};
+pub use workbook::{Reading, import_workbook, is_workbook};
 
 use crate::fault::Reason;
 use crate::field::Field;
@@ -42,6 +46,8 @@ pub struct Import {
     pub totals: u32,
     /// What concerns the table as a whole: headings that are unknown or missing.
     pub notes: Vec<Note>,
+    /// Of a workbook, what became of each sheet.
+    pub sheets: Vec<SheetReport>,
 }
 
 impl Import {
@@ -72,6 +78,7 @@ impl Import {
                 place: Some(place),
                 first: Some(earlier.clone()),
                 cell: None,
+                first_cell: None,
             });
         }
         self.rejected.sort_by_key(|rejection| rejection.row);

@@ -30,7 +30,10 @@ pub use dictionary::Dictionary;
 pub use export::{write_csv, write_jsonl};
 pub use fault::Reason;
 pub use field::Field;
-pub use import::{Decoded, Import, Mapping, Names, Rejection, decode, import_csv, import_jsonl};
+pub use import::{
+    Aside, AsideWhy, ColumnReport, Decoded, Import, Mapping, Names, Reading, Rejection, Shape,
+    SheetReport, Skipped, Taken, decode, import_csv, import_jsonl, import_workbook, is_workbook,
+};
 pub use jsonl::{find, read_jsonl, read_records};
 pub use kind::Kind;
 pub use ledger::{Appended, Broken, Entry, ExportError, Filter, Hash, Ledger, Verified, Why};

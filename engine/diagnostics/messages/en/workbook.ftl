@@ -31,6 +31,7 @@ sheet-skipped = { $reason ->
 
 cell-unclear = { $reason ->
         [no_year] `{ $value }` has no year, nor have the title and the name of the sheet
+        [no_month] `{ $value }` has no month, nor have the title and the name of the sheet
         [short_year] the year of `{ $value }` has two digits: it may be any century
         [which_day] `{ $value }` is a number, and two days are written like this
         [no_day] `{ $value }` does not say which day, so it cannot be a record
@@ -44,6 +45,7 @@ cell-unclear = { $reason ->
     .label = this cell
     .help = { $reason ->
         [no_year] write the whole date, such as 2012-05-10, or the year in the title: 2012年…
+        [no_month] write year and month in the title, 2012年5月…, or `month` in a mapping
         [short_year] write the year with four digits, such as 2012-05-10
         [which_day] 5.1 may be 1 May or 10 May: write 5月1日 or 2012-05-01
         [no_day] write the days, such as 5日、20日; a mere count is no record

@@ -31,6 +31,7 @@ sheet-skipped = { $reason ->
 
 cell-unclear = { $reason ->
         [no_year] 「{ $value }」没有写年份，标题和表名里也没有
+        [no_month] 「{ $value }」没有写月份，标题和表名里也没有
         [short_year] 「{ $value }」的年份只有两位，不能确定是哪一年
         [which_day] 「{ $value }」在表格里是数字，分不清是几号
         [no_day] 「{ $value }」没有写明是几号，不能成为记录
@@ -44,6 +45,7 @@ cell-unclear = { $reason ->
     .label = 这一格
     .help = { $reason ->
         [no_year] 把日期写完整，如 2012-05-10；或者在标题里写上年份，如「2012年…」
+        [no_month] 在标题或表名里写上年月，如「2012年5月…」；或者在对照文件里写 month
         [short_year] 年份写四位，如 2012-05-10
         [which_day] 「5.1」可能是 5月1日，也可能是 5月10日：写成「5月1日」或 2012-05-01
         [no_day] 写明日子，如「5日、20日」；只有次数的，不能当作记录

@@ -6,13 +6,17 @@
 
 use std::borrow::Cow;
 
+use crate::fault::Reason;
+
 /// One cell of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cell<'a> {
     pub(super) text: Cow<'a, str>,
-    /// Bytes of the file, quotes included.
+    /// Bytes of the file, quotes included; of a sheet, columns.
     pub(super) start: usize,
     pub(super) end: usize,
+    /// What is wrong with it already.
+    pub(super) fault: Option<Reason>,
 }
 
 /// One row that holds something.
@@ -96,6 +100,7 @@ impl<'a> Reader<'a> {
                 text,
                 start,
                 end: self.pos,
+                fault: None,
             });
             if self.peek() != Some(self.delimiter) {
                 break;

@@ -10,6 +10,9 @@ const USUAL: [(Field, &[&str]); 17] = [
         &[
             "姓名工号",
             "工号",
+            "人员编号",
+            "干部工号",
+            "职工编号",
             "姓名",
             "参加人员",
             "参会人员",
@@ -46,6 +49,7 @@ const USUAL: [(Field, &[&str]); 17] = [
             "扣款",
             "扣款金额",
             "罚款",
+            "罚款金额",
             "款额",
             "money",
             "yuan",
@@ -127,6 +131,8 @@ const USUAL: [(Field, &[&str]); 17] = [
             "人数",
             "户数",
             "件数",
+            "实到",
+            "实到人数",
             "到会人数",
             "参加人数",
             "参会人数",
@@ -195,7 +201,30 @@ const USUAL: [(Field, &[&str]); 17] = [
 ];
 
 /// Headings of columns that hold nothing to import and need no warning.
-const IDLE: [&str; 4] = ["序号", "星期", "签名", "签字"];
+const IDLE: [&str; 10] = [
+    "序号",
+    "星期",
+    "周次",
+    "签名",
+    "签字",
+    "合计",
+    "小计",
+    "总计",
+    "累计",
+    "出勤天数",
+];
+
+/// Headings of columns with names of people, which do not enter a ledger beside staff numbers.
+const PEOPLE: [&str; 8] = [
+    "姓名",
+    "名字",
+    "人员姓名",
+    "干部姓名",
+    "队员姓名",
+    "值班人姓名",
+    "职工姓名",
+    "name",
+];
 
 /// A heading as it is compared: narrow, lower case, without blanks, line breaks, marks of
 /// required columns, and units in brackets.
@@ -213,7 +242,11 @@ fn unit(heading: &str) -> String {
     let inside = plain
         .split_once(['(', '[', '【'])
         .map_or("", |(_, rest)| rest);
-    inside.trim_end_matches([')', ']', '】']).to_owned()
+    inside
+        .split([')', ']', '】'])
+        .next()
+        .unwrap_or("")
+        .to_owned()
 }
 
 fn plain(heading: &str) -> String {
@@ -224,12 +257,64 @@ fn plain(heading: &str) -> String {
 
 /// By how much numbers under a heading are to be multiplied: 10000 for 金额(万元).
 pub(super) fn factor(heading: &str) -> i64 {
-    match unit(heading).as_str() {
-        "万元" | "万" => 10_000,
-        "千元" => 1_000,
-        "百元" => 100,
-        _ => 1,
+    factor_of(&unit(heading)).unwrap_or(1)
+}
+
+/// The same for the heading of an amount; its unit if that is not known, nothing if it has none.
+pub(super) fn amount_factor(heading: &str) -> Result<Option<i64>, String> {
+    let unit = unit(heading);
+    // 单位:元 inside the brackets.
+    let unit = unit.trim_start_matches("单位").to_owned();
+    match factor_of(&unit) {
+        Some(factor) => Ok(Some(factor)),
+        None if unit.is_empty() => Ok(None),
+        None => Err(unit),
     }
+}
+
+/// What one of a unit of money is in yuan.
+pub(super) fn factor_of(unit: &str) -> Option<i64> {
+    Some(match unit {
+        "元" | "人民币" | "人民币元" | "rmb" | "yuan" | "¥" => 1,
+        "百元" => 100,
+        "千元" => 1_000,
+        "万元" | "万" => 10_000,
+        _ => return None,
+    })
+}
+
+/// Whether a column holds names of people.
+pub(super) fn is_people(heading: &str) -> bool {
+    PEOPLE.contains(&fold(heading).as_str())
+}
+
+/// Up to two fields with a heading that shares most signs with this one.
+pub(super) fn near(heading: &str) -> Vec<Field> {
+    let folded = fold(heading);
+    let signs: Vec<char> = folded.chars().collect();
+    if signs.len() < 2 {
+        return Vec::new();
+    }
+    let names = USUAL
+        .iter()
+        .flat_map(|(field, names)| names.iter().map(move |name| (*field, *name)))
+        .chain(Field::ALL.into_iter().map(|field| (field, field.zh())));
+    // A pair of signs in common: 巡逻日期 is like 日期, 参加部门 like 参加人员.
+    let shared = |name: &str| {
+        let pairs = signs.windows(2).map(String::from_iter);
+        pairs.filter(|pair| name.contains(pair.as_str())).count()
+    };
+    let mut best: Vec<(usize, Field)> = Vec::new();
+    for (field, name) in names {
+        let count = shared(name);
+        match best.iter_mut().find(|(_, other)| *other == field) {
+            Some((most, _)) => *most = (*most).max(count),
+            None => best.push((count, field)),
+        }
+    }
+    best.retain(|(count, _)| *count > 0);
+    best.sort_by_key(|(count, field)| (std::cmp::Reverse(*count), *field));
+    best.into_iter().take(2).map(|(_, field)| field).collect()
 }
 
 /// The field that a heading usually stands for.

@@ -6,6 +6,9 @@
 //! columns: { 巡逻日期: date, 队员: actor, 签到: status }
 //! values: { status: { √: attended, ×: absent, 请假: excused } }
 //! defaults: { subject: v01 }
+//! sheets:                       # of a workbook; what is above holds for all of them
+//!   封面: { skip: true }
+//!   夜间巡逻: { heading: 3, layout: days, year: 2012, kind: shift }
 //! ```
 
 use std::collections::BTreeMap;
@@ -15,6 +18,7 @@ use luoshi_diagnostics::{Code, FileId, Note, Place, Staged, nearest};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::headings::fold;
+use super::sheets::Shape;
 use crate::field::Field;
 use crate::kind::Kind;
 use crate::raw::RawRecord;
@@ -32,9 +36,63 @@ pub struct Mapping {
     pub values: BTreeMap<Field, BTreeMap<String, String>>,
     /// For a field, what an empty or absent cell means.
     pub defaults: BTreeMap<Field, String>,
+    /// The rows of the heading of a sheet, from 1.
+    pub heading: Option<(u32, u32)>,
+    /// How the table of a sheet is laid out.
+    pub layout: Option<Shape>,
+    /// The year of days written without one, where the sheet does not say it.
+    pub year: Option<i32>,
+    /// The month of days written without one, where the sheet does not say it.
+    pub month: Option<u32>,
+    /// The sheet holds no records.
+    pub skip: bool,
+    /// What holds for single sheets of a workbook, by name.
+    pub sheets: BTreeMap<String, Mapping>,
 }
 
 impl Mapping {
+    /// What it says of a sheet: of one with this name, else of one whose name differs in
+    /// digits only, such as 5月 and 6月.
+    pub(super) fn of_sheet(&self, name: &str) -> Option<&Mapping> {
+        let bare = |name: &str| -> String {
+            let kept = name
+                .chars()
+                .filter(|c| !c.is_numeric() && !c.is_whitespace());
+            kept.collect()
+        };
+        let wanted = bare(name);
+        let like = || self.sheets.iter().find(|(other, _)| bare(other) == wanted);
+        let like = like().filter(|_| !wanted.is_empty());
+        self.sheets.get(name).or(like.map(|(_, sheet)| sheet))
+    }
+
+    /// This mapping, with another for what it does not say.
+    pub(super) fn over(&self, below: &Mapping) -> Mapping {
+        let mut all = below.clone();
+        all.kind = self.kind.or(below.kind);
+        all.duty = self.duty.clone().or(all.duty);
+        all.columns.extend(self.columns.clone());
+        for (field, values) in &self.values {
+            all.values.entry(*field).or_default().extend(values.clone());
+        }
+        all.defaults.extend(self.defaults.clone());
+        all.heading = self.heading.or(below.heading);
+        all.layout = self.layout.or(below.layout);
+        all.year = self.year.or(below.year);
+        all.month = self.month.or(below.month);
+        all.skip = self.skip || below.skip;
+        all.sheets = BTreeMap::new();
+        all
+    }
+
+    /// All that it says of a sheet.
+    pub(super) fn for_sheet(&self, name: &str) -> Mapping {
+        match self.of_sheet(name) {
+            Some(sheet) => sheet.over(self),
+            None => Mapping::default().over(self),
+        }
+    }
+
     /// Reads a mapping file.
     #[must_use]
     pub fn from_yaml(text: &str, file: FileId) -> Staged<Mapping> {
@@ -95,6 +153,12 @@ struct MappingRecord {
     columns: BTreeMap<Word, Word>,
     values: BTreeMap<Word, BTreeMap<Word, Word>>,
     defaults: BTreeMap<Word, Word>,
+    heading: Option<Word>,
+    layout: Option<Word>,
+    year: Option<Word>,
+    month: Option<Word>,
+    skip: bool,
+    sheets: BTreeMap<Word, MappingRecord>,
 }
 
 /// Any scalar as the text that it was: `1: attended` is as good as `"1": attended`.
@@ -142,6 +206,11 @@ struct Linker<'a> {
 
 impl Linker<'_> {
     fn link(mut self, record: MappingRecord) -> Staged<Mapping> {
+        let mapping = self.mapping(record);
+        Staged::new(mapping, self.notes)
+    }
+
+    fn mapping(&mut self, record: MappingRecord) -> Mapping {
         let mut mapping = Mapping {
             duty: record.duty,
             ..Mapping::default()
@@ -178,7 +247,37 @@ impl Linker<'_> {
             }
             mapping.defaults.insert(field, value);
         }
-        Staged::new(mapping, self.notes)
+        mapping.skip = record.skip;
+        mapping.heading = self.read("heading", record.heading, rows_of);
+        mapping.layout = self.read("layout", record.layout, Shape::from_word);
+        let within = |low, high| move |n: &u32| (low..=high).contains(n);
+        mapping.year = self
+            .read("year", record.year, |y| {
+                y.parse().ok().filter(within(1900, 2199))
+            })
+            .map(u32::cast_signed);
+        mapping.month = self.read("month", record.month, |m| {
+            m.parse().ok().filter(within(1, 12))
+        });
+        for (Word(name), sheet) in record.sheets {
+            let sheet = self.mapping(sheet);
+            mapping.sheets.insert(name, sheet);
+        }
+        mapping
+    }
+
+    fn read<T>(
+        &mut self,
+        key: &str,
+        word: Option<Word>,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let Word(word) = word?;
+        let value = read(word.trim());
+        if value.is_none() {
+            self.wrong("value", key, &word, None);
+        }
+        value
     }
 
     fn field(&mut self, name: &str) -> Option<Field> {
@@ -206,6 +305,13 @@ impl Linker<'_> {
             });
         self.notes.push(note);
     }
+}
+
+/// `3` or `3-4`.
+fn rows_of(text: &str) -> Option<(u32, u32)> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    (0 < first && first <= last && last - first < 2).then_some((first, last))
 }
 
 fn note(reason: &str, field: &str, value: &str, near: Option<&str>) -> Note {

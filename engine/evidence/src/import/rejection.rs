@@ -26,13 +26,18 @@ pub struct Rejection {
     pub first: Option<Place>,
     /// The cell of a workbook, for a copy of it in which it is marked.
     pub cell: Option<SheetCell>,
+    /// Where in a workbook the id was used first, if it is used twice.
+    pub first_cell: Option<SheetCell>,
 }
 
 impl Rejection {
     /// The code of its note.
     #[must_use]
     pub fn code(&self) -> Code {
-        self.reason.code()
+        match self.first_cell {
+            Some(_) => Code::RowRepeated,
+            None => self.reason.code(),
+        }
     }
 
     /// The same as a note.
@@ -41,6 +46,12 @@ impl Rejection {
         let mut note = Note::new(self.code());
         note.place.clone_from(&self.place);
         note.cell.clone_from(&self.cell);
+        if let Some(first) = &self.first_cell {
+            return note
+                .arg("id", self.value.as_str())
+                .arg("sheet", first.sheet.as_str())
+                .arg("row", i64::from(first.row) + 1);
+        }
         if self.reason == Reason::Repeated {
             let note = note.arg("id", self.value.as_str());
             return match &self.first {
@@ -73,6 +84,7 @@ impl Rejection {
             }),
             first: None,
             cell: None,
+            first_cell: None,
         }
     }
 
@@ -87,6 +99,7 @@ impl Rejection {
             place: Some(cell.1),
             first: None,
             cell: None,
+            first_cell: None,
         }
     }
 }

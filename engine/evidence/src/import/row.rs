@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use luoshi_diagnostics::{FileId, Place};
 
 use super::cells::{Cell, Cells};
-use super::headings::factor;
 use super::loose;
 use super::mapping::Mapping;
 use super::names::Names;
@@ -23,8 +22,19 @@ pub(super) struct Shared<'a> {
     pub(super) file: FileId,
     pub(super) mapping: &'a Mapping,
     pub(super) names: &'a Names,
-    /// Of each column that is imported its place, heading and field.
-    pub(super) columns: Vec<(usize, String, Field)>,
+    pub(super) columns: Vec<Column>,
+}
+
+/// A column that is imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Column {
+    /// Which of the cells of a row.
+    pub(super) place: usize,
+    /// As it was typed.
+    pub(super) heading: String,
+    pub(super) field: Field,
+    /// By how much numbers are multiplied.
+    pub(super) factor: i64,
 }
 
 /// What stands in a field of a row, from a cell or from the mapping.
@@ -32,6 +42,8 @@ struct Given<'a> {
     field: Field,
     heading: &'a str,
     text: &'a str,
+    factor: i64,
+    fault: Option<Reason>,
     place: Place,
 }
 
@@ -54,8 +66,8 @@ impl Shared<'_> {
         if rejected.is_empty()
             && let Err((field, reason)) = raw.whole()
         {
-            let heading = self.columns.iter().find(|(_, _, of)| *of == field);
-            let heading = heading.map_or(field.key(), |(_, heading, _)| heading);
+            let heading = self.columns.iter().find(|column| column.field == field);
+            let heading = heading.map_or(field.key(), |column| &column.heading);
             rejected.push(reject(row, heading, "", reason, line));
         }
         match Record::from_raw(&raw) {
@@ -75,18 +87,21 @@ impl Shared<'_> {
     /// Everything that the row says, and what the mapping says where the row is silent.
     fn given<'r>(&'r self, row: &'r Cells<'_>) -> Vec<Given<'r>> {
         let mut given: Vec<Given<'r>> = Vec::new();
-        for (column, heading, field) in &self.columns {
-            let Some(cell) = row.cells.get(*column) else {
+        for column in &self.columns {
+            let Some(cell) = row.cells.get(column.place) else {
                 continue;
             };
-            let text = self.mapping.value(*field, unguarded(cell.text.trim()));
+            let typed = unguarded(cell.text.trim());
+            let text = self.mapping.value(column.field, typed);
             if !text.is_empty() {
-                let place = self.cell_place(cell);
                 given.push(Given {
-                    field: *field,
-                    heading,
+                    field: column.field,
+                    heading: &column.heading,
                     text,
-                    place,
+                    factor: column.factor,
+                    // A mapping says what was meant.
+                    fault: cell.fault.filter(|_| text == typed),
+                    place: self.cell_place(cell),
                 });
             }
         }
@@ -103,6 +118,8 @@ impl Shared<'_> {
                     field,
                     heading: field.key(),
                     text,
+                    factor: 1,
+                    fault: None,
                     place,
                 });
             }
@@ -130,8 +147,13 @@ impl Shared<'_> {
             field,
             heading,
             text,
+            factor,
+            fault,
             ref place,
         } = *given;
+        if let Some(reason) = fault {
+            return Err(Box::new(reject(row, heading, text, reason, place.clone())));
+        }
         let outcome = match field {
             Field::Date => self.date(raw, text),
             Field::Until => loose::day(text)
@@ -140,14 +162,17 @@ impl Shared<'_> {
             Field::Time => loose::time(text)
                 .map(|time| raw.minute = time)
                 .ok_or(Reason::Time),
-            Field::Quantity => loose::number(text, factor(heading)).map(|n| raw.quantity = n),
-            Field::Amount => loose::number(text, factor(heading)).map(|n| raw.amount = n),
+            Field::Quantity => loose::number(text, factor).map(|n| raw.quantity = n),
+            Field::Amount => amount(text, factor).map(|n| raw.amount = n),
             Field::Kind => kind(text)
                 .map(|kind| raw.kind = Some(kind))
                 .ok_or(Reason::Kind),
             Field::Status => {
-                let status = self.names.word(status(raw.kind, text)).to_owned();
-                raw.put(field, Cow::Owned(status))
+                // What the plan calls a status goes before what it usually means.
+                let called = self.names.word(text);
+                status(raw.kind, called).and_then(|status| {
+                    raw.put(field, Cow::Owned(self.names.word(status).to_owned()))
+                })
             }
             Field::RecordedAt => raw.put(field, Cow::Owned(text.replace('/', "-"))),
             Field::Attachments | Field::Set => read_cell(field, text, raw),
@@ -177,7 +202,7 @@ impl Shared<'_> {
         let has_column = self
             .columns
             .iter()
-            .any(|(_, _, field)| *field == Field::Time);
+            .any(|column| column.field == Field::Time);
         if let Some(time) = time.filter(|time| *time > 0 && !has_column) {
             raw.minute = time;
         }
@@ -205,30 +230,48 @@ fn kind(text: &str) -> Option<Kind> {
     Kind::from_name(text).or_else(|| Kind::ALL.into_iter().find(|k| bare(k.zh()) == bare(text)))
 }
 
-/// The usual marks of attendance sheets, and the words of decisions and withdrawals.
-fn status(kind: Option<Kind>, text: &str) -> &str {
+/// An amount; 500元 under a heading in 万元 contradicts itself.
+fn amount(text: &str, factor: i64) -> Result<i64, Reason> {
+    if factor != 1 && text.ends_with('元') {
+        return Err(Reason::Number);
+    }
+    loose::number(text, factor)
+}
+
+/// The usual marks of attendance sheets, and of withdrawals. A mark of attendance that has no
+/// certain meaning, such as △, is for a mapping to explain.
+pub(super) fn status(kind: Option<Kind>, text: &str) -> Result<&str, Reason> {
     match (kind, text) {
-        (Some(Kind::Shift), "出勤" | "到岗" | "在岗" | "到" | "√" | "✓" | "✔") => {
-            "attended"
-        }
-        (Some(Kind::Shift), "缺勤" | "缺旷" | "旷工" | "缺岗" | "未到" | "×" | "✗" | "✘") => {
-            "absent"
-        }
-        (Some(Kind::Shift), "请假" | "事假" | "病假" | "公差" | "出差") => "excused",
-        (Some(Kind::Shift), "取消") => "cancelled",
-        (Some(Kind::Shift), "拒绝" | "不服从") => "refused",
-        (Some(Kind::Correction), "作废" | "撤销") => VOID,
-        (Some(Kind::Decision), "确认" | "认定") => "confirmed",
-        (Some(Kind::Decision), "否定" | "不予认定") => "rejected",
-        (Some(Kind::Decision), "解除" | "撤销认定") => "lifted",
-        (Some(Kind::Decision), "认定有因果关系") => "caused",
-        (Some(Kind::Decision), "验收合格" | "同意解除") => "accepted",
-        (Some(Kind::Rectification), "申请解除" | "申请验收") => "applied",
-        _ => text,
+        (Some(Kind::Shift), _) => attendance(text),
+        (Some(Kind::Correction), "作废" | "撤销") => Ok(VOID),
+        _ => Ok(text),
     }
 }
 
-fn reject(row: &Cells<'_>, column: &str, value: &str, reason: Reason, place: Place) -> Rejection {
+fn attendance(text: &str) -> Result<&str, Reason> {
+    Ok(match text {
+        "出勤" | "到岗" | "在岗" | "到" | "已到" | "√" | "✓" | "✔" | "☑" => {
+            "attended"
+        }
+        "缺勤" | "缺旷" | "旷工" | "缺岗" | "未到" | "未到岗" | "×" | "✗" | "✘" | "✕" | "x"
+        | "X" | "☒" => "absent",
+        "请假" | "事假" | "病假" | "公差" | "出差" | "公假" | "年休假" | "产假" => {
+            "excused"
+        }
+        "取消" => "cancelled",
+        "拒绝" | "不服从" => "refused",
+        word if word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && word.len() > 1 => word,
+        _ => return Err(Reason::Mark),
+    })
+}
+
+pub(super) fn reject(
+    row: &Cells<'_>,
+    column: &str,
+    value: &str,
+    reason: Reason,
+    place: Place,
+) -> Rejection {
     let personal = matches!(reason, Reason::Personal(_));
     Rejection {
         row: row.line,
@@ -244,5 +287,6 @@ fn reject(row: &Cells<'_>, column: &str, value: &str, reason: Reason, place: Pla
         place: Some(place),
         first: None,
         cell: None,
+        first_cell: None,
     }
 }

@@ -3,10 +3,10 @@
 use luoshi_diagnostics::{Code, FileId, Note, Place};
 
 use super::cells::{Cells, delimiter, rows};
-use super::headings::{field, is_idle};
+use super::headings::{factor, field, is_idle, is_people};
 use super::mapping::Mapping;
 use super::names::Names;
-use super::row::Shared;
+use super::row::{Column, Shared};
 use super::{Found, Import};
 use crate::field::Field;
 
@@ -14,7 +14,7 @@ use crate::field::Field;
 const ABOVE_AT_MOST: usize = 10;
 
 /// Beginnings of rows that sum up others.
-const TOTALS: [&str; 4] = ["合计", "总计", "小计", "累计"];
+pub(super) const TOTALS: [&str; 4] = ["合计", "总计", "小计", "累计"];
 
 /// Reads the rows; what concerns the table goes into `import`.
 pub(super) fn read(
@@ -31,7 +31,7 @@ pub(super) fn read(
     };
     let columns = columns(&rows[heading], mapping, file, import);
     let has = |wanted: Field| {
-        let column = columns.iter().any(|(_, _, field)| *field == wanted);
+        let column = columns.iter().any(|column| column.field == wanted);
         column || mapping.defaults.contains_key(&wanted)
     };
     if !has(Field::Date) {
@@ -91,51 +91,72 @@ fn heading(rows: &[Cells<'_>], mapping: &Mapping) -> Option<usize> {
     (count > 0).then_some(place)
 }
 
-fn known(heading: &str, mapping: &Mapping) -> Option<Field> {
+pub(super) fn known(heading: &str, mapping: &Mapping) -> Option<Field> {
     mapping.field(heading).or_else(|| field(heading))
 }
 
-/// The columns that are imported: place, heading, field.
-fn columns(
-    row: &Cells<'_>,
-    mapping: &Mapping,
-    file: FileId,
-    import: &mut Import,
-) -> Vec<(usize, String, Field)> {
-    let mut columns: Vec<(usize, String, Field)> = Vec::new();
+/// The columns that are imported.
+fn columns(row: &Cells<'_>, mapping: &Mapping, file: FileId, import: &mut Import) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::new();
+    let staff = has_staff(row.cells.iter().map(|cell| cell.text.trim()), mapping);
     for (place, cell) in row.cells.iter().enumerate() {
         let heading = cell.text.trim().to_owned();
-        let many = |field: &Field| matches!(field, Field::Actor | Field::Marks);
-        let taken = |field: &Field| columns.iter().any(|(_, _, other)| other == field);
-        let field = known(&heading, mapping).filter(|field| many(field) || !taken(field));
-        import.columns.push((heading.clone(), field));
-        match field {
-            Some(field) => columns.push((place, heading, field)),
-            None if is_idle(&heading) => {}
-            None => import.notes.push(
-                Note::new(Code::HeadingUnknown)
-                    .at(Place {
-                        file,
-                        start: cell.start,
-                        end: cell.end,
-                    })
-                    .arg("heading", heading),
-            ),
+        let note = |code| {
+            Note::new(code)
+                .at(Place {
+                    file,
+                    start: cell.start,
+                    end: cell.end,
+                })
+                .arg("heading", heading.as_str())
+        };
+        if staff && is_people(&heading) && mapping.field(&heading).is_none() {
+            import.notes.push(note(Code::NamesDropped));
+            import.columns.push((heading, None));
+            continue;
         }
+        let field = known(&heading, mapping).filter(|field| free(&columns, *field));
+        match field {
+            Some(field) => columns.push(Column {
+                place,
+                factor: factor(&heading),
+                heading: heading.clone(),
+                field,
+            }),
+            None if is_idle(&heading) => {}
+            None => import.notes.push(note(Code::HeadingUnknown)),
+        }
+        import.columns.push((heading, field));
     }
-    time_for_date(&mut columns, import);
+    if let Some(place) = time_for_date(&mut columns) {
+        import.columns[place].1 = Some(Field::Date);
+    }
     columns
 }
 
-/// 时间 is the time of day beside a 日期, and the day where there is none.
-fn time_for_date(columns: &mut [(usize, String, Field)], import: &mut Import) {
-    if columns.iter().any(|(_, _, field)| *field == Field::Date) {
-        return;
+/// Whether staff numbers have a column, so that names of people are not needed.
+pub(super) fn has_staff<'h>(
+    mut headings: impl Iterator<Item = &'h str>,
+    mapping: &Mapping,
+) -> bool {
+    headings.any(|heading| known(heading, mapping) == Some(Field::Actor) && !is_people(heading))
+}
+
+/// Whether a field can have one more column: actors and marks add up.
+pub(super) fn free(columns: &[Column], field: Field) -> bool {
+    let many = matches!(field, Field::Actor | Field::Marks);
+    many || !columns.iter().any(|column| column.field == field)
+}
+
+/// 时间 is the time of day beside a 日期, and the day where there is none: says which column
+/// it was.
+pub(super) fn time_for_date(columns: &mut [Column]) -> Option<usize> {
+    if columns.iter().any(|column| column.field == Field::Date) {
+        return None;
     }
-    if let Some((place, _, field)) = columns.iter_mut().find(|(_, _, f)| *f == Field::Time) {
-        *field = Field::Date;
-        import.columns[*place].1 = Some(Field::Date);
-    }
+    let time = columns.iter_mut().find(|c| c.field == Field::Time)?;
+    time.field = Field::Date;
+    Some(time.place)
 }
 
 fn is_total(row: &Cells<'_>) -> bool {
