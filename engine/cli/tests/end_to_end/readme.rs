@@ -12,10 +12,35 @@ fn check(readme: &str) {
         .collect();
     assert!(commands.len() >= 5, "{commands:?}");
     for command in commands {
+        let (command, file) = match command.split_once(" > ") {
+            Some((command, file)) => (command, Some(file)),
+            None => (command, None),
+        };
         let ran = case.run(command);
         let fine = matches!(ran.code, Some(0 | 1)) && ran.stderr.is_empty();
         assert!(fine, "luoshi {command}\n{}{}", ran.stdout, ran.stderr);
+        if let Some(file) = file {
+            std::fs::write(case.path(file), ran.stdout).unwrap();
+        }
     }
+    settings(readme, &case);
+}
+
+/// The line for `.vscode/settings.json` maps a schema that was written to plans that were made.
+#[track_caller]
+fn settings(readme: &str, case: &Case) {
+    let line = readme.lines().find(|line| line.contains("yaml.schemas"));
+    let settings: serde_json::Value = serde_json::from_str(line.unwrap()).unwrap();
+    let (schema, plans) = settings["yaml.schemas"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .next()
+        .unwrap();
+    let written: serde_json::Value = serde_json::from_str(&case.read(schema)).unwrap();
+    assert_eq!(written, luoshi_plan::schema());
+    let folder = plans.as_str().unwrap().strip_suffix("/*.yaml").unwrap();
+    assert!(case.path(folder).join("plan.yaml").is_file());
 }
 
 #[test]
