@@ -5,6 +5,7 @@
 
 mod compare;
 mod due;
+mod held;
 mod meeting;
 mod minutes;
 mod paper;
@@ -24,6 +25,7 @@ use luoshi_plan::Plan;
 use crate::context::Context;
 
 pub use compare::{Change, Moved, compare};
+pub use held::{Held, Measure, held};
 pub use minutes::Minutes;
 pub use post::{Attendance, PostLoad, RoleLoad};
 pub(crate) use score::{is_uncapped, scores_traces, worth};
@@ -228,6 +230,31 @@ impl Demand {
     }
 }
 
+impl Demand {
+    /// Whether it must be written and handed over, unlike a visit or a shift of the month.
+    #[must_use]
+    pub fn is_paper(&self) -> bool {
+        let papers = [
+            Figure::Reports,
+            Figure::Papers,
+            Figure::States,
+            Figure::Tasks,
+        ];
+        papers.iter().any(|figure| self.amount(*figure).period > 0)
+    }
+
+    /// Minutes that a role or unit spends on the records of this duty, in the plan's period.
+    #[must_use]
+    pub fn minutes_of(&self, actor: Option<&str>) -> u64 {
+        let own = self
+            .shares
+            .iter()
+            .filter(|((keeper, _), _)| keeper.as_deref() == actor);
+        let records: u64 = own.map(|(_, amount)| amount.period).sum();
+        records.saturating_mul(self.record.map_or(0, |(_, each)| each))
+    }
+}
+
 /// The burden statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Burden {
@@ -254,6 +281,25 @@ impl Burden {
     #[must_use]
     pub fn total(&self, figure: Figure) -> Amount {
         self.demands.iter().map(|d| d.amount(figure)).sum()
+    }
+
+    /// The share of working time that a role spends on records, in hundredths of a percent: all its
+    /// holders together, or its heaviest post if that is more.
+    #[must_use]
+    pub fn share(&self, load: &RoleLoad) -> u64 {
+        let of = |minutes: u64, workdays: u64| {
+            let working = workdays.saturating_mul(self.workday).max(1);
+            minutes.saturating_mul(10_000) / working
+        };
+        let heaviest = self.posts.iter().find(|post| post.role == load.role);
+        let post = heaviest.map_or(0, |post| post.minutes.period);
+        // A unit is many people; a role with one holder is one post.
+        let post = if load.posts > 1 {
+            of(post, self.workdays)
+        } else {
+            0
+        };
+        of(load.minutes.period, load.workdays).max(post)
     }
 
     /// The duties that ask for most of a figure in the plan's period, at most so many.

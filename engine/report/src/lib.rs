@@ -6,6 +6,7 @@
 
 mod advice;
 mod agenda;
+mod burden;
 mod chain;
 mod coverage;
 mod explain;
@@ -20,6 +21,9 @@ mod what_if;
 
 pub use agenda::{
     Agenda, AgendaFilter, Item, Standing, agenda, agenda_ics, agenda_json, agenda_text,
+};
+pub use burden::{
+    Statement, burden_change_json, burden_change_text, burden_json, burden_line, burden_text,
 };
 pub use chain::{
     Branch, ChainTree, Chains, Climb, Gap, Lack, Over, Post, Start, Step, chain, chain_dot, chain_json,

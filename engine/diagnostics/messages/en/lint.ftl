@@ -69,22 +69,25 @@ task-before-prerequisite = `{ $task }` is due on { $due } and must wait for `{ $
     .page = A task is not done before those that must come first. Where one of them is due later than the task itself, it will be late even if all goes as planned. Deadlines counted in workdays or months are worked out for this.
 
 task-waits-in-vain = { $how ->
-    [off] `{ $task }` waits for `{ $first }`, which is off in this plan
-   *[open] `{ $task }` has a deadline and waits for `{ $first }`, which has none
+    [off] the deadline of `{ $task }` is counted from `{ $first }`, which is off in this plan
+   *[open] `{ $task }` waits for `{ $first }`, which has no deadline
 }
     .label = { $how ->
         [off] is off
        *[open] has no deadline
     }
     .help = { $how ->
-        [off] remove the prerequisite, or turn it on
+        [off] count from another day, or give a date
        *[open] give the prerequisite a deadline
     }
     .page = One task must wait for another. Where the other has no deadline or is off, nobody can say when this one may begin, nor whom to ask when it is late.
 
 duty-without-clause = `{ $name }` does not say which clause it carries out
     .label = no clause asks for it
-    .help = name the clause under `clauses`; if there is none, ask whether it must be done at all
+    .help = { $how ->
+        [own] name the clause under `clauses`; if there is none, ask whether it must be done at all
+       *[other] a duty of a package: name the clause of this plan under `tailor`; if there is none, it may be disabled
+    }
     .page = Everything in a plan should be asked for by some clause of the document. Where none is named, it was forgotten, or somebody added the duty and with it a burden. A duty that is needed all the same can be allowed with a reason.
 
 same-record-twice = { $how ->
@@ -187,6 +190,8 @@ burden-column-duty = duty
 burden-column-minutes = min each
 burden-kept = within
 burden-over = over
+burden-none = none
+burden-some = fewer
 burden-no-limit = no rule yet
 burden-nobody = (no role named)
 burden-basis = { $basis } ({ $strength }{ $from ->

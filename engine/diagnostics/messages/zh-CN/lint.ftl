@@ -69,22 +69,25 @@ task-before-prerequisite = 「{ $task }」要在 { $due } 前完成，可它必�
     .page = 前置任务没有完成，后面的任务就不能算完成。前置任务的期限比后面的还晚，按部就班做也要逾期，等于任务一下达就完不成。按工作日、按月推算的期限都算在内。
 
 task-waits-in-vain = { $how ->
-    [off] 「{ $task }」要等「{ $first }」，而后者在本方案里已经停用
-   *[open] 「{ $task }」有期限，可它要等的「{ $first }」没有定期限
+    [off] 「{ $task }」的期限从「{ $first }」算起，而后者在本方案里已经停用
+   *[open] 「{ $task }」要等「{ $first }」，而后者没有定期限
 }
     .label = { $how ->
         [off] 已经停用
        *[open] 没有定期限
     }
     .help = { $how ->
-        [off] 删去这项前置任务，或者启用它
+        [off] 改从别的日子算起，或者直接写日期
        *[open] 给前置任务定一个期限
     }
     .page = 一项任务要等另一项先完成。如果另一项没有期限或者停用了，这项任务什么时候能开始就说不清，到期没有完成也不知道该找谁。
 
 duty-without-clause = 「{ $name }」没有写落实哪一条
     .label = 文件里没有要求
-    .help = 在「条款」里写上它落实的条款；文件没有要求的，想一想是不是非做不可
+    .help = { $how ->
+        [own] 在「条款」里写上它落实的条款；文件没有要求的，想一想是不是非做不可
+       *[other] 政策包里的事项：在「承接」里写上它落实本方案哪一条；本方案没有要求的，可以停用
+    }
     .page = 方案里的每件事，都应当是文件哪一条要求的。没有条款的事，要么是漏写了条款，要么是自己加上去的，会给基层增加负担。确实需要自己加的，用「# luoshi: 允许」写明理由。
 
 same-record-twice = { $how ->
@@ -186,6 +189,8 @@ burden-column-duty = 事项
 burden-column-minutes = 分钟/条
 burden-kept = 未超
 burden-over = 超过
+burden-none = 没有
+burden-some = 宜减
 burden-no-limit = 当日无规定
 burden-nobody = （没有写责任职务）
 burden-basis = { $basis }（{ $strength }{ $from ->

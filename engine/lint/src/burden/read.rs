@@ -4,6 +4,7 @@ use luoshi_diagnostics::Place;
 use luoshi_plan::Settable;
 use luoshi_plan::model::{Clause, DueKeys, Duty, Requirement, ScoreItem};
 
+use super::Demand;
 use crate::context::Context;
 use crate::work::works;
 
@@ -93,4 +94,21 @@ pub(crate) fn names(cx: &Context<'_>) -> Vec<(String, Place)> {
     }
     found.retain(|(_, place)| cx.own(place));
     found
+}
+
+/// What the folder can change about the first of these duties for which it can: when the duty is due,
+/// or the value that it gives to one of the duty's parameters.
+pub(crate) fn lever(cx: &Context<'_>, duties: &[&Demand]) -> Option<Place> {
+    let set = &cx.content().head.set.0;
+    duties.iter().find_map(|demand| {
+        if cx.own(&demand.place) {
+            return Some(cx.atlas.place(&demand.place, when(cx, &demand.place)));
+        }
+        let used = cx.plan.uses.get(&demand.id)?;
+        let mut values = set.iter().filter(|(name, ..)| used.contains(name));
+        values.find_map(|(.., value)| {
+            cx.own(&value.value.place)
+                .then(|| value.value.place.clone())
+        })
+    })
 }

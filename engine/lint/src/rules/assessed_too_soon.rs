@@ -12,28 +12,26 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         return;
     };
     let issued = cx.plan.header.issued;
-    let soon = |day: Date| {
-        issued
-            .until(day)
-            .is_ok_and(|gap| i64::from(gap.get_days()) < least)
+    let days = |day: Date| {
+        let gap = issued.until(day);
+        gap.map_or(0, |gap| i64::from(gap.get_days()))
     };
     let mut look = |place: &Place, name: &str, day: Date, path: &[&str]| {
-        if cx.own(place) && soon(day) {
-            let days = issued.until(day).map_or(0, |gap| i64::from(gap.get_days()));
+        // A package is issued to nobody yet.
+        if cx.own(place) && !cx.package && day >= issued && days(day) < least {
             let note = cx.note(Code::AssessedTooSoon, place, path);
             notes.push(
                 note.arg("name", name)
-                    .arg("days", days.max(0))
+                    .arg("days", days(day))
                     .arg("limit", least),
             );
         }
     };
     for demand in &burden::of(cx).demands {
         let papers = matches!(demand.section, "tasks" | "documents");
-        if papers && found(&terms().appraisal, &demand.name).is_some() {
-            if let Some(first) = demand.deadlines.first() {
-                look(&demand.place, &demand.name, *first, when(cx, &demand.place));
-            }
+        let named = papers && found(&terms().appraisal, &demand.name).is_some();
+        if let Some(first) = demand.deadlines.first().filter(|_| named) {
+            look(&demand.place, &demand.name, *first, when(cx, &demand.place));
         }
     }
     for card in &cx.content().scorecards {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note};
 
-use crate::burden::read::when;
-use crate::burden::{self, Demand, Figure};
+use crate::burden::read::lever;
+use crate::burden::{self, Demand};
 use crate::context::Context;
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
@@ -15,7 +15,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     };
     let burden = burden::of(cx);
     let mut days: BTreeMap<&str, BTreeMap<Date, Vec<&Demand>>> = BTreeMap::new();
-    for demand in burden.demands.iter().filter(|d| is_paper(d)) {
+    for demand in burden.demands.iter().filter(|d| d.is_paper()) {
         let Some(role) = demand.responsible.as_deref() else {
             continue;
         };
@@ -34,15 +34,11 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             .max_by_key(|(day, due)| (due.len(), std::cmp::Reverse(**day)));
         let Some((day, due)) = worst else { continue };
         let count = i64::try_from(due.len()).unwrap_or(i64::MAX);
-        let own = due.iter().rev().find(|d| cx.own(&d.place));
-        if let (Some(own), true) = (own, count > most) {
-            let note = cx.note(Code::DeadlinesOnOneDay, &own.place, when(cx, &own.place));
-            let role = cx
-                .content()
-                .roles
-                .iter()
-                .find(|r| r.id.name == role)
-                .map_or(role, |r| &r.name);
+        let latest: Vec<&Demand> = due.iter().rev().copied().collect();
+        if let (Some(place), true) = (lever(cx, &latest), count > most) {
+            let note = Note::new(Code::DeadlinesOnOneDay).at(place);
+            let named = cx.content().roles.iter().find(|r| r.id.name == role);
+            let role = named.map_or(role, |r| &r.name);
             notes.push(
                 note.arg("role", role)
                     .arg("day", day.to_string())
@@ -55,17 +51,4 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             );
         }
     }
-}
-
-/// What must be written and handed over, unlike a visit or a shift of the month.
-fn is_paper(demand: &Demand) -> bool {
-    let figures = [
-        Figure::Reports,
-        Figure::Papers,
-        Figure::States,
-        Figure::Tasks,
-    ];
-    figures
-        .iter()
-        .any(|figure| demand.amount(*figure).period > 0)
 }

@@ -10,6 +10,10 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     let Some(most) = cx.limit("background_share").and_then(|l| l.whole()) else {
         return;
     };
+    // A package carries the clauses of documents that others have issued.
+    if cx.package {
+        return;
+    }
     let clauses: Vec<_> = own_clauses(cx).collect();
     let length = |background: bool| -> usize {
         let of = clauses

@@ -9,6 +9,10 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     let Some(most) = cx.limit("plan_length").and_then(|l| l.whole()) else {
         return;
     };
+    // A package carries the clauses of documents that others have issued.
+    if cx.package {
+        return;
+    }
     let clauses: Vec<_> = own_clauses(cx).collect();
     let characters: usize = clauses.iter().map(|c| c.summary.chars().count()).sum();
     let count = i64::try_from(characters).unwrap_or(i64::MAX);

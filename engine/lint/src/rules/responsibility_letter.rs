@@ -10,7 +10,11 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         return;
     }
     let burden = burden::of(cx);
-    let letters = |d: &&burden::Demand| d.amount(Figure::Letters).year > 0;
+    // A package knows no villages yet, and its letters will be signed all the same.
+    let letters = |d: &&burden::Demand| {
+        let written = matches!(d.section, "tasks" | "documents" | "coverage");
+        written && found(&terms().letter, &d.name).is_some()
+    };
     let layers = i64::try_from(burden.demands.iter().filter(letters).count()).unwrap_or(i64::MAX);
     for letter in burden
         .demands

@@ -2,6 +2,7 @@
 
 use luoshi_diagnostics::{Code, Note};
 
+use crate::burden::read::lever;
 use crate::burden::{self, Figure};
 use crate::context::Context;
 
@@ -18,8 +19,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         let with = |d: &&burden::Demand| d.attends.contains_key(&attendance.actor);
         let mut meetings: Vec<_> = burden.demands.iter().filter(with).collect();
         meetings.sort_by_key(|d| std::cmp::Reverse(d.amount(Figure::Meetings).year));
-        // The one that is held most often, of those that this office can change.
-        let Some(own) = meetings.iter().find(|d| cx.own(&d.place)) else {
+        let Some(place) = lever(cx, &meetings) else {
             continue;
         };
         let each = |d: &&burden::Demand| {
@@ -29,7 +29,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
                 .map_or(0, |(_, each)| each.year);
             format!("{} {year}", d.name)
         };
-        let note = cx.note(Code::TooManyMeetings, &own.place, &["cadence"]);
+        let note = Note::new(Code::TooManyMeetings).at(place);
         notes.push(
             note.arg("role", attendance.name.as_str())
                 .arg("count", count)
