@@ -2,6 +2,7 @@
 
 use luoshi::{Outcome, assess};
 use luoshi_diagnostics::{Code, Note, nearest};
+use luoshi_lint::bases;
 use luoshi_report::{Glossary, Reader, explain, page};
 use luoshi_rules::Assessment;
 
@@ -17,6 +18,14 @@ pub(super) fn run(args: &ExplainArgs, session: &mut Session) -> Done {
         |code: &&Code| code.id().eq_ignore_ascii_case(&args.what) || code.name() == args.what;
     if let Some(code) = Code::ALL.iter().find(asked) {
         session.out.write(&page(*code, session.words));
+        let bases = bases(*code, session.words);
+        if !bases.is_empty() {
+            session.out.write("\n");
+            session.say("lint-page-basis", []);
+            bases
+                .iter()
+                .for_each(|basis| session.out.write(&format!("  {basis}\n")));
+        }
         return Ok(Exit::Clean);
     }
     finding(args, session)

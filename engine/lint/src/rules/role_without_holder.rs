@@ -2,7 +2,7 @@
 //! from nobody.
 
 use luoshi_calendar::Span;
-use luoshi_diagnostics::{Code, Note};
+use luoshi_diagnostics::{Code, Note, Place};
 use luoshi_plan::Plan;
 use luoshi_plan::model::Role;
 
@@ -86,7 +86,22 @@ fn note(cx: &Context<'_>, role: &Role, vacant: &[(Post<'_>, Span)]) -> Option<No
         (None, _) => "part",
     };
     let count = i64::try_from(vacant.len()).unwrap_or(i64::MAX);
-    let note = cx.note(Code::RoleWithoutHolder, &role.id.place, &[]);
+    let note = Note::new(Code::RoleWithoutHolder).at(place(cx, role, vacant));
     let note = note.arg("how", how).arg("role", role.name.as_str());
     Some(note.arg("count", count).arg("list", list))
+}
+
+/// The line of a holder after or before whom there is nobody; where nobody ever holds the post, the role.
+fn place(cx: &Context<'_>, role: &Role, vacant: &[(Post<'_>, Span)]) -> Place {
+    let mut holders = vacant.iter().flat_map(|(post, gap)| {
+        let before = post
+            .holders(cx.plan)
+            .filter(|holder| holder.to.is_some_and(|to| to < gap.from));
+        let last = before.max_by_key(|holder| holder.to);
+        last.or_else(|| post.holders(cx.plan).min_by_key(|holder| holder.from))
+    });
+    let holder = holders.find(|holder| cx.own(&holder.role.place));
+    holder
+        .map_or(&role.id.place, |holder| &holder.role.place)
+        .clone()
 }
