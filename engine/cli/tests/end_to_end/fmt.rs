@@ -44,6 +44,17 @@ fn the_published_plans_are_laid_out() {
 }
 
 #[test]
+fn a_new_plan_is_laid_out() {
+    for lang in ["zh", "en"] {
+        let case = Case::new();
+        let made = case.run(&format!("init p --as-of 2012-01-01 --lang {lang} -q"));
+        assert_eq!(made.code, Some(0), "{}", made.stderr);
+        let ran = case.run("fmt --check -v p");
+        assert_eq!(ran.code, Some(0), "{}", ran.stdout);
+    }
+}
+
+#[test]
 fn a_plan_with_its_keys_in_the_other_language_is_judged_the_same() {
     let case = published();
     let plans = [
