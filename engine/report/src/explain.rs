@@ -9,6 +9,8 @@ use crate::text::{answerable, parameter_in_words};
 
 mod records;
 
+pub(crate) use records::in_a_row;
+
 /// How records are looked up: by id, as they were written.
 pub type Find<'f> = &'f dyn Fn(&str) -> Option<Record>;
 

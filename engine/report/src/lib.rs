@@ -11,6 +11,7 @@ mod chain;
 mod coverage;
 mod explain;
 mod glossary;
+mod html;
 mod json;
 mod page;
 mod reader;
@@ -35,6 +36,7 @@ pub use coverage::{
 };
 pub use explain::{Find, explain};
 pub use glossary::Glossary;
+pub use html::{HtmlError, html};
 pub use json::{SCHEMA, to_json};
 pub use page::page;
 pub use reader::Reader;

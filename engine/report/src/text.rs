@@ -18,8 +18,14 @@ mod summary;
 mod waivers;
 
 pub(crate) use decisions::measure;
-pub(crate) use failures::answerable;
-pub(crate) use parameters::{parameter_in_words, set_by};
+pub(crate) use evidence::lines as evidence_lines;
+pub(crate) use failures::{answerable, why};
+pub(crate) use figures::{figure, trend_key};
+pub(crate) use header::evidence as evidence_summary;
+pub(crate) use parameters::{by_setter, parameter_in_words, reason_of, set_by, value_of};
+pub(crate) use scores::{grade, vetoes};
+pub(crate) use summary::{counts, percent, share};
+pub(crate) use waivers::row as waiver_row;
 
 /// Writes one part of the report; nothing when there is nothing to say.
 type Body = fn(&Reader<'_>) -> String;
@@ -69,7 +75,7 @@ fn failing(finding: &Finding) -> bool {
 }
 
 /// Whether a finding is about a veto or a ladder, which a person decides on.
-fn decided_by_people(reader: &Reader<'_>, finding: &Finding) -> bool {
+pub(crate) fn decided_by_people(reader: &Reader<'_>, finding: &Finding) -> bool {
     reader
         .duty(finding)
         .is_some_and(|d| matches!(d.section, "vetoes" | "ladders"))
@@ -84,7 +90,7 @@ fn columns<const N: usize>(reader: &Reader<'_>, keys: [(&str, Side); N]) -> Vec<
     keys.map(|(key, side)| (reader.word(key), side)).into()
 }
 
-fn number(count: usize) -> i64 {
+pub(crate) fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 

@@ -51,7 +51,7 @@ pub(super) fn shows(reader: &Reader<'_>, finding: &Finding, find: Find<'_>) -> S
 }
 
 /// A run of absences: its days, and what did not break it.
-fn in_a_row(reader: &Reader<'_>, run: &Run) -> String {
+pub(crate) fn in_a_row(reader: &Reader<'_>, run: &Run) -> String {
     let length = i64::try_from(run.absent.len()).unwrap_or(i64::MAX);
     let args = [
         ("length", length.into()),

@@ -10,9 +10,34 @@ use crate::table::paragraph;
 const NAMED_AT_MOST: usize = 5;
 
 pub(super) fn body(reader: &Reader<'_>) -> String {
+    let (mut out, lines) = (String::new(), lines(reader));
+    for line in &lines.about {
+        paragraph(&mut out, "  ", 4, line);
+    }
+    for line in &lines.unused {
+        paragraph(&mut out, "    - ", 6, line);
+    }
+    if let Some(more) = &lines.more {
+        paragraph(&mut out, "    ", 4, more);
+    }
+    out
+}
+
+/// What there is to say about the ledger.
+#[derive(Default)]
+pub(crate) struct Lines {
+    /// Sentences about all records.
+    pub(crate) about: Vec<String>,
+    /// The first records that belong to nothing, and why.
+    pub(crate) unused: Vec<String>,
+    /// How many more there are.
+    pub(crate) more: Option<String>,
+}
+
+pub(crate) fn lines(reader: &Reader<'_>) -> Lines {
     let e = &reader.assessment.evidence;
-    let mut out = String::new();
-    let mut say = |text: String| paragraph(&mut out, "  ", 4, &text);
+    let mut lines = Lines::default();
+    let mut say = |text: String| lines.about.push(text);
     if e.records > 0 {
         say(reader.say(
             "evidence-backfilled",
@@ -42,27 +67,15 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
         ));
     }
     for (id, why) in e.irrelevant.iter().take(NAMED_AT_MOST) {
-        paragraph(
-            &mut out,
-            "    - ",
-            6,
-            &reader.say(irrelevance_key(*why), [("id", id.as_str().into())]),
-        );
+        let args = [("id", id.as_str().into())];
+        lines.unused.push(reader.say(irrelevance_key(*why), args));
     }
-    if let Some(more) = e
-        .irrelevant
-        .len()
-        .checked_sub(NAMED_AT_MOST)
-        .filter(|n| *n > 0)
-    {
-        paragraph(
-            &mut out,
-            "    ",
-            4,
-            &reader.say("report-more", [("count", number(more).into())]),
-        );
+    let more = e.irrelevant.len().saturating_sub(NAMED_AT_MOST);
+    if more > 0 {
+        let args = [("count", number(more).into())];
+        lines.more = Some(reader.say("report-more", args));
     }
-    out
+    lines
 }
 
 fn percent(part: u32, whole: u32) -> String {

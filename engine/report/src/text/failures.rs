@@ -115,7 +115,8 @@ fn table(reader: &Reader<'_>, findings: &[&Finding]) -> Table {
     table
 }
 
-fn why(reader: &Reader<'_>, finding: &Finding) -> String {
+/// Why a finding stands as it does, and how many of its records were entered late.
+pub(crate) fn why(reader: &Reader<'_>, finding: &Finding) -> String {
     let mut parts = vec![reader.reason(finding)];
     if finding.backfilled > 0 {
         let count = i64::from(finding.backfilled);

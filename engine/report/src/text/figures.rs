@@ -66,7 +66,8 @@ fn row(reader: &Reader<'_>, of: &IndicatorTrend) -> Vec<String> {
     ]
 }
 
-fn figure(value: Option<Decimal>) -> String {
+/// A figure; a dash for none.
+pub(crate) fn figure(value: Option<Decimal>) -> String {
     value.map_or_else(|| "-".to_owned(), |v| v.to_string())
 }
 
@@ -84,7 +85,7 @@ fn values(reader: &Reader<'_>, of: &IndicatorTrend) -> String {
 }
 
 /// The catalogue key of a trend.
-fn trend_key(trend: Trend) -> &'static str {
+pub(crate) fn trend_key(trend: Trend) -> &'static str {
     match trend {
         Trend::Better => "trend-better",
         Trend::Same => "trend-same",

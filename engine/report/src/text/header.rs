@@ -51,7 +51,8 @@ fn line(reader: &Reader<'_>, out: &mut String, key: &str, value: &str) {
     paragraph(out, &name, hang, value);
 }
 
-fn evidence(reader: &Reader<'_>) -> String {
+/// How many records of which kinds were there.
+pub(crate) fn evidence(reader: &Reader<'_>) -> String {
     let e = &reader.assessment.evidence;
     let kinds: Vec<String> = e
         .kinds

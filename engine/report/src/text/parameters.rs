@@ -8,16 +8,7 @@ use crate::table::{Side, Table, paragraph};
 
 pub(super) fn body(reader: &Reader<'_>) -> String {
     let mut out = String::new();
-    let mut groups: Vec<(&SetBy, Vec<&ParameterInForce>)> = Vec::new();
-    for parameter in &reader.assessment.parameters {
-        match groups.iter_mut().find(|(by, _)| **by == parameter.set_by) {
-            Some((_, group)) => group.push(parameter),
-            None => groups.push((&parameter.set_by, vec![parameter])),
-        }
-    }
-    // What this plan set or left open comes first: it is what its readers can change.
-    groups.sort_by_key(|(by, _)| order(by));
-    for (by, parameters) in groups {
+    for (by, parameters) in by_setter(reader) {
         if !out.is_empty() {
             out.push('\n');
         }
@@ -30,6 +21,23 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
         table(reader, &parameters).write(&mut out, 4);
     }
     out
+}
+
+/// Parameters of one setter.
+type Set<'a> = (&'a SetBy, Vec<&'a ParameterInForce>);
+
+/// All parameters by who set them. What this plan set or left open comes first: it is what its
+/// readers can change.
+pub(crate) fn by_setter<'a>(reader: &Reader<'a>) -> Vec<Set<'a>> {
+    let mut groups: Vec<Set<'a>> = Vec::new();
+    for parameter in &reader.assessment.parameters {
+        match groups.iter_mut().find(|(by, _)| **by == parameter.set_by) {
+            Some((_, group)) => group.push(parameter),
+            None => groups.push((&parameter.set_by, vec![parameter])),
+        }
+    }
+    groups.sort_by_key(|(by, _)| order(by));
+    groups
 }
 
 fn order(by: &SetBy) -> u8 {
@@ -53,15 +61,15 @@ fn table(reader: &Reader<'_>, parameters: &[&ParameterInForce]) -> Table {
     for parameter in parameters {
         table.row(vec![
             parameter.name.clone(),
-            value(reader, parameter),
-            reason(reader, parameter),
+            value_of(reader, parameter),
+            reason_of(reader, parameter),
         ]);
     }
     table
 }
 
 /// The value with its unit, in words where the words are the same in every plan.
-fn value(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
+pub(crate) fn value_of(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
     let unit = parameter.unit.as_deref().unwrap_or("");
     match parameter.value.as_deref() {
         None => reader.word("set-by-nobody"),
@@ -118,7 +126,8 @@ fn publisher(reader: &Reader<'_>, name: &str) -> String {
     found.map_or_else(|| name.to_owned(), |(_, _, title)| title.clone())
 }
 
-fn reason(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
+/// Why it has its value, what it was before, what it leaves open.
+pub(crate) fn reason_of(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
     let mut parts = Vec::new();
     parts.extend(parameter.reason.clone());
     if let Some(default) = &parameter.default {
@@ -144,7 +153,7 @@ pub(crate) fn parameter_in_words(reader: &Reader<'_>, parameter: &ParameterInFor
         key,
         [
             ("name", parameter.name.as_str().into()),
-            ("value", value(reader, parameter).into()),
+            ("value", value_of(reader, parameter).into()),
             ("set_by", set_by(reader, &parameter.set_by).into()),
             ("reason", parameter.reason.as_deref().unwrap_or("").into()),
         ],

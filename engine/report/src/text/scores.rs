@@ -53,7 +53,7 @@ fn results(reader: &Reader<'_>, sheets: &[ScoreSheet]) -> Table {
 }
 
 /// The grade, and what left no better one.
-fn grade(reader: &Reader<'_>, sheet: &ScoreSheet) -> String {
+pub(crate) fn grade(reader: &Reader<'_>, sheet: &ScoreSheet) -> String {
     let Some(grade) = &sheet.grade else {
         return "-".to_owned();
     };
@@ -64,7 +64,7 @@ fn grade(reader: &Reader<'_>, sheet: &ScoreSheet) -> String {
 }
 
 /// The vetoes that set the score, by name.
-fn vetoes(reader: &Reader<'_>, sheet: &ScoreSheet) -> String {
+pub(crate) fn vetoes(reader: &Reader<'_>, sheet: &ScoreSheet) -> String {
     if sheet.vetoes.is_empty() {
         return "-".to_owned();
     }

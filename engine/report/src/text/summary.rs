@@ -58,7 +58,7 @@ pub(super) fn line(reader: &Reader<'_>) -> String {
 }
 
 /// Number of findings of each status that occurs, the gravest first.
-fn counts(assessment: &Assessment) -> Vec<(Status, usize)> {
+pub(crate) fn counts(assessment: &Assessment) -> Vec<(Status, usize)> {
     let count = |status| {
         assessment
             .findings
@@ -88,13 +88,14 @@ fn met_and_judged(reader: &Reader<'_>) -> (usize, usize) {
 }
 
 /// The share carried out with one place, rounded down: only all is 100 %. None of nothing.
-fn percent(reader: &Reader<'_>) -> Option<String> {
+pub(crate) fn percent(reader: &Reader<'_>) -> Option<String> {
     let (met, judged) = met_and_judged(reader);
     let thousandths = (met * 1000).checked_div(judged)?;
     Some(format!("{}.{}%", thousandths / 10, thousandths % 10))
 }
 
-fn share(reader: &Reader<'_>) -> String {
+/// The share carried out, and of how many, in one sentence.
+pub(crate) fn share(reader: &Reader<'_>) -> String {
     let (met, judged) = met_and_judged(reader);
     match percent(reader) {
         Some(percent) => reader.say(

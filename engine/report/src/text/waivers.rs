@@ -29,7 +29,7 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
     out
 }
 
-fn row(reader: &Reader<'_>, waiver: &WaiverSummary) -> Vec<String> {
+pub(crate) fn row(reader: &Reader<'_>, waiver: &WaiverSummary) -> Vec<String> {
     let until = waiver
         .until
         .map_or_else(|| reader.word("report-open-end"), |d| d.to_string());
