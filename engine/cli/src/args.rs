@@ -126,6 +126,8 @@ pub(crate) struct ImportArgs {
     pub(crate) duty: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) mapping: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = ".")]
+    pub(crate) save_mapping: Option<PathBuf>,
     #[arg(long)]
     pub(crate) keep_valid: bool,
     #[arg(long)]

@@ -11,6 +11,7 @@ mod mapping;
 mod names;
 mod rejection;
 mod row;
+mod saved;
 mod sheets;
 mod table;
 mod workbook;
@@ -23,6 +24,7 @@ pub use decode::{Decoded, decode};
 pub use mapping::Mapping;
 pub use names::Names;
 pub use rejection::Rejection;
+pub use saved::mapping_yaml;
 pub use sheets::{Aside, AsideWhy, ColumnReport, Shape, SheetReport, Skipped, Taken};
 pub use workbook::{Reading, import_workbook, is_workbook};
 

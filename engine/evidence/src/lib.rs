@@ -33,6 +33,7 @@ pub use field::Field;
 pub use import::{
     Aside, AsideWhy, ColumnReport, Decoded, Import, Mapping, Names, Reading, Rejection, Shape,
     SheetReport, Skipped, Taken, decode, import_csv, import_jsonl, import_workbook, is_workbook,
+    mapping_yaml,
 };
 pub use jsonl::{find, read_jsonl, read_records};
 pub use kind::Kind;

@@ -19,6 +19,9 @@ use lists::Lists;
 
 pub use columns::{Use, columns_of, follows_later};
 
+/// What the names of cells begin with whose sheets are for people to read and hold no records.
+pub(crate) const ASIDE: &str = "luoshi_aside_";
+
 /// How many rows of the ledger are prepared for entry.
 pub const PREPARED_ROWS: u32 = 1_000;
 
@@ -157,6 +160,11 @@ pub fn template_workbook(template: &Template) -> Result<Vec<u8>, TemplateError> 
     lookup_sheets::write_guide(template, workbook.add_worksheet())?;
     for (name, range) in lists.ranges(&template.texts.options) {
         workbook.define_name(name, &range)?;
+    }
+    // The import passes over the sheets that such names stand for.
+    for (number, sheet) in (1..).zip([&template.texts.options, &template.texts.guide]) {
+        let cell = format!("='{}'!$A$1", sheet.replace('\'', "''"));
+        workbook.define_name(format!("{ASIDE}{number}"), &cell)?;
     }
     Ok(workbook.save_to_buffer()?)
 }

@@ -287,3 +287,14 @@ template-status-caused = caused
 template-status-accepted = accepted
 template-status-applied = applied
 template-status-void = void
+import-mapping-marks = marks of uncertain meaning: write attended, absent, excused or "" (no record), and take the # away
+
+# marked
+
+marked-sheet = to put right
+marked-remark = { $count } cells to put right. Click a cell below to go there; save it when done, and import this file.
+marked-of-sheet = Sheet
+marked-cell = Cell
+marked-reason = What is wrong
+marked-advice = What to do
+marked-done = wrote a marked copy to { $path }, with { $count } cells to put right; import that copy when it is done

@@ -287,3 +287,14 @@ template-status-caused = 认定有因果关系
 template-status-accepted = 验收合格
 template-status-applied = 申请解除
 template-status-void = 作废
+import-mapping-marks = 含义不能确定的写法：写上 attended、absent、excused 或 ""（不算记录），再去掉前面的 #
+
+# marked
+
+marked-sheet = 待改之处
+marked-remark = 共 { $count } 处需要改正。点「单元格」一栏可以跳到那一格；改好后保存，再导入这个文件。
+marked-of-sheet = 工作表
+marked-cell = 单元格
+marked-reason = 问题
+marked-advice = 怎么办
+marked-done = 已生成标红的副本 { $path }，共 { $count } 处；改好后导入这个副本就行

@@ -64,7 +64,7 @@ pub(super) fn time(text: &str) -> Option<u16> {
     })
 }
 
-/// Reads 1,234.50, ¥50, 3次 or ５０ and multiplies it.
+/// Reads 1,234.50, ¥50, 3次 or ５０ and multiplies it by 1, 100, 1000 or 10000.
 pub(super) fn number(text: &str, factor: i64) -> Result<i64, Reason> {
     let narrowed = narrowed(text);
     let bare = narrowed
@@ -75,10 +75,19 @@ pub(super) fn number(text: &str, factor: i64) -> Result<i64, Reason> {
         true => bare.replace(',', ""),
         false => bare.to_owned(),
     };
-    let number = Hundredths::parse(&plain)?.0;
-    let product = number.checked_mul(factor).ok_or(Reason::Large)?;
-    // Once more through the limits.
-    Hundredths::parse(&Hundredths(product).to_string()).map(|n| n.0)
+    if factor == 1 {
+        return Hundredths::parse(&plain).map(|n| n.0);
+    }
+    // 1.2345 times 10000 is exact, though 1.2345 alone would have too many places.
+    let places = match factor {
+        100 => 2,
+        1_000 => 3,
+        _ => 4,
+    };
+    if plain.contains(['e', 'E']) {
+        return Err(Reason::Number);
+    }
+    Hundredths::parse(&format!("{plain}e{places}")).map(|n| n.0)
 }
 
 /// Whether the commas of a number part it into thousands.
@@ -172,6 +181,9 @@ mod tests {
             assert_eq!(number(text, 1), expected, "{text}");
         }
         assert_eq!(number("1.25", 10_000), Ok(1_250_000));
+        assert_eq!(number("1.2345", 10_000), Ok(1_234_500));
+        assert_eq!(number("0.35", 1_000), Ok(35_000));
+        assert_eq!(number("1.23456789", 10_000), Err(Reason::Precise));
         assert_eq!(number("99999999999", 10_000), Err(Reason::Large));
     }
 }

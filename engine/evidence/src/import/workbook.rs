@@ -55,7 +55,9 @@ pub fn import_workbook(
     sources: &mut Sources,
 ) -> Result<Import, Note> {
     let mut book = Book::open(bytes, path)?;
-    let sheets = book.sheets();
+    let mut sheets = book.sheets();
+    let asides = book.asides();
+    sheets.retain(|(name, _)| !asides.contains(name));
     let refuse = |reason: &str, detail: &str| {
         Note::new(Code::WorkbookUnreadable)
             .arg("reason", reason)

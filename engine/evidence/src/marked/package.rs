@@ -8,6 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::MarkedError;
 use super::xml::{Edits, Role, attribute, each_tag, escaped};
+use crate::template::ASIDE;
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -207,6 +208,7 @@ impl Package {
             )
         };
         let text = append_to(text, "sheets", sheet)?;
+        let text = with_aside(&text, &name.replace('\'', "''"))?;
         self.set(&workbook, text);
         Ok(())
     }
@@ -278,6 +280,38 @@ pub(super) fn append_to(
     } else {
         Err(MarkedError::new(element))
     }
+}
+
+/// The workbook with a name that tells the import to pass over a sheet.
+fn with_aside(text: &str, sheet: &str) -> Result<String, MarkedError> {
+    /// What stands after the names of a workbook.
+    const AFTER: [&str; 5] = [
+        "calcPr",
+        "oleSize",
+        "pivotCaches",
+        "fileRecoveryPr",
+        "extLst",
+    ];
+    let numbers = (1..).map(|n| format!("{ASIDE}{n}"));
+    let mut free = numbers.filter(|name| !text.contains(&format!("\"{name}\"")));
+    let free = free.next().unwrap_or_default();
+    let name = |p: &str| format!("<{p}definedName name=\"{free}\">'{sheet}'!$A$1</{p}definedName>");
+    if let Ok(text) = append_to(text, "definedNames", name) {
+        return Ok(text);
+    }
+    let mut edits = Edits::default();
+    let mut done = false;
+    each_tag(text, |tag| {
+        let after = tag.depth == 1 && AFTER.contains(&tag.name.as_str());
+        if !done && (after || (tag.depth == 0 && tag.role == Role::End)) {
+            done = true;
+            let p = &tag.prefix;
+            let names = format!("<{p}definedNames>{}</{p}definedNames>", name(p));
+            edits.put(tag.at.start..tag.at.start, names);
+        }
+        Ok(())
+    })?;
+    edits.apply(text)
 }
 
 fn relations_path(part: &str) -> String {

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
 
 use super::listing::{WIDTHS, address};
 use super::{Cells, Mark, MarkedError, MarkedTexts};
+use crate::template::ASIDE;
 
 pub(super) fn copy(
     workbook: &[u8],
@@ -41,7 +42,10 @@ pub(super) fn copy(
             mark(sheet, *at, said, empty, texts).map_err(MarkedError::new)?;
         }
     }
-    list(to.add_worksheet(), &names, marks, texts).map_err(MarkedError::new)?;
+    let listed = list(to.add_worksheet(), &names, marks, texts).map_err(MarkedError::new)?;
+    let cell = format!("='{}'!$A$1", listed.replace('\'', "''"));
+    to.define_name(format!("{ASIDE}1"), &cell)
+        .map_err(MarkedError::new)?;
     to.save_to_buffer().map_err(MarkedError::new)
 }
 
@@ -101,7 +105,7 @@ fn list(
     names: &[String],
     marks: &[Mark],
     texts: &MarkedTexts,
-) -> Result<(), XlsxError> {
+) -> Result<String, XlsxError> {
     let bold = Format::new().set_bold();
     let link = Format::new()
         .set_font_color(Color::RGB(0x05_63_C1))
@@ -114,7 +118,8 @@ fn list(
     };
     let numbered = (2..).map(|n| format!("{}{n}", texts.sheet));
     let mut free = std::iter::once(texts.sheet.clone()).chain(numbered);
-    sheet.set_name(free.find(|name| !taken(name)).unwrap_or_default())?;
+    let name = free.find(|name| !taken(name)).unwrap_or_default();
+    sheet.set_name(&name)?;
     sheet.write_string_with_format(0, 0, &texts.remark, &bold)?;
     for (at, (heading, width)) in (0..).zip(texts.headings.iter().zip(WIDTHS)) {
         sheet.set_column_width(at, width)?;
@@ -127,5 +132,5 @@ fn list(
         sheet.write_string_with_format(row, 2, &mark.reason, &wrapped)?;
         sheet.write_string_with_format(row, 3, &mark.advice, &wrapped)?;
     }
-    Ok(())
+    Ok(name)
 }

@@ -58,7 +58,9 @@ impl Lists {
             .lists
             .last()
             .map_or(String::new(), |l| l.heading.clone());
-        for (duty, items) in of.iter().filter(|(_, items)| items.as_slice() != all) {
+        // A duty for none of anything has nothing to choose from.
+        let own = |items: &[String]| !items.is_empty() && items != all;
+        for (duty, items) in of.iter().filter(|(_, items)| own(items)) {
             let known = (general..self.lists.len()).find(|at| self.lists[*at].items == *items);
             let at = match known {
                 Some(at) => {

@@ -8,6 +8,7 @@ use calamine::{
 use luoshi_diagnostics::{Code, Note};
 
 use super::value::Value;
+use crate::template::ASIDE;
 
 /// A workbook of either format.
 pub(super) enum Book<'b> {
@@ -92,6 +93,19 @@ impl<'b> Book<'b> {
         sheets
             .iter()
             .map(|sheet| (sheet.name.clone(), sheet.typ == SheetType::WorkSheet))
+            .collect()
+    }
+
+    /// The sheets of a ledger of ours that are for people to read.
+    pub(super) fn asides(&self) -> Vec<String> {
+        let names = match self {
+            Book::Xlsx(book) => book.defined_names(),
+            Book::Xls(book) => book.defined_names(),
+        };
+        let asides = names.iter().filter(|(name, _)| name.starts_with(ASIDE));
+        let sheets = asides.filter_map(|(_, cell)| cell.rsplit_once('!'));
+        sheets
+            .map(|(sheet, _)| sheet.trim_matches('\'').replace("''", "'"))
             .collect()
     }
 

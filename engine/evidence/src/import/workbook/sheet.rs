@@ -213,6 +213,16 @@ impl Sheet<'_> {
         }
         if !has(Field::Actor) && !has(Field::Subject) {
             let people = report.columns.iter().find(|c| c.taken == Taken::Names);
+            // That the names are not needed would be no comfort here.
+            self.import.notes.retain(|note| {
+                let here = note.cell.as_ref().is_some_and(|c| c.sheet == self.name);
+                !(here && note.code == Code::NamesDropped)
+            });
+            let mut lack = |note: Note| {
+                let mut note = note;
+                note.cell = Some(cell.clone());
+                self.import.notes.push(note);
+            };
             lack(match people {
                 Some(people) => Note::new(Code::StaffMissing)
                     .arg("sheet", self.name)

@@ -44,6 +44,7 @@ pub(super) struct Title {
 /// Reads a title. The name of the sheet goes before the texts above the table; where either
 /// speaks of two years, two months or two kinds, nothing is known.
 pub(super) fn read(sheet: &str, above: &[String], names: &Names) -> Title {
+    let ledger = of_ledger(sheet);
     let sheet = vec![plain(sheet)];
     let above: Vec<String> = above.iter().map(|text| plain(text)).collect();
     let both = [sheet.as_slice(), above.as_slice()];
@@ -51,13 +52,21 @@ pub(super) fn read(sheet: &str, above: &[String], names: &Names) -> Title {
     Title {
         year: only(both.map(|texts| years(texts))),
         month: only(both.map(|texts| months(texts))),
-        kind: only(both.map(|texts| kinds(texts))),
+        kind: ledger.or_else(|| only(both.map(|texts| kinds(texts)))),
         near: match duty {
             Some(_) => Vec::new(),
             None => alike(&both.concat(), names),
         },
         duty,
     }
+}
+
+/// The kind of a ledger of ours, whose sheet is called by it.
+fn of_ledger(sheet: &str) -> Option<Kind> {
+    let kind = sheet
+        .strip_suffix("台账")
+        .or_else(|| sheet.strip_suffix(" ledger"))?;
+    Kind::from_name(kind)
 }
 
 /// The one value of the first list that has any.
@@ -202,6 +211,8 @@ mod tests {
             (Some(2012), Some(5), Some(Kind::Shift)),
         );
         check("会议台账", &[], (None, None, Some(Kind::Meeting)));
+        check("报告台账", &["检查"], (None, None, Some(Kind::Report)));
+        check("shift ledger", &[], (None, None, Some(Kind::Shift)));
         check("2011-2012年会议", &[], (None, None, Some(Kind::Meeting)));
         check(
             "2012",
