@@ -81,7 +81,7 @@ fn as_text(linted: &Linted, plan: &Plan, sources: &Sources, session: &Session) -
         if notes.is_empty() {
             continue;
         }
-        out.push_str(&format!("{}\n\n", session.words.word(heading)));
+        out.push_str(&titled(heading, notes.len(), session));
         notes.sort_by_key(|note| note.code);
         for kind in notes.chunk_by(|one, other| one.code == other.code) {
             let kind: Vec<Note> = kind.iter().map(|note| (*note).clone()).collect();
@@ -89,7 +89,7 @@ fn as_text(linted: &Linted, plan: &Plan, sources: &Sources, session: &Session) -
         }
     }
     if session.verbose && !linted.suppressed.is_empty() {
-        out.push_str(&format!("{}\n\n", session.words.word("lint-allowed")));
+        out.push_str(&titled("lint-allowed", linted.suppressed.len(), session));
         for allowed in &linted.suppressed {
             out.push_str(&session.rendered(std::slice::from_ref(&allowed.note), sources));
             let reason = vec![("reason", allowed.reason.as_str().into())];
@@ -103,8 +103,16 @@ fn as_text(linted: &Linted, plan: &Plan, sources: &Sources, session: &Session) -
     out
 }
 
+fn titled(heading: &str, count: usize, session: &Session) -> String {
+    let count = vec![("count", number(count))];
+    format!("{}\n\n", session.words.text(heading, &count))
+}
+
+fn number(count: usize) -> Arg {
+    Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
 fn summary(linted: &Linted, plan: &Plan, session: &Session) -> String {
-    let number = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
     let args = vec![
         ("plan", plan.header.id.as_str().into()),
         ("rules_of", linted.rules_of.to_string().into()),

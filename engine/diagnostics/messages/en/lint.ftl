@@ -23,7 +23,7 @@ unknown-limit = there is no limit `{ $name }`
         [none] no rule asks for it
        *[other] did you mean `{ $near }`?
     }
-    .help = use an id listed in engine/lint/RULES.md
+    .help = use the id that `luoshi explain` shows on the page of a rule
     .page = An entry of a file of limits works only if its id is one that a rule asks for. With a slip in it the entry does nothing, and everyone believes that it does.
 
 duty-without-responsible = nobody answers for `{ $name }`
@@ -39,7 +39,8 @@ role-without-holder = { $how ->
 }
     .label = { $how ->
         [nobody] one of { $count } such roles
-       *[other] nobody holds it
+        [whole] nobody holds it
+       *[other] vacant
     }
     .help = enter staff number and dates under `holders`; with `acting: true` for whoever stands in
     .page = Duties rest on roles, and a role must be held by somebody, or nothing is done and nobody can be asked. Every day of the plan and every subject is looked at; acting holders count. Vacancies no longer than a chain allows are passed over, and so are weekends and holidays at a hand-over.
@@ -137,10 +138,10 @@ deadline-before-issue = { $how ->
     }
     .page = Before a plan is issued nobody knows of the duty, and when it is issued the deadline has passed. Where the term begins before the issue, whatever is due every week or month in that time will be counted as not carried out.
 
-lint-errors = 1. must be put right
-lint-warnings = 2. should be put right
-lint-hints = 3. worth a thought
-lint-allowed = left as it is, with a reason
+lint-errors = must be put right ({ $count })
+lint-warnings = should be put right ({ $count })
+lint-hints = worth a thought ({ $count })
+lint-allowed = left as it is, with a reason ({ $count })
 lint-reason = reason: { $reason }
 lint-summary = { $plan } (by the rules of { $rules_of }): { $errors } errors, { $warnings } warnings, { $hints } hints; { $allowed } left as they are with a reason
 lint-strength-mandatory = mandatory

@@ -23,7 +23,7 @@ unknown-limit = 没有叫「{ $name }」的限值
         [none] 没有规则用到它
        *[other] 是不是「{ $near }」
     }
-    .help = 照 engine/lint/RULES.md 里列出的编号写
+    .help = 编号照 luoshi explain 显示的「限值编号」写
     .page = 限值文件里每一项的编号，要与规则所用的一致。编号写错了，这一项就不起作用，还会让人以为已经生效。
 
 duty-without-responsible = 「{ $name }」没有写由谁负责
@@ -39,7 +39,8 @@ role-without-holder = { $how ->
 }
     .label = { $how ->
         [nobody] 这样的职务有 { $count } 个
-       *[other] 没有人担任
+        [whole] 没有人担任
+       *[other] 有空缺
     }
     .help = 在「任职」里写上工号和起止日期；暂时由人代理的写「代理: 是」
     .page = 责任落在职务上，职务要有人担任，否则落实不了、也倒查不到人。检查整个方案期间：每天、每个对象都应有人，代理也算。责任链写了「允许空缺工作日」的，不超过的不提示；交接前后隔着周末和节假日的也不提示。
@@ -137,12 +138,12 @@ deadline-before-issue = { $how ->
     }
     .page = 方案还没有印发，谁也不知道有这件事，期限却已经过了，一下达就是逾期。方案期间从印发以前算起的，这段时间里要求每周、每月做的事都会被算作没有落实。
 
-lint-errors = 一、必须改
-lint-warnings = 二、应当改
-lint-hints = 三、可以考虑
-lint-allowed = 已说明理由不改的
+lint-errors = 必须改（{ $count }）
+lint-warnings = 应当改（{ $count }）
+lint-hints = 可以考虑（{ $count }）
+lint-allowed = 已说明理由不改（{ $count }）
 lint-reason = 理由：{ $reason }
-lint-summary = { $plan }（按 { $rules_of } 的规定）：错误 { $errors }、警告 { $warnings }、建议 { $hints }，已说明理由不改 { $allowed }
+lint-summary = { $plan }（按 { $rules_of } 的规定）：错误 { $errors }、提醒 { $warnings }、建议 { $hints }，已说明理由不改 { $allowed }
 lint-strength-mandatory = 规定
 lint-strength-general = 一般
 lint-strength-advice = 建议
