@@ -238,13 +238,27 @@ fn amount(text: &str, factor: i64) -> Result<i64, Reason> {
     loose::number(text, factor)
 }
 
-/// The usual marks of attendance sheets, and of withdrawals. A mark of attendance that has no
+/// The usual marks of attendance sheets, and the words of decisions and withdrawals. A mark of attendance that has no
 /// certain meaning, such as △, is for a mapping to explain.
 pub(super) fn status(kind: Option<Kind>, text: &str) -> Result<&str, Reason> {
     match (kind, text) {
         (Some(Kind::Shift), _) => attendance(text),
         (Some(Kind::Correction), "作废" | "撤销") => Ok(VOID),
+        (Some(Kind::Decision), _) => Ok(decision(text)),
+        (Some(Kind::Rectification), "申请解除" | "申请验收") => Ok("applied"),
         _ => Ok(text),
+    }
+}
+
+/// What bodies decide; steps of a ladder go by the names of the plan.
+fn decision(text: &str) -> &str {
+    match text {
+        "确认" | "认定" => "confirmed",
+        "否定" | "不予认定" => "rejected",
+        "解除" | "撤销认定" => "lifted",
+        "认定有因果关系" => "caused",
+        "验收合格" | "同意解除" => "accepted",
+        other => other,
     }
 }
 

@@ -27,7 +27,12 @@ pub(super) fn rule(
 ) -> Result<DataValidation, XlsxError> {
     let column = &template.columns[usize::from(at)];
     let new = DataValidation::new();
-    let rule = match (&column.choices, column.field) {
+    // Nothing to choose from leaves the cell free.
+    let choices = match column.choices.all() {
+        [] => &Choices::Free,
+        _ => &column.choices,
+    };
+    let rule = match (choices, column.field) {
         (Choices::Free, Field::Date) => {
             let (first, last) = template.days;
             new.allow_date(DataValidationRule::Between(excel(first)?, excel(last)?))
