@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use luoshi_diagnostics::{Level, Note, Place, Sources};
+use luoshi_diagnostics::{Level, Note, Place, Sources, Staged};
 use luoshi_plan::model::{Raw, SetValue};
 use luoshi_plan::{Plan, PlanFile, check_package, package_as_plan, parse, resolve};
 use luoshi_rules::{Assessment, Detail, compile, evaluate, judge};
@@ -78,7 +78,7 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
         check_alone(&mut run, &folder, &options.packages);
         return run;
     }
-    let plan = load_with(&mut run, &folder, &options.packages, &options.set).plan;
+    let plan = load_set(&mut run, &folder, &options.packages, &options.set).plan;
     // Notes about the evidence are wanted even when the plan is wrong: one run tells all.
     stage(Stage::Evidence);
     let store = Store::open(&folder, options.ledger.as_deref(), &mut run.sources);
@@ -142,10 +142,32 @@ pub struct Loaded {
 
 /// Reads a plan and its packages, without evidence.
 pub fn load(run: &mut Run, folder: &Path, places: &[PathBuf]) -> Loaded {
-    load_with(run, folder, places, &[])
+    load_set(run, folder, places, &[])
 }
 
-fn load_with(run: &mut Run, folder: &Path, places: &[PathBuf], set: &[(String, String)]) -> Loaded {
+/// Reads a plan and its packages, with values in the place of those that the plan sets.
+pub fn load_set(
+    run: &mut Run,
+    folder: &Path,
+    places: &[PathBuf],
+    set: &[(String, String)],
+) -> Loaded {
+    gather(run, folder, places, set, resolve)
+}
+
+/// Reads a package as a plan of the year of a day, for whoever judges its text.
+pub fn load_package(run: &mut Run, folder: &Path, places: &[PathBuf], day: Date) -> Loaded {
+    let as_plan = |file: &PlanFile, packages: &[PlanFile]| package_as_plan(file, packages, day);
+    gather(run, folder, places, &[], as_plan)
+}
+
+fn gather(
+    run: &mut Run,
+    folder: &Path,
+    places: &[PathBuf],
+    set: &[(String, String)],
+    resolve: impl FnOnce(&PlanFile, &[PlanFile]) -> Staged<Plan>,
+) -> Loaded {
     let (texts, notes) = read_folder(folder);
     let readable = notes.iter().all(|n| n.code.level() != Level::Error);
     run.notes.extend(notes);
@@ -188,23 +210,6 @@ fn put(file: &mut PlanFile, set: &[(String, String)], sources: &mut Sources) {
             place(0, name.len()),
             SetValue { value, reason },
         ));
-    }
-}
-
-/// Reads a package as a plan of the year of a day, for whoever judges its text.
-pub fn load_package(run: &mut Run, folder: &Path, places: &[PathBuf], day: Date) -> Loaded {
-    let (texts, notes) = read_folder(folder);
-    let readable = notes.iter().all(|n| n.code.level() != Level::Error);
-    run.notes.extend(notes);
-    let file = parse(&texts, &mut run.sources);
-    let (packages, notes) = packages_for(&file, folder, places, &mut run.sources);
-    run.notes.extend(notes);
-    let staged = package_as_plan(&file, &packages, day);
-    run.notes.extend(staged.notes);
-    Loaded {
-        plan: staged.value.filter(|_| readable),
-        file,
-        packages,
     }
 }
 

@@ -10,6 +10,7 @@ mod json;
 mod text;
 
 pub use change::{burden_change_json, burden_change_text};
+pub(crate) use change::{change_json, changes_text};
 pub use json::burden_json;
 pub use text::{burden_line, burden_text};
 

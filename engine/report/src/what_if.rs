@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use luoshi_lint::burden::Change as Burdened;
 use luoshi_rules::{Change, Comparison, Finding, ScoreChange, Standing, Status, Turn};
 
+use crate::burden::changes_text;
 use crate::reader::{Reader, shown};
 use crate::table::{Side, Table, paragraph};
 use crate::text::{measure, some_of};
@@ -23,6 +25,8 @@ pub struct WhatIf<'a> {
     pub after: Reader<'a>,
     /// What differs.
     pub comparison: Comparison<'a>,
+    /// What the plan asks of people: what becomes more or less.
+    pub burden: &'a [Burdened],
 }
 
 /// Writes what changes, worse first.
@@ -45,6 +49,7 @@ pub fn what_if_text(of: &WhatIf<'_>) -> String {
         ("what-if-other", changes(of, Turn::Other)),
         ("what-if-proposals", proposals(of)),
         ("what-if-scores", scores(of)),
+        ("what-if-burden", changes_text(reader.words, of.burden)),
     ];
     section(reader, &mut out, "what-if-parameters", &parameters(of));
     if changed.iter().all(|(_, text)| text.is_empty()) {

@@ -1,7 +1,9 @@
 //! `luoshi what-if`: the same year under other parameters.
 
-use luoshi::{Outcome, assess};
+use luoshi::{Outcome, Run, assess, folder_of, load_set};
 use luoshi_diagnostics::Level;
+use luoshi_lint::Limits;
+use luoshi_lint::burden::{Burden, Minutes, burden, compare as compare_burden};
 use luoshi_plan::Plan;
 use luoshi_report::{Glossary, Reader, WhatIf, what_if_json, what_if_text};
 use luoshi_rules::{Assessment, compare};
@@ -18,6 +20,10 @@ pub(super) fn run(args: &WhatIfArgs, session: &mut Session) -> Done {
     let progress = Progress::start(session.words);
     let (plan, before) = judged(args, session, &[])?;
     let (other, after) = judged(args, session, &args.set)?;
+    let burden = compare_burden(
+        &burden_of(args, session, &[])?,
+        &burden_of(args, session, &args.set)?,
+    );
     drop(progress);
     let (was, is) = (Glossary::of(&plan), Glossary::of(&other));
     let words = session.words;
@@ -33,6 +39,7 @@ pub(super) fn run(args: &WhatIfArgs, session: &mut Session) -> Done {
             glossary: &is,
         },
         comparison: compare(&before, &after),
+        burden: &burden,
     };
     if json {
         session.out.json(&what_if_json(&what_if));
@@ -60,4 +67,23 @@ fn judged(
             Err(run.into())
         }
     }
+}
+
+fn burden_of(
+    args: &WhatIfArgs,
+    session: &Session,
+    set: &[(String, String)],
+) -> Result<Burden, Failure> {
+    let mut run = Run::default();
+    let folder = folder_of(&args.path)?;
+    let loaded = load_set(&mut run, &folder, &session.packages, set);
+    let Some(plan) = &loaded.plan else {
+        return Err(run.into());
+    };
+    let limits = Limits::of(plan, &loaded.file, &loaded.packages, None, &run.sources);
+    let Some(limits) = limits.value else {
+        run.notes = limits.notes;
+        return Err(run.into());
+    };
+    Ok(burden(plan, &Minutes::of(&limits, plan.header.issued)))
 }

@@ -8,6 +8,7 @@ what-if-better = Failures no longer
 what-if-other = Other changes
 what-if-proposals = Proposals (the body named decides; an appeal is open)
 what-if-scores = Scores
+what-if-burden = Burden (for a year)
 what-if-before = Now
 what-if-after = Then
 what-if-difference = Change

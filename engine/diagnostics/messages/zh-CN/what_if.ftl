@@ -8,6 +8,7 @@ what-if-better = 不再成为问题的
 what-if-other = 其他变化
 what-if-proposals = 处理建议的变化（由决定机关决定，当事人可以申诉）
 what-if-scores = 考核得分的变化
+what-if-burden = 工作量的变化（折合一年）
 what-if-before = 现在
 what-if-after = 改后
 what-if-difference = 增减

@@ -35,6 +35,13 @@ pub fn burden_change_text(
     if changes.is_empty() {
         paragraph(&mut out, "", 0, &words.word("burden-change-none"));
     }
+    out.push_str(&changes_text(words, changes));
+    out
+}
+
+/// Each figure that changes, and below it the duties that change it.
+pub(crate) fn changes_text(words: Messages, changes: &[Change]) -> String {
+    let mut out = String::new();
     for change in changes {
         let line = format!(
             "{} {}",
@@ -97,25 +104,27 @@ fn duty(figure: Figure, moved: &Moved) -> String {
 /// The changes as JSON.
 #[must_use]
 pub fn burden_change_json(before: &Plan, after: &Plan, changes: &[Change]) -> Value {
-    let changes = changes.iter().map(|change| {
-        let duties = change.duties.iter().map(|moved| {
-            json!({
-                "id": moved.id, "name": moved.name,
-                "before": both(moved.before), "after": both(moved.after),
-            })
-        });
-        json!({
-            "figure": change.figure.word(),
-            "before": both(change.before),
-            "after": both(change.after),
-            "duties": duties.collect::<Vec<_>>(),
-        })
-    });
     json!({
         "version": 1,
         "before": before.header.id,
         "after": after.header.id,
-        "changes": changes.collect::<Vec<_>>(),
+        "changes": changes.iter().map(change_json).collect::<Vec<_>>(),
+    })
+}
+
+/// One figure before and after, and the duties that change it.
+pub(crate) fn change_json(change: &Change) -> Value {
+    let duties = change.duties.iter().map(|moved| {
+        json!({
+            "id": moved.id, "name": moved.name,
+            "before": both(moved.before), "after": both(moved.after),
+        })
+    });
+    json!({
+        "figure": change.figure.word(),
+        "before": both(change.before),
+        "after": both(change.after),
+        "duties": duties.collect::<Vec<_>>(),
     })
 }
 

@@ -4,6 +4,8 @@ use luoshi_rules::{Standing, Status};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::burden::change_json;
+
 use super::{WhatIf, differing, status, told};
 
 /// Version of the form.
@@ -18,6 +20,7 @@ struct WhatIfRecord {
     counts: Vec<CountRecord>,
     findings: Vec<FindingRecord>,
     scores: Vec<SheetRecord>,
+    burden: Vec<Value>,
 }
 
 #[derive(Serialize)]
@@ -61,6 +64,7 @@ pub fn what_if_json(of: &WhatIf<'_>) -> Value {
         counts: counts(of),
         findings: findings(of),
         scores: sheets(of),
+        burden: of.burden.iter().map(change_json).collect(),
     };
     serde_json::to_value(record).unwrap_or_default()
 }
