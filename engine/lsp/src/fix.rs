@@ -12,35 +12,34 @@ pub(crate) struct Fix<'n> {
     pub(crate) text: String,
 }
 
-/// The fixes of the notes that touch a place.
+/// The fixes of the notes that touch a place, and those that would change something there.
 pub(crate) fn fixes<'a>(analysis: &'a Analysis, at: &Place, words: Messages) -> Vec<Fix<'a>> {
     let touches =
         |place: &Place| place.file == at.file && place.start <= at.end && at.start <= place.end;
-    let notes = analysis
+    let fixes = analysis
         .notes
         .iter()
-        .filter(|n| n.place.as_ref().is_some_and(touches));
-    let mut fixes: Vec<Fix<'_>> = notes
-        .filter_map(|note| fix(analysis, note, words))
-        .collect();
+        .filter_map(|note| fix(analysis, note, words));
+    let here = |fix: &Fix<'_>| touches(&fix.place) || fix.note.place.as_ref().is_some_and(touches);
+    let mut fixes: Vec<Fix<'_>> = fixes.filter(here).collect();
     fixes.dedup_by(|a, b| a.place == b.place && a.text == b.text);
     fixes
 }
 
 fn fix<'a>(analysis: &'a Analysis, note: &'a Note, words: Messages) -> Option<Fix<'a>> {
     let place = note.place.clone()?;
-    let written = analysis
-        .sources
-        .text(place.file)
-        .get(place.start..place.end)?;
-    if term(note, "hint") == Some("hint-colon") && written.contains('：') {
+    let text_of_file = analysis.sources.text(place.file);
+    if term(note, "hint") == Some("hint-colon") {
+        let (place, text) = half_width(text_of_file, &place)?;
+        let title = words.word("lsp-fix-colon");
         return Some(Fix {
             note,
-            title: words.word("lsp-fix-colon"),
-            text: half_width(written),
+            title,
             place,
+            text,
         });
     }
+    let written = text_of_file.get(place.start..place.end)?;
     let near = text(note, "near").filter(|near| *near != "none")?;
     let typed = ["name", "key", "value"]
         .iter()
@@ -59,13 +58,31 @@ fn fix<'a>(analysis: &'a Analysis, note: &'a Note, words: Messages) -> Option<Fi
     })
 }
 
-/// The first full-width colon of a text as YAML needs it.
-fn half_width(text: &str) -> String {
-    let (key, value) = text.split_once('：').unwrap_or((text, ""));
-    match value.trim_start() {
-        "" => format!("{key}:"),
-        value => format!("{key}: {value}"),
-    }
+/// The full-width colon on the line where reading stopped, or on the last one before it with
+/// anything on it, as YAML needs it.
+fn half_width(text: &str, stopped: &Place) -> Option<(Place, String)> {
+    let end = text
+        .get(stopped.start..)?
+        .find('\n')
+        .map_or(text.len(), |n| stopped.start + n);
+    let mut start = end;
+    let mut lines = text[..end].split_inclusive('\n').rev().map(|line| {
+        start -= line.len();
+        (start, line)
+    });
+    let written = lines.by_ref().filter(|(_, line)| !line.trim().is_empty());
+    let mut colons = written
+        .take(2)
+        .filter_map(|(start, line)| Some(start + line.find('：')?));
+    let at = colons.next()?;
+    let after = &text[at + '：'.len_utf8()..];
+    let blank = after.starts_with([' ', '\n', '\r']) || after.is_empty();
+    let place = Place {
+        file: stopped.file,
+        start: at,
+        end: at + '：'.len_utf8(),
+    };
+    Some((place, if blank { ":" } else { ": " }.to_owned()))
 }
 
 fn text<'n>(note: &'n Note, name: &str) -> Option<&'n str> {

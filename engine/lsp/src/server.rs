@@ -54,13 +54,20 @@ enum Phase {
     ShutDown,
 }
 
+/// What an editor was told about a file.
+#[derive(Debug, Default, PartialEq)]
+struct Told {
+    version: Option<i64>,
+    list: Vec<Diagnostic>,
+}
+
 struct Server<'s> {
     connection: &'s Connection,
     workspace: Workspace<'s>,
     shapes: Shapes,
     words: Messages,
-    /// What the editor was last told about each file, where that was something.
-    published: BTreeMap<PathBuf, Vec<Diagnostic>>,
+    /// What the editor was last told about each file, and for which version of it.
+    published: BTreeMap<PathBuf, Told>,
     phase: Phase,
 }
 
@@ -200,20 +207,25 @@ impl Server<'_> {
         Ok(())
     }
 
-    /// Tells what is wrong with a file, unless that is nothing and nobody waits for it.
+    /// Tells what is wrong with a file, unless the editor knows.
     fn tell(&mut self, path: &Path, list: Vec<Diagnostic>) -> Result<(), Gone> {
         let document = self.workspace.documents.get(path);
-        let known = self.published.get(path).map_or(&[][..], Vec::as_slice);
-        if document.is_none() && known == list {
+        let version = document.and_then(|d| d.version);
+        let (told, open) = (Told { version, list }, document.is_some());
+        let known = match self.published.get(path) {
+            Some(known) => *known == told,
+            None => told.list.is_empty() && !open,
+        };
+        if known {
             return Ok(());
         }
-        let mut params = json!({ "uri": self.uri(path), "diagnostics": list });
-        if let Some(version) = document.and_then(|d| d.version) {
+        let mut params = json!({ "uri": self.uri(path), "diagnostics": told.list });
+        if let Some(version) = version {
             params["version"] = json!(version);
         }
-        match list.is_empty() {
+        match told.list.is_empty() && !open {
             true => self.published.remove(path),
-            false => self.published.insert(path.to_owned(), list),
+            false => self.published.insert(path.to_owned(), told),
         };
         let method = "textDocument/publishDiagnostics".to_owned();
         self.send(Notification { method, params })

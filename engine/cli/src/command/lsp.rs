@@ -13,7 +13,11 @@ use crate::session::Session;
 
 pub(super) fn run(session: &mut Session) -> Done {
     let disk = Machine {
-        packages: session.packages.iter().map(|place| absolute(place)).collect(),
+        packages: session
+            .packages
+            .iter()
+            .map(|place| absolute(place))
+            .collect(),
     };
     let (connection, threads) = Connection::stdio();
     let served = serve(&connection, &disk, session.words, session.as_of());
@@ -41,7 +45,9 @@ impl Disk for Machine {
     }
 
     fn has_records(&self, path: &Path) -> bool {
-        [EVIDENCE_FILE, LEDGER_FILE].iter().any(|name| path.join(name).is_file())
+        [EVIDENCE_FILE, LEDGER_FILE]
+            .iter()
+            .any(|name| path.join(name).is_file())
     }
 
     fn packages(
