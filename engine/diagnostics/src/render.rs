@@ -95,7 +95,19 @@ fn one(note: &Note, sources: &Sources, words: Messages, renderer: &Renderer) -> 
                 .message(help),
         );
     }
-    renderer.render(&[group])
+    let text = renderer.render(&[group]);
+    match note.cell {
+        Some(_) => without_second_header(&text),
+        None => text,
+    }
+}
+
+/// A snippet that does not say where it stands, below a place, begins with `:::` and nothing.
+fn without_second_header(text: &str) -> String {
+    let header = |line: &&str| line.contains(":::") && !line.contains('|');
+    let header = text.lines().find(header);
+    let kept = text.lines().filter(|line| Some(*line) != header);
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// A cell with its workbook and sheet, as it is called in a message.

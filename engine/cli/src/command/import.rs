@@ -1,6 +1,7 @@
 //! `luoshi import`: enters the records of workbooks, tables and JSONL files, all or none.
 
 mod mappings;
+mod marked;
 mod summary;
 
 use std::collections::BTreeSet;
@@ -28,13 +29,16 @@ pub(super) fn run(args: &ImportArgs, session: &mut Session) -> Done {
     if !args.files.iter().any(|file| is_own_text(&target, file)) {
         target.refuse_beside_text(session)?;
     }
+    if let Some(copy) = &args.marked {
+        marked::check(copy, &args.files)?;
+    }
     let json = session.wants_json()?;
     let told = mappings::told(args, &mut target)?;
     let saved = mappings::saved(args, &mut target)?;
     let mut all = All::default();
     for file in &args.files {
         let import = read(file, &told, &saved, &mut target)?;
-        if args.dry_run && !json {
+        if args.dry_run && !json && !session.quiet {
             summary::show(&import, &saved.paths, session);
         } else if !json && !session.quiet {
             summary::show_saved(&import, &saved.paths, session);
@@ -45,6 +49,9 @@ pub(super) fn run(args: &ImportArgs, session: &mut Session) -> Done {
             .filter(|_| !import.sheets.is_empty())
         {
             mappings::save(name, file, &import, &target, session)?;
+        }
+        if let Some(copy) = &args.marked {
+            marked::write(file, copy, &import.rejected, session)?;
         }
         all.add(import, &saved.paths, args.keep_valid);
     }

@@ -102,6 +102,7 @@ import-sheet-records = records: { $records }; cells that do not fit: { $rejected
 import-column = column { $column } `{ $heading }` → { $field }
 import-column-idle = column { $column } `{ $heading }` is not imported
 import-column-name = column { $column } `{ $heading }` holds names and is not imported
+import-column-second = column { $column } `{ $heading }` is { $field }, too, which a column before it is; it was not imported
 import-column-unknown = column { $column } `{ $heading }` is not known and was not imported
 import-column-near = column { $column } `{ $heading }` is not known and was not imported; is it { $near }?
 import-aside = row { $rows } is no record: { $why ->
@@ -120,6 +121,7 @@ import-mapping-head =
     skip: true leaves a sheet out; year: 2012 serves where no title says the year.
 import-mapping-heading = the row of the heading, from 1
 import-mapping-year = the year is that of the title or sheet: { $year }
+import-mapping-second = a column before it is this field already; not imported unless made another field
 import-mapping-unknown = not known, not imported; take the # away and write a field
 
 # template

@@ -102,6 +102,7 @@ import-sheet-records = 可导入 { $records } 条，{ $rejected } 处不合要�
 import-column = { $column } 列「{ $heading }」→ { $field }
 import-column-idle = { $column } 列「{ $heading }」不导入
 import-column-name = { $column } 列「{ $heading }」是姓名，不导入
+import-column-second = { $column } 列「{ $heading }」也是 { $field }，前面已有一列，没有导入
 import-column-unknown = { $column } 列「{ $heading }」不认识，没有导入
 import-column-near = { $column } 列「{ $heading }」不认识，没有导入；是不是 { $near }？
 import-aside = 第 { $rows } 行不是记录：{ $why ->
@@ -120,6 +121,7 @@ import-mapping-head =
     不想导入的工作表写 skip: true；标题里没有年份的写 year: 2012。
 import-mapping-heading = 表头在第几行（从 1 数起）；改动表头位置后要跟着改
 import-mapping-year = 年份取自标题或表名：{ $year }
+import-mapping-second = 前面已有一列是这个字段，没有导入；要导入就改成别的字段
 import-mapping-unknown = 不认识，没有导入；要导入就去掉前面的 # 并写上字段
 
 # template

@@ -97,6 +97,10 @@ fn columns(report: &SheetReport, words: Messages, out: &mut String) {
                 let remark = words.word("import-mapping-unknown");
                 writeln!(out, "      # {heading}: {near}  # {remark}")
             }
+            Taken::Second(field) => {
+                let remark = words.word("import-mapping-second");
+                writeln!(out, "      # {heading}: {}  # {remark}", field.key())
+            }
             Taken::Names | Taken::Idle => Ok(()),
         };
     }

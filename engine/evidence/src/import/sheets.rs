@@ -122,6 +122,8 @@ pub enum Taken {
     Names,
     /// Something that is not imported and not missed.
     Idle,
+    /// A field that a column before it has already.
+    Second(Field),
     /// Unknown; the fields whose headings are like it.
     Unknown(Vec<Field>),
 }

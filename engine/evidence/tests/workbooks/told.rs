@@ -59,6 +59,7 @@ fn sheet(report: &SheetReport, out: &mut String) {
             Taken::Field(field) => field.key().to_owned(),
             Taken::Names => "names".to_owned(),
             Taken::Idle => "idle".to_owned(),
+            Taken::Second(field) => format!("second {}", field.key()),
             Taken::Unknown(near) => {
                 let near: Vec<&str> = near.iter().map(|field| field.key()).collect();
                 format!("unknown {}", near.join(" "))

@@ -1,18 +1,19 @@
 //! A copy of the clerk's workbook in which every cell that was rejected is marked.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::{Code, Messages, Note};
 use luoshi_evidence::{Mark, MarkedTexts, Rejection, is_workbook, marked_copy};
 
+use crate::args::Format;
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::usage;
 
 /// Refuses a copy that could not be written, before anything is read: one of several files, or one
 /// over a file that is there, which may be the clerk's own.
-pub(super) fn check(to: &Path, files: &[std::path::PathBuf]) -> Result<(), Failure> {
+pub(super) fn check(to: &Path, files: &[PathBuf]) -> Result<(), Failure> {
     let shown = to.display().to_string();
     if files.len() > 1 {
         return Err(usage::bad_value("--marked", &shown, "").into());
@@ -30,7 +31,10 @@ pub(super) fn write(
     rejected: &[Rejection],
     session: &mut Session,
 ) -> Result<(), Failure> {
-    let marks: Vec<Mark> = rejected.iter().filter_map(|one| mark(one, session.words)).collect();
+    let marks: Vec<Mark> = rejected
+        .iter()
+        .filter_map(|one| mark(one, session.words))
+        .collect();
     let shown = to.display().to_string();
     let bytes = fs::read(from).unwrap_or_default();
     if !is_workbook(&bytes) {
@@ -47,9 +51,15 @@ pub(super) fn write(
     let texts = texts(marks.len(), session.words);
     let copy = marked_copy(&bytes, &marks, &texts).map_err(|error| failed(error.to_string()))?;
     fs::write(to, copy).map_err(|error| failed(error.to_string()))?;
+    if session.quiet || session.format == Some(Format::Json) {
+        return Ok(());
+    }
     session.say(
         "marked-done",
-        [("path", shown.as_str().into()), ("count", count(marks.len()).into())],
+        [
+            ("path", shown.as_str().into()),
+            ("count", count(marks.len()).into()),
+        ],
     );
     Ok(())
 }
@@ -61,7 +71,9 @@ fn mark(rejection: &Rejection, words: Messages) -> Option<Mark> {
     Some(Mark {
         cell,
         reason: words.text(name, &note.args),
-        advice: words.find(&format!("{name}.help"), &note.args).unwrap_or_default(),
+        advice: words
+            .find(&format!("{name}.help"), &note.args)
+            .unwrap_or_default(),
     })
 }
 

@@ -142,6 +142,10 @@ fn column(report: &ColumnReport, session: &Session) -> String {
         Taken::Field(field) => with("import-column", Some(("field", named(*field).into()))),
         Taken::Names => with("import-column-name", None),
         Taken::Idle => with("import-column-idle", None),
+        Taken::Second(field) => with(
+            "import-column-second",
+            Some(("field", named(*field).into())),
+        ),
         Taken::Unknown(near) if near.is_empty() => with("import-column-unknown", None),
         Taken::Unknown(near) => {
             let near: Vec<String> = near.iter().map(|field| named(*field)).collect();
@@ -203,6 +207,7 @@ fn column_json(report: &ColumnReport) -> Value {
     let (field, near) = match &report.taken {
         Taken::Field(field) => (Some(field.key()), Vec::new()),
         Taken::Unknown(near) => (None, near.iter().map(|field| field.key()).collect()),
+        Taken::Second(field) => (None, vec![field.key()]),
         Taken::Names | Taken::Idle => (None, Vec::new()),
     };
     json!({

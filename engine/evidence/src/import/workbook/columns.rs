@@ -80,8 +80,9 @@ pub(super) fn columns(layout: &Layout<'_>, told: &Told<'_>) -> Columns {
             // A row of a roster says who and where; the rest is said by each of its cells.
             Some(field) if layout.shape != Shape::List && !is_key(field) => Taken::Idle,
             Some(field) if free(&found.fields, field) => Taken::Field(field),
+            Some(field) => Taken::Second(field),
             None if heading.is_idle() => Taken::Idle,
-            _ => Taken::Unknown(near(&heading.text())),
+            None => Taken::Unknown(near(&heading.text())),
         };
         take(&mut found, heading, taken, told);
     }
@@ -131,7 +132,9 @@ fn take(found: &mut Columns, heading: &Heading<'_>, taken: Taken, told: &Told<'_
             found.notes.push(note(Code::NamesDropped));
         }
         Taken::Idle => found.idle.push(heading.column),
-        Taken::Unknown(_) => found.notes.push(note(Code::HeadingUnknown)),
+        Taken::Second(_) | Taken::Unknown(_) => {
+            found.notes.push(note(Code::HeadingUnknown));
+        }
     }
     found.reports.push(ColumnReport {
         column: letters(heading.column),
