@@ -36,15 +36,24 @@ pub struct Chains {
     pub gaps: Vec<Gap>,
 }
 
-/// One chain, or the relations by `answers_to`.
+/// One chain, or what else makes a tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChainTree {
-    /// The chain; none for what roles say themselves by `answers_to`.
-    pub chain: Option<Label>,
-    /// Clauses that it carries out.
-    pub clauses: Vec<String>,
+    /// What it shows.
+    pub of: TreeOf,
     /// Those at its top.
     pub roots: Vec<Branch>,
+}
+
+/// What a tree shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TreeOf {
+    /// A chain, and the clauses that it carries out.
+    Chain(Label, Vec<String>),
+    /// What roles say themselves by `answers_to`, where no chain says otherwise.
+    Relations,
+    /// All below one role, by chains and relations.
+    Below(Label),
 }
 
 /// A role with those below it.
@@ -102,3 +111,6 @@ pub fn chain(plan: &Plan, as_of: Date) -> Chains {
         trees,
     }
 }
+
+#[cfg(test)]
+mod tests;

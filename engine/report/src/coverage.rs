@@ -133,7 +133,7 @@ impl ClauseState {
         ClauseState::Unmapped,
     ];
 
-    /// The word in JSON and, after `clause-`, in the catalogues.
+    /// The word in JSON and, after `coverage-state-`, in the catalogues.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -259,3 +259,6 @@ fn state(status: ClauseStatus, carriers: &[Carrier]) -> ClauseState {
 fn gravest(states: impl Iterator<Item = ClauseState>) -> Option<ClauseState> {
     states.min()
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,13 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::{Glossary, Reader, SCHEMA, check, explain, page, summary_line, to_json};
 
+mod html;
 mod sample;
+pub(crate) mod township;
+
+pub(crate) fn sample() -> luoshi_rules::Assessment {
+    sample::assessment()
+}
 
 #[derive(Clone, Copy)]
 enum What {

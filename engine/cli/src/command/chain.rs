@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use luoshi::{Run, folder_of, load};
+use luoshi::{Run, folder_of, is_package, load};
 use luoshi_plan::Plan;
 use luoshi_report::{
-    Branch, ChainTree, Chains, Climb, Gap, Start, chain, chain_dot, chain_json, chain_svg,
-    chain_text, climb, climb_json, climb_text, descent, descent_text,
+    Chains, Climb, Start, chain, chain_dot, chain_json, chain_svg, chain_text, climb, climb_json,
+    climb_text, descent, descent_text,
 };
 
 use super::Done;
@@ -21,12 +21,19 @@ use crate::session::Session;
 enum View {
     Whole,
     Up(Climb),
-    Down(Branch),
+    Down,
 }
 
 pub(super) fn run(args: &ChainArgs, session: &mut Session) -> Done {
     let form = session.form([Format::Text, Format::Json, Format::Dot, Format::Svg])?;
     let folder = folder_of(&args.path)?;
+    if is_package(&folder) {
+        session.say(
+            "chain-package",
+            [("name", args.path.display().to_string().into())],
+        );
+        return Ok(Exit::BadInput);
+    }
     let mut run = Run::default();
     let Some(plan) = load(&mut run, &folder, &session.packages).plan else {
         return Err(run.into());
@@ -40,11 +47,10 @@ pub(super) fn run(args: &ChainArgs, session: &mut Session) -> Done {
         (Format::Json, _) => pretty(&chain_json(&chains, words)),
         (_, View::Whole) => chain_text(&chains, words),
         (_, View::Up(climb)) => climb_text(&chains, climb, words),
-        (_, View::Down(branch)) => descent_text(&chains, branch, &chains.gaps, words),
+        (_, View::Down) => descent_text(&chains, words),
     };
     session.write_to(args.output.as_deref(), &text)?;
-    let gaps: &[Gap] = &chains.gaps;
-    Ok(if gaps.is_empty() {
+    Ok(if chains.gaps.is_empty() {
         Exit::Clean
     } else {
         Exit::Failing
@@ -58,14 +64,7 @@ fn look(plan: &Plan, args: &ChainArgs, session: &Session) -> Result<(Chains, Vie
     let roles = roles.map(|r| (r.id.name.as_str(), r.name.as_str()));
     if let Some(typed) = &args.down {
         let role = named("--down", typed, roles)?;
-        let (branch, gaps) = descent(plan, &chains, &role);
-        chains.gaps = gaps;
-        chains.trees = vec![ChainTree {
-            chain: None,
-            clauses: Vec::new(),
-            roots: vec![branch.clone()],
-        }];
-        return Ok((chains, View::Down(branch)));
+        return Ok((descent(plan, &chains, &role), View::Down));
     }
     if let Some(typed) = &args.up {
         let subjects = plan.subjects.iter();

@@ -22,14 +22,18 @@ pub(super) fn run(args: &CoverageArgs, session: &mut Session) -> Done {
     let Some(outcome) = run.outcome.take() else {
         return Err(run.into());
     };
-    session.show(&run.notes, &run.sources);
-    let Outcome::Plan {
-        plan, assessment, ..
-    } = outcome
-    else {
-        session.say("coverage-package", []);
-        return Ok(Exit::BadInput);
+    let (plan, assessment) = match outcome {
+        Outcome::Plan {
+            plan, assessment, ..
+        } => (plan, assessment),
+        Outcome::Package { name } => {
+            session.say("coverage-package", [("name", name.into())]);
+            return Ok(Exit::BadInput);
+        }
     };
+    if !json && !session.quiet {
+        session.show(&run.notes, &run.sources);
+    }
     let coverage = coverage(&assessment, &plan);
     let glossary = Glossary::of(&plan);
     let reader = Reader {

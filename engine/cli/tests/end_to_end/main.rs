@@ -4,6 +4,8 @@
 
 mod agenda;
 mod case;
+mod chain;
+mod coverage;
 mod evidence;
 mod fmt;
 mod plan;

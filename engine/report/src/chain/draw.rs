@@ -6,9 +6,15 @@ use std::fmt::Write;
 use luoshi_diagnostics::Messages;
 
 use super::layout::{LINE, Layout, MARGIN, PAD, Placed, box_width, lay, levels, picture_width};
-use super::text::{count, post_text, role_name, tree_title};
+use super::text::{count, packed, post_text, role_name, tree_title};
 use super::{Branch, Chains};
 use crate::reader::shown;
+
+/// So many holders have a line each.
+const ONE_A_LINE: usize = 12;
+
+/// Columns of a box of Graphviz in which holders share lines.
+const DOT_COLUMNS: usize = 40;
 
 /// Light and dark, by what the reader's system asks for.
 const STYLE: &str = "\
@@ -38,7 +44,7 @@ pub fn chain_svg(chains: &Chains, words: Messages) -> String {
         let depth = tree.roots.iter().map(levels).max().unwrap_or(1);
         let title = tree_title(tree, words);
         pen.line(&mut body, MARGIN, top + LINE, "head", &title);
-        let text = |branch: &Branch| pen.text(branch);
+        let text = |branch: &Branch, columns| pen.text(branch, columns);
         let layout = lay(&tree.roots, box_width(depth), top + 2 * LINE, &text);
         pen.tree(&mut body, &layout);
         top = layout.bottom + LINE;
@@ -77,14 +83,19 @@ impl<'c> Pen<'c> {
         escaped(&self.words.text("chain-title", &args))
     }
 
-    /// The name of a box, and the lines under it: a line for each holder, and how many duties.
-    fn text(&self, branch: &Branch) -> (String, Vec<String>) {
+    /// The name of a box, and the lines under it: each holder, and how many duties. Very many holders
+    /// share lines of so many columns.
+    fn text(&self, branch: &Branch, columns: usize) -> (String, Vec<String>) {
         let name = role_name(branch, self.words);
         if branch.again {
             return (name, vec![self.words.word("chain-again-box")]);
         }
-        let posts = branch.posts.iter();
-        let mut lines: Vec<String> = posts.map(|p| post_text(p, self.words)).collect();
+        let posts = &branch.posts;
+        let mut lines: Vec<String> = if posts.len() > ONE_A_LINE {
+            packed(posts, columns, self.words)
+        } else {
+            posts.iter().map(|p| post_text(p, self.words)).collect()
+        };
         if !branch.duties.is_empty() {
             let args = vec![("count", count(branch.duties.len()).into())];
             lines.push(self.words.text("chain-duties-box", &args));
@@ -148,6 +159,8 @@ impl<'c> Pen<'c> {
 fn connect(out: &mut String, width: usize, above: &Placed<'_>, below: &Placed<'_>) {
     let (from, to) = (above.y + above.height / 2, below.y + below.height / 2);
     let start = above.x + width;
+    // Boxes of odd height are half a pixel off; a line so bent looks broken.
+    let from = if from.abs_diff(to) <= 2 { to } else { from };
     let turn = start + (below.x - start) / 2;
     // A string takes whatever is written to it.
     let _ = writeln!(out, "<path d=\"M{start} {from}H{turn}V{to}H{}\"/>", below.x);
@@ -193,7 +206,7 @@ impl Pen<'_> {
         nodes: &mut BTreeMap<&'b str, String>,
     ) {
         if !branch.again {
-            let (name, mut lines) = self.text(branch);
+            let (name, mut lines) = self.text(branch, DOT_COLUMNS);
             lines.insert(0, name);
             let node = format!("c{tree}_{}", nodes.len());
             let colour = if self.lacking.contains(branch.role.id.as_str()) {

@@ -5,7 +5,7 @@ use luoshi_rules::Label;
 use serde_json::{Value, json};
 
 use super::text::gap_text;
-use super::{Branch, Chains, Climb, Gap, Lack, Post, Step};
+use super::{Branch, Chains, Climb, Gap, Lack, Post, Step, TreeOf};
 
 /// Version of the form.
 const VERSION: u32 = 1;
@@ -17,9 +17,15 @@ pub fn chain_json(chains: &Chains, words: Messages) -> Value {
         .trees
         .iter()
         .map(|tree| {
+            let (of, name, clauses) = match &tree.of {
+                TreeOf::Chain(chain, clauses) => ("chain", Some(label(chain)), clauses.as_slice()),
+                TreeOf::Relations => ("relations", None, &[][..]),
+                TreeOf::Below(role) => ("below", Some(label(role)), &[][..]),
+            };
             json!({
-                "chain": tree.chain.as_ref().map(label),
-                "clauses": tree.clauses,
+                "of": of,
+                "name": name,
+                "clauses": clauses,
                 "roots": tree.roots.iter().map(branch).collect::<Vec<_>>(),
             })
         })

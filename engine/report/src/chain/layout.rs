@@ -25,6 +25,9 @@ const NARROWEST: usize = 132;
 /// Room for one column of a terminal: half a Chinese character, one Latin.
 const COLUMN: usize = 7;
 
+/// The name of a box and the lines under it, for boxes of so many columns.
+pub(super) type Text<'t> = dyn Fn(&Branch, usize) -> (String, Vec<String>) + 't;
+
 /// A box with its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Placed<'b> {
@@ -66,7 +69,7 @@ pub(super) fn lay<'b>(
     roots: &'b [Branch],
     width: usize,
     top: usize,
-    text: &dyn Fn(&Branch) -> (String, Vec<String>),
+    text: &Text<'_>,
 ) -> Layout<'b> {
     let columns = width.saturating_sub(2 * PAD) / COLUMN;
     let mut layout = Layout {
@@ -101,12 +104,8 @@ pub(super) fn levels(branch: &Branch) -> usize {
     1 + branch.below.iter().map(levels).max().unwrap_or(0)
 }
 
-fn size<'b>(
-    branch: &'b Branch,
-    columns: usize,
-    text: &dyn Fn(&Branch) -> (String, Vec<String>),
-) -> Sized<'b> {
-    let (name, lines) = text(branch);
+fn size<'b>(branch: &'b Branch, columns: usize, text: &Text<'_>) -> Sized<'b> {
+    let (name, lines) = text(branch, columns);
     let name = wrap(&name, columns);
     let lines: Vec<String> = lines.iter().flat_map(|l| wrap(l, columns)).collect();
     let height = 2 * PAD + (name.len() + lines.len()) * LINE;

@@ -4,7 +4,7 @@ use luoshi_diagnostics::{Args, Messages};
 use luoshi_rules::Label;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Branch, ChainTree, Chains, Climb, Gap, Lack, Over, Post, Step};
+use super::{Branch, ChainTree, Chains, Climb, Gap, Lack, Over, Post, Step, TreeOf};
 use crate::reader::shown;
 use crate::table::{WIDTH, paragraph, wrap};
 
@@ -29,12 +29,16 @@ pub fn chain_text(chains: &Chains, words: Messages) -> String {
 
 /// Everybody and everything below a role.
 #[must_use]
-pub fn descent_text(chains: &Chains, branch: &Branch, gaps: &[Gap], words: Messages) -> String {
-    let mut out = title(chains, words, "chain-down-title", &shown(&branch.role));
+pub fn descent_text(chains: &Chains, words: Messages) -> String {
+    let roots = || chains.trees.iter().flat_map(|tree| &tree.roots);
+    let name = roots().next().map_or_else(String::new, |b| shown(&b.role));
+    let mut out = title(chains, words, "chain-down-title", &name);
     out.push('\n');
     let writer = Writer { words, named: true };
-    writer.branch(&mut out, "  ", "  ", branch);
-    write_gaps(&mut out, words, gaps);
+    for root in roots() {
+        writer.branch(&mut out, "  ", "  ", root);
+    }
+    write_gaps(&mut out, words, &chains.gaps);
     out
 }
 
@@ -66,17 +70,19 @@ fn title(chains: &Chains, words: Messages, key: &str, name: &str) -> String {
     out
 }
 
-/// What a tree is called: the chain with its clauses, or the relations.
+/// What a tree is called: the chain with its clauses, the relations, or the role at its top.
 pub(super) fn tree_title(tree: &ChainTree, words: Messages) -> String {
-    let Some(chain) = &tree.chain else {
-        return words.word("chain-relations");
+    let (name, clauses) = match &tree.of {
+        TreeOf::Relations => return words.word("chain-relations"),
+        TreeOf::Below(role) => (role, &[][..]),
+        TreeOf::Chain(chain, clauses) => (chain, clauses.as_slice()),
     };
     let args = vec![
-        ("name", shown(chain).into()),
-        ("id", chain.id.as_str().into()),
-        ("clauses", tree.clauses.clone().into()),
+        ("name", shown(name).into()),
+        ("id", name.id.as_str().into()),
+        ("clauses", clauses.to_vec().into()),
     ];
-    let key = if tree.clauses.is_empty() {
+    let key = if clauses.is_empty() {
         "chain-name"
     } else {
         "chain-name-clauses"
@@ -98,11 +104,20 @@ impl Writer {
         } else {
             format!("{rest}│   ")
         };
-        prefixed(out, first, &stem, &role_line(branch, self.words));
-        if branch.set.is_some() && !branch.again {
-            prefixed(out, &stem, &stem, &posts_line(&branch.posts, self.words));
+        let mut line = role_line(branch, self.words);
+        let duties = !branch.duties.is_empty() && !branch.again;
+        if duties && !self.named {
+            let args = vec![("count", count(branch.duties.len()).into())];
+            line.push_str(&self.words.text("chain-duties", &args));
         }
-        if self.named && !branch.duties.is_empty() && !branch.again {
+        prefixed(out, first, &stem, &line);
+        if branch.set.is_some() && !branch.again {
+            let room = WIDTH.saturating_sub(stem.width());
+            for line in packed(&branch.posts, room, self.words) {
+                out.push_str(&format!("{stem}{line}\n"));
+            }
+        }
+        if duties && self.named {
             prefixed(out, &stem, &stem, &duties_line(&branch.duties, self.words));
         }
         for (at, below) in branch.below.iter().enumerate() {
@@ -116,20 +131,16 @@ impl Writer {
     }
 }
 
-/// 镇党委书记 PT001，负责 3 项; or, with a post for each subject, 包村领导（每个村一人），负责 3 项.
+/// 镇党委书记 PT001; or, with a post for each subject, 包村领导（每个村一人）.
 fn role_line(branch: &Branch, words: Messages) -> String {
-    let mut line = role_name(branch, words);
+    let name = role_name(branch, words);
     if branch.again {
-        return format!("{line}{}", words.word("chain-again"));
+        return format!("{name}{}", words.word("chain-again"));
     }
-    if branch.set.is_none() {
-        line = format!("{line} {}", posts_line(&branch.posts, words));
+    match branch.set {
+        Some(_) => name,
+        None => format!("{name} {}", posts_line(&branch.posts, words)),
     }
-    if !branch.duties.is_empty() {
-        let args = vec![("count", count(branch.duties.len()).into())];
-        line.push_str(&words.text("chain-duties", &args));
-    }
-    line
 }
 
 /// The role, and the set for each of whose subjects it is held.
@@ -151,6 +162,32 @@ fn posts_line(posts: &[Post], words: Messages) -> String {
         return words.word("chain-no-subjects");
     }
     parts.join(&words.word("chain-semicolon"))
+}
+
+/// The posts in lines, as many to a line as there is room for; a line ends between two of them.
+pub(super) fn packed(posts: &[Post], room: usize, words: Messages) -> Vec<String> {
+    if posts.is_empty() {
+        return vec![words.word("chain-no-subjects")];
+    }
+    let between = words.word("chain-semicolon");
+    let mut lines: Vec<String> = Vec::new();
+    for post in posts {
+        let text = post_text(post, words);
+        let used = between.width() + text.width();
+        match lines.last_mut() {
+            // Room is left for the mark that ends the line.
+            Some(line) if line.width() + used + between.width() <= room => {
+                line.push_str(&between);
+                line.push_str(&text);
+            }
+            Some(line) => {
+                line.push_str(between.trim_end());
+                lines.extend(wrap(&text, room.saturating_sub(between.width())));
+            }
+            None => lines.extend(wrap(&text, room.saturating_sub(between.width()))),
+        }
+    }
+    lines
 }
 
 /// A holder with the subjects.
@@ -233,7 +270,6 @@ pub(super) fn gap_text(gap: &Gap, words: Messages) -> String {
             "gap-vacant-since"
         }
         Lack::Unheld { subjects, since } => {
-            args.push(("count", count(subjects.len()).into()));
             args.push(("subjects", names(subjects).into()));
             args.push((
                 "since",

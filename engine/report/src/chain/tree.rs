@@ -8,7 +8,7 @@ use luoshi_plan::model::{Chain, Role};
 use luoshi_rules::{Label, holders_on, life, nearest};
 
 use super::duties::Duties;
-use super::{Branch, ChainTree, Post};
+use super::{Branch, ChainTree, Post, TreeOf};
 
 /// A role below another, with the set for each of whose subjects a chain wants it held.
 type Below<'p> = (&'p str, Option<&'p str>);
@@ -41,9 +41,9 @@ impl<'p> Grower<'p> {
                 tops.push(from);
             }
         }
+        let clauses = chain.clauses.iter().map(|c| c.name.clone());
         ChainTree {
-            chain: Some(label(&chain.id.name, &chain.name)),
-            clauses: chain.clauses.iter().map(|c| c.name.clone()).collect(),
+            of: TreeOf::Chain(label(&chain.id.name, &chain.name), clauses.collect()),
             roots: self.grow_all(&tops, &below),
         }
     }
@@ -71,8 +71,7 @@ impl<'p> Grower<'p> {
         let roles = content.roles.iter().map(|r| r.id.name.as_str());
         let tops: Vec<&str> = roles.filter(top).collect();
         (!tops.is_empty()).then(|| ChainTree {
-            chain: None,
-            clauses: Vec::new(),
+            of: TreeOf::Relations,
             roots: self.grow_all(&tops, &below),
         })
     }

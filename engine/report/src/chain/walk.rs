@@ -7,7 +7,7 @@ use luoshi_plan::{AnswersBy, Plan};
 use luoshi_rules::{Label, answers_to};
 
 use super::tree::{Grower, label, role_label, set_of};
-use super::{Branch, Chains, Gap, Post, duties};
+use super::{Branch, ChainTree, Chains, Gap, Lack, Post, TreeOf, duties};
 
 /// Where a way up begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,17 +83,32 @@ pub fn climb(plan: &Plan, chains: &Chains, start: Start<'_>) -> Climb {
             duties: duties.get(id).cloned().unwrap_or_default(),
         });
     }
+    let on_the_way = |gap: &Gap| {
+        let mut all = steps.iter().flatten();
+        all.any(|step| step.role.id == gap.role.id && (about.is_none() || concerns(gap, step)))
+    };
     Climb {
         from,
         day: chains.day,
-        gaps: chains.gaps_of(|gap| levels.contains_key(gap.role.id.as_str())),
+        gaps: chains.gaps_of(on_the_way),
         steps,
     }
 }
 
-/// Everybody and everything below a role.
+/// Whether a gap of a role is one of the posts on the way, not of those for other subjects.
+fn concerns(gap: &Gap, step: &Step) -> bool {
+    match &gap.lack {
+        Lack::Unheld { subjects, .. } | Lack::Load { subjects, .. } => {
+            let posts = step.posts.iter().flat_map(|post| &post.subjects);
+            posts.into_iter().any(|subject| subjects.contains(subject))
+        }
+        Lack::NoHolders | Lack::Vacant { .. } | Lack::NoWayUp { .. } => true,
+    }
+}
+
+/// Everybody and everything below a role: these chains with nothing but one tree.
 #[must_use]
-pub fn descent(plan: &Plan, chains: &Chains, role: &str) -> (Branch, Vec<Gap>) {
+pub fn descent(plan: &Plan, chains: &Chains, role: &str) -> Chains {
     let mut below = BTreeMap::new();
     for next in &plan.content.roles {
         for above in answers_to(plan, &next.id.name) {
@@ -108,8 +123,14 @@ pub fn descent(plan: &Plan, chains: &Chains, role: &str) -> (Branch, Vec<Gap>) {
     let id = known.map_or("", |r| r.id.name.as_str());
     let grower = Grower::new(plan, chains.day, &duties);
     let branch = grower.grow((id, None), &below, &mut seen);
-    let gaps = chains.gaps_of(|gap| seen.contains(gap.role.id.as_str()));
-    (branch, gaps)
+    Chains {
+        gaps: chains.gaps_of(|gap| seen.contains(gap.role.id.as_str())),
+        trees: vec![ChainTree {
+            of: TreeOf::Below(branch.role.clone()),
+            roots: vec![branch],
+        }],
+        ..chains.clone()
+    }
 }
 
 impl Chains {

@@ -110,7 +110,7 @@ fn clause<'a>(clause: &'a ClauseCoverage, reader: &Reader<'_>) -> ClauseRecord<'
         id: &clause.id,
         summary: &clause.summary,
         state: clause.state.word(),
-        state_text: reader.word(&format!("clause-{}", clause.state.word())),
+        state_text: reader.word(&format!("coverage-state-{}", clause.state.word())),
         reason: clause.reason.as_deref(),
         carriers: clause.carriers.iter().map(carrier).collect(),
     }

@@ -134,8 +134,8 @@ impl<'r> Outline<'r> {
         }
         for carrier in &clause.carriers {
             paragraph(out, &indent, hang + 2, &carried(reader, carrier));
-            if let Some(first) = carrier.failing.first() {
-                let text = failing(reader, &carrier.failing, first);
+            if !carrier.failing.is_empty() {
+                let text = failing(reader, &carrier.failing);
                 paragraph(out, &format!("{indent}  "), hang + 4, &text);
             }
         }
@@ -175,14 +175,10 @@ fn not_judged(section: &str) -> &'static str {
     }
 }
 
-fn failing(reader: &Reader<'_>, ids: &[String], first: &str) -> String {
+fn failing(reader: &Reader<'_>, ids: &[String]) -> String {
     let named = reader.list(&ids[..ids.len().min(NAMED)]);
     let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-    let args = [
-        ("ids", named.into()),
-        ("count", count.into()),
-        ("first", first.into()),
-    ];
+    let args = [("ids", named.into()), ("count", count.into())];
     let key = if ids.len() > NAMED {
         "coverage-failing-more"
     } else {
@@ -192,7 +188,7 @@ fn failing(reader: &Reader<'_>, ids: &[String], first: &str) -> String {
 }
 
 fn word(reader: &Reader<'_>, state: ClauseState) -> String {
-    reader.word(&format!("clause-{}", state.word()))
+    reader.word(&format!("coverage-state-{}", state.word()))
 }
 
 /// How many there are, and in which states.
