@@ -157,9 +157,8 @@ burden-title = Burden statement
 burden-plan = { $title } ({ $issuer }, issued { $issued })
 burden-span = Period { $from } to { $to }, { $days } days of which { $workdays } workdays; held against the rules of { $rules_of }
 burden-line = { $plan }: in a year { $meetings } meetings, { $reports } reports, { $records } records, { $hours } hours of keeping them; { $over ->
-    [0] no limit is exceeded
-    [one] one limit is exceeded
-   *[other] { $over } limits are exceeded
+    [none] no limit is exceeded
+   *[other] limits exceeded: { $over }
 }
 burden-totals = 1 What is asked for
 burden-held = 2 Beside the limits
@@ -300,10 +299,9 @@ veto-punishes-reporting = “{ $name }” falls on whoever reports a case: hidin
     .page = Where a veto looks at the number of cases and the same people report them, honesty is punished and silence is safe. The condition needs one of: marks of the incident (such as confirmed), a lapse, a finding.
 
 responsibility-letter = “{ $name }” has { $copies ->
-        [0] letters
-        [one] one letter
-       *[other] { $copies } letters
-    } signed ({ $layers } kinds in the plan); a list of tasks would do
+        [none] letters
+       *[other] letters ({ $copies })
+    } signed (kinds of letters in the plan: { $layers }); a list of tasks would do
     .label = letters to be signed
     .help = make it one list of tasks: who, what, by when, shown by what; where a law asks for a letter, say which
     .page = The notice of 2019 says not to have letters signed at every turn, which only shifts responsibility downwards. A plan that names who answers and by when has settled it. Where a law asks for the letter, allow the note and name the law.

@@ -157,7 +157,7 @@ burden-title = 减负一致性评估表
 burden-plan = { $title }（{ $issuer }，{ $issued } 印发）
 burden-span = 方案期间 { $from } 至 { $to }，{ $days } 天，其中工作日 { $workdays } 天；对照 { $rules_of } 有效的规定
 burden-line = { $plan }：一年会议 { $meetings } 次，报表材料 { $reports } 份，台账记录 { $records } 条，留痕用时 { $hours } 小时；{ $over ->
-    [0] 没有超过限值的
+    [none] 没有超过限值的
    *[other] 超过限值的 { $over } 项
 }
 burden-totals = 一、要求基层做的事
@@ -299,7 +299,7 @@ veto-punishes-reporting = 「{ $name }」只要报了案件就一票否决，等
     .page = 否决条件只看案件数、案件由同一批人上报时，如实报告的吃亏，瞒报的过关。条件里至少要有一项：案件标记（如已查实）、此前失责、认定。
 
 responsibility-letter = 「{ $name }」要签{ $copies ->
-        [0] { "" }
+        [none] { "" }
        *[other] {" "}{ $copies } 份
     }{ $term }（方案里共 { $layers } 种），宜改为任务清单
     .label = 要签的{ $term }
