@@ -25,7 +25,10 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         let Some(term) = found(&terms().letter, &letter.name) else {
             continue;
         };
-        let copies = i64::try_from(letter.amount(Figure::Letters).year).unwrap_or(i64::MAX);
+        let copies = match letter.amount(Figure::Letters).year {
+            0 => "none".to_owned(),
+            copies => copies.to_string(),
+        };
         let note = cx.note(Code::ResponsibilityLetter, &letter.place, &["name"]);
         notes.push(
             note.arg("name", letter.name.as_str())

@@ -33,6 +33,10 @@ pub fn burden_line(statement: &Statement<'_>) -> String {
         .iter()
         .filter(|h| h.kept == Some(false))
         .count();
+    let over = match over {
+        0 => "none".to_owned(),
+        over => over.to_string(),
+    };
     let args = [
         ("plan", statement.plan.header.id.as_str().into()),
         ("meetings", year(Figure::Meetings).into()),
@@ -42,7 +46,7 @@ pub fn burden_line(statement: &Statement<'_>) -> String {
             "hours",
             hours(statement.burden.total(Figure::Minutes).year).into(),
         ),
-        ("over", i64::try_from(over).unwrap_or(i64::MAX).into()),
+        ("over", over.into()),
     ];
     statement.say("burden-line", args) + "\n"
 }
