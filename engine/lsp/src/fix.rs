@@ -73,7 +73,7 @@ fn half_width(text: &str, stopped: &Place) -> Option<(Place, String)> {
     let written = lines.by_ref().filter(|(_, line)| !line.trim().is_empty());
     let mut colons = written
         .take(2)
-        .filter_map(|(start, line)| Some(start + line.find('：')?));
+        .filter_map(|(start, line)| Some(start + without_comment(line).find('：')?));
     let at = colons.next()?;
     let after = &text[at + '：'.len_utf8()..];
     let blank = after.starts_with([' ', '\n', '\r']) || after.is_empty();
@@ -83,6 +83,12 @@ fn half_width(text: &str, stopped: &Place) -> Option<(Place, String)> {
         end: at + '：'.len_utf8(),
     };
     Some((place, if blank { ":" } else { ": " }.to_owned()))
+}
+
+fn without_comment(line: &str) -> &str {
+    let comment = line.match_indices('#').map(|(at, _)| at);
+    let mut begins = comment.filter(|at| *at == 0 || line[..*at].ends_with([' ', '\t']));
+    &line[..begins.next().unwrap_or(line.len())]
 }
 
 fn text<'n>(note: &'n Note, name: &str) -> Option<&'n str> {
