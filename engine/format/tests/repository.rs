@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoshi_diagnostics::{FileId, Lang};
+use luoshi_diagnostics::{Code, FileId, Lang};
 use luoshi_format::format;
 use luoshi_plan::{Node, NodeKind, read_tree};
 
@@ -96,7 +96,9 @@ fn keys_go_to_chinese_and_back() {
             let out = format(FileId(0), text, Some(lang));
             out.unwrap_or_else(|n| panic!("{path:?} {n:?}"))
         };
-        if path.to_string_lossy().contains("both-languages") {
+        // Some cases are about keys in both languages, which cannot be told apart afterwards.
+        let twice = format(FileId(0), &text, Some(Lang::En)).err();
+        if twice.is_some_and(|notes| notes[0].code == Code::BothLanguages) {
             continue;
         }
         let english = to(&text, Lang::En);
