@@ -128,6 +128,8 @@ pub(crate) struct ImportArgs {
     pub(crate) mapping: Option<PathBuf>,
     #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = ".")]
     pub(crate) save_mapping: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) marked: Option<PathBuf>,
     #[arg(long)]
     pub(crate) keep_valid: bool,
     #[arg(long)]

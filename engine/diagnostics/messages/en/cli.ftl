@@ -130,6 +130,7 @@ cmd-import = enter Excel or CSV tables or JSONL; one bad row keeps all out
     .duty = duty of all records, unless the table says
     .mapping = mapping file: which column is which field
     .save_mapping = keep the mapping with the plan, to be used again
+    .marked = write a copy of the workbook with every mistake marked
     .keep_valid = enter the rows that are good, list the others
     .dry_run = check only, write nothing
     .by = staff number of whoever enters them

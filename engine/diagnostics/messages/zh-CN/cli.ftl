@@ -130,6 +130,7 @@ cmd-import = 导入表格（Excel、CSV）或 JSONL；有一行不合要求就�
     .duty = 表中没有写事项时，全部记录的职责事项
     .mapping = 对照文件：表中各列对应哪些字段
     .save_mapping = 把各列的对照存入方案的 import 文件夹，下次自动使用
+    .marked = 另存一份 Excel 副本，不合要求的格子标红并注明原因
     .keep_valid = 只导入合格的行，不合格的列出来
     .dry_run = 只检查，不写入
     .by = 登记人的工号

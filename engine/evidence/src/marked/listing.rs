@@ -47,9 +47,12 @@ pub(super) fn sheet(marks: &[Mark], texts: &MarkedTexts, styles: &mut Styles) ->
     };
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
-         <worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews>\
+         <worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr>\
+         <pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>\
          <sheetView workbookViewId=\"0\"><pane ySplit=\"2\" topLeftCell=\"A3\" activePane=\"bottomLeft\" state=\"frozen\"/>\
-         </sheetView></sheetViews><cols>{widths}</cols><sheetData>{rows}</sheetData>{links}</worksheet>"
+         </sheetView></sheetViews><cols>{widths}</cols><sheetData>{rows}</sheetData>{links}\
+         <pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
+         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>"
     )
 }
 
