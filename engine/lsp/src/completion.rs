@@ -95,7 +95,7 @@ fn list(here: &Here<'_>, mut offers: Vec<Offer>, token: std::ops::Range<usize>) 
     let typed = here.text().get(token.start..here.offset.max(token.start));
     let typed = typed.unwrap_or("").trim_start_matches("${").to_lowercase();
     let mut fitting: Vec<(Offer, String)> = Vec::new();
-    offers.sort_by(|a, b| a.rank.cmp(&b.rank));
+    offers.sort_by_key(|offer| offer.rank);
     for offer in offers {
         let found_by = found_by(&offer);
         if typed.trim().is_empty() || found_by.to_lowercase().contains(&typed) {

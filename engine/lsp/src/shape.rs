@@ -156,10 +156,7 @@ impl<'s> Shape<'s> {
             }
             kind => Some(matches!(kind, Some("object" | "array"))),
         };
-        self.forms
-            .iter()
-            .filter_map(|form| kind(form))
-            .all(|block| block)
+        self.forms.iter().filter_map(kind).all(|block| block)
     }
 }
 
