@@ -82,3 +82,34 @@ fn what_makes_no_sense_is_answered_all_the_same() {
     wire.tell("exit", Value::Null);
     assert_eq!(wire.hang_up(), Some(0));
 }
+
+/// Lint speaks too, with its own codes, once a plan is without errors.
+#[test]
+fn lint_is_part_of_what_an_editor_is_told() {
+    let mut wire = started();
+    let policies = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
+    let plan = policies
+        .canonicalize()
+        .unwrap()
+        .join("pingtang-2012/plan.yaml");
+    let text = std::fs::read_to_string(&plan).unwrap() + TASK_WITHOUT_RESPONSIBLE;
+    let uri = format!("file://{}", plan.display());
+    let document = json!({ "uri": uri, "languageId": "yaml", "version": 1, "text": text });
+    wire.tell("textDocument/didOpen", json!({ "textDocument": document }));
+    let told = loop {
+        let message = wire.receive();
+        if message["params"]["uri"] == json!(uri) {
+            break message["params"]["diagnostics"].clone();
+        }
+    };
+    let codes: Vec<&str> = told
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| d["code"].as_str().unwrap())
+        .collect();
+    assert!(codes.contains(&"LS0705"), "{codes:?}");
+}
+
+const TASK_WITHOUT_RESPONSIBLE: &str =
+    "\ntasks:\n  - { id: nobodys, name: 无人负责, due: { date: 2012-06-30 } }\n";
