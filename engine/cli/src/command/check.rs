@@ -3,13 +3,16 @@
 use std::path::PathBuf;
 
 use luoshi::{Outcome, Run, assess};
-use luoshi_diagnostics::render_json;
-use luoshi_report::{Glossary, Reader, check, summary_line, to_json};
+use luoshi_diagnostics::{Code, Note, render_json};
+use luoshi_plan::Plan;
+use luoshi_report::{Glossary, Reader, check, html, summary_line, to_json};
 use luoshi_rules::{Assessment, fails};
 
 use super::{Done, watch};
-use crate::args::CheckArgs;
+use crate::args::{CheckArgs, Format};
 use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::pretty;
 use crate::progress::Progress;
 use crate::session::Session;
 
@@ -22,7 +25,7 @@ pub(super) fn run(args: &CheckArgs, session: &mut Session) -> Done {
 
 /// Checks once; `read` is given the name of every file that was read.
 pub(super) fn once(args: &CheckArgs, session: &mut Session, read: &mut Vec<PathBuf>) -> Done {
-    let json = session.wants_json()?;
+    let form = session.form([Format::Text, Format::Json, Format::Html])?;
     let progress = Progress::start(session.words);
     let mut run = assess(&args.path, &session.options(), &mut |stage| {
         progress.at(stage)
@@ -31,7 +34,7 @@ pub(super) fn once(args: &CheckArgs, session: &mut Session, read: &mut Vec<PathB
     read.extend(run.sources.names().map(PathBuf::from));
     match run.outcome.take() {
         None => Err(run.into()),
-        Some(Outcome::Package { name }) => Ok(package(session, &run, &name, json)),
+        Some(Outcome::Package { name }) => Ok(package(session, &run, &name, form == Format::Json)),
         Some(Outcome::Plan {
             plan, assessment, ..
         }) => {
@@ -41,24 +44,36 @@ pub(super) fn once(args: &CheckArgs, session: &mut Session, read: &mut Vec<PathB
                 assessment: &assessment,
                 glossary: &glossary,
             };
-            write(session, &run, &reader, json);
+            let text = report(session, &run, &reader, &plan, form)?;
+            session.write_to(args.output.as_deref(), &text)?;
             Ok(exit(&assessment))
         }
     }
 }
 
-fn write(session: &mut Session, run: &Run, reader: &Reader<'_>, json: bool) {
-    if json {
+/// The report in the form that is wanted; notes go to where people see them, or into the JSON.
+fn report(
+    session: &Session,
+    run: &Run,
+    reader: &Reader<'_>,
+    plan: &Plan,
+    form: Format,
+) -> Result<String, Failure> {
+    if form == Format::Json {
         let notes = render_json(&run.notes, &run.sources, session.words);
-        session.out.json(&to_json(notes, Some(reader)));
-        return;
+        return Ok(pretty(&to_json(notes, Some(reader))));
     }
-    if session.quiet {
-        session.out.write(&summary_line(reader));
-        return;
+    if !session.quiet {
+        session.show(&run.notes, &run.sources);
     }
-    session.show(&run.notes, &run.sources);
-    session.out.write(&check(reader));
+    match form {
+        Format::Html => html(reader, plan).map_err(|error| {
+            let note = Note::new(Code::WriteFailed).arg("path", "-");
+            note.arg("detail", error.to_string()).into()
+        }),
+        _ if session.quiet => Ok(summary_line(reader)),
+        _ => Ok(check(reader)),
+    }
 }
 
 fn exit(assessment: &Assessment) -> Exit {

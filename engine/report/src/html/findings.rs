@@ -6,7 +6,7 @@ use luoshi_rules::{DutySummary, Finding, fails};
 
 use super::filters;
 use super::lights::Lights;
-use super::markup::{To, anchor, element, link, text};
+use super::markup::{To, anchor, clause_anchor, element, link, text};
 use super::row;
 use super::view::Section;
 use crate::reader::Reader;
@@ -160,7 +160,7 @@ fn shared(shelf: &Shelf<'_>, out: &mut String, duty: &DutySummary) {
         element(out, "dt", "", &shelf.labels.asks);
         for clause in &duty.clauses {
             out.push_str("<dd>");
-            link(out, &anchor(To::Clause, clause), clause);
+            link(out, &clause_anchor(reader, clause), clause);
             out.push(' ');
             let summary = reader.glossary.clauses.get(clause);
             let summary = summary.map_or_else(|| reader.word("explain-no-summary"), Clone::clone);

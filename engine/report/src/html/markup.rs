@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::reader::Reader;
+
 /// Appends a text so that it can stand between tags and in a quoted attribute.
 pub(super) fn text(out: &mut String, raw: &str) {
     for c in raw.chars() {
@@ -34,8 +36,12 @@ pub(super) fn element(out: &mut String, name: &str, class: &str, raw: &str) {
     out.extend(["</", name, ">"]);
 }
 
-/// A link inside the page.
+/// A link inside the page; the text alone where the anchor is empty.
 pub(super) fn link(out: &mut String, anchor: &str, raw: &str) {
+    if anchor.is_empty() {
+        text(out, raw);
+        return;
+    }
     out.extend(["<a href=\"#", anchor, "\">"]);
     text(out, raw);
     out.push_str("</a>");
@@ -69,6 +75,15 @@ pub(super) fn anchor(to: To, id: &str) -> String {
         }
     }
     out
+}
+
+/// The anchor of a clause; empty where the plan does not have it.
+pub(super) fn clause_anchor(reader: &Reader<'_>, clause: &str) -> String {
+    if reader.glossary.clauses.contains_key(clause) {
+        anchor(To::Clause, clause)
+    } else {
+        String::new()
+    }
 }
 
 #[cfg(test)]

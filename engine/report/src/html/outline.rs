@@ -110,7 +110,7 @@ fn light(reader: &Reader<'_>, out: &mut String, state: ClauseState, count: Optio
         out,
         "span",
         "",
-        &reader.word(&format!("clause-{}", state.word())),
+        &reader.word(&format!("coverage-state-{}", state.word())),
     );
     if let Some(count) = count {
         out.push_str(&format!(" {count}"));

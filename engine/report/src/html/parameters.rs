@@ -3,7 +3,7 @@
 use luoshi_plan::SetBy;
 
 use super::columns;
-use super::markup::{To, anchor};
+use super::markup::{To, anchor, clause_anchor};
 use super::view::{Cell, Section, Table};
 use crate::reader::Reader;
 use crate::text::{by_setter, reason_of, set_by, value_of};
@@ -23,7 +23,7 @@ pub(super) fn section(reader: &Reader<'_>) -> Section {
         for parameter in parameters {
             let clauses = parameter.clauses.iter();
             let clauses = clauses.fold(Cell::default(), |cell, clause| {
-                cell.and(clause, anchor(To::Clause, clause))
+                cell.and(clause, clause_anchor(reader, clause))
             });
             table.named_row(
                 anchor(To::Parameter, &parameter.id),
