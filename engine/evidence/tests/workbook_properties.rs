@@ -98,7 +98,7 @@ proptest! {
         let names = Names::default();
         let from_csv = import_csv(&text, FileId(0), &Mapping::default(), &names);
         let from_sheet = read(&sheet(&table));
-        prop_assert_eq!(from_sheet.records, from_csv.records);
+        prop_assert_eq!(&from_sheet.records, &from_csv.records);
         let told = |import: &Import| -> Vec<_> {
             import.rejected.iter().map(|r| (r.row, r.column.clone(), r.reason)).collect()
         };

@@ -113,7 +113,7 @@ fn one(
     (import, seen, excerpt): (&mut Import, &mut Seen, &mut Excerpt),
 ) -> Result<SheetReport, String> {
     let merges = book.merges(name)?;
-    let from_1904 = book.from_1904();
+    let from_1904 = book.counts_from_1904();
     book.read(name, |rows| {
         let sheet = Sheet {
             name,

@@ -36,7 +36,7 @@ pub(super) fn is_total(row: &Row<'_>) -> bool {
     own_texts(row).take(3).any(|text| {
         let few = text.chars().count() <= 8;
         let total = |word: &&str| text.starts_with(*word) || (few && text.ends_with(*word));
-        TOTALS.iter().any(|word| total(&word))
+        TOTALS.iter().any(total)
     })
 }
 

@@ -110,7 +110,7 @@ impl<'b> Book<'b> {
     }
 
     /// Whether serials of days count from 1904.
-    pub(super) fn from_1904(&self) -> bool {
+    pub(super) fn counts_from_1904(&self) -> bool {
         match self {
             Book::Xlsx(book) => book.has_1904_epoch(),
             Book::Xls(book) => book.has_1904_epoch(),

@@ -12,7 +12,7 @@ use crate::field::Field;
 use crate::record::shown_time;
 
 /// What says that a cell repeats the one above.
-const DITTO: [&str; 7] = ["同上", "同前", "〃", "″", "〞", "\"", "''"];
+const DITTO: [&str; 6] = ["同上", "同前", "〃", "″", "〞", "\""];
 
 /// The cells of a row, in the order of the fields.
 pub(super) fn cells<'a>(

@@ -50,9 +50,9 @@ pub(super) fn read(sheet: &str, above: &[String], names: &Names) -> Title {
     let both = [sheet.as_slice(), above.as_slice()];
     let duty = both.iter().find_map(|texts| duty(texts, names));
     Title {
-        year: only(both.map(|texts| years(texts))),
-        month: only(both.map(|texts| months(texts))),
-        kind: ledger.or_else(|| only(both.map(|texts| kinds(texts)))),
+        year: only(both.map(years)),
+        month: only(both.map(months)),
+        kind: ledger.or_else(|| only(both.map(kinds))),
         near: match duty {
             Some(_) => Vec::new(),
             None => alike(&both.concat(), names),
