@@ -9,7 +9,8 @@ use std::path::Path;
 
 use luoshi::choices::offer;
 use luoshi::{Run, load, names};
-use luoshi_evidence::{Kind, Names, Record};
+use luoshi_diagnostics::Sources;
+use luoshi_evidence::{Kind, Mapping, Names, Reading, Record, import_workbook};
 use luoshi_plan::Plan;
 use serde_json::Value;
 
@@ -106,47 +107,24 @@ fn fill_and_import(case: &Case, plan: &str, kind: Kind, names: &Names) {
     for (row, line) in (3..).zip(&lines) {
         book.enter(row, &serde_json::from_str(line).unwrap(), names);
     }
-    fs::write(case.path(&file), book.write()).unwrap();
-    let ledger = format!("{}.db", kind.name());
-    if kind == Kind::Correction {
-        enter_targets(case, plan, &lines, &ledger);
-    }
-    let ran = case.run(&format!("import {file} --to {plan} --ledger {ledger}"));
-    assert_eq!(ran.code, Some(0), "{plan} {kind:?}: {}", ran.stderr);
-    let ran = case.run(&format!("export {plan} --ledger {ledger}"));
-    let exported = ran
-        .stdout
-        .lines()
-        .filter(|line| line.contains(&format!("\"kind\":\"{}\"", kind.name())));
-    let mut exported: Vec<String> = exported.map(|line| content(line, with_id)).collect();
+    let (bytes, mut sources) = (book.write(), Sources::default());
+    let reading = Reading {
+        mapping: &Mapping::default(),
+        saved: &[],
+        names,
+    };
+    let import = import_workbook(&bytes, &file, reading, &mut sources).unwrap();
+    assert_eq!(
+        import.all_notes(),
+        [],
+        "{kind:?} is not read without question"
+    );
+    let exported = import.records.iter().map(Record::to_json);
+    let mut exported: Vec<String> = exported.map(|line| content(&line, with_id)).collect();
     let mut expected: Vec<String> = lines.iter().map(|line| content(line, with_id)).collect();
     exported.sort();
     expected.sort();
     assert_eq!(exported, expected, "{plan} {kind:?}");
-}
-
-/// A correction needs the record that it corrects.
-fn enter_targets(case: &Case, plan: &str, lines: &[String], ledger: &str) {
-    let text = fs::read_to_string(policies().join(plan).join("evidence.jsonl")).unwrap();
-    let refs: BTreeSet<String> = lines
-        .iter()
-        .map(|line| {
-            serde_json::from_str::<Value>(line).unwrap()["ref"]
-                .as_str()
-                .unwrap()
-                .to_owned()
-        })
-        .collect();
-    let targets = text.lines().filter(|line| {
-        let record: Value = serde_json::from_str(line).unwrap();
-        refs.contains(record["id"].as_str().unwrap())
-    });
-    let targets: String = targets.map(|line| format!("{line}\n")).collect();
-    fs::write(case.path("targets.jsonl"), targets).unwrap();
-    let ran = case.run(&format!(
-        "import targets.jsonl --to {plan} --ledger {ledger}"
-    ));
-    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
 }
 
 #[test]

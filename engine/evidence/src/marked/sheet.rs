@@ -210,10 +210,10 @@ pub(super) fn name(row: u32, column: u32) -> String {
 
 /// The column of `B5`, from 0.
 fn column_of(name: &str) -> Option<u32> {
-    let letters = name.bytes().take_while(u8::is_ascii_alphabetic);
-    let number = letters.map(|b| u32::from(b.to_ascii_uppercase() - b'A') + 1);
-    let number = number.fold(Some(0_u32), |all, digit| {
-        all?.checked_mul(26)?.checked_add(digit)
+    let mut letters = name.bytes().take_while(u8::is_ascii_alphabetic);
+    let number = letters.try_fold(0_u32, |all, letter| {
+        let digit = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+        all.checked_mul(26)?.checked_add(digit)
     });
     number?.checked_sub(1)
 }
