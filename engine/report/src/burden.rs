@@ -45,12 +45,12 @@ impl Statement<'_> {
     /// The document that a limit rests on, in the reader's language.
     fn basis(&self, held: &Held<'_>) -> Option<String> {
         let basis = &held.limit?.basis;
-        let title = match self.words.lang() {
-            Lang::ZhCn => &basis.zh,
-            Lang::En => &basis.en,
+        let (title, join) = match self.words.lang() {
+            Lang::ZhCn => (&basis.zh, ""),
+            Lang::En => (&basis.en, ", "),
         };
         Some(match &basis.article {
-            Some(article) => format!("{title}{article}"),
+            Some(article) => format!("{title}{join}{article}"),
             None => title.clone(),
         })
     }

@@ -251,7 +251,7 @@ burden-change-none = The two plans ask for the same.
 burden-change-step = { $before } → { $after } ({ $share })
 burden-change-new = new
 burden-change-more = and { $count } more
-burden-about =  ({ $about })
+burden-about = {" "}({ $about })
 
 too-many-meetings = { $role } must sit in { $count } meetings a year, more than { $limit }
     .label = the most frequent of them

@@ -32,10 +32,11 @@ pub fn burden_change_text(
         paragraph(&mut out, "", 2, line);
     }
     out.push('\n');
-    if changes.is_empty() {
+    let text = changes_text(words, changes);
+    if text.is_empty() {
         paragraph(&mut out, "", 0, &words.word("burden-change-none"));
     }
-    out.push_str(&changes_text(words, changes));
+    out.push_str(&text);
     out
 }
 
@@ -43,16 +44,22 @@ pub fn burden_change_text(
 pub(crate) fn changes_text(words: Messages, changes: &[Change]) -> String {
     let mut out = String::new();
     for change in changes {
+        // What differs in the period alone is due to its length.
+        let by_year = |moved: &&Moved| moved.before.year != moved.after.year;
+        let duties: Vec<&Moved> = change.duties.iter().filter(by_year).collect();
+        if duties.is_empty() {
+            continue;
+        }
         let line = format!(
             "{} {}",
             figure_name(words, change.figure),
             step(words, change)
         );
         paragraph(&mut out, "", 2, &line);
-        for moved in change.duties.iter().take(NAMED) {
+        for moved in duties.iter().take(NAMED) {
             paragraph(&mut out, "    ", 6, &duty(change.figure, moved));
         }
-        let more = change.duties.len().saturating_sub(NAMED);
+        let more = duties.len().saturating_sub(NAMED);
         if more > 0 {
             let count = vec![("count", i64::try_from(more).unwrap_or(i64::MAX).into())];
             paragraph(
