@@ -90,12 +90,15 @@ impl<'c> Pen<'c> {
         if branch.again {
             return (name, vec![self.words.word("chain-again-box")]);
         }
-        let posts = &branch.posts;
-        let mut lines: Vec<String> = if posts.len() > ONE_A_LINE {
-            packed(posts, columns, self.words)
+        // Vacancies stand first, and keep a line of their own, which is red.
+        let vacant = branch.posts.iter().filter(|p| p.holder.is_none()).count();
+        let (vacant, held) = branch.posts.split_at(vacant);
+        let mut lines: Vec<String> = vacant.iter().map(|p| post_text(p, self.words)).collect();
+        if held.len() > ONE_A_LINE {
+            lines.extend(packed(held, columns, self.words));
         } else {
-            posts.iter().map(|p| post_text(p, self.words)).collect()
-        };
+            lines.extend(held.iter().map(|p| post_text(p, self.words)));
+        }
         if !branch.duties.is_empty() {
             let args = vec![("count", count(branch.duties.len()).into())];
             lines.push(self.words.text("chain-duties-box", &args));
