@@ -1,5 +1,6 @@
 //! A settled [`Document`] to text.
 
+use luoshi_plan::{chinese, english};
 use unicode_width::UnicodeWidthStr;
 
 use crate::tree::{Collection, Document, Item, Scalar, Shape, Trivia};
@@ -91,7 +92,7 @@ impl Printer {
     fn value(&mut self, item: &Item, value: &Shape, indent: usize, opening: String) {
         let mut lines = match value {
             Shape::Scalar(scalar) => scalar_lines(scalar, indent),
-            Shape::Collection(flow) => flow_lines(flow, indent, opening.width() + 1),
+            Shape::Collection(flow) => flow_lines(flow, indent, opening.width() + 1 + spare(item)),
         };
         // Of a `|` or `>` text the comment stands behind its sign, of others behind its end.
         let commented = match value {
@@ -134,20 +135,18 @@ fn scalar_lines(scalar: &Scalar, indent: usize) -> Vec<String> {
 fn flow_lines(flow: &Collection, indent: usize, used: usize) -> Vec<String> {
     let hanging = indent + 2 * STEP;
     let kept = cut(flow, &|_, inner| broken(inner));
-    let kept = join(kept, hanging, |piece, _| piece.opens_line);
-    let fits =
-        |(at, line): (usize, &String)| line.width() + if at == 0 { used } else { 0 } <= WIDTH;
-    if kept.iter().enumerate().all(fits) {
-        return kept;
+    let kept = join(kept, hanging, used, |piece, _| piece.opens_line);
+    if kept.iter().all(|(_, width)| *width <= WIDTH) {
+        return texts(kept);
     }
     let room = FILL - hanging.min(FILL);
-    let filled = cut(flow, &|item, _| inline_item(item).width() > room);
-    let mut width = used;
-    join(filled, hanging, |piece, first| {
-        let wide = width + 1 + piece.text.width() > FILL && !first;
-        width = if wide { hanging } else { width + 1 } + piece.text.width();
-        wide
-    })
+    let filled = cut(flow, &|item, _| measured(item) > room);
+    let fill = |piece: &Piece, width: usize| width + 1 + piece.width > FILL;
+    texts(join(filled, hanging, used, fill))
+}
+
+fn texts(lines: Vec<(String, usize)>) -> Vec<String> {
+    lines.into_iter().map(|(text, _)| text).collect()
 }
 
 /// Whether the author broke brackets into lines, and not merely put their content on lines of its own.
@@ -162,24 +161,31 @@ fn broken(flow: &Collection) -> bool {
 /// A part of brackets that is not broken, with its comma.
 struct Piece {
     text: String,
+    /// How wide it is with its keys in the language in which they are wider.
+    width: usize,
     /// Whether it opened a line when it was read.
     opens_line: bool,
 }
 
+/// Joins pieces to lines, each with its width; `opens` is told how wide the line is so far.
 fn join(
     pieces: Vec<Piece>,
     hanging: usize,
-    mut opens_line: impl FnMut(&Piece, bool) -> bool,
-) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+    used: usize,
+    opens: impl Fn(&Piece, usize) -> bool,
+) -> Vec<(String, usize)> {
+    let mut lines: Vec<(String, usize)> = Vec::new();
     for piece in pieces {
-        let opens = opens_line(&piece, lines.is_empty());
         match lines.last_mut() {
-            None => lines.push(piece.text),
-            Some(_) if opens => lines.push(format!("{}{}", blanks(hanging), piece.text)),
-            Some(line) => {
+            None => lines.push((piece.text, used + piece.width)),
+            Some((_, width)) if opens(&piece, *width) => {
+                let text = format!("{}{}", blanks(hanging), piece.text);
+                lines.push((text, hanging + piece.width));
+            }
+            Some((line, width)) => {
                 line.push(' ');
                 line.push_str(&piece.text);
+                *width += 1 + piece.width;
             }
         }
     }
@@ -196,32 +202,40 @@ fn cut(flow: &Collection, split: &dyn Fn(&Item, &Collection) -> bool) -> Vec<Pie
                 let mut parts = cut(inner, split);
                 if let Some(key) = &item.key {
                     parts[0].text = format!("{key}: {}", parts[0].text);
+                    parts[0].width += key.width() + 2 + spare(item);
                 }
                 parts
             }
             _ => vec![Piece {
                 text: inline_item(item),
+                width: measured(item),
                 opens_line: false,
             }],
         };
         parts[0].opens_line = item.opens_line && !own_lines;
         if let Some(last) = parts.last_mut().filter(|_| at + 1 < flow.items.len()) {
             last.text.push(',');
+            last.width += 1;
         }
         pieces.append(&mut parts);
     }
     let (open, close) = brackets(flow);
     match pieces.first_mut() {
-        Some(first) => first.text.insert_str(0, open),
+        Some(first) => {
+            first.text.insert_str(0, open);
+            first.width += open.len();
+        }
         None => {
             return vec![Piece {
                 text: format!("{open}{close}"),
+                width: open.len() + close.len(),
                 opens_line: false,
             }];
         }
     }
     if let Some(last) = pieces.last_mut() {
         last.text.push_str(close);
+        last.width += close.len();
     }
     pieces
 }
@@ -250,6 +264,26 @@ fn inline_item(item: &Item) -> String {
         Some(key) => format!("{key}: {value}"),
         None => value,
     }
+}
+
+/// How wide an entry is in one line, with its keys in the language in which they are wider: so lines
+/// break at the same places in both.
+fn measured(item: &Item) -> usize {
+    fn spares(item: &Item) -> usize {
+        let inside = match &item.value {
+            Shape::Collection(inner) => inner.items.iter().map(spares).sum(),
+            Shape::Scalar(_) => 0,
+        };
+        spare(item) + inside
+    }
+    inline_item(item).width() + spares(item)
+}
+
+/// How much wider the key of an entry is in the other language.
+fn spare(item: &Item) -> usize {
+    let key = item.key.as_deref().unwrap_or("").trim_matches('"');
+    let other = chinese(key).or_else(|| english(key));
+    other.map_or(0, |other| other.width().saturating_sub(key.width()))
 }
 
 fn blanks(count: usize) -> String {

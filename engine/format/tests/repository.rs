@@ -104,8 +104,7 @@ fn keys_go_to_chinese_and_back() {
         let english = to(&text, Lang::En);
         let chinese = to(&english, Lang::ZhCn);
         assert_eq!(to(&chinese, Lang::En), english, "{path:?}");
-        // Brackets too wide in one language may fit in the other: lines may break elsewhere.
-        assert_eq!(said(&to(&text, Lang::ZhCn)), said(&chinese), "{path:?}");
+        assert_eq!(to(&text, Lang::ZhCn), chinese, "{path:?}");
         assert_eq!(comments(&text), comments(&chinese), "{path:?}");
     }
 }
