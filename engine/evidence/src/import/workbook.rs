@@ -14,6 +14,7 @@ mod list;
 mod merges;
 mod seen;
 mod sheet;
+mod tail;
 mod title;
 mod value;
 

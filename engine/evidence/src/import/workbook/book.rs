@@ -7,12 +7,13 @@ use calamine::{
 };
 use luoshi_diagnostics::{Code, Note};
 
+use super::tail;
 use super::value::Value;
 use crate::template::ASIDE;
 
 /// A workbook of either format.
 pub(super) enum Book<'b> {
-    Xlsx(Box<Xlsx<Cursor<&'b [u8]>>>),
+    Xlsx(Box<Xlsx<Cursor<&'b [u8]>>>, &'b [u8]),
     Xls(Box<Xls<Cursor<&'b [u8]>>>),
 }
 
@@ -78,7 +79,7 @@ impl<'b> Book<'b> {
             return Err(refuse(reason, error.to_string()));
         }
         match Xlsx::new(Cursor::new(bytes)) {
-            Ok(book) => Ok(Book::Xlsx(Box::new(book))),
+            Ok(book) => Ok(Book::Xlsx(Box::new(book), bytes)),
             Err(XlsxError::Password) => Err(refuse("password", String::new())),
             Err(error) => Err(refuse("damaged", error.to_string())),
         }
@@ -87,7 +88,7 @@ impl<'b> Book<'b> {
     /// Names of the sheets in their order, each with whether it is a worksheet.
     pub(super) fn sheets(&self) -> Vec<(String, bool)> {
         let sheets = match self {
-            Book::Xlsx(book) => book.sheets_metadata(),
+            Book::Xlsx(book, _) => book.sheets_metadata(),
             Book::Xls(book) => book.sheets_metadata(),
         };
         sheets
@@ -99,7 +100,7 @@ impl<'b> Book<'b> {
     /// The sheets of a ledger of ours that are for people to read.
     pub(super) fn asides(&self) -> Vec<String> {
         let names = match self {
-            Book::Xlsx(book) => book.defined_names(),
+            Book::Xlsx(book, _) => book.defined_names(),
             Book::Xls(book) => book.defined_names(),
         };
         let asides = names.iter().filter(|(name, _)| name.starts_with(ASIDE));
@@ -112,7 +113,7 @@ impl<'b> Book<'b> {
     /// Whether serials of days count from 1904.
     pub(super) fn counts_from_1904(&self) -> bool {
         match self {
-            Book::Xlsx(book) => book.has_1904_epoch(),
+            Book::Xlsx(book, _) => book.has_1904_epoch(),
             Book::Xls(book) => book.has_1904_epoch(),
         }
     }
@@ -120,9 +121,12 @@ impl<'b> Book<'b> {
     /// The merged cells of a sheet, from the top.
     pub(super) fn merges(&mut self, sheet: &str) -> Result<Vec<Dimensions>, String> {
         let mut merges = match self {
-            Book::Xlsx(book) => book
-                .merge_cells_by_sheet_name(sheet)
-                .map_err(|error| error.to_string())?,
+            Book::Xlsx(book, bytes) => match tail::merges(bytes, sheet) {
+                Some(merges) => merges,
+                None => book
+                    .merge_cells_by_sheet_name(sheet)
+                    .map_err(|error| error.to_string())?,
+            },
             Book::Xls(book) => book
                 .merge_cells_by_sheet_name(sheet)
                 .map_err(|error| error.to_string())?,
@@ -138,7 +142,7 @@ impl<'b> Book<'b> {
         work: impl FnOnce(Rows<'_, '_>) -> T,
     ) -> Result<T, String> {
         match self {
-            Book::Xlsx(book) => {
+            Book::Xlsx(book, _) => {
                 let mut reader = book
                     .worksheet_cells_reader(sheet)
                     .map_err(|error| error.to_string())?;
