@@ -119,9 +119,14 @@ impl Record {
     /// only `"`, `\` and control signs escaped.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut out = String::with_capacity(160);
+        self.json_of(|_| true)
+    }
+
+    /// The canonical JSON of some of the fields.
+    fn json_of(&self, wanted: impl Fn(Field) -> bool) -> String {
+        let mut out = String::with_capacity(256);
         out.push('{');
-        for field in Field::ALL {
+        for field in Field::ALL.into_iter().filter(|field| wanted(*field)) {
             let start = out.len();
             if start > 1 {
                 out.push(',');
@@ -226,11 +231,7 @@ impl Record {
     /// and the id.
     #[must_use]
     pub fn content(&self) -> String {
-        let mut bare = self.clone();
-        bare.id.clear();
-        bare.recorded_at = None;
-        bare.recorded_by = None;
-        bare.to_json()
+        self.json_of(|field| !matches!(field, Field::Id | Field::RecordedAt | Field::RecordedBy))
     }
 
     /// The record that was read; none only if kind or day are missing.

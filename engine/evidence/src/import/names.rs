@@ -87,9 +87,13 @@ impl Names {
 }
 
 fn one(table: &BTreeMap<String, String>, name: &str) -> Result<String, UnknownName> {
-    // Most tables name an id by itself, which spares looking through them all.
-    let itself = table.get(name).is_some_and(|id| id == name);
-    if table.is_empty() || name.is_empty() || itself || table.values().any(|id| id == name) {
+    // A table in which ids name themselves, as that of a plan, need not be looked through.
+    if let Some(id) = table.get(name)
+        && table.get(id) == Some(id)
+    {
+        return Ok(id.clone());
+    }
+    if table.is_empty() || name.is_empty() || table.values().any(|id| id == name) {
         return Ok(name.to_owned());
     }
     let bare: String = name.chars().filter(|c| !c.is_whitespace()).collect();

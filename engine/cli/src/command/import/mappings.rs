@@ -81,7 +81,7 @@ pub(super) fn save(
         1 => folder.join(named),
         _ => named.to_owned(),
     };
-    if !path.extension().is_some_and(|ending| ending == "yaml") {
+    if path.extension().is_none_or(|ending| ending != "yaml") {
         // A name may have a dot in it: 2012.5.
         path.as_mut_os_string().push(".yaml");
     }
