@@ -170,7 +170,7 @@ impl Shared<'_> {
             Field::Status => {
                 // What the plan calls a status goes before what it usually means.
                 let called = self.names.word(text);
-                status(raw.kind, called).and_then(|status| {
+                self.status(raw.kind, called).and_then(|status| {
                     raw.put(field, Cow::Owned(self.names.word(status).to_owned()))
                 })
             }
@@ -193,6 +193,18 @@ impl Shared<'_> {
                 ..rejection
             })
         })
+    }
+
+    /// The status that a word stands for. Our own export, which alone has a column for what a
+    /// correction sets, is taken by its word: what a ledger holds comes back as it was.
+    fn status<'t>(&self, kind: Option<Kind>, text: &'t str) -> Result<&'t str, Reason> {
+        let exported = self.columns.iter().any(|column| column.field == Field::Set);
+        match status(kind, text) {
+            // A mark such as x is a mark only where people wrote it.
+            Ok(_) if exported && text.is_ascii() => Ok(text),
+            Err(_) if exported => Ok(text),
+            meant => meant,
+        }
     }
 
     fn date(&self, raw: &mut RawRecord<'_>, text: &str) -> Result<(), Reason> {
