@@ -27,8 +27,8 @@ pub use burden::{
     Statement, burden_change_json, burden_change_text, burden_json, burden_line, burden_text,
 };
 pub use chain::{
-    Branch, ChainTree, Chains, Climb, Gap, Lack, Over, Post, Start, Step, TreeOf, chain, chain_dot, chain_json,
-    chain_svg, chain_text, climb, climb_json, climb_text, descent, descent_text,
+    Branch, ChainTree, Chains, Climb, Gap, Lack, Over, Post, Start, Step, TreeOf, chain, chain_dot,
+    chain_json, chain_svg, chain_text, climb, climb_json, climb_text, descent, descent_text,
 };
 pub use coverage::{
     Carrier, ClauseCoverage, ClauseState, Coverage, DocumentCoverage, SectionCoverage, StateCounts,

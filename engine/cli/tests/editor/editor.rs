@@ -158,7 +158,8 @@ impl Editor {
             let file = self.shown(params["uri"].as_str().unwrap());
             let all = params["diagnostics"].as_array().unwrap();
             let grave: Vec<&Value> = all.iter().filter(|d| !is_lint(d)).collect();
-            if grave.is_empty() {
+            let spoken_of = all.is_empty() || self.open.contains_key(&file);
+            if grave.is_empty() && spoken_of {
                 lines.push(format!("{file}: clean"));
             }
             for one in grave {
