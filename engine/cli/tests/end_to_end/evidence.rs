@@ -58,6 +58,32 @@ fn one_bad_row_keeps_all_out_unless_told_otherwise() {
 }
 
 #[test]
+fn a_workbook_is_told_sheet_by_sheet_and_its_mapping_is_used_again() {
+    let workbook = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../evidence/tests/workbooks/old_format.xls"
+    );
+    // The ending of the name says nothing.
+    let case = Case::with_plan().file("台账.csv", std::fs::read(workbook).unwrap());
+    case.transcript(
+        "import-workbook",
+        &[
+            "import 台账.csv --to p --dry-run --save-mapping 月报",
+            "import 台账.csv --to p",
+            "import 台账.csv --to p --keep-valid",
+            "import 台账.csv --to p --keep-valid -q",
+            "import 台账.csv --to p --dry-run --save-mapping 月报 -q",
+        ],
+    );
+    let saved = case.read("p/import/月报.yaml");
+    assert!(saved.contains("\"出席/实到\": quantity  # 数量"), "{saved}");
+    let json = case.run("import 台账.csv --to p --dry-run --format json");
+    let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(json["sheets"][0]["mapping"], "p/import/月报.yaml");
+    assert_eq!(json["notes"][0]["level"], "warning");
+}
+
+#[test]
 fn what_an_office_program_saved_as_gbk_is_read() {
     // 日期,对象 and 2012-02-01,东风村 in GB 18030.
     let table = b"\xc8\xd5\xc6\xda,\xb6\xd4\xcf\xf3\r\n2012-02-01,\xb6\xab\xb7\xe7\xb4\xe5\r\n";

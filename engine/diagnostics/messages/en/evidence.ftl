@@ -98,7 +98,7 @@ not-utf8 = { $kind ->
        *[other] the encoding of `{ $path }` is not known
     }
     .help = save it from the spreadsheet as "CSV UTF-8 (comma delimited)" and import that
-    .page = luoshi reads text: UTF-8, GBK (GB18030) and UTF-16 with its mark, so most CSV files from a spreadsheet can be read as they are. An .xlsx or .xls file is no text, and renaming it does not make it one. Example: open `shifts.xlsx`, save it as "CSV UTF-8", and import what was saved.
+    .page = luoshi reads text: UTF-8, GBK (GB18030) and UTF-16 with its mark, so most CSV files from a spreadsheet can be read as they are. An Excel file, .xlsx or .xls, is imported as it is. Any other file, such as an .et file or a picture, is not made a table by renaming it: save it as .xlsx or as "CSV UTF-8" in the program it came from, and import that.
 
 ledger-damaged = the ledger `{ $path }` is damaged and cannot be read ({ $detail })
     .help = write nothing more to it; restore the last backup or export, then run luoshi ledger verify

@@ -98,6 +98,7 @@ import-sheet-by-column = by column
 import-sheet-year = year { $year }
 import-sheet-year-month = year { $year }, month { $month }
 import-sheet-mapping = uses the saved mapping { $path }
+import-saved = the sheet `{ $sheet }` uses the saved mapping { $path }
 import-sheet-records = records: { $records }; cells that do not fit: { $rejected }
 import-column = column { $column } `{ $heading }` → { $field }
 import-column-idle = column { $column } `{ $heading }` is not imported

@@ -98,7 +98,7 @@ not-utf8 = { $kind ->
        *[other] 「{ $path }」的文字编码无法识别
     }
     .help = 在表格软件中选择“另存为”，类型选“CSV UTF-8（逗号分隔）”，再导入
-    .page = 程序读的是文字。UTF-8、GBK（GB18030）和带标记的 UTF-16 都认得，表格软件存成的 CSV 一般可以直接读；.xlsx、.xls 这样的表格文件不是文字，读不了。只把文件名的结尾改成 .csv 没有用，要在表格软件里另存。例如打开「值班表.xlsx」，另存为「CSV UTF-8」，再导入存出来的文件。
+    .page = 程序读的是文字。UTF-8、GBK（GB18030）和带标记的 UTF-16 都认得，表格软件存成的 CSV 一般可以直接读；Excel 的 .xlsx、.xls 也可以直接导入，不必另存。别的文件，例如 WPS 的 .et、图片、压缩包，只把文件名的结尾改成 .csv 没有用，要在原来的软件里另存为 .xlsx 或「CSV UTF-8」，再导入存出来的文件。
 
 ledger-damaged = 台账「{ $path }」已损坏，读不下去（{ $detail }）
     .help = 不要再写入；用最近的备份或导出文件恢复，再运行 luoshi ledger verify

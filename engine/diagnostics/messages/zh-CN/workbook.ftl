@@ -98,6 +98,7 @@ import-sheet-by-column = 按列
 import-sheet-year = 年份 { $year }
 import-sheet-year-month = 年份 { $year }，月份 { $month }
 import-sheet-mapping = 使用保存的对照 { $path }
+import-saved = 工作表「{ $sheet }」使用保存的对照 { $path }
 import-sheet-records = 可导入 { $records } 条，{ $rejected } 处不合要求
 import-column = { $column } 列「{ $heading }」→ { $field }
 import-column-idle = { $column } 列「{ $heading }」不导入

@@ -63,14 +63,9 @@ pub(super) fn show(import: &Import, saved: &[PathBuf], session: &mut Session) {
 pub(super) fn show_saved(import: &Import, saved: &[PathBuf], session: &mut Session) {
     for report in &import.sheets {
         if let Some(path) = report.saved.and_then(|place| saved.get(place)) {
-            let sheet = text(
-                session,
-                "import-sheet",
-                [("sheet", report.name.as_str().into())],
-            );
-            let path = path.display().to_string();
-            let used = text(session, "import-sheet-mapping", [("path", path.into())]);
-            session.out.write(&format!("{sheet}: {used}\n"));
+            let sheet = ("sheet", report.name.as_str().into());
+            let path = ("path", path.display().to_string().into());
+            session.say("import-saved", [sheet, path]);
         }
     }
 }
