@@ -355,7 +355,7 @@ plan-too-long = the { $clauses } clauses come to { $count } characters, more tha
     .help = cut background and significance, and what is copied from the higher document
     .page = The summaries of the clauses come to more than plan_length characters, 4000 by default; if they do, so does the text, and if not, it may still. Nobody reads a long document to its end, and what is to be done is lost in it. The provisions of 6 August 2024, article 2, allow 5000 in general and 4000 for special work and concrete tasks. Example: cut the chapters on significance and those copied from above. For a general plan, `# luoshi: allow LS0749 general plan`, or set 5000 in limits.yaml.
 
-village-must-plan = “{ $name }” has every village write one of its own ({ $term })
+village-must-plan = “{ $name }” has every village write its own plan ({ $term })
     .label = one more paper for each village
     .help = settle it once for the township; where villages differ, a table will do
     .page = Each village, community or group must write an implementation plan, a work plan, detailed rules, an accompanying document, a prevention plan or an annual plan of its own. Most of it is copied, nobody reads it, and every copy must be collected and checked. The provisions of 6 August 2024, article 3, say that accompanying documents are not asked for in general. Example: let the township write one, and have villages fill in a table with places and people. Where they truly differ, such as flood evacuation, `# luoshi: allow LS0750 terrain differs`.
