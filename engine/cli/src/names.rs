@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use luoshi_evidence::Names;
+use luoshi_evidence::{Kind, Names};
 use luoshi_plan::model::Decider;
 use luoshi_plan::{Plan, Space};
+
+use crate::choices::duties_of;
 
 /// Names and ids of everything that a record can name.
 #[must_use]
@@ -31,6 +33,11 @@ pub fn names(plan: &Plan) -> Names {
     }
     duties(plan, &mut names.duties);
     words(plan, &mut names.words);
+    for kind in Kind::ALL {
+        let duties = duties_of(plan, kind).into_iter();
+        let duties = duties.map(|(id, name)| (id.to_owned(), name.to_owned()));
+        names.of_kind.insert(kind, duties.collect());
+    }
     names
 }
 

@@ -115,7 +115,7 @@ codes! {
     NamesDropped = "LS0324" Warning "names-dropped";
     StaffMissing = "LS0325" Error "staff-missing";
     RowRepeated = "LS0326" Error "row-repeated";
-    DutyUnclear = "LS0327" Warning "duty-unclear";
+    DutyUnclear = "LS0327" Error "duty-unclear";
 
     CalendarYearUnknown = "LS0401" Warning "calendar-year-unknown";
     CalendarData = "LS0402" Error "calendar-data";

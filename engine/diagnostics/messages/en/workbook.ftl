@@ -75,12 +75,12 @@ row-repeated = this row is the same record as row { $row } of `{ $sheet }` (id `
     .help = leave one row for one event; for two events add a column 编号 and give each its own id
     .page = Two rows with the same day, subject, people and contents may be one event written twice or two events; only whoever wrote them knows. Often a workbook holds a sheet for each month and another for the year: write `skip: true` for that one in a mapping. To import a file a second time does no harm: records with the same contents do not enter twice, wherever their row or sheet has moved.
 
-duty-unclear = the sheet `{ $sheet }` does not say for which duty its records are; they have none
+duty-unclear = the sheet `{ $sheet }` does not say for which duty its records are
     .help = { $near ->
-        [yes] add `--duty NAME`, or `duty` in a mapping; similar names are: { $suggestion }
-       *[no] add `--duty NAME`, or `duty` in a mapping
+        [yes] add `--duty NAME`, or a column for the duty; such records can serve: { $suggestion }
+       *[no] add `--duty NAME`, or a column for the duty
     }
-    .page = A record without a duty enters the ledger, but no duty is judged by it. Where the name of the sheet or its title holds the full name of a duty of the plan it is taken. Otherwise say it by `--duty`, or by `duty` of the sheet in a mapping.
+    .page = No duty is judged by a record without one, and in the ledger each could only be corrected by itself; so none is entered. Where the name of the sheet or its title holds the full name of a duty of the plan it is taken. Otherwise say it by `--duty`, or by `duty` of the sheet in a mapping.
 
 import-sheet = sheet `{ $sheet }`
 import-sheet-range = table { $range } ({ $layout ->

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use luoshi_diagnostics::nearest;
 
 use crate::field::Field;
+use crate::kind::Kind;
 use crate::raw::{RawRecord, SEPARATORS, items};
 
 /// Shown names to ids: 东风村 to `v01`. An id stands for itself. An empty table lets every
@@ -16,6 +17,8 @@ pub struct Names {
     pub subjects: BTreeMap<String, String>,
     /// Duties.
     pub duties: BTreeMap<String, String>,
+    /// The duties that records of each kind prove: id and name.
+    pub of_kind: BTreeMap<Kind, Vec<(String, String)>>,
     /// Roles, units and staff numbers.
     pub actors: BTreeMap<String, String>,
     /// What statuses and marks are called. Others are let through: a ledger may say more than the
@@ -31,6 +34,13 @@ pub(super) struct UnknownName {
 }
 
 impl Names {
+    /// Whether a duty, by id or name, is one that records of a kind prove; true where nothing is
+    /// known of the kind.
+    pub(super) fn serves(&self, duty: &str, kind: Kind) -> bool {
+        let duties = self.of_kind.get(&kind).filter(|duties| !duties.is_empty());
+        duties.is_none_or(|duties| duties.iter().any(|(id, name)| id == duty || name == duty))
+    }
+
     /// The ids for the names in a cell of this field.
     pub(super) fn resolve(&self, field: Field, text: &str) -> Result<String, UnknownName> {
         match field {

@@ -9,6 +9,7 @@ use luoshi_evidence::{Import, Mapping, mapping_yaml};
 
 use super::super::write::Target;
 use crate::args::ImportArgs;
+use crate::command::named::named;
 use crate::failure::Failure;
 use crate::session::Session;
 
@@ -30,8 +31,10 @@ pub(super) fn told(args: &ImportArgs, target: &mut Target) -> Result<Mapping, Fa
     if let Some(typed) = &args.kind {
         mapping.kind = Some(super::kind(typed)?);
     }
-    if let Some(duty) = &args.duty {
-        mapping.duty = Some(duty.clone());
+    if let Some(typed) = &args.duty {
+        let duties = target.names.duties.iter();
+        let duties = duties.map(|(name, id)| (id.as_str(), name.as_str()));
+        mapping.duty = Some(named("--duty", typed, duties)?);
     }
     Ok(mapping)
 }

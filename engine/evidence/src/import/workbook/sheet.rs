@@ -6,6 +6,7 @@ use luoshi_diagnostics::{Code, FileId, Note, SheetCell};
 use super::super::Import;
 use super::super::cells::Cells;
 use super::super::mapping::Mapping;
+use super::super::names::Names;
 use super::super::rejection::Rejection;
 use super::super::row::Shared;
 use super::super::sheets::{AsideWhy, Shape, SheetReport, Skipped, Taken};
@@ -25,6 +26,9 @@ use crate::fault::Reason;
 use crate::field::Field;
 use crate::kind::Kind;
 use crate::record::Record;
+
+/// Duties that a message names.
+const DUTIES_SHOWN: usize = 8;
 
 /// A sheet that is being read, and where what it holds goes.
 pub(super) struct Sheet<'s> {
@@ -75,7 +79,7 @@ impl Sheet<'_> {
         let above = head[..layout.rows.0].iter().flat_map(|row| &row.cells);
         let above: Vec<String> = above.map(|held| held.value.text().into_owned()).collect();
         let title = title::read(self.name, &above, self.reading.names);
-        let mapping = told(mapping, &title, &mut report);
+        let mapping = told(mapping, &title, self.reading.names, &mut report);
         let bottom = &head[layout.rows.1];
         let mut columns = columns(
             &layout,
@@ -112,7 +116,8 @@ impl Sheet<'_> {
             report.skipped = Some(Skipped::Refused);
             return Ok(report);
         };
-        self.duty_unclear(&title, &columns, &report);
+        let unclear = self.duty_unclear(&title, &columns, &report);
+        let before = self.import.records.len();
         let mapping = report.mapping.clone();
         let table = Table {
             shared: Shared {
@@ -132,6 +137,11 @@ impl Sheet<'_> {
         };
         let below = head.into_iter().skip(layout.rows.1 + 1).map(Ok);
         let last = self.rows(below.chain(rows), &table, &mut report)?;
+        if unclear {
+            // The rows were read all the same: one run tells all that is wrong with them.
+            self.import.records.truncate(before);
+            report.records = 0;
+        }
         if last.is_none() {
             report.skipped = Some(Skipped::NoRows);
         }
@@ -267,8 +277,9 @@ impl Sheet<'_> {
         }
     }
 
-    /// Warns of records that would count for no duty; some kinds need none.
-    fn duty_unclear(&mut self, title: &Title, columns: &Columns, report: &SheetReport) {
+    /// Refuses records that would count for no duty and could only be withdrawn one by one; some
+    /// kinds need none.
+    fn duty_unclear(&mut self, title: &Title, columns: &Columns, report: &SheetReport) -> bool {
         let free = matches!(
             report.mapping.kind,
             Some(Kind::Incident | Kind::Correction | Kind::Decision | Kind::Appeal)
@@ -276,16 +287,32 @@ impl Sheet<'_> {
         let told = report.mapping.duty.is_some()
             || columns.has(Field::Duty)
             || report.mapping.defaults.contains_key(&Field::Duty);
-        if free || told || self.reading.names.duties.is_empty() {
-            return;
+        let names = self.reading.names;
+        if free || told || names.duties.is_empty() {
+            return false;
         }
-        let near = if title.near.is_empty() { "no" } else { "yes" };
+        let of_kind = report
+            .mapping
+            .kind
+            .and_then(|kind| names.of_kind.get(&kind));
+        let of_kind: Vec<&String> = of_kind
+            .into_iter()
+            .flatten()
+            .map(|(_, name)| name)
+            .collect();
+        let alike = title.near.iter().filter(|name| of_kind.contains(name));
+        let others = of_kind
+            .iter()
+            .copied()
+            .filter(|name| !title.near.contains(name));
+        let near: Vec<String> = alike.chain(others).take(DUTIES_SHOWN).cloned().collect();
         self.import.notes.push(
             Note::new(Code::DutyUnclear)
                 .arg("sheet", self.name)
-                .arg("near", near)
-                .arg("suggestion", title.near.join("、")),
+                .arg("near", if near.is_empty() { "no" } else { "yes" })
+                .arg("suggestion", near),
         );
+        true
     }
 
     /// Reads the rows below the heading; the last one that was a record or should have been, as
@@ -412,11 +439,15 @@ fn column_of(rejection: &Rejection, table: &Table<'_>) -> u32 {
 }
 
 /// The mapping with what the title says, and the report of it.
-fn told(mapping: Mapping, title: &Title, report: &mut SheetReport) -> Mapping {
+fn told(mapping: Mapping, title: &Title, names: &Names, report: &mut SheetReport) -> Mapping {
     report.kind_from_title = mapping.kind.is_none() && title.kind.is_some();
+    let kind = mapping.kind.or(title.kind);
+    // One duty told for a whole workbook is not meant for its sheets of another kind.
+    let meant = |duty: &String| kind.is_none_or(|kind| names.serves(duty, kind));
+    let duty = mapping.duty.clone().filter(meant);
     let mapping = Mapping {
-        kind: mapping.kind.or(title.kind),
-        duty: mapping.duty.clone().or_else(|| title.duty.clone()),
+        kind,
+        duty: duty.or_else(|| title.duty.clone()),
         ..mapping
     };
     report.kind = mapping.kind;
