@@ -114,6 +114,7 @@ fn names() -> Names {
         words: words
             .map(|(name, id)| (name.to_owned(), id.to_owned()))
             .into(),
+        ..Names::default()
     }
 }
 
