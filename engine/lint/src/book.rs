@@ -34,10 +34,6 @@ fn basis(limit: &Limit, words: Messages) -> String {
         ("id", limit.id.as_str().into()),
         ("title", title.as_str().into()),
         (
-            "article",
-            limit.basis.article.as_deref().unwrap_or("none").into(),
-        ),
-        (
             "strength",
             luoshi_diagnostics::Arg::Term(limit.strength.term()),
         ),

@@ -193,7 +193,6 @@ pub const KEYS: &[(&str, &str)] = &[
     ("closes", "结算"),
     ("limits", "限值"),
     ("strength", "效力"),
-    ("article", "条次"),
     ("source", "出处"),
 ];
 

@@ -45,13 +45,9 @@ impl Statement<'_> {
     /// The document that a limit rests on, in the reader's language.
     fn basis(&self, held: &Held<'_>) -> Option<String> {
         let basis = &held.limit?.basis;
-        let (title, join) = match self.words.lang() {
-            Lang::ZhCn => (&basis.zh, ""),
-            Lang::En => (&basis.en, ", "),
-        };
-        Some(match &basis.article {
-            Some(article) => format!("{title}{join}{article}"),
-            None => title.clone(),
+        Some(match self.words.lang() {
+            Lang::ZhCn => basis.zh.clone(),
+            Lang::En => basis.en.clone(),
         })
     }
 }

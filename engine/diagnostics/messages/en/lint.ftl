@@ -422,10 +422,7 @@ personal-column = “{ $name }” registers personal data ({ $term })
     .label = personal data
     .help = use a number, the village and a count; where a statutory duty needs it, allow the note and name the law and how long it is kept
     .page = A name or a mark speaks of identity numbers, telephone numbers, names, addresses, illness, records, faces or tracks; “without names” and the like is not noted. A table that passes through villages and chat groups cannot be called back, and those in it may complain. Article 6 of the Personal Information Protection Law, in force from 1 November 2021, limits collection to the least that the purpose needs; this is law, not advice. Example: a register with names and identity numbers becomes number, village and count, while the names stay with the police. Where a statutory duty needs it, `# luoshi: allow LS0762` with the article and the time it is kept.
-lint-basis = { $title }{ $article ->
-        [none] {""}
-       *[other] , { $article }
-    } ({ $strength }{ $from ->
+lint-basis = { $title } ({ $strength }{ $from ->
         [none] {""}
        *[other] , from { $from }
     }{ $to ->

@@ -38,15 +38,13 @@ pub enum Strength {
     Advice,
 }
 
-/// A document and the article of it, in both languages.
+/// A document, with the article of it that counts, in both languages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Basis {
-    /// Title in Chinese.
+    /// Title and article in Chinese.
     pub zh: String,
-    /// Title in English.
+    /// Title and article in English.
     pub en: String,
-    /// Article, as the document counts.
-    pub article: Option<String>,
 }
 
 impl Strength {
@@ -145,18 +143,15 @@ fn basis(node: &Node, cx: &mut Cx<'_>) -> Option<Basis> {
         return Some(Basis {
             zh: title.clone(),
             en: title,
-            article: None,
         });
     }
     let mut fields: Fields<'_> = cx.fields(node)?;
     let zh = fields.take::<String>("zh", cx);
     let en = fields.take::<Option<String>>("en", cx);
-    let article = fields.take::<Option<String>>("article", cx);
     fields.finish(cx);
     let zh = zh?;
     Some(Basis {
         en: en?.unwrap_or_else(|| zh.clone()),
-        article: article?,
         zh,
     })
 }
