@@ -84,6 +84,8 @@ pub enum Reason {
     OtherMonth,
     /// A mark that may mean several things.
     Mark,
+    /// A word that says that it was not done.
+    NotDone,
     /// 同上 with nothing above it.
     Ditto,
     /// One amount for several rows.
@@ -136,6 +138,7 @@ impl Reason {
             Reason::NoDay => "no_day",
             Reason::OtherMonth => "other_month",
             Reason::Mark => "mark",
+            Reason::NotDone => "not_done",
             Reason::Ditto => "ditto",
             Reason::Shared => "shared",
             Reason::Broken => "broken",
@@ -160,6 +163,7 @@ impl Reason {
             | Reason::NoDay
             | Reason::OtherMonth
             | Reason::Mark
+            | Reason::NotDone
             | Reason::Ditto
             | Reason::Shared
             | Reason::Broken => Code::CellUnclear,

@@ -37,6 +37,7 @@ cell-unclear = { $reason ->
         [no_day] `{ $value }` does not say which day, so it cannot be a record
         [other_month] `{ $value }` is not in the month of its column
         [mark] `{ $value }` may mean several things
+        [not_done] `{ $value }` says that it was not done, and what was not done is no record
         [ditto] there is nothing above `{ $value }` to repeat
         [shared] `{ $value }` under `{ $field }` stands in a cell merged over several rows: how much belongs to each?
         [broken] the formula of this cell failed: `{ $value }`
@@ -51,6 +52,7 @@ cell-unclear = { $reason ->
         [no_day] write the days, such as 5日、20日; a mere count is no record
         [other_month] look at the date; put it under its own month
         [mark] write 出勤, 缺勤 or 请假, or say in `values` of a mapping what it means
+        [not_done] remove the row; if it was done after all, write what was done
         [ditto] write what is meant
         [shared] split the cell and give each row its own figure
         [broken] put the formula right, or write its result

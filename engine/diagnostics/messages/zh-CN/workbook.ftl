@@ -37,6 +37,7 @@ cell-unclear = { $reason ->
         [no_day] 「{ $value }」没有写明是几号，不能成为记录
         [other_month] 「{ $value }」不在这一列的月份里
         [mark] 「{ $value }」的含义不能确定
+        [not_done] 「{ $value }」是说没有做，没有做的事不能登记
         [ditto] 「{ $value }」上面没有可以照抄的内容
         [shared] 「{ $field }」的「{ $value }」是几行合并成一格的，不知道各行是多少
         [broken] 这一格的公式算错了，显示为「{ $value }」
@@ -51,6 +52,7 @@ cell-unclear = { $reason ->
         [no_day] 写明日子，如「5日、20日」；只有次数的，不能当作记录
         [other_month] 核对日期；跨月的写到对应月份的列里
         [mark] 写成 出勤、缺勤、请假；或者在对照文件的 values 中写明它是什么意思
+        [not_done] 确实没有做的，删去这一行；做了的，把「{ $value }」改成实际情况
         [ditto] 写上实际内容
         [shared] 把合并的格拆开，各行写各行的数
         [broken] 改正公式，或直接填写结果

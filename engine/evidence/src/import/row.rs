@@ -258,8 +258,41 @@ pub(super) fn status(kind: Option<Kind>, text: &str) -> Result<&str, Reason> {
         (Some(Kind::Correction), "作废" | "撤销") => Ok(VOID),
         (Some(Kind::Decision), _) => Ok(decision(text)),
         (Some(Kind::Rectification), "申请解除" | "申请验收") => Ok("applied"),
+        // What was not done would count as done: a visit is one visit, whatever its status.
+        (Some(kind), _) if is_deed(kind) && says_not_done(text) => Err(Reason::NotDone),
         _ => Ok(text),
     }
+}
+
+/// Whether a record of the kind says that somebody did something.
+fn is_deed(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Meeting
+            | Kind::Visit
+            | Kind::Inspection
+            | Kind::Response
+            | Kind::TaskDone
+            | Kind::Document
+            | Kind::Training
+            | Kind::Reward
+            | Kind::Report
+    )
+}
+
+/// Only words of which nothing else can be meant: 不合格 and 未发现问题 are what an inspection found.
+fn says_not_done(text: &str) -> bool {
+    const WORDS: [&str; 9] = ["×", "✗", "✘", "✕", "☒", "x", "X", "否", "没有"];
+    const AFTER_NOT: [&str; 18] = [
+        "完成", "开展", "召开", "开", "落实", "办", "办理", "办结", "走访", "查访", "检查", "培训",
+        "报", "报送", "签订", "到", "做", "进行",
+    ];
+    const CALLED_OFF: [&str; 6] = ["取消", "已取消", "延期", "推迟", "改期", "待开展"];
+    WORDS.contains(&text)
+        || CALLED_OFF.contains(&text)
+        || text
+            .strip_prefix(['未', '没'])
+            .is_some_and(|rest| AFTER_NOT.contains(&rest))
 }
 
 /// What bodies decide; steps of a ladder go by the names of the plan.
