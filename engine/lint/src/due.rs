@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use luoshi_plan::model::{DueKeys, Task};
-use luoshi_plan::{Limit, Plan, Settable};
+use luoshi_plan::{Limit, Plan, Settable, after};
 
 /// The tasks of a plan by their ids.
 pub(crate) struct Dues<'a> {
@@ -40,11 +39,11 @@ impl<'a> Dues<'a> {
         let limit = keys.within.unwrap_or(Limit::Days(0));
         match (keys.date, keys.after.as_deref()) {
             (Some(date), _) => Some(date),
-            (None, Some("plan_issued")) => Some(after(self.plan, self.plan.header.issued, limit)),
-            (None, None | Some("plan_start")) => Some(after(self.plan, self.plan.span.from, limit)),
+            (None, Some("plan_issued")) => Some(after(self.plan.header.issued, limit, self.plan)),
+            (None, None | Some("plan_start")) => Some(after(self.plan.span.from, limit, self.plan)),
             (None, Some(task)) => {
                 let start = self.day_within(task, steps.checked_sub(1)?)?;
-                Some(after(self.plan, start, limit))
+                Some(after(start, limit, self.plan))
             }
         }
     }
@@ -53,15 +52,5 @@ impl<'a> Dues<'a> {
     pub(crate) fn is_open(&self, id: &str) -> bool {
         let open = |task: &&Task| !matches!(task.due, Settable::Set(DueKeys { .. }));
         self.tasks.get(id).is_some_and(open)
-    }
-}
-
-/// The end of a limit that starts on a day; the day itself is not counted.
-fn after(plan: &Plan, day: Date, limit: Limit) -> Date {
-    match limit {
-        Limit::Minutes(n) => day.saturating_add(i64::from(n.div_ceil(24 * 60)).days()),
-        Limit::Days(n) => day.saturating_add(i64::from(n).days()),
-        Limit::Workdays(n) => plan.workdays.add(day, n).unwrap_or(Date::MAX),
-        Limit::Months(n) => day.saturating_add(i64::from(n).months()),
     }
 }

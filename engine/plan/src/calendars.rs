@@ -1,7 +1,11 @@
-//! Workdays: those that come with luoshi, and the years that packages and plans add.
+//! Workdays: those that come with luoshi, and the years that packages and plans add; ends of limits.
 
+use jiff::civil::Date;
 use luoshi_calendar::{CalendarDataError, CalendarFault, Span, Workdays};
 use luoshi_diagnostics::{Code, FileId, Note, Place};
+
+use crate::plan::Plan;
+use crate::scalar::Limit;
 
 /// The national calendar with the years of these texts laid over it.
 pub(crate) fn workdays<'t>(
@@ -74,5 +78,17 @@ fn why(fault: CalendarFault) -> &'static str {
         CalendarFault::NoName => "calendar-no-name",
         CalendarFault::AlreadyAWorkday => "calendar-workday-already",
         CalendarFault::Repeated { .. } => "calendar-repeated",
+    }
+}
+
+/// The end of a limit that starts on a day; the day itself is not counted.
+#[must_use]
+pub fn after(day: Date, limit: Limit, plan: &Plan) -> Date {
+    let days = |n: i64| day.saturating_add(jiff::Span::new().days(n));
+    match limit {
+        Limit::Minutes(n) => days(i64::from(n.div_ceil(24 * 60))),
+        Limit::Days(n) => days(i64::from(n)),
+        Limit::Workdays(n) => plan.workdays.add(day, n).unwrap_or(Date::MAX),
+        Limit::Months(n) => day.saturating_add(jiff::Span::new().months(i64::from(n))),
     }
 }

@@ -32,6 +32,7 @@ mod tailor;
 mod yaml;
 
 pub use atlas::Atlas;
+pub use calendars::after;
 pub use decode::{Cx, Decode, Fields, Reference, Space};
 pub use folder::Folder;
 pub use index::{Call, Definition, Index, Mention, Use, calls, index};

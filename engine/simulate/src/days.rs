@@ -1,20 +1,10 @@
-//! Days: ends of limits, days on which something can be done, names of periods.
+//! Days on which something can be done, names of periods.
 
 use jiff::civil::Date;
 use luoshi_calendar::Span;
-use luoshi_plan::{Limit, Plan};
+use luoshi_plan::Plan;
 
 use crate::chance::Chance;
-
-/// The end of a limit that starts on a day; the day itself is not counted.
-pub(crate) fn after(day: Date, limit: Limit, plan: &Plan) -> Date {
-    match limit {
-        Limit::Minutes(n) => plus(day, i64::from(n.div_ceil(24 * 60))),
-        Limit::Days(n) => plus(day, i64::from(n)),
-        Limit::Workdays(n) => plan.workdays.add(day, n).unwrap_or(Date::MAX),
-        Limit::Months(n) => day.saturating_add(jiff::Span::new().months(i64::from(n))),
-    }
-}
 
 /// The day so many days later; earlier with a minus.
 pub(crate) fn plus(day: Date, days: i64) -> Date {

@@ -3,21 +3,10 @@
 use jiff::civil::Date;
 use luoshi_calendar::{Period, Span, Unit, periods};
 use luoshi_plan::model::{CadenceKeys, DueKeys};
-use luoshi_plan::{Limit, Plan, Settable};
+use luoshi_plan::{Limit, Plan, Settable, after};
 
 /// Tasks that wait for tasks are followed no further than this; a circle is an error elsewhere.
 const DEEPEST: usize = 16;
-
-/// The day that lies so long after another.
-pub(super) fn after(day: Date, limit: Limit, plan: &Plan) -> Date {
-    let days = |n: i64| day.saturating_add(jiff::Span::new().days(n));
-    match limit {
-        Limit::Minutes(n) => days(i64::from(n.div_ceil(24 * 60))),
-        Limit::Days(n) => days(i64::from(n)),
-        Limit::Workdays(n) => plan.workdays.add(day, n).unwrap_or(Date::MAX),
-        Limit::Months(n) => day.saturating_add(jiff::Span::new().months(i64::from(n))),
-    }
-}
 
 /// The last day of a deadline for somebody who is there from `start` on. One that follows another
 /// task is counted from the last day of that task, the latest on which it can begin.

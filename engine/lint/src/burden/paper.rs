@@ -1,9 +1,9 @@
 //! What leaves a paper or a record: activities, tasks, documents, coverage, rosters, indicators.
 
 use luoshi_plan::model::{Coverage, DueKeys, Evidence, IndicatorSource, Requirement};
-use luoshi_plan::{Limit, Settable};
+use luoshi_plan::{Limit, Settable, after};
 
-use super::due::{after, deadline};
+use super::due::deadline;
 use super::tally::{Needs, Row, Tally};
 use super::{Amount, Figure, found, terms};
 

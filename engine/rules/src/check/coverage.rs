@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 use luoshi_calendar::{date, number};
 use luoshi_evidence::Kind;
-use luoshi_plan::{Decimal, Limit, Percent};
+use luoshi_plan::{Decimal, Limit, Percent, after};
 
-use super::deadline::{Due, NoDue, after, exists};
+use super::deadline::{Due, NoDue, exists};
 use super::{CollectCx, JudgeCx, Rows};
 use crate::assessment::{Irrelevance, Share, Status};
 use crate::lut::{NONE, backfilled, one_of, subject_rows};

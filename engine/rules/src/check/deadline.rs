@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use luoshi_calendar::date;
 use luoshi_evidence::Kind;
-use luoshi_plan::{Limit, Plan};
+use luoshi_plan::{Limit, Plan, after};
 
 use super::{Check, CollectCx, Fact, JudgeCx, Rows};
 use crate::assessment::{Irrelevance, Status};
@@ -228,17 +228,6 @@ fn done_on(task: &str, subject: Option<u32>, cx: &JudgeCx<'_>) -> Done {
         None => Done::NotYet,
         Some(None) => Done::NotJudged,
         Some(Some(day)) => date(day).map_or(Done::NotYet, Done::On),
-    }
-}
-
-/// The end of a limit that starts on a day; the day itself is not counted.
-pub(crate) fn after(day: Date, limit: Limit, plan: &Plan) -> Date {
-    let days = |n: i64| day.saturating_add(jiff::Span::new().days(n));
-    match limit {
-        Limit::Minutes(n) => days(i64::from(n.div_ceil(24 * 60))),
-        Limit::Days(n) => days(i64::from(n)),
-        Limit::Workdays(n) => plan.workdays.add(day, n).unwrap_or(Date::MAX),
-        Limit::Months(n) => day.saturating_add(jiff::Span::new().months(i64::from(n))),
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
-use luoshi_plan::Limit;
 use luoshi_plan::model::Timing;
+use luoshi_plan::{Limit, after};
 
-use super::deadline::{after, judge_deadline};
+use super::deadline::judge_deadline;
 use super::{CollectCx, JudgeCx, Rows, index};
 use crate::assessment::Status;
 use crate::lut::{backfilled, one_of, word_bits};

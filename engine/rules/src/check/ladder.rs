@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
-use luoshi_plan::Settable;
 use luoshi_plan::model::{Ladder, LadderStep, Trigger};
+use luoshi_plan::{Settable, after};
 
 use super::JudgeCx;
-use super::deadline::{after, judge_deadline};
+use super::deadline::judge_deadline;
 use super::veto::is_competent;
 use crate::assessment::{Decision, Status, fails};
 use crate::lut::lies_in;

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use luoshi_calendar::{Span, date};
 use luoshi_evidence::{Columns, Kind};
-use luoshi_plan::Limit;
 use luoshi_plan::model::Informed;
+use luoshi_plan::{Limit, after};
 
-use super::deadline::after;
 use super::{CollectCx, JudgeCx, Rows, index};
 use crate::assessment::Status;
 use crate::program::Interest;

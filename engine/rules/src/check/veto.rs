@@ -4,9 +4,8 @@ use jiff::civil::Date;
 use luoshi_calendar::{Span, date, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{JurisdictionLevel, LapseMeasure, NoRecord, Veto};
-use luoshi_plan::{Decimal, Limit};
+use luoshi_plan::{Decimal, Limit, after};
 
-use super::deadline::after;
 use super::{Check, CollectCx, Fact, JudgeCx, Rows};
 use crate::assessment::{Decision, Status, fails};
 use crate::lut::{NONE, lies_in, one_of, places_rows};

@@ -1,10 +1,10 @@
 //! What is due once: tasks, and states that every subject must have.
 
 use luoshi_plan::model::{self, DueKeys};
-use luoshi_plan::{Limit, Settable};
+use luoshi_plan::{Limit, Settable, after};
 
 use super::{Compile, kind};
-use crate::check::deadline::{Due, after};
+use crate::check::deadline::Due;
 use crate::check::{Check, Coverage, Deadline};
 use crate::requirement::Requirement;
 

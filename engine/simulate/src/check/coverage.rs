@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 use luoshi_evidence::{Hundredths, Record};
-use luoshi_plan::Limit;
+use luoshi_plan::{Limit, after};
 use luoshi_rules::{Coverage, Row, Status};
 
 use super::Done;
 use super::deadline::{due_day, due_keys, late_day};
 use crate::chance::Chance;
-use crate::days::{after, days, plus};
+use crate::days::{days, plus};
 use crate::furnish::{spoil, spoils};
 use crate::planted::{Failure, How, Why};
 use crate::world::World;

@@ -1,13 +1,13 @@
 //! By when: done in time and after what comes first, or late, never, or too early.
 
 use jiff::civil::Date;
-use luoshi_plan::Limit;
 use luoshi_plan::model::DueKeys;
+use luoshi_plan::{Limit, after};
 use luoshi_rules::{Check, Deadline, Row, Status};
 
 use super::Done;
 use crate::chance::Chance;
-use crate::days::{after, days, plus, workdays_later};
+use crate::days::{days, plus, workdays_later};
 use crate::furnish::{spoil, spoils};
 use crate::planted::{Failure, How, Why};
 use crate::world::World;

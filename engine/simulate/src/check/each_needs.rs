@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 use luoshi_evidence::{Kind, Record};
-use luoshi_plan::Limit;
 use luoshi_plan::model::Timing;
+use luoshi_plan::{Limit, after};
 use luoshi_rules::{Check, EachNeeds, Status};
 
 use super::{Done, Named};
 use crate::chance::Chance;
-use crate::days::{after, days, plus, spread, workdays_later};
+use crate::days::{days, plus, spread, workdays_later};
 use crate::planted::{Failure, How, Why};
 use crate::world::World;
 

@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 use luoshi_evidence::{Kind, Record};
+use luoshi_plan::after;
 use luoshi_plan::model::{Ladder, LadderStep};
 use luoshi_rules::Status;
 
 use super::Done;
-use crate::days::{after, plus, workdays_later};
+use crate::days::{plus, workdays_later};
 use crate::planted::{Failure, How, Why};
 use crate::world::World;
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use luoshi_evidence::{Kind, Record};
-use luoshi_plan::Limit;
 use luoshi_plan::model::Informed;
+use luoshi_plan::{Limit, after};
 use luoshi_rules::{Response, Status};
 
 use super::{Done, Named};
 use crate::chance::Chance;
-use crate::days::{after, plus};
+use crate::days::plus;
 use crate::planted::{Failure, How, Why};
 use crate::world::World;
 
