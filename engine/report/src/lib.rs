@@ -11,6 +11,7 @@ mod chain;
 mod coverage;
 mod explain;
 mod glossary;
+mod grouped;
 mod html;
 mod json;
 mod page;

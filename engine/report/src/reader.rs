@@ -159,6 +159,14 @@ impl<'a> Reader<'a> {
         self.list(&days)
     }
 
+    /// The years whose days off nobody has entered, if there are any.
+    pub(crate) fn no_holidays(&self) -> Option<String> {
+        let years = &self.assessment.years_without_holidays;
+        let years: Vec<String> = years.iter().map(i16::to_string).collect();
+        let say = || self.say("header-no-holidays", [("years", self.list(&years).into())]);
+        (!years.is_empty()).then(say)
+    }
+
     /// The label that a report about simulated evidence must carry.
     pub(crate) fn simulated(&self) -> Option<String> {
         let origin = self.assessment.evidence.simulated.as_ref()?;

@@ -84,17 +84,9 @@ impl<'r> Outline<'r> {
     fn document(&self, out: &mut String, number: usize, document: &DocumentCoverage) {
         let reader = self.reader;
         let ordinal = reader.words.find(&format!("ordinal-{number}"), &Vec::new());
-        let args = [
-            ("title", document.title.as_str().into()),
-            ("prefix", document.prefix.as_str().into()),
-        ];
-        let key = if document.prefix.is_empty() {
-            "coverage-document"
-        } else {
-            "coverage-document-numbered"
-        };
         out.push('\n');
-        paragraph(out, &ordinal.unwrap_or_default(), 4, &reader.say(key, args));
+        let named = document.named(reader);
+        paragraph(out, &ordinal.unwrap_or_default(), 4, &named);
         paragraph(out, "    ", 4, &counted(reader, &document.counts));
         for section in &document.sections {
             self.section(out, section);
@@ -207,4 +199,20 @@ fn counts(reader: &Reader<'_>, states: &StateCounts) -> String {
         .map(|(state, count)| format!("{} {count}", word(reader, *state)))
         .collect();
     reader.list(&parts)
+}
+
+impl DocumentCoverage {
+    /// Its title, with the number that its clauses have in front.
+    pub(crate) fn named(&self, reader: &Reader<'_>) -> String {
+        let args = [
+            ("title", self.title.as_str().into()),
+            ("prefix", self.prefix.as_str().into()),
+        ];
+        let key = if self.prefix.is_empty() {
+            "coverage-document"
+        } else {
+            "coverage-document-numbered"
+        };
+        reader.say(key, args)
+    }
 }

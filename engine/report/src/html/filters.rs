@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use luoshi_rules::Status;
+use luoshi_rules::{DutySummary, Status};
 
 use super::findings::Shelf;
 use super::markup::{element, text};
@@ -87,14 +87,15 @@ fn select(shelf: &Shelf<'_>, out: &mut String, name: &str, key: &str, options: &
     out.push_str("</select></label>");
 }
 
+/// The duties that have findings.
+fn judged<'a>(shelf: &Shelf<'a>) -> impl Iterator<Item = &'a DutySummary> {
+    let duties = shelf.reader.assessment.duties.iter();
+    duties.filter(|d| !d.findings.is_empty())
+}
+
 fn duties(shelf: &Shelf<'_>) -> Options {
-    let judged = shelf
-        .reader
-        .assessment
-        .duties
-        .iter()
-        .filter(|d| !d.findings.is_empty());
-    judged.map(|d| (d.id.clone(), d.name.clone())).collect()
+    let named = judged(shelf).map(|d| (d.id.clone(), d.name.clone()));
+    named.collect()
 }
 
 fn subjects(shelf: &Shelf<'_>) -> Options {
@@ -120,13 +121,7 @@ fn roles(shelf: &Shelf<'_>) -> Options {
 }
 
 fn clauses(shelf: &Shelf<'_>) -> Options {
-    let judged = shelf
-        .reader
-        .assessment
-        .duties
-        .iter()
-        .filter(|d| !d.findings.is_empty());
-    let all: BTreeSet<&String> = judged.flat_map(|d| &d.clauses).collect();
+    let all: BTreeSet<&String> = judged(shelf).flat_map(|d| &d.clauses).collect();
     all.into_iter().map(|c| (c.clone(), c.clone())).collect()
 }
 

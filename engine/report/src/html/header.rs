@@ -51,14 +51,8 @@ fn facts(reader: &Reader<'_>) -> Vec<(String, String)> {
         fact("header-package", format!("{title} {name} {version}"));
     }
     fact("header-evidence", evidence_summary(reader));
-    if !a.years_without_holidays.is_empty() {
-        let years: Vec<String> = a
-            .years_without_holidays
-            .iter()
-            .map(i16::to_string)
-            .collect();
-        let args = [("years", reader.list(&years).into())];
-        fact("header-calendar", reader.say("header-no-holidays", args));
+    if let Some(missing) = reader.no_holidays() {
+        fact("header-calendar", missing);
     }
     facts
 }

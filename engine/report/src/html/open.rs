@@ -1,8 +1,5 @@
 //! What cannot be told and what is missing; what is due; how good the ledger is.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
 use luoshi_rules::{Finding, Status};
 
 use super::lights::Lights;
@@ -31,19 +28,7 @@ pub(super) fn needed(reader: &Reader<'_>) -> Section {
                 &["column-duty", "column-about", "column-why", "column-needed"],
             ),
         );
-        let mut groups: BTreeMap<(usize, String), Vec<&Finding>> = BTreeMap::new();
-        for finding in reader
-            .assessment
-            .findings
-            .iter()
-            .filter(|f| f.status == status)
-        {
-            groups
-                .entry((finding.duty, reader.reason(finding)))
-                .or_default()
-                .push(finding);
-        }
-        for ((_, why), findings) in groups {
+        for ((_, why), findings) in reader.by_reason(status) {
             table.row(vec![
                 duty(reader, findings[0]),
                 links(reader, &findings),
@@ -84,15 +69,7 @@ fn links(reader: &Reader<'_>, findings: &[&Finding]) -> Cell {
 
 /// What is due soon or going on, by its last day.
 pub(super) fn due(reader: &Reader<'_>, lights: &Lights) -> Section {
-    type Key = (bool, Option<Date>, usize, String);
     let mut section = Section::new("due", reader.word("section-due"));
-    let mut groups: BTreeMap<Key, Vec<&Finding>> = BTreeMap::new();
-    let going_on = |f: &&Finding| matches!(f.status, Status::DueSoon | Status::Pending);
-    for finding in reader.assessment.findings.iter().filter(going_on) {
-        let later = finding.status == Status::Pending;
-        let key = (later, finding.day, finding.duty, reader.reason(finding));
-        groups.entry(key).or_default().push(finding);
-    }
     let keys = [
         "column-last-day",
         "column-status",
@@ -101,7 +78,7 @@ pub(super) fn due(reader: &Reader<'_>, lights: &Lights) -> Section {
         "column-state",
     ];
     let mut table = Table::new(String::new(), columns(reader, &keys));
-    for ((_, day, _, state), findings) in groups {
+    for ((_, day, _, state), findings) in reader.going_on() {
         table.row(vec![
             day.map_or_else(|| "-".to_owned(), |d| d.to_string()).into(),
             Cell::light(lights, findings[0].status),

@@ -22,17 +22,8 @@ pub(super) fn section(reader: &Reader<'_>, plan: &Plan) -> Section {
 }
 
 fn write(reader: &Reader<'_>, out: &mut String, document: &DocumentCoverage) {
-    let args = [
-        ("title", document.title.as_str().into()),
-        ("prefix", document.prefix.as_str().into()),
-    ];
-    let key = if document.prefix.is_empty() {
-        "coverage-document"
-    } else {
-        "coverage-document-numbered"
-    };
     out.push_str("<details class=\"document\"><summary><h3>");
-    text(out, &reader.say(key, args));
+    text(out, &document.named(reader));
     out.push_str("</h3>");
     counts(reader, out, &document.counts);
     out.push_str("</summary>");

@@ -31,15 +31,8 @@ pub(super) fn write(reader: &Reader<'_>) -> String {
         );
     }
     line(reader, &mut out, "header-evidence", &evidence(reader));
-    if !a.years_without_holidays.is_empty() {
-        let years: Vec<String> = a
-            .years_without_holidays
-            .iter()
-            .map(i16::to_string)
-            .collect();
-        let years = reader.list(&years);
-        let text = reader.say("header-no-holidays", [("years", years.into())]);
-        line(reader, &mut out, "header-calendar", &text);
+    if let Some(missing) = reader.no_holidays() {
+        line(reader, &mut out, "header-calendar", &missing);
     }
     out
 }

@@ -1,11 +1,8 @@
 //! What cannot be judged yet and what is needed for it; what is due and when.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
 use luoshi_rules::{Finding, Status};
 
-use super::{columns, number, of_status, some_of};
+use super::{columns, number, some_of};
 use crate::reader::Reader;
 use crate::table::{Side, Table, paragraph};
 
@@ -37,16 +34,7 @@ pub(super) fn needed(reader: &Reader<'_>) -> String {
 }
 
 fn needed_for(reader: &Reader<'_>, status: Status) -> String {
-    let mut groups: BTreeMap<(usize, String), Vec<&Finding>> = BTreeMap::new();
-    for finding in reader
-        .assessment
-        .findings
-        .iter()
-        .filter(|f| f.status == status)
-    {
-        let why = reader.reason(finding);
-        groups.entry((finding.duty, why)).or_default().push(finding);
-    }
+    let groups = reader.by_reason(status);
     let mut table = Table::new(columns(
         reader,
         [
@@ -85,23 +73,7 @@ fn about_all(reader: &Reader<'_>, findings: &[&Finding]) -> String {
 
 /// What is due soon or going on, by its last day.
 pub(super) fn due(reader: &Reader<'_>) -> String {
-    type Key = (bool, Option<Date>, usize, String);
-    let mut groups: BTreeMap<Key, Vec<&Finding>> = BTreeMap::new();
-    let going_on = [Status::DueSoon, Status::Pending];
-    for finding in reader
-        .assessment
-        .findings
-        .iter()
-        .filter(|f| of_status(f, &going_on))
-    {
-        let key = (
-            finding.status == Status::Pending,
-            finding.day,
-            finding.duty,
-            reader.reason(finding),
-        );
-        groups.entry(key).or_default().push(finding);
-    }
+    let groups = reader.going_on();
     let mut table = Table::new(columns(
         reader,
         [
