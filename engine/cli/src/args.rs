@@ -172,7 +172,7 @@ pub(crate) struct LogArgs {
     pub(crate) from: Option<Date>,
     #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) to: Option<Date>,
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, value_parser = count, default_value_t = 20)]
     pub(crate) limit: usize,
 }
 
@@ -247,7 +247,7 @@ pub(crate) struct TemplateArgs {
 pub(crate) struct AgendaArgs {
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
-    #[arg(long, conflicts_with = "to", value_name = "N")]
+    #[arg(long, conflicts_with = "to", value_parser = days, value_name = "N")]
     pub(crate) days: Option<u16>,
     #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) from: Option<Date>,
@@ -285,7 +285,7 @@ pub(crate) struct CoverageArgs {
 pub(crate) struct WhatIfArgs {
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
-    #[arg(long, required = true, value_parser = pair, value_name = "ID=VALUE")]
+    #[arg(long, required = true, value_parser = setting, value_name = "ID=VALUE")]
     pub(crate) set: Vec<(String, String)>,
 }
 
@@ -367,8 +367,24 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
-    let (field, value) = text
-        .split_once('=')
-        .ok_or_else(|| "FIELD=VALUE".to_owned())?;
-    Ok((field.to_owned(), value.to_owned()))
+    halves(text, "FIELD=VALUE")
+}
+
+fn setting(text: &str) -> Result<(String, String), String> {
+    halves(text, "ID=VALUE")
+}
+
+fn halves(text: &str, wanted: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| wanted.to_owned())?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+// What the library itself says of a wrong number is English, whatever the language asked for.
+
+fn days(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| format!("0–{}", u16::MAX))
+}
+
+fn count(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "0, 1, 2, …".to_owned())
 }

@@ -36,6 +36,7 @@ fn stop(error: Error) -> Stop {
 }
 
 fn note(error: &Error) -> Note {
+    let other = other(error);
     let reason = match error.kind() {
         ErrorKind::UnknownArgument => "unknown_argument",
         ErrorKind::InvalidSubcommand => "unknown_command",
@@ -45,6 +46,7 @@ fn note(error: &Error) -> Note {
         ErrorKind::MissingRequiredArgument => "missing_argument",
         ErrorKind::InvalidValue if value(error, ContextKind::InvalidValue).is_empty() => "no_value",
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "bad_value",
+        ErrorKind::ArgumentConflict if other.is_some() => "together",
         ErrorKind::ArgumentConflict => "twice",
         _ => "other",
     };
@@ -60,6 +62,7 @@ fn note(error: &Error) -> Note {
     ];
     let suggestion = nearest.into_iter().find_map(|k| last(error, k));
     let valid = match error.kind() {
+        ErrorKind::ArgumentConflict => other.unwrap_or_default(),
         // What our own readers of values say they want.
         ErrorKind::ValueValidation => error.source().map_or(String::new(), ToString::to_string),
         _ => value(error, ContextKind::ValidValue),
@@ -77,7 +80,7 @@ pub(crate) fn bad_value(argument: &str, typed: &str, valid: &str) -> Note {
 fn wrong(reason: &str, argument: &str, typed: &str, valid: &str, suggestion: Option<&str>) -> Note {
     let help = match suggestion {
         Some(_) => "near",
-        None if valid.is_empty() => "none",
+        None if valid.is_empty() || reason == "together" => "none",
         None => "valid",
     };
     Note::new(Code::BadArgument)
@@ -87,6 +90,12 @@ fn wrong(reason: &str, argument: &str, typed: &str, valid: &str, suggestion: Opt
         .arg("help", help)
         .arg("valid", valid)
         .arg("suggestion", suggestion.unwrap_or_default())
+}
+
+/// The argument that stands in the way of another; one given twice stands in its own.
+fn other(error: &Error) -> Option<String> {
+    let other = last(error, ContextKind::PriorArg);
+    other.filter(|other| *other != value(error, ContextKind::InvalidArg))
 }
 
 /// The last of several: clap lists the best one last.

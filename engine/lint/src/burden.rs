@@ -283,13 +283,14 @@ impl Burden {
         self.demands.iter().map(|d| d.amount(figure)).sum()
     }
 
-    /// The share of working time that a role spends on records, in hundredths of a percent: all its
+    /// The share of working time that a role spends on records, in hundredths of a percent, rounded half up: all its
     /// holders together, or its heaviest post if that is more.
     #[must_use]
     pub fn share(&self, load: &RoleLoad) -> u64 {
         let of = |minutes: u64, workdays: u64| {
             let working = workdays.saturating_mul(self.workday).max(1);
-            minutes.saturating_mul(10_000) / working
+            let half = working / 2;
+            minutes.saturating_mul(10_000).saturating_add(half) / working
         };
         let heaviest = self.posts.iter().find(|post| post.role == load.role);
         let post = heaviest.map_or(0, |post| post.minutes.period);

@@ -27,6 +27,8 @@ pub struct Statement<'a> {
     pub held: &'a [Held<'a>],
     /// The day whose limits apply.
     pub rules_of: Date,
+    /// Whether it is a package, reckoned for a year that nobody issued it for.
+    pub package: bool,
 }
 
 impl Statement<'_> {

@@ -85,6 +85,7 @@ fn statements() {
                 continue;
             }
             let statement = Statement {
+                package: PACKAGES.contains(name),
                 words: Messages::of(lang),
                 plan: &plan,
                 burden: &burden,

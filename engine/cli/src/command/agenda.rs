@@ -28,13 +28,17 @@ pub(super) fn run(args: &AgendaArgs, session: &mut Session) -> Done {
     let options = session.options();
     let mut run = assess(&args.path, &options, &mut |stage| progress.at(stage));
     drop(progress);
-    let Some(Outcome::Plan {
-        plan,
-        store,
-        assessment,
-    }) = run.outcome.take()
-    else {
-        return Err(run.into());
+    let (plan, store, assessment) = match run.outcome.take() {
+        Some(Outcome::Plan {
+            plan,
+            store,
+            assessment,
+        }) => (plan, store, assessment),
+        Some(Outcome::Package { name }) => {
+            session.say("agenda-package", [("name", name.into())]);
+            return Ok(Exit::BadInput);
+        }
+        None => return Err(run.into()),
     };
     let filter = filter(args, &plan)?;
     let then = judge_ahead(&plan, &store, &run.sources, options.as_of, window.to);

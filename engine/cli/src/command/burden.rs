@@ -22,6 +22,7 @@ struct Counted {
     plan: Plan,
     limits: Limits,
     burden: Burden,
+    package: bool,
 }
 
 pub(super) fn run(args: &BurdenArgs, session: &mut Session) -> Done {
@@ -46,6 +47,7 @@ pub(super) fn run(args: &BurdenArgs, session: &mut Session) -> Done {
         burden: &after.burden,
         held: &held(&after.plan, &after.burden, &after.limits, rules_of),
         rules_of,
+        package: after.package,
     };
     match (json, session.quiet) {
         (true, _) => session.out.json(&burden_json(&statement)),
@@ -58,11 +60,12 @@ pub(super) fn run(args: &BurdenArgs, session: &mut Session) -> Done {
 fn counted(path: &Path, args: &BurdenArgs, session: &Session) -> Result<Counted, Failure> {
     let mut run = Run::default();
     let folder = folder_of(path)?;
+    let package = is_package(&folder);
     let Loaded {
         plan,
         file,
         packages,
-    } = if is_package(&folder) {
+    } = if package {
         load_package(&mut run, &folder, &session.packages, session.as_of())
     } else {
         load(&mut run, &folder, &session.packages)
@@ -82,6 +85,7 @@ fn counted(path: &Path, args: &BurdenArgs, session: &Session) -> Result<Counted,
         plan,
         limits,
         burden,
+        package,
     })
 }
 

@@ -1,6 +1,6 @@
 //! `luoshi what-if`: the same year under other parameters.
 
-use luoshi::{Outcome, Run, assess, folder_of, load_set};
+use luoshi::{Outcome, Run, assess, folder_of, is_package, load_set};
 use luoshi_diagnostics::Level;
 use luoshi_lint::Limits;
 use luoshi_lint::burden::{Burden, Minutes, burden, compare as compare_burden};
@@ -17,6 +17,11 @@ use crate::session::Session;
 
 pub(super) fn run(args: &WhatIfArgs, session: &mut Session) -> Done {
     let json = session.wants_json()?;
+    if is_package(&folder_of(&args.path)?) {
+        let name = args.path.display().to_string();
+        session.say("what-if-package", [("name", name.into())]);
+        return Ok(Exit::BadInput);
+    }
     let progress = Progress::start(session.words);
     let (plan, before) = judged(args, session, &[])?;
     let (other, after) = judged(args, session, &args.set)?;

@@ -9,6 +9,9 @@ const PINGTANG: &str = concat!(
     "/../../policies/pingtang-2012 --as-of 2012-10-26"
 );
 
+const PACKAGE: &str =
+    "luoshi: 1\npackage: { name: county/p, version: 1.0.0, publisher: 县综治委, title: 方案 }\n";
+
 #[test]
 fn overdue_comes_first_then_what_falls_due() {
     let case = Case::with_plan();
@@ -100,4 +103,27 @@ fn a_calendar_imported_again_updates_its_events() {
     assert!(after[uid].0.starts_with("已办"), "{}", after[uid].0);
     assert!(after[uid].1 > before[uid].1);
     assert!(before.keys().all(|uid| after.contains_key(uid)));
+}
+
+#[test]
+fn a_calendar_is_updated_before_the_plan_begins_too() {
+    let case = Case::with_plan();
+    let window = "--from 2012-01-01 --to 2012-01-31 --format ics";
+    let on = |day: &str| events(&case.run(&format!("agenda p --as-of {day} {window}")).stdout);
+    let (before, after) = (on("2011-12-20"), on("2011-12-21"));
+    assert!(!before.is_empty());
+    assert!(before.iter().all(|(uid, told)| after[uid].1 > told.1));
+}
+
+#[test]
+fn a_package_has_nothing_due_and_was_never_issued() {
+    let case = Case::new().file("p/package.yaml", PACKAGE);
+    for command in ["agenda p", "what-if p --set a=1"] {
+        let ran = case.run(command);
+        assert_eq!(ran.code, Some(2), "{command}");
+        assert!(ran.stdout.contains("政策包"), "{command}: {}", ran.stdout);
+    }
+    let burden = case.run("burden p --as-of 2012-06-01").stdout;
+    assert!(burden.contains("政策包，按 2012 年全年试算"), "{burden}");
+    assert!(!burden.contains("印发"), "{burden}");
 }

@@ -30,6 +30,11 @@ fn wrong_arguments_are_told_apart_in_both_languages() {
         "ledger",
         "check --format csv",
         "export --format text",
+        "chain --up a --down b",
+        "agenda --days 3 --days 4",
+        "agenda --days 99999",
+        "ledger log --limit x",
+        "what-if --set x",
     ];
     Case::new().transcript("arguments.zh-CN", &commands);
     Case::new().lang("en").transcript("arguments.en", &commands);

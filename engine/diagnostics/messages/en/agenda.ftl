@@ -1,5 +1,6 @@
 # agenda
 
+agenda-package = { $name } is a package without records, so that nothing can be due; ask in the folder of a township's plan.
 agenda-title = { $place }: what is due from { $from } to { $to } (as of { $today })
 agenda-overdue = 1. Overdue and still owed ({ $count })
 agenda-due = 2. Due in these days ({ $count })

@@ -17,6 +17,7 @@ bad-argument = { $reason ->
         [no_value] nothing follows `{ $argument }`
         [bad_value] `{ $argument }` cannot be `{ $value }`
         [twice] `{ $argument }` cannot be given twice
+        [together] `{ $argument }` and `{ $valid }` cannot be given together
        *[other] the command line is wrong
     }
     .help = { $help ->

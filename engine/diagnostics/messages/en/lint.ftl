@@ -155,6 +155,7 @@ label-clauses = the clauses that it carries out
 
 burden-title = Burden statement
 burden-plan = { $title } ({ $issuer }, issued { $issued })
+burden-package = { $title } ({ $issuer }): a package, reckoned for the whole of { $year }
 burden-span = Period { $from } to { $to }, { $days } days of which { $workdays } workdays; held against the rules of { $rules_of }
 burden-line = { $plan }: in a year { $meetings } meetings, { $reports } reports, { $records } records, { $hours } hours of keeping them; { $over ->
     [none] no limit is exceeded

@@ -1,5 +1,6 @@
 # what_if
 
+what-if-package = { $name } is a package without records, so that no parameter changes anything; try it in the folder of a township's plan.
 what-if-title = { $place }: other parameters, as of { $as_of }
 what-if-parameters = Parameters changed
 what-if-counts = Findings by status

@@ -1,5 +1,6 @@
 # agenda
 
+agenda-package = 「{ $name }」是政策包，没有台账，列不出待办事项；请在乡镇实施方案的文件夹里查。
 agenda-title = { $place }待办事项：{ $from } 至 { $to }（检查日期 { $today }）
 agenda-overdue = 一、已过期限、仍须办理（{ $count } 项）
 agenda-due = 二、期内到期（{ $count } 项）

@@ -17,6 +17,7 @@ bad-argument = { $reason ->
         [no_value] 「{ $argument }」后面没有写内容
         [bad_value] 「{ $argument }」不能是「{ $value }」
         [twice] 「{ $argument }」不能重复写
+        [together] 「{ $argument }」和「{ $valid }」不能一起写
        *[other] 命令行有误
     }
     .help = { $help ->

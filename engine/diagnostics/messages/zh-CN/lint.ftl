@@ -155,6 +155,7 @@ label-clauses = 它落实的条款
 
 burden-title = 减负一致性评估表
 burden-plan = { $title }（{ $issuer }，{ $issued } 印发）
+burden-package = { $title }（{ $issuer }）：政策包，按 { $year } 年全年试算
 burden-span = 方案期间 { $from } 至 { $to }，{ $days } 天，其中工作日 { $workdays } 天；对照 { $rules_of } 有效的规定
 burden-line = { $plan }：一年会议 { $meetings } 次，报表材料 { $reports } 份，台账记录 { $records } 条，留痕用时 { $hours } 小时；{ $over ->
     [none] 没有超过限值的

@@ -1,5 +1,6 @@
 # what_if
 
+what-if-package = 「{ $name }」是政策包，没有台账，换参数看不出结果；请在乡镇实施方案的文件夹里试。
 what-if-title = { $place }：换几个参数，截至 { $as_of } 会怎样
 what-if-parameters = 改动的参数
 what-if-counts = 结论数的变化

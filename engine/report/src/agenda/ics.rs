@@ -94,7 +94,7 @@ fn event(reader: &Reader<'_>, agenda: &Agenda<'_>, uid: &str, items: &[&Item<'_>
         .append_property(date("DTEND", day.tomorrow().unwrap_or(day)))
         .add_property("DTSTAMP", stamp(agenda.today))
         .add_property("LAST-MODIFIED", stamp(agenda.today))
-        .add_property("SEQUENCE", sequence(reader, agenda.today))
+        .add_property("SEQUENCE", sequence(agenda.today))
         .add_property("TRANSP", "TRANSPARENT");
     if worst != Standing::Done {
         // Nine in the morning of the day before: midnight of the day less fifteen hours.
@@ -135,8 +135,8 @@ fn stamp(day: Date) -> String {
     format!("{}T000000Z", compact(day))
 }
 
-/// A later run has a higher number, which is what tells a calendar to update.
-fn sequence(reader: &Reader<'_>, today: Date) -> String {
-    let days = number(today) - number(reader.assessment.plan.span.from);
-    days.max(0).to_string()
+/// A later run has a higher number, which is what tells a calendar to update: also before the plan
+/// begins, and after its period was changed.
+fn sequence(today: Date) -> String {
+    number(today).max(0).to_string()
 }

@@ -59,8 +59,13 @@ fn title(statement: &Statement<'_>, out: &mut String) {
         ("title", plan.header.title.as_str().into()),
         ("issuer", plan.header.issuer.as_str().into()),
         ("issued", plan.header.issued.to_string().into()),
+        ("year", burden.span.from.year().to_string().into()),
     ];
-    paragraph(out, "", 0, &statement.say("burden-plan", args));
+    let key = match statement.package {
+        true => "burden-package",
+        false => "burden-plan",
+    };
+    paragraph(out, "", 0, &statement.say(key, args));
     let days = i64::from(burden.span.len_days());
     let args = [
         ("from", burden.span.from.to_string().into()),
@@ -296,6 +301,7 @@ fn named(statement: &Statement<'_>, out: &mut String) {
         Figure::Open,
     ];
     heading(statement, out, "burden-named");
+    let before = out.len();
     for figure in figures {
         let with: Vec<&Demand> = statement
             .burden
@@ -317,6 +323,9 @@ fn named(statement: &Statement<'_>, out: &mut String) {
             ("list", with.iter().map(one).collect::<Vec<_>>().into()),
         ];
         paragraph(out, "  ", 4, &statement.say("burden-named-list", args));
+    }
+    if out.len() == before {
+        paragraph(out, "  ", 2, &statement.word("burden-none"));
     }
 }
 
