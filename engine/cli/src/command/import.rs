@@ -74,20 +74,23 @@ pub(super) fn run(args: &ImportArgs, session: &mut Session) -> Done {
     }
     let appended = target.append(&all.records, args.by.as_deref())?;
     all.say("import-done", session, &target.run.sources, Some(appended));
-    if let Some(text) = target
-        .evidence_file()
-        .filter(|_| session.ledger.is_none() && !json)
-    {
-        let (text, ledger) = (
-            text.display().to_string(),
-            target.ledger.display().to_string(),
-        );
-        session.say(
-            "import-move-text",
-            [("path", text.into()), ("ledger", ledger.into())],
-        );
+    if session.ledger.is_none() && !json {
+        advise_to_move_text(&target, session);
     }
     Ok(Exit::Clean)
+}
+
+/// Records that stand in a text beside the ledger are better moved into it.
+fn advise_to_move_text(target: &Target, session: &mut Session) {
+    let Some(text) = target.evidence_file() else {
+        return;
+    };
+    let path = text.display().to_string();
+    let ledger = target.ledger.display().to_string();
+    session.say(
+        "import-move-text",
+        [("path", path.into()), ("ledger", ledger.into())],
+    );
 }
 
 /// What all files together gave.

@@ -26,34 +26,49 @@ pub(super) fn rule(
     rows: &Rows,
 ) -> Result<DataValidation, XlsxError> {
     let column = &template.columns[usize::from(at)];
-    let new = DataValidation::new();
-    // Nothing to choose from leaves the cell free.
-    let choices = match column.choices.all() {
-        [] => &Choices::Free,
-        _ => &column.choices,
+    let field = column.field;
+    let rule = if column.choices.all().is_empty() {
+        free(template, field, at, rows)?
+    } else {
+        let by_duty = matches!(column.choices, Choices::ByDuty { .. });
+        let formula = lists.formula(field, by_duty, &duty_cell(template, rows));
+        DataValidation::new().allow_list_formula(Formula::new(formula))
     };
-    let rule = match (choices, column.field) {
-        (Choices::Free, Field::Date) => {
+    rule.set_error_style(style(column))
+        .set_error_title(&template.texts.refused)?
+        .set_error_message(&column.refusal)
+}
+
+/// The rule of a column in which nothing is chosen.
+fn free(
+    template: &Template,
+    field: Field,
+    at: ColNum,
+    rows: &Rows,
+) -> Result<DataValidation, XlsxError> {
+    let new = DataValidation::new();
+    Ok(match field {
+        Field::Date => {
             let (first, last) = template.days;
             new.allow_date(DataValidationRule::Between(excel(first)?, excel(last)?))
         }
-        (Choices::Free, Field::Until) => {
+        Field::Until => {
             let first = excel(template.days.0)?;
             new.allow_date(DataValidationRule::GreaterThanOrEqualTo(first))
         }
-        (Choices::Free, Field::Time) => {
+        Field::Time => {
             let last = ExcelDateTime::from_hms(23, 59, 59)?;
             let first = ExcelDateTime::from_hms(0, 0, 0)?;
             new.allow_time(DataValidationRule::Between(first, last))
         }
-        (Choices::Free, Field::Quantity) if template.kind == Kind::Metric => {
+        Field::Quantity if template.kind == Kind::Metric => {
             let most = LARGEST;
             new.allow_decimal_number(DataValidationRule::Between(-most, most))
         }
-        (Choices::Free, Field::Quantity | Field::Amount) => {
+        Field::Quantity | Field::Amount => {
             new.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
         }
-        (Choices::Free, Field::Id) => {
+        Field::Id => {
             // An id stands in the column once.
             let cell = utility::row_col_to_cell(rows.first, at);
             let all = utility::cell_range_absolute(rows.first, at, rows.last, at);
@@ -61,7 +76,7 @@ pub(super) fn rule(
             new.ignore_blank(false)
                 .allow_custom(Formula::new(format!("=COUNTIF({all},{cell})=1")))
         }
-        (Choices::Free, field) => {
+        field => {
             let most = if field == Field::Note {
                 NOTE_AT_MOST
             } else {
@@ -70,15 +85,7 @@ pub(super) fn rule(
             let most = u32::try_from(most).unwrap_or(u32::MAX);
             new.allow_text_length(DataValidationRule::LessThanOrEqualTo(most))
         }
-        (choices, field) => {
-            let by_duty = matches!(choices, Choices::ByDuty { .. });
-            let formula = lists.formula(field, by_duty, &duty_cell(template, rows));
-            new.allow_list_formula(Formula::new(formula))
-        }
-    };
-    rule.set_error_style(style(column))
-        .set_error_title(&template.texts.refused)?
-        .set_error_message(&column.refusal)
+    })
 }
 
 /// The largest figure that a ledger takes.

@@ -39,72 +39,49 @@ pub struct Held<'l> {
 /// Every figure that some limit speaks of.
 #[must_use]
 pub fn held<'l>(plan: &Plan, burden: &Burden, limits: &'l Limits, day: Date) -> Vec<Held<'l>> {
-    let mut all = Vec::new();
-    let mut add = |what, id: &str, measure, (value, about): (i64, Option<String>)| {
+    use Measure::{Count, Percent, Points};
+    let total = |figure| (number(burden.total(figure).year), None);
+    // The word of a figure, the limit that speaks of it, and what it comes to.
+    let all: [(_, _, _, (i64, Option<String>)); 10] = [
+        ("meetings", "meetings_per_post", Count, meetings(burden)),
+        ("evidence", "evidence_share", Percent, evidence(burden)),
+        ("deadlines", "deadlines_per_day", Count, one_day(burden)),
+        (
+            "process-marks",
+            "process_marks",
+            Count,
+            total(Figure::ProcessMarks),
+        ),
+        (
+            "letters",
+            "responsibility_letters",
+            Count,
+            total(Figure::Letters),
+        ),
+        (
+            "personal",
+            "personal_columns",
+            Count,
+            total(Figure::Personal),
+        ),
+        ("points", "score_total", Points, points(burden)),
+        ("items", "score_items", Count, items(plan)),
+        ("trace-points", "trace_points", Percent, traces(burden)),
+        ("uncapped", "deduction_cap", Count, total(Figure::Uncapped)),
+    ];
+    let held = all.into_iter().map(|(what, id, measure, (value, about))| {
         let limit = limits.on(id, day);
         let most = limit.map(|limit| most(limit, measure));
-        let kept = most.map(|most| value <= most);
-        all.push(Held {
+        Held {
             what,
             value,
             measure,
             about,
             limit,
-            kept,
-        });
-    };
-    let total = |figure| (number(burden.total(figure).year), None);
-    add(
-        "meetings",
-        "meetings_per_post",
-        Measure::Count,
-        meetings(burden),
-    );
-    add(
-        "evidence",
-        "evidence_share",
-        Measure::Percent,
-        evidence(burden),
-    );
-    add(
-        "deadlines",
-        "deadlines_per_day",
-        Measure::Count,
-        one_day(burden),
-    );
-    add(
-        "process-marks",
-        "process_marks",
-        Measure::Count,
-        total(Figure::ProcessMarks),
-    );
-    add(
-        "letters",
-        "responsibility_letters",
-        Measure::Count,
-        total(Figure::Letters),
-    );
-    add(
-        "personal",
-        "personal_columns",
-        Measure::Count,
-        total(Figure::Personal),
-    );
-    add("points", "score_total", Measure::Points, points(burden));
-    add("items", "score_items", Measure::Count, items(plan));
-    add(
-        "trace-points",
-        "trace_points",
-        Measure::Percent,
-        traces(burden),
-    );
-    add(
-        "uncapped",
-        "deduction_cap",
-        Measure::Count,
-        total(Figure::Uncapped),
-    );
-    all
+            kept: most.map(|most| value <= most),
+        }
+    });
+    held.collect()
 }
 
 /// The number of a limit, in the measure of its figure.
