@@ -28,7 +28,16 @@ pub(super) fn run(args: &ExplainArgs, session: &mut Session) -> Done {
         }
         return Ok(Exit::Clean);
     }
+    // A code that does not exist is no finding of any plan, and needs no plan to be told so.
+    if is_like_a_code(&args.what) {
+        return Err(unknown(&args.what, None).into());
+    }
     finding(args, session)
+}
+
+fn is_like_a_code(what: &str) -> bool {
+    let digits = what.strip_prefix("LS").or_else(|| what.strip_prefix("ls"));
+    digits.is_some_and(|d| !d.is_empty() && d.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn finding(args: &ExplainArgs, session: &mut Session) -> Done {

@@ -56,3 +56,15 @@ fn hints_alone_are_no_failure_and_a_plan_that_cannot_be_read_is() {
     assert!(ran.stdout.contains("建议 1"), "{}", ran.stdout);
     assert_eq!(case.run("lint q").code, Some(2));
 }
+
+#[test]
+fn a_code_that_does_not_exist_needs_no_plan() {
+    let ran = Case::new().run("explain LS0799");
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stderr.contains("没有编号为「LS0799」"),
+        "{}",
+        ran.stderr
+    );
+    assert!(!ran.stderr.contains("plan"), "{}", ran.stderr);
+}

@@ -86,8 +86,8 @@ task-waits-in-vain = { $how ->
 duty-without-clause = `{ $name }` does not say which clause it carries out
     .label = no clause asks for it
     .help = { $how ->
-        [own] name the clause under `clauses`; if there is none, ask whether it must be done at all
-       *[other] a duty of a package: name the clause of this plan under `tailor`; if there is none, it may be disabled
+        [taken-over] a duty of a package: name the clause of this plan under `tailor`; if there is none, it may be disabled
+       *[own] name the clause under `clauses`; if there is none, ask whether it must be done at all
     }
     .page = The plan has clauses, and a duty names none of them. Either the clause was forgotten, so that nobody can cite a ground when it is inspected, or the duty was added and with it a burden. This is our advice. Example: a sketch of each village is asked for by 2.3: write it under `clauses`, or under `tailor` for a duty of a package; put what no clause asks for under `disable`. If it is wanted all the same, `# luoshi: allow LS0712 decided by the committee`.
 

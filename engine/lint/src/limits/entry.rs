@@ -94,7 +94,14 @@ fn entry(node: &Node, cx: &mut Cx<'_>) -> Option<(Place, Limit)> {
     let mut fields = cx.fields(node)?;
     let place = fields.find("id", cx).map(|id| id.place.clone());
     let id = fields.take::<String>("id", cx);
+    let written = fields.find("value", cx);
     let value = fields.take::<Option<Decimal>>("value", cx);
+    if let (Some(node), Some(Some(below))) = (written, value)
+        && below.0 < 0
+    {
+        cx.bad_value(Code::BadValue, node, &below.to_string(), "type-count");
+        return None;
+    }
     let unit = fields.take::<Option<String>>("unit", cx);
     let strength = fields.find("strength", cx).map(|word| strength(word, cx));
     let from = fields.take::<Option<Date>>("from", cx);
