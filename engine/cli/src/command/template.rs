@@ -39,9 +39,17 @@ pub(super) fn run(args: &TemplateArgs, session: &mut Session) -> Done {
         write_new(&path, &bytes)?;
         let path = path.display().to_string();
         let rows = i64::from(PREPARED_ROWS);
+        let to = match args.path.display().to_string() {
+            here if here == "." => String::new(),
+            folder => format!(" --to {folder}"),
+        };
         session.say(
             "template-done",
-            [("path", path.into()), ("rows", rows.into())],
+            [
+                ("path", path.into()),
+                ("rows", rows.into()),
+                ("to", to.into()),
+            ],
         );
         return Ok(Exit::Clean);
     }

@@ -51,6 +51,7 @@ impl Target {
             Some(text) if session.ledger.is_none() && !self.ledger.exists() => {
                 Err(Note::new(Code::EvidenceFile)
                     .arg("path", text.display().to_string())
+                    .arg("folder", self.folder.display().to_string())
                     .into())
             }
             _ => Ok(()),

@@ -152,7 +152,7 @@ template-refused = Please check
 template-footer = Page &P of &N
 template-repeated = { $heading } ({ $number })
 template-file = { $kind }.xlsx
-template-done = made { $path } with room for { $rows } rows; when it is filled, run luoshi import { $path }
+template-done = made { $path } with room for { $rows } rows; when it is filled, run luoshi import { $path }{ $to }
 
 template-rule-people = Never enter: names of members of the public, informants, victims, persons under supervision or minors; identity-card and mobile numbers of anybody. Officials go by staff number. Rows with an identity-card or mobile number are not imported.
 template-rule-names = Choose duties, subjects, units and roles, statuses and marks from the lists. When pasting from elsewhere paste values only, or the lists are lost.

@@ -52,7 +52,7 @@ cell-unclear = { $reason ->
         [no_day] 写明日子，如「5日、20日」；只有次数的，不能当作记录
         [other_month] 核对日期；跨月的写到对应月份的列里
         [mark] 写成 出勤、缺勤、请假；或者在对照文件的 values 中写明它是什么意思
-        [not_done] 确实没有做的，删去这一行；做了的，把「{ $value }」改成实际情况
+        [not_done] 确实没有做的，删去这一行；做了的，改成实际情况
         [ditto] 写上实际内容
         [shared] 把合并的格拆开，各行写各行的数
         [broken] 改正公式，或直接填写结果
@@ -152,7 +152,7 @@ template-refused = 填写有误
 template-footer = 第 &P 页，共 &N 页
 template-repeated = { $heading }（{ $number }）
 template-file = 台账-{ $kind }.xlsx
-template-done = 已生成 { $path }，可填 { $rows } 行；填好后运行 luoshi import { $path }
+template-done = 已生成 { $path }，可填 { $rows } 行；填好后运行 luoshi import { $path }{ $to }
 
 template-rule-people = 不得填写：群众、举报人、报案人、被帮教人员、未成年人的姓名；任何人的身份证号码和手机号码。干部一律写工号。带有身份证号码或手机号码的行不能导入。
 template-rule-names = 职责事项、对象、单位和职务、状态、标记一律用下拉选项中的名称，不用简称。从别处粘贴时选“只粘贴数值”，以免冲掉下拉选项。
