@@ -15,17 +15,28 @@ use crate::failure::Failure;
 use crate::output::pretty;
 use crate::progress::Progress;
 use crate::session::Session;
+use crate::usage;
 
 pub(super) fn run(args: &CheckArgs, session: &mut Session) -> Done {
     if args.watch {
+        // A mistake of the command line must not be waited for, nor a page fill the screen.
+        if form(session)? == Format::Html && args.output.is_none() {
+            return Err(
+                usage::bad_value("--watch", "--format html", "--format html -o FILE").into(),
+            );
+        }
         return watch::run(args, session);
     }
     once(args, session, &mut Vec::new())
 }
 
+fn form(session: &Session) -> Result<Format, Failure> {
+    session.form([Format::Text, Format::Json, Format::Html])
+}
+
 /// Checks once; `read` is given the name of every file that was read.
 pub(super) fn once(args: &CheckArgs, session: &mut Session, read: &mut Vec<PathBuf>) -> Done {
-    let form = session.form([Format::Text, Format::Json, Format::Html])?;
+    let form = form(session)?;
     let progress = Progress::start(session.words);
     let mut run = assess(&args.path, &session.options(), &mut |stage| {
         progress.at(stage)

@@ -83,3 +83,13 @@ fn a_record_or_a_change_of_the_plan_is_seen() {
     std::fs::write(case.path("p/plan.yaml"), plan).unwrap();
     assert_eq!(until(&watching.out, "plan"), second);
 }
+
+#[test]
+fn what_could_never_be_shown_is_not_waited_for() {
+    let case = Case::with_plan();
+    for arguments in ["--format csv", "--format html"] {
+        let ran = case.run(&format!("check p --watch {arguments}"));
+        assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+        assert!(ran.stderr.contains("LS0602"), "{}", ran.stderr);
+    }
+}

@@ -93,6 +93,11 @@ fn share(before: u64, after: u64) -> Option<String> {
         .checked_mul(200)?
         .checked_add(before)?
         .checked_div(before.checked_mul(2)?)?;
+    // What changed at all must not read as if it had not.
+    let percent = match (percent, gap) {
+        (0, 1..) => "<1".to_owned(),
+        (percent, _) => percent.to_string(),
+    };
     Some(match after.cmp(&before) {
         std::cmp::Ordering::Less => format!("−{percent}%"),
         std::cmp::Ordering::Equal => "0%".to_owned(),
@@ -145,6 +150,8 @@ mod tests {
         assert_eq!(share(3, 4).as_deref(), Some("+33%"));
         assert_eq!(share(8, 9).as_deref(), Some("+13%"));
         assert_eq!(share(5, 5).as_deref(), Some("0%"));
+        assert_eq!(share(3408, 3420).as_deref(), Some("+<1%"));
+        assert_eq!(share(3408, 3396).as_deref(), Some("−<1%"));
         assert_eq!(share(0, 5), None);
     }
 }
