@@ -4,13 +4,18 @@ use std::path::Path;
 use std::process::Command;
 
 /// From the ground up. A crate may depend on those before it alone.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 17] = [
+    "luoshi-plugin-interface",
+    "luoshi-plugin-cases",
+    "luoshi-plugin-sdk",
+    "luoshi-plugin-backfill",
     "luoshi-calendar",
     "luoshi-diagnostics",
     "luoshi-plan",
     "luoshi-format",
     "luoshi-lint",
     "luoshi-evidence",
+    "luoshi-plugin",
     "luoshi-rules",
     "luoshi-lsp",
     "luoshi-simulate",
