@@ -6,17 +6,28 @@
 
 mod answer;
 mod build;
+mod check;
+mod check_answer;
 mod decode;
 mod describe;
 mod encode;
+mod message;
 mod tables;
 
 pub use answer::{Argument, Days, Finding, Setting, Value};
+pub use check::{
+    DescriptionFault, ID_AT_MOST, MESSAGES_AT_MOST, PARAMETERS_AT_MOST, Part, Problem,
+    READINGS_AT_MOST, TEXT_AT_MOST, TITLE_AT_MOST,
+};
+pub use check_answer::{
+    AnswerFault, FIRST_DAY, FindingFault, LAST_DAY, check_finding, check_findings,
+};
 pub use decode::{Batch, Damage};
 pub use describe::{
     Bounds, Description, Message, Outcome, Parameter, ParameterKind, Reading, Scope, Words,
 };
 pub use encode::Encoder;
+pub use message::{fill, names};
 pub use tables::{
     ACTORS, Column, DAYS, DUTIES, EVIDENCE, FINDINGS, SUBJECTS, TABLES, Table, table,
 };
