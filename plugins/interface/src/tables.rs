@@ -96,7 +96,7 @@ pub const EVIDENCE: &Table = &Table {
         ),
         column(
             "refers",
-            "所指编号",
+            "关联编号",
             Text,
             "Id of the record that it refers to.",
         ),
@@ -104,7 +104,7 @@ pub const EVIDENCE: &Table = &Table {
         column("note", "备注", Text, "Its free text."),
         column(
             "files",
-            "附件校验值",
+            "附件",
             Text,
             "SHA-256 sums of its attachments, joined with a space.",
         ),

@@ -32,6 +32,8 @@ extern crate self as luoshi_plugin_sdk;
 #[doc(hidden)]
 pub mod guest;
 mod input;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use input::{Input, Table, some_day, some_minute, some_number, some_row};
 pub use luoshi_plugin_interface::{
