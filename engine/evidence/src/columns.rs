@@ -133,6 +133,8 @@ pub struct Evidence {
     pub kinds: [Columns; Kind::COUNT],
     /// The free texts.
     pub notes: Notes,
+    /// SHA-256 sums of the attachments of those records that have some, joined with a space.
+    pub files: Notes,
     /// Records that were read, whatever became of them.
     pub total: u32,
     /// Records of which a correction replaced something.
@@ -154,6 +156,7 @@ impl Default for Evidence {
             ids: Dictionary::default(),
             kinds: std::array::from_fn(|_| Columns::default()),
             notes: Notes::default(),
+            files: Notes::default(),
             total: 0,
             superseded: 0,
             withdrawn: 0,

@@ -72,7 +72,7 @@ impl Dictionary {
     }
 
     /// The number of a text, which is added if it is new.
-    pub(crate) fn intern(&mut self, text: &str) -> u32 {
+    pub fn intern(&mut self, text: &str) -> u32 {
         if text.is_empty() && !self.ends.is_empty() {
             return 0;
         }

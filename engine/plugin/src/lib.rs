@@ -2,3 +2,35 @@
 //!
 //! In: the bytes of a component, tables of a township. Out: a description, findings, or a typed cause.
 //! Never here: a plan, a judgement of its own, a file, a clock.
+
+#[allow(
+    missing_docs,
+    unreachable_pub,
+    unsafe_code,
+    clippy::all,
+    reason = "written by a macro"
+)]
+mod bindings;
+mod cache;
+mod cause;
+mod host;
+mod limits;
+mod order;
+mod pack;
+mod refusal;
+mod run;
+mod scene;
+mod store;
+mod tables;
+mod version;
+
+pub use cache::Cache;
+pub use cause::Cause;
+pub use host::{Host, Plugin};
+pub use limits::BYTES_AT_MOST;
+pub use pack::{PackFault, pack};
+pub use refusal::Refusal;
+pub use run::Answer;
+pub use scene::{ActorRow, DutyRow, FindingRow, Scene, SubjectRow, days};
+pub use tables::Sight;
+pub use version::{INTERFACE, Version};

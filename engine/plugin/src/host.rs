@@ -1,0 +1,201 @@
+//! The engine that all plugins share, and how a component becomes a plugin.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use luoshi_plugin_interface::Description;
+use sha2::{Digest, Sha256};
+use wasmtime::component::{Component, Linker};
+use wasmtime::{Config, Engine, OptLevel};
+
+use crate::bindings::{PluginPre, description};
+use crate::cache::{Cache, key, open, seal};
+use crate::limits::{BYTES_AT_MOST, STACK};
+use crate::refusal::Refusal;
+use crate::store::{Held, failed, store};
+use crate::version::{Version, offered};
+
+/// Loads plugins. One is enough for a process; it can be shared by threads.
+pub struct Host {
+    engine: Engine,
+    linker: Linker<Held>,
+    cache: Option<Box<dyn Cache>>,
+    /// Tells the thread that counts time to end.
+    over: Arc<AtomicBool>,
+}
+
+/// A component that was found fit, and what it says of itself.
+#[derive(Clone)]
+pub struct Plugin {
+    /// What it says of itself.
+    pub description: Description,
+    /// SHA-256 of the component, in hex.
+    pub digest: String,
+    /// Version of the interface that it was built for.
+    pub interface: Version,
+    pub(crate) component: PluginPre<Held>,
+}
+
+impl std::fmt::Debug for Plugin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut debug = f.debug_struct("Plugin");
+        debug.field("id", &self.description.id);
+        debug.field("digest", &self.digest).finish_non_exhaustive()
+    }
+}
+
+impl std::fmt::Debug for Host {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Host").finish_non_exhaustive()
+    }
+}
+
+impl Host {
+    /// A host that keeps compiled code in a cache, if there is one.
+    ///
+    /// # Errors
+    /// What the engine says if this machine cannot run it.
+    pub fn new(cache: Option<Box<dyn Cache>>) -> Result<Host, String> {
+        let engine = Engine::new(&config()).map_err(|error| error.to_string())?;
+        let over = Arc::new(AtomicBool::new(false));
+        count_time(engine.clone(), Arc::clone(&over));
+        Ok(Host {
+            // Empty: nothing is offered.
+            linker: Linker::new(&engine),
+            engine,
+            cache,
+            over,
+        })
+    }
+
+    /// Makes a plugin of a component.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn load(&self, bytes: &[u8]) -> Result<Plugin, Refusal> {
+        if bytes.len() > BYTES_AT_MOST {
+            return Err(Refusal::TooLarge(bytes.len()));
+        }
+        let digest = hex(&Sha256::digest(bytes));
+        let component = self.component(bytes, &digest)?;
+        let types = component.component_type();
+        let imports: Vec<String> = types
+            .imports(&self.engine)
+            .map(|(name, _)| name.to_owned())
+            .collect();
+        if !imports.is_empty() {
+            return Err(Refusal::Imports(imports));
+        }
+        let interface = offered(types.exports(&self.engine).map(|(name, _)| name))?;
+        let unfit = |error: wasmtime::Error| Refusal::Unfit(format!("{error:#}"));
+        let linked = self.linker.instantiate_pre(&component).map_err(unfit)?;
+        let component = PluginPre::new(linked).map_err(unfit)?;
+        let description = self.describe(&component)?;
+        Ok(Plugin {
+            description,
+            digest,
+            interface,
+            component,
+        })
+    }
+
+    fn describe(&self, component: &PluginPre<Held>) -> Result<Description, Refusal> {
+        let mut store = store(&self.engine, 0);
+        let described = component
+            .instantiate(&mut store)
+            .and_then(|plugin| plugin.luoshi_plugin_rule().call_describe(&mut store));
+        let described = described.map_err(|error| Refusal::Describing(failed(&store, &error)))?;
+        let description = description(described);
+        let faults = description.faults();
+        if faults.is_empty() {
+            Ok(description)
+        } else {
+            Err(Refusal::Description(faults))
+        }
+    }
+
+    /// Compiled code, from the cache if it holds any that this very host made.
+    fn component(&self, bytes: &[u8], digest: &str) -> Result<Component, Refusal> {
+        match bytes.get(4..8) {
+            _ if !bytes.starts_with(b"\0asm") => return Err(Refusal::NotWasm),
+            Some([1, 0, 0, 0]) => return Err(Refusal::CoreModule),
+            _ => {}
+        }
+        let Some(cache) = &self.cache else {
+            return self.compile(bytes);
+        };
+        let key = key(&self.engine, digest);
+        let found = cache.get(&key);
+        let code = found
+            .as_deref()
+            .and_then(|sealed| open(sealed, &key, cache.secret()));
+        if let Some(component) = code.and_then(|code| trusted(&self.engine, code)) {
+            return Ok(component);
+        }
+        let component = self.compile(bytes)?;
+        if let Ok(code) = component.serialize() {
+            cache.put(&key, &seal(&code, &key, cache.secret()));
+        }
+        Ok(component)
+    }
+
+    fn compile(&self, bytes: &[u8]) -> Result<Component, Refusal> {
+        Component::new(&self.engine, bytes).map_err(|error| Refusal::Invalid(format!("{error:#}")))
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Compiled code out of a sealed entry.
+#[allow(
+    unsafe_code,
+    reason = "the seal shows that this user's own host wrote these bytes; the engine checks its version and this machine"
+)]
+fn trusted(engine: &Engine, code: &[u8]) -> Option<Component> {
+    // SAFETY: `open` has verified a keyed digest over the whole entry with a secret that only this
+    // user's hosts know, so the bytes are what `serialize` gave for the component of this digest.
+    unsafe { Component::deserialize(engine, code) }.ok()
+}
+
+/// Deterministic: no threads, no relaxed SIMD, one bit pattern for what is not a number.
+fn config() -> Config {
+    let mut config = Config::new();
+    config
+        .consume_fuel(true)
+        .epoch_interruption(true)
+        .max_wasm_stack(STACK)
+        .wasm_simd(true)
+        .wasm_relaxed_simd(false)
+        .wasm_memory64(false)
+        .wasm_multi_memory(false)
+        .wasm_wide_arithmetic(false)
+        .wasm_component_model(true)
+        .wasm_backtrace_max_frames(None)
+        .cranelift_nan_canonicalization(true)
+        .cranelift_opt_level(OptLevel::Speed);
+    config
+}
+
+/// Raises the epoch each second, until the host is gone.
+fn count_time(engine: Engine, over: Arc<AtomicBool>) {
+    std::thread::spawn(move || {
+        while !over.load(Ordering::Relaxed) {
+            std::thread::sleep(Duration::from_secs(1));
+            engine.increment_epoch();
+        }
+    });
+}
+
+/// Small letters and digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
