@@ -28,6 +28,7 @@ pub fn read_plan(plan: &str, sources: &mut Sources) -> Result<Plan, String> {
     let folder = Folder {
         name: "case".to_owned(),
         texts: vec![("plan.yaml".to_owned(), plan.to_owned())],
+        ..Folder::default()
     };
     let file = parse(&folder, sources);
     let staged = resolve(&file, &[]);

@@ -29,6 +29,7 @@ fn read(name: &str, sources: &mut Sources) -> PlanFile {
     let folder = Folder {
         name: name.to_owned(),
         texts,
+        ..Folder::default()
     };
     parse(&folder, sources)
 }

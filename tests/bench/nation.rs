@@ -73,6 +73,7 @@ fn plan() -> Plan {
     let folder = |name: &str, file: &str, text: &str| Folder {
         name: name.to_owned(),
         texts: vec![(file.to_owned(), text.to_owned())],
+        ..Folder::default()
     };
     let package = folder(
         "package",

@@ -61,6 +61,7 @@ fn file(folder: &str, name: &str, text: &str, sources: &mut Sources) -> PlanFile
     let folder = Folder {
         name: folder.to_owned(),
         texts: vec![(name.to_owned(), text.to_owned())],
+        ..Folder::default()
     };
     parse(&folder, sources)
 }

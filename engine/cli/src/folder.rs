@@ -1,12 +1,13 @@
 //! A folder on disk to the texts of a plan or package.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, Note};
 use luoshi_evidence::decode;
-use luoshi_plan::Folder;
+use luoshi_plan::{Folder, LARGEST_COMPONENT};
 
 /// The folders inside a plan's whose files belong to it, with their endings.
 const INSIDE: [(&str, &[&str]); 3] = [
@@ -14,6 +15,9 @@ const INSIDE: [(&str, &[&str]); 3] = [
     ("rules", &["rhai"]),
     ("calendar", &["csv"]),
 ];
+
+/// The folder inside a plan's with the programs of its plugin rules.
+const PLUGINS: &str = "plugins";
 
 /// The folder that a path names: itself, or that of the file it names.
 ///
@@ -36,12 +40,12 @@ pub fn is_package(folder: &Path) -> bool {
     folder.join("package.yaml").is_file() && !folder.join("plan.yaml").is_file()
 }
 
-/// Reads every text of a folder that may be part of a plan, and says what cannot be read.
+/// Reads every file of a folder that may be part of a plan, and says what cannot be read.
 #[must_use]
 pub fn read_folder(folder: &Path) -> (Folder, Vec<Note>) {
     let mut read = Folder {
         name: shown(folder),
-        texts: Vec::new(),
+        ..Folder::default()
     };
     let mut notes = Vec::new();
     for (inside, endings) in INSIDE {
@@ -61,7 +65,43 @@ pub fn read_folder(folder: &Path) -> (Folder, Vec<Note>) {
         }
     }
     read.texts.sort();
+    read.binaries = Some(programs(folder, &mut notes));
     (read, notes)
+}
+
+/// The files of `plugins/`. A link that leads out of the folder is passed over, as if it were not there.
+fn programs(folder: &Path, notes: &mut Vec<Note>) -> Vec<(String, Arc<[u8]>)> {
+    let files = match files_in(&folder.join(PLUGINS), &["wasm"]) {
+        Ok(files) => files,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+        Err(error) => {
+            notes.push(unreadable(&folder.join(PLUGINS), &error));
+            return Vec::new();
+        }
+    };
+    let root = folder.canonicalize().ok();
+    let is_inside = |file: &PathBuf| {
+        let real = file.canonicalize().ok().zip(root.as_ref());
+        real.is_some_and(|(real, root)| real.starts_with(root))
+    };
+    let mut programs = Vec::new();
+    for file in files.into_iter().filter(is_inside) {
+        match beginning(&file) {
+            Ok(bytes) => programs.push((path_inside(PLUGINS, &file), bytes)),
+            Err(error) => notes.push(unreadable(&file, &error)),
+        }
+    }
+    programs
+}
+
+/// The bytes of a file; of one that is too large, enough to tell that it is.
+fn beginning(file: &Path) -> io::Result<Arc<[u8]>> {
+    let most = u64::try_from(LARGEST_COMPONENT).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    fs::File::open(file)?
+        .take(most.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    Ok(bytes.into())
 }
 
 /// The YAML files of a folder, in its root and in `import/`; a file stands for itself.

@@ -117,6 +117,7 @@ fn package_name(folder: &Path) -> Option<String> {
     let head = Folder {
         name: String::new(),
         texts: vec![("package.yaml".to_owned(), text)],
+        ..Folder::default()
     };
     parse(&head, &mut Sources::default()).head.package_name
 }

@@ -123,6 +123,11 @@ codes! {
     ScriptSyntax = "LS0501" Error "script-syntax";
     ScriptUnknownName = "LS0502" Error "script-unknown-name";
     ScriptType = "LS0504" Error "script-type";
+    PluginFileMissing = "LS0505" Error "plugin-file-missing";
+    PluginFilePath = "LS0506" Error "plugin-file-path";
+    PluginTooLarge = "LS0507" Error "plugin-too-large";
+    PluginDigestForm = "LS0508" Error "plugin-digest-form";
+    PluginDigestDiffers = "LS0509" Error "plugin-digest-differs";
 
     PathMissing = "LS0601" Error "path-missing";
     BadArgument = "LS0602" Error "bad-argument";

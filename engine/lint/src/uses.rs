@@ -36,12 +36,14 @@ pub(crate) fn roles_in_use(content: &File) -> BTreeSet<&str> {
     named.chain(others).collect()
 }
 
-/// What follows from work, and may name who sees to it.
+/// What is no work of its own, and may name who sees to it: what follows from work, and programs that
+/// look at its records.
 fn sanctions(content: &File) -> impl Iterator<Item = &Duty> {
     let vetoes = content.vetoes.iter().map(|veto| &veto.duty);
     let ladders = content.ladders.iter().map(|ladder| &ladder.duty);
     let cards = content.scorecards.iter().map(|card| &card.duty);
-    vetoes.chain(ladders).chain(cards)
+    let plugins = content.plugins.iter().map(|plugin| &plugin.duty);
+    vetoes.chain(ladders).chain(cards).chain(plugins)
 }
 
 /// Every scalar of a tree, keys left out.

@@ -88,7 +88,7 @@ impl<'a> Work<'a> {
 }
 
 /// All work of a plan, section by section, in the order written. Vetoes, ladders and scorecards
-/// are what follows from work, and are not in it.
+/// are what follows from work, and are not in it; nor are plugin rules, which ask nothing of anybody.
 pub(crate) fn works(content: &File) -> impl Iterator<Item = Work<'_>> {
     recurring(content)
         .chain(once(content))

@@ -42,6 +42,7 @@ fn folder(name: &str) -> Folder {
     Folder {
         name: String::new(),
         texts,
+        ..Folder::default()
     }
 }
 

@@ -113,6 +113,7 @@ impl Case {
         Folder {
             name: String::new(),
             texts,
+            ..Folder::default()
         }
     }
 

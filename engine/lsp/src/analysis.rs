@@ -52,6 +52,7 @@ pub(crate) fn readable(folder: &Folder, edited: &BTreeMap<String, usize>) -> Fol
     Folder {
         name: folder.name.clone(),
         texts: folder.texts.iter().map(heal).collect(),
+        binaries: folder.binaries.clone(),
     }
 }
 

@@ -29,7 +29,7 @@ struct Known {
 }
 
 /// Folders inside a plan's whose files belong to it.
-const INSIDE: [&str; 3] = ["rules", "calendar", "templates"];
+const INSIDE: [&str; 4] = ["rules", "calendar", "plugins", "templates"];
 
 /// The folder of the plan that a file belongs to.
 pub(crate) fn folder_of(path: &Path) -> Option<&Path> {

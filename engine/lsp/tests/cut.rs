@@ -26,6 +26,7 @@ impl Disk for Memory {
         Folder {
             name: String::new(),
             texts: here.then_some(plan).into_iter().collect(),
+            ..Folder::default()
         }
     }
 

@@ -10,6 +10,7 @@ pub(crate) enum Kind {
     Meeting,
     Task,
     Rule,
+    Plugin,
     Veto,
     Indicator,
     Guidance,
@@ -23,6 +24,7 @@ impl Kind {
             Kind::Meeting => "space-meeting",
             Kind::Task => "space-task",
             Kind::Rule => "space-rule",
+            Kind::Plugin => "space-plugin",
             Kind::Veto => "space-veto",
             Kind::Indicator => "space-indicator",
             Kind::Guidance | Kind::Other => "space-duty",
@@ -92,6 +94,7 @@ pub(crate) fn commons(file: &File) -> impl Iterator<Item = (Kind, &Duty)> {
         .chain(of!(Other each_needs))
         .chain(of!(Other rewards))
         .chain(of!(Rule rules))
+        .chain(of!(Plugin plugins))
         .chain(of!(Veto vetoes))
         .chain(of!(Other ladders))
         .chain(of!(Other scorecards))
@@ -113,7 +116,7 @@ pub(crate) fn clauses_mut(file: &mut File) -> BTreeMap<&str, &mut Vec<ClauseRef>
             found.extend(file.$section.iter_mut().map(|d| (d.duty.id.name.as_str(), &mut d.duty.clauses)));
         )+ };
     }
-    seek!(meetings activities tasks documents coverage rosters each_needs rewards rules vetoes ladders);
+    seek!(meetings activities tasks documents coverage rosters each_needs rewards rules plugins vetoes ladders);
     for card in &mut file.scorecards {
         found.push((&card.duty.id.name, &mut card.duty.clauses));
         let sections = card.sections.iter_mut().flat_map(|s| &mut s.items);

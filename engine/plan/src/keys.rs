@@ -194,6 +194,13 @@ pub const KEYS: &[(&str, &str)] = &[
     ("limits", "限值"),
     ("strength", "效力"),
     ("source", "出处"),
+    ("plugins", "插件规则"),
+    ("file", "文件"),
+    ("digest", "校验值"),
+    ("grants", "授权"),
+    ("columns", "栏目"),
+    ("tables", "资料"),
+    ("with", "插件参数"),
 ];
 
 /// The Chinese form of an English key.

@@ -9,6 +9,7 @@ mod event;
 mod file;
 mod header;
 mod place;
+mod plugin;
 mod roster;
 mod sanction;
 mod score;
@@ -29,6 +30,7 @@ pub use header::{
     Term, Vocabulary,
 };
 pub use place::{Holder, Person, Role, Subject, SubjectSet, Unit};
+pub use plugin::{AnyKind, EvidenceColumn, Given, Grants, PluginRule, PluginTable, With};
 pub use roster::{Absence, Refusal, Roster};
 pub use sanction::{
     Decider, EffectKeys, Ladder, LadderStep, Lapse, LapseMeasure, NoRecord, Penalty, ReportBack,

@@ -141,8 +141,8 @@ fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
     lay_each(&mut to.roles, from.roles, |r| &r.id.name, lay_role);
     lay_each(&mut to.subjects, from.subjects, |s| &s.id.name, lay_set);
     append!(persons holders chains meetings activities tasks documents coverage rosters incidents);
-    append!(each_needs rewards indicators rules penalties vetoes ladders scorecards guidance vocabulary);
-    append!(tailor disable clauses);
+    append!(each_needs rewards indicators rules plugins penalties vetoes ladders scorecards guidance);
+    append!(vocabulary tailor disable clauses);
 }
 
 /// Two files of one folder.

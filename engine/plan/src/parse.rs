@@ -1,6 +1,7 @@
 //! The texts of a folder to trees, and as much of the heads as can be read.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, FileId, Note, Place, Sources};
 
@@ -20,6 +21,8 @@ pub struct PlanFile {
     pub head: Peek,
     /// Text of every Rhai script, by its path in `rules/`.
     pub scripts: BTreeMap<String, (FileId, String)>,
+    /// Bytes of every program, by its name in `plugins/`; none where nobody read them.
+    pub components: Option<BTreeMap<String, Arc<[u8]>>>,
     /// Workday data, in the order of their file names.
     pub calendars: Vec<(FileId, String)>,
     /// The limits that a plan is held against, `limits.yaml`, if the folder sets some of its own.
@@ -69,6 +72,7 @@ pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
         trees: Vec::new(),
         head: Peek::default(),
         scripts: BTreeMap::new(),
+        components: folder.binaries.as_deref().map(components),
         calendars: Vec::new(),
         limits: None,
         notes: Vec::new(),
@@ -98,6 +102,16 @@ pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
     }
     file.head = Peek::at(&file.trees);
     file
+}
+
+fn components(binaries: &[(String, Arc<[u8]>)]) -> BTreeMap<String, Arc<[u8]>> {
+    let named = |(path, bytes): &(String, Arc<[u8]>)| match path.split_once('/') {
+        Some(("plugins", name)) if name.ends_with(".wasm") => {
+            Some((name.to_owned(), bytes.clone()))
+        }
+        _ => None,
+    };
+    binaries.iter().filter_map(named).collect()
 }
 
 /// Every package that a folder extends, in the order written.

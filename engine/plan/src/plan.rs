@@ -1,6 +1,7 @@
 //! The plan after resolving: no dangling name, nothing left to look up in a file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use luoshi_calendar::{Span, Workdays};
 use luoshi_diagnostics::{FileId, Place};
@@ -41,6 +42,9 @@ pub struct Plan {
     pub role_nodes: BTreeMap<String, petgraph::graph::NodeIndex>,
     /// Text of every Rhai script, by its name in `rules/`.
     pub scripts: BTreeMap<String, (FileId, String)>,
+    /// Bytes of the program of every plugin rule, by their SHA-256 as 64 small hex digits. Empty where
+    /// nobody read them: see `binaries` of [`crate::Folder`].
+    pub components: BTreeMap<String, Arc<[u8]>>,
     /// Workdays, the plan's own years included.
     pub workdays: Workdays,
     /// Where everything is defined.

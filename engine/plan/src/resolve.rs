@@ -10,10 +10,11 @@ use crate::answers::answers;
 use crate::atlas::{Atlas, entry};
 use crate::calendars;
 use crate::check::{self, Context};
+use crate::components::{Components, components};
 use crate::decode::missing_key;
 use crate::link::{self, Linking};
 use crate::model::{
-    Jurisdiction, JurisdictionLevel, Package, PlanHeader, Settings, WorkdayCalendar,
+    Jurisdiction, JurisdictionLevel, Package, PlanHeader, PluginRule, Settings, WorkdayCalendar,
 };
 use crate::overlay::{Overlay, lay};
 use crate::packages::in_order;
@@ -80,6 +81,7 @@ struct Desk<'a> {
     /// The parameters that each duty uses.
     uses: BTreeMap<String, BTreeSet<String>>,
     overlay: Overlay,
+    components: Components,
     own: BTreeSet<FileId>,
     /// Parameters whose value is noted as wrong or unknown already.
     noted: BTreeSet<String>,
@@ -123,6 +125,7 @@ impl<'a> Desk<'a> {
             trees,
             uses,
             overlay,
+            components: Components::new(),
             noted,
             complete: ordered.complete,
             notes,
@@ -242,6 +245,9 @@ impl<'a> Desk<'a> {
             notes.extend(link::kinds(content, &atlas, &scripts));
             notes.extend(disable_notes(content, &self.own));
         }
+        let (found, wrong) = components(content, &self.folders);
+        self.components = found;
+        notes.extend(wrong);
         tailor(content);
         let context = Context {
             content,
@@ -268,6 +274,13 @@ impl<'a> Desk<'a> {
         let mut content = self.overlay.content.take()?;
         let inactive = drop_inactive(&mut content);
         let subjects = gather(&content);
+        let mut components = std::mem::take(&mut self.components);
+        let used: BTreeSet<_> = content
+            .plugins
+            .iter()
+            .filter_map(PluginRule::sha256)
+            .collect();
+        components.retain(|sha256, _| used.contains(sha256));
         let (answers, role_nodes) = answers(&content);
         let below = self.folders.len().saturating_sub(1);
         let packages: Vec<Package> = self.folders[..below]
@@ -297,6 +310,7 @@ impl<'a> Desk<'a> {
             answers,
             role_nodes,
             scripts,
+            components,
             workdays,
             places: std::mem::take(&mut self.overlay.defined),
             inactive,

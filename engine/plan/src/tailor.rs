@@ -127,8 +127,9 @@ fn is_off(off: &Off, duty: &DutyRef) -> bool {
     off.contains_key(&duty.name)
 }
 
-/// Vetoes, penalties and ladders whose conditions are about nothing but duties that are off.
-/// To judge them by what is left of their conditions would make them harsher than written.
+/// Vetoes, penalties, ladders and plugins that are about nothing but duties that are off.
+/// To judge them by what is left of their conditions would make them harsher than written, and a
+/// plugin to which no duty is named would be shown the records of all.
 fn baseless(content: &File, off: &Off) -> Vec<String> {
     let all_off = |duties: &[DutyRef]| !duties.is_empty() && duties.iter().all(|d| is_off(off, d));
     let vetoes = content.vetoes.iter().filter(|v| {
@@ -141,10 +142,12 @@ fn baseless(content: &File, off: &Off) -> Vec<String> {
         .ladders
         .iter()
         .filter(|l| l.trigger.incidents.is_empty() && all_off(&l.trigger.failed));
+    let plugins = content.plugins.iter().filter(|p| all_off(&p.of));
     let names = vetoes
         .map(|v| &v.duty.id.name)
         .chain(penalties.map(|p| &p.id.name))
-        .chain(ladders.map(|l| &l.duty.id.name));
+        .chain(ladders.map(|l| &l.duty.id.name))
+        .chain(plugins.map(|p| &p.duty.id.name));
     let fresh: BTreeSet<&String> = names.filter(|name| !off.contains_key(*name)).collect();
     fresh.into_iter().cloned().collect()
 }
@@ -153,7 +156,8 @@ fn remove(content: &mut File, off: &Off) {
     macro_rules! common {
         ($($section:ident)+) => { $( content.$section.retain(|d| !off.contains_key(&d.duty.id.name)); )+ };
     }
-    common!(meetings activities tasks documents coverage rosters each_needs rewards rules vetoes ladders scorecards);
+    common!(meetings activities tasks documents coverage rosters each_needs rewards rules plugins vetoes ladders);
+    common!(scorecards);
     content.penalties.retain(|p| !off.contains_key(&p.id.name));
     for kind in &mut content.incidents {
         kind.respond.retain(|r| !off.contains_key(&r.id.name));
@@ -167,6 +171,7 @@ fn forget(content: &mut File, off: &Off) {
         meeting.serves_also.retain(|s| !is_off(off, &s.0.duty));
     }
     content.penalties.iter_mut().for_each(|p| keep(&mut p.on));
+    content.plugins.iter_mut().for_each(|p| keep(&mut p.of));
     for card in &mut content.scorecards {
         card.downgrades.iter_mut().for_each(|d| keep(&mut d.on));
     }

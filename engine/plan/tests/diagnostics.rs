@@ -55,6 +55,7 @@ fn run(path: &Path) -> Result<(), Failed> {
         let folder = Folder {
             name: name.clone(),
             texts,
+            ..Folder::default()
         };
         files.insert(name, parse(&folder, &mut sources));
     }

@@ -33,6 +33,7 @@ fn indexed() -> (Index, String) {
                 "duty(\"survey\").met > 0".to_owned(),
             ),
         ],
+        ..Folder::default()
     };
     let mut sources = Sources::default();
     let file = parse(&folder, &mut sources);

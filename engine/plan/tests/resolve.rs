@@ -17,6 +17,7 @@ fn folder(name: &str, texts: &[(&str, String)], sources: &mut Sources) -> PlanFi
     let folder = Folder {
         name: name.to_owned(),
         texts: texts.collect(),
+        ..Folder::default()
     };
     parse(&folder, sources)
 }

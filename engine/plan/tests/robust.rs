@@ -10,6 +10,7 @@ fn survive(texts: Vec<(String, String)>) {
     let folder = Folder {
         name: "town".to_owned(),
         texts,
+        ..Folder::default()
     };
     let file = parse(&folder, &mut sources);
     let staged = resolve(&file, std::slice::from_ref(&file));

@@ -59,6 +59,7 @@ fn read(text: &str) -> PlanFile {
     let folder = Folder {
         name: String::new(),
         texts: vec![("plan.yaml".to_owned(), text.to_owned())],
+        ..Folder::default()
     };
     parse(&folder, &mut Sources::default())
 }
@@ -131,6 +132,7 @@ fn every_published_plan_and_package_is_valid() {
         let folder = Folder {
             name: String::new(),
             texts,
+            ..Folder::default()
         };
         for tree in parse(&folder, &mut Sources::default()).trees {
             let errors: Vec<String> = validator

@@ -87,8 +87,10 @@ pub struct Carrier {
 ///
 /// Several findings of several duties may speak about one clause. The state is then the first of this
 /// list that any of them is in, so that a clause is carried out only where nothing fails, nothing is
-/// unknown or undecided and nothing is still open. Findings that are waived or not applicable say
-/// nothing as long as others say something; they give the state where there are no others.
+/// unknown or undecided and nothing is still open. Findings that are suspect, waived or not applicable
+/// say nothing as long as others say something; they give the state where there are no others. A sign
+/// of something amiss so takes nothing away from what the records show, and a clause that has nothing
+/// but signs is neither carried out nor failing.
 /// What is never judged by itself, such as a figure without a target, comes after those; a duty that
 /// is off, only where nothing else carries the clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +105,8 @@ pub enum ClauseState {
     Pending,
     /// 已落实: carried out; what was late without counting as a failure is too.
     CarriedOut,
+    /// 疑点待核: there are only signs that a person should look into.
+    Suspect,
     /// 豁免: waived.
     Waived,
     /// 不适用: nothing called for it.
@@ -119,12 +123,13 @@ pub enum ClauseState {
 
 impl ClauseState {
     /// Every state, in the order of precedence.
-    pub const ALL: [ClauseState; 11] = [
+    pub const ALL: [ClauseState; 12] = [
         ClauseState::Failing,
         ClauseState::Unknown,
         ClauseState::Unset,
         ClauseState::Pending,
         ClauseState::CarriedOut,
+        ClauseState::Suspect,
         ClauseState::Waived,
         ClauseState::NotApplicable,
         ClauseState::NotJudged,
@@ -142,6 +147,7 @@ impl ClauseState {
             ClauseState::Unset => "unset",
             ClauseState::Pending => "pending",
             ClauseState::CarriedOut => "carried_out",
+            ClauseState::Suspect => "suspect",
             ClauseState::Waived => "waived",
             ClauseState::NotApplicable => "not_applicable",
             ClauseState::NotJudged => "not_judged",
@@ -162,6 +168,7 @@ impl ClauseState {
             Status::Unset => ClauseState::Unset,
             Status::DueSoon | Status::Pending => ClauseState::Pending,
             Status::Late | Status::Met => ClauseState::CarriedOut,
+            Status::Suspect => ClauseState::Suspect,
             Status::Waived => ClauseState::Waived,
             Status::NotApplicable => ClauseState::NotApplicable,
         }

@@ -40,6 +40,7 @@ fn read(name: &str, sources: &mut Sources) -> PlanFile {
     let folder = Folder {
         name: String::new(),
         texts,
+        ..Folder::default()
     };
     parse(&folder, sources)
 }

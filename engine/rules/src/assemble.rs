@@ -303,7 +303,8 @@ fn finding(verdict: &Verdict, id: String, cx: &JudgeCx<'_>) -> Finding {
     }
 }
 
-/// Only what went wrong, or cannot be told, is traced back to those who answer for it.
+/// Only what went wrong, or cannot be told, is traced back to those who answer for it. For what is
+/// suspect the one who answers for the duty is named, to be asked, and nobody is traced.
 fn accountable(verdict: &Verdict, cx: &JudgeCx<'_>) -> Vec<Answerable> {
     if matches!(verdict.status, Status::Met | Status::NotApplicable) {
         return Vec::new();
@@ -312,6 +313,11 @@ fn accountable(verdict: &Verdict, cx: &JudgeCx<'_>) -> Vec<Answerable> {
     let last = cx.as_of.min(cx.plan.span.to);
     let day = verdict.day.map_or(last, |day| day.min(last));
     let subject = verdict.subject.map(|at| at as usize);
+    if verdict.status == Status::Suspect {
+        let asked = info.responsible.as_deref();
+        let asked = asked.and_then(|role| accountable::answerable(cx.plan, role, subject, day));
+        return asked.into_iter().collect();
+    }
     let own = match &verdict.who {
         // A unit's head answers for what the unit did not do.
         Who::Unit(unit) => cx

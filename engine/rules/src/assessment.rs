@@ -16,6 +16,8 @@ pub enum Status {
     Missed,
     /// 逾期完成
     Late,
+    /// 疑点待核: a sign in the records that a person should look into; never a failure
+    Suspect,
     /// 无法判定
     Unknown,
     /// 方案未定
@@ -34,10 +36,11 @@ pub enum Status {
 
 impl Status {
     /// Every status, the gravest first.
-    pub const ALL: [Status; 10] = [
+    pub const ALL: [Status; 11] = [
         Status::Violated,
         Status::Missed,
         Status::Late,
+        Status::Suspect,
         Status::Unknown,
         Status::Unset,
         Status::DueSoon,
@@ -54,6 +57,7 @@ impl Status {
             Status::Violated => "violated",
             Status::Missed => "missed",
             Status::Late => "late",
+            Status::Suspect => "suspect",
             Status::Unknown => "unknown",
             Status::Unset => "unset",
             Status::DueSoon => "due_soon",
@@ -217,7 +221,8 @@ pub struct Finding {
     pub backfilled: u32,
     /// For what only a person can decide: how the decision stands.
     pub decision: Option<Decision>,
-    /// Who answers, from the one nearest to the work up to the head of the township.
+    /// Who answers, from the one nearest to the work up to the head of the township. For what is
+    /// suspect it is whom to ask, and nobody above: a sign is no ground to trace anyone.
     pub accountable: Vec<Answerable>,
 }
 

@@ -42,6 +42,10 @@ pub const VOCABULARY: &[Word] = &[
         text: "vocabulary-violated",
     },
     Word {
+        form: "duty(\"ID\").suspect",
+        text: "vocabulary-suspect",
+    },
+    Word {
         form: "duty(\"ID\").unknown",
         text: "vocabulary-unknown",
     },
@@ -86,6 +90,7 @@ struct Counts {
     missed: i64,
     late: i64,
     violated: i64,
+    suspect: i64,
     unknown: i64,
     pending: i64,
     failing: i64,
@@ -154,12 +159,16 @@ impl Counts {
             Status::Missed => self.missed += 1,
             Status::Late => self.late += 1,
             Status::Violated => self.violated += 1,
+            Status::Suspect => self.suspect += 1,
             Status::Unknown => self.unknown += 1,
             Status::Pending | Status::DueSoon => self.pending += 1,
             Status::Unset | Status::Waived | Status::NotApplicable => {}
         }
         self.failing += i64::from(fails(verdict.status, info.severity));
-        self.figure += verdict.figure;
+        // What figures add up to fails rules; a sign may do that only where a rule asks for `suspect`.
+        if verdict.status != Status::Suspect {
+            self.figure += verdict.figure;
+        }
     }
 }
 
@@ -203,6 +212,7 @@ fn register(engine: &mut Engine, facts: &Shared, subject: Option<&String>) {
     engine.register_get("missed", |c: &mut Counts| c.missed);
     engine.register_get("late", |c: &mut Counts| c.late);
     engine.register_get("violated", |c: &mut Counts| c.violated);
+    engine.register_get("suspect", |c: &mut Counts| c.suspect);
     engine.register_get("unknown", |c: &mut Counts| c.unknown);
     engine.register_get("pending", |c: &mut Counts| c.pending);
     engine.register_get("failing", |c: &mut Counts| c.failing);

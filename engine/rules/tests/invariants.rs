@@ -330,6 +330,7 @@ fn read(text: &str) -> Plan {
     let folder = Folder {
         name: "case".to_owned(),
         texts: vec![("plan.yaml".to_owned(), text.to_owned())],
+        ..Folder::default()
     };
     let mut sources = Sources::default();
     let staged = resolve(&parse(&folder, &mut sources), &[]);

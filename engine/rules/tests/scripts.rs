@@ -25,7 +25,12 @@ fn plan(script: &str, sources: &mut Sources) -> Plan {
         ("rules/rule.rhai".to_owned(), script.to_owned()),
     ];
     let name = "town".to_owned();
-    let staged = resolve(&parse(&Folder { name, texts }, sources), &[]);
+    let folder = Folder {
+        name,
+        texts,
+        ..Folder::default()
+    };
+    let staged = resolve(&parse(&folder, sources), &[]);
     let shown = |notes: &[Note]| render_text(notes, sources, Messages::of(Lang::En), false);
     staged
         .value
@@ -177,6 +182,7 @@ fn said_inline(holds: &str) -> String {
     let folder = Folder {
         name: "town".to_owned(),
         texts: vec![("plan.yaml".to_owned(), text)],
+        ..Folder::default()
     };
     let staged = resolve(&parse(&folder, &mut sources), &[]);
     let plan = staged.value.expect("the plan resolves");

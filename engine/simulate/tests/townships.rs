@@ -50,6 +50,7 @@ fn folder(name: &str) -> Folder {
     Folder {
         name: name.to_owned(),
         texts,
+        ..Folder::default()
     }
 }
 

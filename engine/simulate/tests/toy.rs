@@ -28,6 +28,7 @@ fn toy() -> Plan {
         &Folder {
             name: "toy".to_owned(),
             texts,
+            ..Folder::default()
         },
         &[],
     )

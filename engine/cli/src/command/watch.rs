@@ -21,8 +21,8 @@ use crate::session::Session;
 const PAUSE: Duration = Duration::from_millis(500);
 
 /// A file is read only when it has been left alone for one pause: editors write in several steps.
-const ENDINGS: [&str; 8] = [
-    "yaml", "yml", "rhai", "csv", "jsonl", "ndjson", "db", "db-wal",
+const ENDINGS: [&str; 9] = [
+    "yaml", "yml", "rhai", "wasm", "csv", "jsonl", "ndjson", "db", "db-wal",
 ];
 
 /// Length and time of change of every file that matters.
@@ -60,7 +60,7 @@ pub(super) fn run(args: &CheckArgs, session: &mut Session) -> Done {
 
 /// The folders from which something was read, and those from which something could be.
 fn folders(folder: &Path, ledger: Option<&Path>, read: &[PathBuf]) -> BTreeSet<PathBuf> {
-    let own = ["", "rules", "calendar"].map(|inside| folder.join(inside));
+    let own = ["", "rules", "calendar", "plugins"].map(|inside| folder.join(inside));
     let read = read.iter().map(PathBuf::as_path).chain(ledger);
     let read = read.filter_map(|file| file.parent().map(Path::to_owned));
     own.into_iter().chain(read).collect()

@@ -3,6 +3,7 @@
 html-sign-violated = V
 html-sign-missed = M
 html-sign-late = L
+html-sign-suspect = S
 html-sign-unknown = ?
 html-sign-unset = U
 html-sign-due_soon = D

@@ -323,6 +323,40 @@ calendar-data = `{ $value }` in the holiday data is wrong: { $why }
     .help = correct this line
     .page = Holiday data is a CSV file whose first line is date,kind,name, with one day on each line after it. Example: `2027-01-01,holiday,元旦` is a day off and `2027-02-20,makeup_workday,春节` a weekend day that is worked. Plain weekends and plain workdays are not listed.
 
+plugin-file-missing = the folder `plugins` has no `{ $name }`
+    .label = no such file
+    .help = { $near ->
+        [none] put the file into the folder `plugins`, or correct its name
+       *[other] did you mean `{ $near }`?
+    }
+    .page = `file` of a plugin rule is the name of a `.wasm` file in the folder `plugins`: that of the plan for a rule of the plan, that of the package for a rule of a package. `file: backfill.wasm` needs `plugins/backfill.wasm`. A link in `plugins` to a file elsewhere does not count: whoever is given the plan would not get the file.
+
+plugin-file-path = `file` takes the name of a file and no path: `{ $name }`
+    .label = a path
+    .help = { $inside ->
+        [none] write the name of a `.wasm` file
+       *[other] write `{ $inside }` and put the file into the folder `plugins`
+    }
+    .page = Plugins are in the folder `plugins` of the plan or package, so that `file` is a name alone, such as `file: backfill.wasm`. A path could lead to a file outside the folder, which another computer does not have and a reviewer does not see.
+
+plugin-too-large = the plugin `{ $name }` is larger than { $limit } MB and is not run
+    .label = this file is too large
+    .help = ask the publisher for a smaller version, or check that it is the right file
+    .page = Plugins usually have less than 1 MB, those written in languages such as Python some twenty. A larger file is most likely the wrong one. The limit is fixed, so that reading a plan cannot fill the memory of a computer.
+
+plugin-digest-form = the digest `{ $value }` is not of the right form
+    .label = `sha256:` and 64 hex digits are wanted
+    .help = { $real ->
+        [none] copy the digest that the publisher gives
+       *[other] make sure that the file can be trusted, then write { $real }
+    }
+    .page = A digest is `sha256:` and the SHA-256 of the file: 64 digits and letters from a to f, with nothing missing and no space between. The publisher of a plugin publishes its digest too; copy it from there, and compare it by a second channel if you can.
+
+plugin-digest-differs = the plugin `{ $name }` does not have the digest that the plan states
+    .label = the file has another digest
+    .help = ask the publisher; once you know that the file can be trusted, write { $real }
+    .page = A digest is computed from all of a file, and the smallest change gives another one. The plan states it so that no program runs but the one that was reviewed. Where they differ, the file was changed after the plan was written: the publisher may have brought out a new version, the file may have been damaged on its way, or somebody may have altered it. Until that is known it is not run. Ask the publisher; if it is a new version, look at what it wants to see, then write the new digest into the plan. Do not just copy the digest to make the plan run.
+
 # Likely causes
 
 hint-tab = replace the tab at the start of the line by spaces
@@ -370,6 +404,7 @@ space-chain = responsibility chain
 space-meeting = meeting
 space-task = task
 space-rule = rule
+space-plugin = plugin rule
 space-veto = veto
 space-indicator = indicator
 space-script = script

@@ -174,6 +174,9 @@ status-missed =
 status-late =
     late
     .meaning = done, but too late
+status-suspect =
+    suspect
+    .meaning = a sign in the records that should be looked into; not a failure
 status-unknown =
     unknown
     .meaning = the ledger lacks the records to tell
@@ -196,7 +199,7 @@ status-met =
     met
     .meaning = the records show it
 
-summary-share = { $percent } carried out: { $met } of { $judged } (not counting what is pending, unknown, unset, waived or not applicable, nor posts, vetoes and ladders)
+summary-share = { $percent } carried out: { $met } of { $judged } (not counting what is pending, suspect, unknown, unset, waived or not applicable, nor posts, vetoes and ladders)
 summary-share-none = share carried out: not applicable, nothing was due
 summary-line = { $plan } { $as_of }: { $counts }; carried out: { $share }{ $label }
 summary-simulated = {" [SIMULATED DATA]"}

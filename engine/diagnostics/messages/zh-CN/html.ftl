@@ -3,6 +3,7 @@
 html-sign-violated = 违
 html-sign-missed = 未
 html-sign-late = 逾
+html-sign-suspect = 疑
 html-sign-unknown = ？
 html-sign-unset = 定
 html-sign-due_soon = 将

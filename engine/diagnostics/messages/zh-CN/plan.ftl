@@ -323,6 +323,40 @@ calendar-data = 放假安排中的「{ $value }」有误：{ $why }
     .help = 改正这一行
     .page = 放假安排是 CSV 文件，第一行是 date,kind,name，以后每行一天。例如「2027-01-01,holiday,元旦」是放假，「2027-02-20,makeup_workday,春节」是调休上班。周末放假不必写，周一至周五上班也不必写。
 
+plugin-file-missing = plugins 文件夹里没有「{ $name }」
+    .label = 没有这个文件
+    .help = { $near ->
+        [none] 把这个文件放进 plugins 文件夹，或者改正文件名
+       *[other] 是否想写「{ $near }」？
+    }
+    .page = 插件规则的「文件」，写 plugins 文件夹里一个 .wasm 文件的文件名。规则写在方案里，就用方案的 plugins 文件夹；写在政策包里，就用政策包的。例如写「文件: backfill.wasm」，就要有 plugins/backfill.wasm。文件放在别处、只在 plugins 里留一个链接的不算：方案交给别人时，文件不会跟着走。
+
+plugin-file-path = 「文件」只写文件名，不写路径：「{ $name }」
+    .label = 这里写了路径
+    .help = { $inside ->
+        [none] 写上 .wasm 文件的文件名
+       *[other] 改成「{ $inside }」，文件放在 plugins 文件夹里
+    }
+    .page = 插件一律放在方案或政策包的 plugins 文件夹里，所以「文件」只写文件名，例如「文件: backfill.wasm」。写路径就可能用到文件夹以外的文件，换一台电脑就找不到，审查时也看不到。
+
+plugin-too-large = 插件「{ $name }」超过 { $limit } MB，不予运行
+    .label = 这个文件太大
+    .help = 向发布单位要一个小一些的版本，或者查对是不是放错了文件
+    .page = 插件通常不到 1 MB，用 Python 一类语言写的也只有二十来 MB。超过上限的，多半是放错了文件。文件的上限是固定的，不能调整，免得读取方案时占满电脑的内存。
+
+plugin-digest-form = 校验值「{ $value }」的写法不对
+    .label = 应为 sha256: 加 64 位十六进制数字
+    .help = { $real ->
+        [none] 抄录发布单位公布的校验值
+       *[other] 先核实这个文件可靠，再写成 { $real }
+    }
+    .page = 校验值写成 sha256: 加上文件的 SHA-256，共 64 位，由数字和字母 a 至 f 组成。抄漏一位、多一个空格都不行。发布单位公布插件时一并公布校验值，照抄即可，最好从另一个途径核对一遍。
+
+plugin-digest-differs = 插件「{ $name }」与方案写明的校验值不符
+    .label = 文件的校验值不是这个
+    .help = 向发布单位核实；确认这个文件可靠，再改成 { $real }
+    .page = 校验值由文件的内容算出，内容改动一点，校验值就完全不同。方案写明校验值，保证运行的正是当初审查过的那个程序。两者不符，说明写进方案以后文件换过了：可能是发布单位出了新版，可能是传送时损坏，也可能有人改动过。没有核实以前不会运行它。请向发布单位核实，确认是新版的，看清它要看哪些内容，再把新的校验值写进方案；不要为了能运行而直接照改。
+
 # 可能的原因
 
 hint-tab = 把行首的制表符（Tab）换成空格
@@ -370,6 +404,7 @@ space-chain = 责任链
 space-meeting = 会议
 space-task = 任务
 space-rule = 规则
+space-plugin = 插件规则
 space-veto = 一票否决
 space-indicator = 指标
 space-script = 脚本

@@ -59,6 +59,19 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     {
         list.needed(&each.duty.id, "within", &each.within);
     }
+    for plugin in &content.plugins {
+        for given in &plugin.with.0 {
+            if let Settable::Unset(Some(parameter)) = &given.value {
+                let path = ["with", given.name.as_str()];
+                list.inside(
+                    &plugin.duty.id.name,
+                    &plugin.duty.id.place,
+                    &path,
+                    parameter,
+                );
+            }
+        }
+    }
     for indicator in &content.indicators {
         list.asked(&indicator.id, "target", &indicator.target);
     }
@@ -80,7 +93,17 @@ impl Open<'_, '_> {
 
     fn open(&mut self, name: &str, anchor: &Place, key: &'static str, parameter: &str) {
         let shown = self.cx.atlas.shown(anchor, &[], key);
-        let note = Note::new(Code::DutyUnset).at(self.cx.atlas.open(anchor, &[key]));
+        self.note(name, self.cx.atlas.open(anchor, &[key]), shown, parameter);
+    }
+
+    /// A value under a key of the duty's own, which has no Chinese name.
+    fn inside(&mut self, name: &str, anchor: &Place, path: &[&str], parameter: &str) {
+        let shown = path.last().copied().unwrap_or_default();
+        self.note(name, self.cx.atlas.open(anchor, path), shown, parameter);
+    }
+
+    fn note(&mut self, name: &str, place: Place, shown: &str, parameter: &str) {
+        let note = Note::new(Code::DutyUnset).at(place);
         let mut titles = items(self.cx.content);
         let title = titles.find(|d| d.id.name == name).map_or(name, |d| d.name);
         let note = note.arg("title", title).arg("name", name).arg("key", shown);

@@ -3,8 +3,8 @@
 use super::{
     Activity, Chain, Clause, Coverage, Disable, Document, EachNeeds, Extend, Guidance, Holder,
     IncidentKind, Indicator, Jurisdiction, Ladder, Meeting, Package, Parameter, Penalty, Person,
-    PlanHeader, Reward, Role, Roster, Rule, Scorecard, SetValue, SubjectSet, Tailor, Task, Term,
-    Unit, Veto, Vocabulary, model, words,
+    PlanHeader, PluginRule, Reward, Role, Roster, Rule, Scorecard, SetValue, SubjectSet, Tailor,
+    Task, Term, Unit, Veto, Vocabulary, model, words,
 };
 use crate::decode::{Cx, Decode, Space};
 use crate::schema::SchemaBook;
@@ -131,6 +131,8 @@ model! {
         indicators: Vec<Indicator>,
         /// 规则. Rules in Rhai.
         rules: Vec<Rule>,
+        /// 插件规则. Rules that a program in WebAssembly judges.
+        plugins: Vec<PluginRule>,
         /// 处理. Penalties.
         penalties: Vec<Penalty>,
         /// 一票否决. Vetoes.

@@ -73,7 +73,7 @@ fn value(node: &Node) -> Value {
     }
 }
 
-/// The same with Chinese keys. Under `set` stand names of parameters.
+/// The same with Chinese keys. Under `set` and `with` stand names of parameters.
 fn translated(value: &Value) -> Value {
     match value {
         Value::Array(items) => items.iter().map(translated).collect(),
@@ -81,7 +81,7 @@ fn translated(value: &Value) -> Value {
             let mut renamed = Map::new();
             for (key, value) in entries {
                 let value = match (key.as_str(), value) {
-                    ("set", Value::Object(named)) => {
+                    ("set" | "with", Value::Object(named)) => {
                         let named = named.iter().map(|(k, v)| (k.clone(), translated(v)));
                         Value::Object(named.collect())
                     }

@@ -47,8 +47,8 @@ fn nothing_is_carried_out_while_a_part_of_it_is_not() {
 
 #[test]
 fn what_says_nothing_decides_only_where_nothing_else_does() {
-    use ClauseState::{CarriedOut, NotApplicable, NotJudged, Off, Waived};
-    for silent in [Waived, NotApplicable, NotJudged, Off] {
+    use ClauseState::{CarriedOut, NotApplicable, NotJudged, Off, Suspect, Waived};
+    for silent in [Suspect, Waived, NotApplicable, NotJudged, Off] {
         check(ClauseStatus::Checkable, &[silent, CarriedOut], CarriedOut);
         check(ClauseStatus::Checkable, &[silent], silent);
     }

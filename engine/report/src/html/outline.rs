@@ -117,6 +117,7 @@ fn colour(state: ClauseState) -> &'static str {
         ClauseState::Unset => Status::Unset.word(),
         ClauseState::Pending => Status::Pending.word(),
         ClauseState::CarriedOut => Status::Met.word(),
+        ClauseState::Suspect => Status::Suspect.word(),
         ClauseState::Waived => Status::Waived.word(),
         ClauseState::NotApplicable
         | ClauseState::NotJudged
@@ -134,6 +135,7 @@ fn sign(state: ClauseState) -> &'static str {
         ClauseState::Unset => "html-sign-unset",
         ClauseState::Pending => "html-sign-pending",
         ClauseState::CarriedOut => "html-sign-met",
+        ClauseState::Suspect => "html-sign-suspect",
         ClauseState::Waived => "html-sign-waived",
         ClauseState::NotApplicable => "html-sign-not_applicable",
         ClauseState::NotJudged => "html-sign-not-judged",

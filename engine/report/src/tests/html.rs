@@ -26,6 +26,7 @@ fn plan() -> Plan {
     let folder = Folder {
         name: "town".to_owned(),
         texts: vec![("plan.yaml".to_owned(), PLAN.to_owned())],
+        ..Folder::default()
     };
     let staged = resolve(&parse(&folder, &mut Sources::default()), &[]);
     staged.value.unwrap_or_else(|| panic!("{:?}", staged.notes))

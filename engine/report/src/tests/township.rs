@@ -16,6 +16,7 @@ pub(crate) fn plan(text: &str) -> Plan {
     let folder = Folder {
         name: "town".to_owned(),
         texts: vec![("plan.yaml".to_owned(), format!("{HEAD}{text}"))],
+        ..Folder::default()
     };
     let staged = resolve(&parse(&folder, &mut sources), &[]);
     let text = render_text(&staged.notes, &sources, Messages::of(Lang::En), false);

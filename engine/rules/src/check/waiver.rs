@@ -8,7 +8,7 @@ use crate::assessment::{Status, WaiverSummary};
 use crate::reason::Reason;
 use crate::verdict::Verdict;
 
-/// Turns failing verdicts that a waiver covers into `waived`, and lists the waivers.
+/// Turns failing and suspect verdicts that a waiver covers into `waived`, and lists the waivers.
 pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSummary> {
     let columns = cx.columns(Kind::Waiver);
     let names = &cx.evidence.names;
@@ -31,7 +31,7 @@ pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSum
     for verdict in &mut *verdicts {
         if !matches!(
             verdict.status,
-            Status::Missed | Status::Violated | Status::Late
+            Status::Missed | Status::Violated | Status::Late | Status::Suspect
         ) {
             continue;
         }
