@@ -5,7 +5,7 @@ use serde_yaml::Value as Written;
 
 use crate::case::Case;
 use crate::error::CaseError;
-use crate::value::{count, hundredths, scalar};
+use crate::value::{count, hundredths, scalar, told_hundredths};
 
 impl Case {
     /// What the plugin is told before the evidence.
@@ -60,9 +60,11 @@ fn value(parameter: &Parameter, written: &Written) -> Result<Value, String> {
             let whole = written
                 .as_i64()
                 .ok_or_else(|| format!("`{text}` is no whole number"))?;
-            within(whole, *bounds).map(Value::Whole)
+            within(whole, *bounds, |value| value.to_string()).map(Value::Whole)
         }
-        ParameterKind::Decimal(bounds) => within(hundredths(&text)?, *bounds).map(Value::Decimal),
+        ParameterKind::Decimal(bounds) => {
+            within(hundredths(&text)?, *bounds, told_hundredths).map(Value::Decimal)
+        }
         ParameterKind::Flag(_) => {
             let flag = written.as_bool();
             flag.map(Value::Flag)
@@ -77,10 +79,14 @@ fn value(parameter: &Parameter, written: &Written) -> Result<Value, String> {
     }
 }
 
-fn within(value: i64, Bounds { least, most, .. }: Bounds) -> Result<i64, String> {
+fn within(
+    value: i64,
+    Bounds { least, most, .. }: Bounds,
+    told: impl Fn(i64) -> String,
+) -> Result<i64, String> {
     if (least..=most).contains(&value) {
-        Ok(value)
-    } else {
-        Err(format!("{value} is not between {least} and {most}"))
+        return Ok(value);
     }
+    let (value, least, most) = (told(value), told(least), told(most));
+    Err(format!("{value} is not between {least} and {most}"))
 }
