@@ -101,7 +101,7 @@ fn duties(plan: &Plan, table: &mut BTreeMap<String, String>) {
             }
         )* };
     }
-    named!(meetings activities tasks documents coverage rosters each_needs rewards rules vetoes ladders scorecards);
+    named!(meetings activities tasks documents coverage rosters each_needs rewards rules plugins vetoes ladders scorecards);
     for indicator in &content.indicators {
         add(table, &indicator.name, &indicator.id.name);
     }

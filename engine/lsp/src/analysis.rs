@@ -31,6 +31,8 @@ pub(crate) struct Analysis {
     pub(crate) trees: BTreeMap<FileId, Node>,
     /// The scripts in `rules/`, with those of packages.
     pub(crate) scripts: BTreeMap<String, FileId>,
+    /// The programs in `plugins/` of the folder itself.
+    pub(crate) programs: Vec<String>,
     /// The name of each package, with the folder that it is in.
     pub(crate) packages: Vec<(String, String)>,
     /// The folder, as the names of its files begin.
@@ -92,6 +94,12 @@ pub(crate) fn analyse(
         folder: folder.name.clone(),
         first: FileId(first),
         scripts: scripts(packages.files.iter().chain([&whole])),
+        programs: whole
+            .components
+            .iter()
+            .flatten()
+            .map(|(name, _)| name.clone())
+            .collect(),
         packages: packages.files.iter().filter_map(package).collect(),
         trees: whole.trees.into_iter().map(|t| (t.place.file, t)).collect(),
         sources,

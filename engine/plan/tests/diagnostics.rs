@@ -5,7 +5,7 @@
 //!
 //! A file is a plan; the keys of the head that it lacks are added. With `package` it is checked as
 //! a package. A folder holds folders: `plan` (or else `package`) is resolved, the others are the packages
-//! that it may extend. `#! pad N` makes a file N bytes larger.
+//! that it may extend; what they have in `plugins/` is read too. `#! pad N` makes a file N bytes larger.
 #![allow(clippy::disallowed_methods, reason = "the runner reads the cases")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,7 +40,7 @@ type Expected = (String, usize, String, String);
 /// Texts of the folders of a case by name, and what they expect.
 #[derive(Default)]
 struct Case {
-    folders: BTreeMap<String, Vec<(String, String)>>,
+    folders: BTreeMap<String, Folder>,
     expected: Vec<Expected>,
 }
 
@@ -51,12 +51,7 @@ fn run(path: &Path) -> Result<(), Failed> {
     };
     let mut sources = Sources::default();
     let mut files: BTreeMap<String, PlanFile> = BTreeMap::new();
-    for (name, texts) in case.folders {
-        let folder = Folder {
-            name: name.clone(),
-            texts,
-            ..Folder::default()
-        };
+    for (name, folder) in case.folders {
         files.insert(name, parse(&folder, &mut sources));
     }
     let notes = match (files.remove("plan"), files.remove("package")) {
@@ -164,8 +159,13 @@ fn fragment(path: &Path) -> Case {
         *file = format!("{kind}/{name}");
         *line += usize::from(!whole);
     }
+    let folder = Folder {
+        name: kind.to_owned(),
+        texts,
+        ..Folder::default()
+    };
     Case {
-        folders: [(kind.to_owned(), texts)].into(),
+        folders: [(kind.to_owned(), folder)].into(),
         expected,
     }
 }
@@ -179,7 +179,11 @@ fn folders(path: &Path) -> Case {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let mut texts = Vec::new();
+        let mut read_folder = Folder {
+            name: name.clone(),
+            ..Folder::default()
+        };
+        let mut binaries = Vec::new();
         let nested = entries(&folder)
             .into_iter()
             .flat_map(|p| if p.is_dir() { entries(&p) } else { vec![p] });
@@ -191,9 +195,13 @@ fn folders(path: &Path) -> Case {
                 .replace('\\', "/");
             let (text, expected) = read(&file, &format!("{name}/{inside}"));
             case.expected.extend(expected);
-            texts.push((inside, text));
+            match inside.starts_with("plugins/") {
+                true => binaries.push((inside, text.into_bytes().into())),
+                false => read_folder.texts.push((inside, text)),
+            }
         }
-        case.folders.insert(name, texts);
+        read_folder.binaries = Some(binaries);
+        case.folders.insert(name, read_folder);
     }
     case
 }
@@ -249,9 +257,11 @@ fn covered(cases: &[PathBuf]) -> Result<(), Failed> {
         seen.extend(case.expected.into_iter().map(|(_, _, code, _)| code));
     }
     let ours = |code: &&&str| {
-        ["LS01", "LS02", "LS04"]
-            .iter()
-            .any(|at| code.starts_with(at))
+        [
+            "LS01", "LS02", "LS04", "LS0505", "LS0506", "LS0507", "LS0508", "LS0509",
+        ]
+        .iter()
+        .any(|at| code.starts_with(at))
     };
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
     let missing: Vec<&&str> = codes

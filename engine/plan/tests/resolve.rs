@@ -188,6 +188,45 @@ fn what_rests_on_duties_that_are_off_is_off_too() {
     assert_eq!(failed, ["council"]);
 }
 
+const PROGRAM: &str = "cba1ae7e503a84a8cc4ddad5af3a22b9983f901c3113f0811636285867fac78f";
+
+#[test]
+fn the_program_of_a_rule_comes_with_the_plan() {
+    let own = format!("file: own.wasm, digest: sha256:{PROGRAM}, grants: {{ evidence: visit }}");
+    let text = format!(
+        "{HEAD}meetings: [{{ id: council, name: 例会, active: false, cadence: {{ every: month, at_least: 1 }} }}]
+plugins:
+  - {{ id: all, name: 全部, {own} }}
+  - {{ id: one, name: 停开的会, of: [council], {own} }}
+"
+    );
+    let bytes = "Stands for a program: nothing reads it here but its digest.\n";
+    let folder = Folder {
+        name: "town".to_owned(),
+        texts: vec![("plan.yaml".to_owned(), text)],
+        binaries: Some(vec![
+            ("plugins/own.wasm".to_owned(), bytes.as_bytes().into()),
+            ("plugins/unused.wasm".to_owned(), [0].as_slice().into()),
+        ]),
+    };
+    let unread = Folder {
+        binaries: None,
+        ..folder.clone()
+    };
+    let plan = |folder| {
+        let staged = resolve(&parse(folder, &mut Sources::default()), &[]);
+        staged.value.expect("a plan without a mistake")
+    };
+    let read = plan(&folder);
+    let digests: Vec<&str> = read.components.keys().map(String::as_str).collect();
+    assert_eq!(digests, [PROGRAM]);
+    assert_eq!(read.components[PROGRAM].as_ref(), bytes.as_bytes());
+    // What would be shown the records of a duty that is off is not shown those of all others.
+    let rules = read.content.plugins.iter().map(|p| p.duty.id.name.as_str());
+    assert_eq!(rules.collect::<Vec<_>>(), ["all"]);
+    assert!(plan(&unread).components.is_empty());
+}
+
 #[test]
 fn a_package_is_wanted_by_name_and_range() {
     let mut sources = Sources::default();

@@ -33,6 +33,7 @@ pub(super) fn words(here: &Here<'_>, spot: &Spot) -> Vec<Offer> {
 pub(super) fn names(here: &Here<'_>, spot: &Spot) -> Vec<Offer> {
     let listed = match last_key(&spot.path) {
         Some("script") => here.analysis.scripts.keys().cloned().collect(),
+        Some("file") => here.analysis.programs.clone(),
         Some("package") => here
             .analysis
             .packages

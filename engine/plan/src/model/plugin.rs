@@ -116,14 +116,14 @@ words! {
         Until = "until" "截止日期",
         /// 录入台账的日期: the day on which it was entered
         Recorded = "recorded" "录入日期",
-        /// 所指记录的编号: the record that it refers to
-        Refers = "refers" "所指编号",
+        /// 所关联记录的编号: the record that it refers to
+        Refers = "refers" "关联编号",
         /// 记录自身的编号: its own id
         Id = "id" "编号",
         /// 备注: its free text
         Note = "note" "备注",
         /// 附件的校验值: SHA-256 sums of its attachments, not the attachments
-        Files = "files" "附件校验值",
+        Files = "files" "附件",
         /// 是否更正过: whether a correction replaced some of it
         Corrected = "corrected" "已更正",
     }

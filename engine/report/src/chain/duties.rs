@@ -39,7 +39,7 @@ pub(super) fn by_role(plan: &Plan) -> Duties {
         let role = response.responsible.as_ref();
         add(role, &response.id.name, &response.name);
     }
-    all!(each_needs rewards rules ladders vetoes scorecards);
+    all!(each_needs rewards rules plugins ladders vetoes scorecards);
     for indicator in &content.indicators {
         let role = indicator.responsible.as_ref();
         add(role, &indicator.id.name, &indicator.name);
