@@ -4,11 +4,13 @@ use std::path::Path;
 use std::process::Command;
 
 /// From the ground up. A crate may depend on those before it alone.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 19] = [
     "luoshi-plugin-interface",
     "luoshi-plugin-cases",
     "luoshi-plugin-sdk",
     "luoshi-plugin-backfill",
+    "luoshi-plugin-roster-fairness",
+    "luoshi-plugin-regular-figures",
     "luoshi-calendar",
     "luoshi-diagnostics",
     "luoshi-plan",
