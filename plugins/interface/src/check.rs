@@ -150,7 +150,8 @@ impl Faults {
         let mut seen = BTreeSet::new();
         for reading in reads.iter().take(READINGS_AT_MOST) {
             let part = Part::Reading(quoted(&reading.table));
-            let Some(table) = table(&reading.table) else {
+            // Grants may name tables in Chinese; plugins are handed what they ask for by its English name.
+            let Some(table) = table(&reading.table).filter(|t| t.name == reading.table) else {
                 self.unless(false, part, Problem::Unknown);
                 continue;
             };
@@ -158,7 +159,7 @@ impl Faults {
             let mut columns = BTreeSet::new();
             for name in reading.columns.iter().take(2 * table.columns.len()) {
                 let part = Part::Column(table.name.to_owned(), quoted(name));
-                match table.column(name) {
+                match table.column(name).filter(|column| column.name == name) {
                     None => self.unless(false, part, Problem::Unknown),
                     Some(column) => {
                         self.unless(columns.insert(column.name), part, Problem::Twice);

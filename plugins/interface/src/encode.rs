@@ -68,9 +68,20 @@ impl Encoder {
     }
 
     fn column<const N: usize>(&mut self, values: impl Iterator<Item = [u8; N]>) {
-        self.word(HEAD / 4 + self.column, self.bytes.len());
+        let start = self.bytes.len();
+        self.word(HEAD / 4 + self.column, start);
         self.column += 1;
-        values.for_each(|value| self.bytes.extend_from_slice(&value));
+        let (least, most) = values.size_hint();
+        if most == Some(least) {
+            // Room for all is made first, so that the copy needs no check for each value.
+            self.bytes.resize(start + least * N, 0);
+            let room = self.bytes[start..].as_chunks_mut::<N>().0;
+            room.iter_mut()
+                .zip(values)
+                .for_each(|(into, value)| *into = value);
+        } else {
+            values.for_each(|value| self.bytes.extend_from_slice(&value));
+        }
         self.bytes.resize(aligned(self.bytes.len()), 0);
     }
 
