@@ -24,6 +24,16 @@ pub struct Coverage {
     pub counts: StateCounts,
 }
 
+impl Coverage {
+    /// Whether anything that carries a clause has a suspect finding.
+    pub(crate) fn has_suspects(&self) -> bool {
+        let clauses = self.documents.iter().flat_map(|d| &d.sections);
+        let carriers = clauses.flat_map(|s| &s.clauses).flat_map(|c| &c.carriers);
+        let mut statuses = carriers.flat_map(|c| &c.statuses);
+        statuses.any(|(status, _)| *status == Status::Suspect)
+    }
+}
+
 /// One source document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentCoverage {

@@ -78,6 +78,11 @@ impl<'r> Outline<'r> {
         paragraph(&mut out, &name, name.width(), &total);
         let note = reader.word("coverage-note");
         paragraph(&mut out, &note, note.width(), &reader.word("coverage-rule"));
+        if coverage.has_suspects() {
+            let indent = " ".repeat(note.width());
+            let rule = reader.word("coverage-rule-suspect");
+            paragraph(&mut out, &indent, indent.len(), &rule);
+        }
         out
     }
 

@@ -14,6 +14,9 @@ pub(super) fn section(reader: &Reader<'_>, plan: &Plan) -> Section {
     let mut section = Section::new("coverage", reader.word("html-coverage"));
     let covered = coverage(reader.assessment, plan);
     section.intro.push(reader.word("coverage-rule"));
+    if covered.has_suspects() {
+        section.intro.push(reader.word("coverage-rule-suspect"));
+    }
     let out = &mut section.markup;
     for document in covered.documents.iter().filter(|d| !d.sections.is_empty()) {
         write(reader, out, document);

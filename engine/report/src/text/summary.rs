@@ -23,6 +23,9 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
     table.write(&mut out, 2);
     out.push('\n');
     paragraph(&mut out, "  ", 2, &share(reader));
+    if let Some(text) = suspects(reader) {
+        paragraph(&mut out, "  ", 2, &text);
+    }
     out
 }
 
@@ -92,6 +95,14 @@ pub(crate) fn percent(reader: &Reader<'_>) -> Option<String> {
     let (met, judged) = met_and_judged(reader);
     let thousandths = (met * 1000).checked_div(judged)?;
     Some(format!("{}.{}%", thousandths / 10, thousandths % 10))
+}
+
+/// How many findings are suspect, and that this is no failure, if there are any.
+pub(crate) fn suspects(reader: &Reader<'_>) -> Option<String> {
+    let findings = reader.assessment.findings.iter();
+    let count = findings.filter(|f| f.status == Status::Suspect).count();
+    let say = || reader.say("summary-suspect", [("count", number(count).into())]);
+    (count > 0).then(say)
 }
 
 /// The share carried out, and of how many, in one sentence.
