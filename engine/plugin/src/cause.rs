@@ -1,6 +1,6 @@
 //! Why a plugin gave no answer that could be used.
 
-use luoshi_plugin_interface::{AnswerFault, FindingFault};
+use luoshi_plugin_interface::{AnswerFault, FindingFault, shown};
 
 /// Why a run of a plugin came to nothing. Each is told in one `unknown` finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,20 +9,31 @@ pub enum Cause {
     Broken,
     /// It called itself too deeply.
     Stack,
-    /// It computed something that has no result, such as a division by zero, or reached outside
-    /// its memory. The words of the engine.
+    /// It reached outside its memory or its tables.
+    Outside,
+    /// It computed what has no result: a division by zero, a number too large for its type.
+    Arithmetic,
+    /// It called a function that is not there, or one of another type.
+    Call,
+    /// A part of it called back into a part that was still waiting for its answer.
+    Reentry,
+    /// It broke a rule of the engine that has no case here. The words of the engine.
     Trap(String),
     /// It took more steps than it may.
     Fuel,
     /// It took longer than any honest use of its steps takes. Depends on the machine: a backstop.
     Time,
-    /// It asked for more memory than it may have.
+    /// It asked for more memory, or longer tables, than it may have.
     Memory,
-    /// It says that it cannot judge, and why.
+    /// It is made of more memories, tables or instances than it may have.
+    Parts,
+    /// It says that it cannot judge, and why: at most [`WHY_AT_MOST`] characters, none of them hidden.
     Refused(String),
-    /// It answered with bytes that are no answer: a text that is no UTF-8, a list longer than its
-    /// memory. The words of the engine.
-    Encoding(String),
+    /// It answered with a text that is no UTF-8.
+    Text,
+    /// It answered with what is no value: a place outside its memory, a number that stands for
+    /// nothing.
+    Shape,
     /// It answered with more than may be taken over.
     Flood,
     /// Its findings do not fit its own description or the tables.
@@ -33,19 +44,62 @@ pub enum Cause {
     Absent,
 }
 
+/// Characters at most of what a plugin says about why it cannot judge.
+pub const WHY_AT_MOST: usize = 400;
+
 impl Cause {
+    /// Every word that [`Cause::word`] gives: the catalogues have a text for each.
+    pub const WORDS: [&'static str; 30] = [
+        "broken",
+        "stack",
+        "outside",
+        "arithmetic",
+        "call",
+        "reentry",
+        "trap",
+        "fuel",
+        "time",
+        "memory",
+        "parts",
+        "refused",
+        "text",
+        "shape",
+        "flood",
+        "count",
+        "same",
+        "outcome",
+        "no-row",
+        "township-row",
+        "row",
+        "record",
+        "period",
+        "message",
+        "no-argument",
+        "argument",
+        "day",
+        "too-long",
+        "silent",
+        "absent",
+    ];
+
     /// The end of its key in the catalogues, after `plugin-cause-`.
     #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
             Cause::Broken => "broken",
             Cause::Stack => "stack",
+            Cause::Outside => "outside",
+            Cause::Arithmetic => "arithmetic",
+            Cause::Call => "call",
+            Cause::Reentry => "reentry",
             Cause::Trap(_) => "trap",
             Cause::Fuel => "fuel",
             Cause::Time => "time",
             Cause::Memory => "memory",
+            Cause::Parts => "parts",
             Cause::Refused(_) => "refused",
-            Cause::Encoding(_) => "encoding",
+            Cause::Text => "text",
+            Cause::Shape => "shape",
             Cause::Flood => "flood",
             Cause::Answer(fault) => answer_word(fault),
             Cause::Silent => "silent",
@@ -58,9 +112,7 @@ impl Cause {
     #[must_use]
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
-            Cause::Trap(why) | Cause::Refused(why) | Cause::Encoding(why) => {
-                vec![("why", why.clone())]
-            }
+            Cause::Trap(why) | Cause::Refused(why) => vec![("why", why.clone())],
             Cause::Answer(AnswerFault::Count(count)) => vec![("number", count.to_string())],
             Cause::Answer(AnswerFault::Same(first, second)) => vec![
                 ("number", (first + 1).to_string()),
@@ -71,6 +123,11 @@ impl Cause {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The plugin's own reason, fit to be shown.
+    pub(crate) fn refused(why: &str) -> Cause {
+        Cause::Refused(shown(why, WHY_AT_MOST))
     }
 }
 
@@ -94,9 +151,8 @@ fn answer_word(fault: &AnswerFault) -> &'static str {
     }
 }
 
-/// The name or the number that is wrong. A name comes from the plugin, so it is cut.
+/// The name or the number that is wrong. Names that the plugin gave were cut when they were checked.
 fn wrong(fault: &FindingFault) -> String {
-    let name = |name: &str| name.chars().take(40).collect();
     match fault {
         FindingFault::Outcome(outcome) => outcome.word().to_owned(),
         FindingFault::TownshipRow(row) | FindingFault::Row(row) | FindingFault::Record(row) => {
@@ -107,7 +163,7 @@ fn wrong(fault: &FindingFault) -> String {
         | FindingFault::NoArgument(text)
         | FindingFault::Argument(text)
         | FindingFault::Day(text)
-        | FindingFault::TooLong(text) => name(text),
+        | FindingFault::TooLong(text) => text.clone(),
         FindingFault::NoRow => String::new(),
     }
 }

@@ -1,19 +1,20 @@
 //! The engine that all plugins share, and how a component becomes a plugin.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use luoshi_plugin_interface::Description;
+use luoshi_plugin_interface::{Description, shown};
 use sha2::{Digest, Sha256};
 use wasmtime::component::{Component, Linker};
 use wasmtime::{Config, Engine, OptLevel};
 
+use crate::backstop::Backstop;
 use crate::bindings::{PluginPre, description};
 use crate::cache::{Cache, key, open, seal};
+use crate::cause::WHY_AT_MOST;
 use crate::limits::{BYTES_AT_MOST, STACK};
-use crate::refusal::Refusal;
-use crate::store::{Held, failed, store};
+use crate::refusal::{NAME_AT_MOST, NAMES_AT_MOST, Refusal};
+use crate::store::{Held, failed, store, unmade};
 use crate::version::{Version, offered};
 
 /// Loads plugins. One is enough for a process; it can be shared by threads.
@@ -21,8 +22,7 @@ pub struct Host {
     engine: Engine,
     linker: Linker<Held>,
     cache: Option<Box<dyn Cache>>,
-    /// Tells the thread that counts time to end.
-    over: Arc<AtomicBool>,
+    backstop: Arc<Backstop>,
 }
 
 /// A component that was found fit, and what it says of itself.
@@ -35,6 +35,8 @@ pub struct Plugin {
     /// Version of the interface that it was built for.
     pub interface: Version,
     pub(crate) component: PluginPre<Held>,
+    /// A plugin may outlive its host, and its time must be counted then too.
+    _backstop: Arc<Backstop>,
 }
 
 impl std::fmt::Debug for Plugin {
@@ -57,15 +59,19 @@ impl Host {
     /// # Errors
     /// What the engine says if this machine cannot run it.
     pub fn new(cache: Option<Box<dyn Cache>>) -> Result<Host, String> {
+        Host::ticking(cache, Duration::from_secs(1))
+    }
+
+    /// A host whose seconds last as long as `tick`.
+    pub(crate) fn ticking(cache: Option<Box<dyn Cache>>, tick: Duration) -> Result<Host, String> {
         let engine = Engine::new(&config()).map_err(|error| error.to_string())?;
-        let over = Arc::new(AtomicBool::new(false));
-        count_time(engine.clone(), Arc::clone(&over));
+        let backstop = Backstop::start(engine.clone(), tick).map_err(|error| error.to_string())?;
         Ok(Host {
             // Empty: nothing is offered.
             linker: Linker::new(&engine),
             engine,
             cache,
-            over,
+            backstop: Arc::new(backstop),
         })
     }
 
@@ -80,15 +86,11 @@ impl Host {
         let digest = hex(&Sha256::digest(bytes));
         let component = self.component(bytes, &digest)?;
         let types = component.component_type();
-        let imports: Vec<String> = types
-            .imports(&self.engine)
-            .map(|(name, _)| name.to_owned())
-            .collect();
+        let imports = names(types.imports(&self.engine).map(|(name, _)| name));
         if !imports.is_empty() {
             return Err(Refusal::Imports(imports));
         }
         let interface = offered(types.exports(&self.engine).map(|(name, _)| name))?;
-        let unfit = |error: wasmtime::Error| Refusal::Unfit(format!("{error:#}"));
         let linked = self.linker.instantiate_pre(&component).map_err(unfit)?;
         let component = PluginPre::new(linked).map_err(unfit)?;
         let description = self.describe(&component)?;
@@ -97,14 +99,15 @@ impl Host {
             digest,
             interface,
             component,
+            _backstop: Arc::clone(&self.backstop),
         })
     }
 
     fn describe(&self, component: &PluginPre<Held>) -> Result<Description, Refusal> {
         let mut store = store(&self.engine, 0);
-        let described = component
-            .instantiate(&mut store)
-            .and_then(|plugin| plugin.luoshi_plugin_rule().call_describe(&mut store));
+        let instance = component.instantiate(&mut store);
+        let instance = instance.map_err(|error| Refusal::Describing(unmade(&store, &error)))?;
+        let described = instance.luoshi_plugin_rule().call_describe(&mut store);
         let described = described.map_err(|error| Refusal::Describing(failed(&store, &error)))?;
         let description = description(described);
         let faults = description.faults();
@@ -134,21 +137,28 @@ impl Host {
             return Ok(component);
         }
         let component = self.compile(bytes)?;
-        if let Ok(code) = component.serialize() {
-            cache.put(&key, &seal(&code, &key, cache.secret()));
+        let code = component.serialize().ok();
+        if let Some(sealed) = code.and_then(|code| seal(&code, &key, cache.secret())) {
+            cache.put(&key, &sealed);
         }
         Ok(component)
     }
 
     fn compile(&self, bytes: &[u8]) -> Result<Component, Refusal> {
-        Component::new(&self.engine, bytes).map_err(|error| Refusal::Invalid(format!("{error:#}")))
+        Component::new(&self.engine, bytes)
+            .map_err(|error| Refusal::Invalid(shown(&format!("{error:#}"), WHY_AT_MOST)))
     }
 }
 
-impl Drop for Host {
-    fn drop(&mut self) {
-        self.over.store(true, Ordering::Relaxed);
-    }
+fn unfit(error: wasmtime::Error) -> Refusal {
+    Refusal::Unfit(shown(&format!("{error:#}"), WHY_AT_MOST))
+}
+
+/// Names that a stranger gave: some of them, cut.
+pub(crate) fn names<'n>(all: impl Iterator<Item = &'n str>) -> Vec<String> {
+    all.take(NAMES_AT_MOST)
+        .map(|name| shown(name, NAME_AT_MOST))
+        .collect()
 }
 
 /// Compiled code out of a sealed entry.
@@ -179,16 +189,6 @@ fn config() -> Config {
         .cranelift_nan_canonicalization(true)
         .cranelift_opt_level(OptLevel::Speed);
     config
-}
-
-/// Raises the epoch each second, until the host is gone.
-fn count_time(engine: Engine, over: Arc<AtomicBool>) {
-    std::thread::spawn(move || {
-        while !over.load(Ordering::Relaxed) {
-            std::thread::sleep(Duration::from_secs(1));
-            engine.increment_epoch();
-        }
-    });
 }
 
 /// Small letters and digits.

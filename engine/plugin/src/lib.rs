@@ -3,6 +3,7 @@
 //! In: the bytes of a component, tables of a township. Out: a description, findings, or a typed cause.
 //! Never here: a plan, a judgement of its own, a file, a clock.
 
+mod backstop;
 #[allow(
     missing_docs,
     unreachable_pub,
@@ -25,11 +26,11 @@ mod tables;
 mod version;
 
 pub use cache::Cache;
-pub use cause::Cause;
+pub use cause::{Cause, WHY_AT_MOST};
 pub use host::{Host, Plugin};
 pub use limits::BYTES_AT_MOST;
 pub use pack::{PackFault, pack};
-pub use refusal::Refusal;
+pub use refusal::{NAME_AT_MOST, NAMES_AT_MOST, Refusal};
 pub use run::Answer;
 pub use scene::{ActorRow, DutyRow, FindingRow, Scene, SubjectRow, days};
 pub use tables::Sight;

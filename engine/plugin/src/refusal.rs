@@ -3,7 +3,12 @@
 use luoshi_plugin_interface::DescriptionFault;
 
 use crate::cause::Cause;
-use crate::version::Version;
+use crate::version::{INTERFACE, Version};
+
+/// Names at most that a refusal tells.
+pub const NAMES_AT_MOST: usize = 20;
+/// Characters of such a name at most.
+pub const NAME_AT_MOST: usize = 80;
 
 /// Why a file cannot be used as a plugin. Found when it is loaded, before any run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,17 +19,18 @@ pub enum Refusal {
     NotWasm,
     /// It is a module that was not made a component.
     CoreModule,
-    /// It is no valid component. The words of the engine.
+    /// It is damaged, or uses what this engine leaves out, such as threads. The words of the engine.
     Invalid(String),
-    /// It wants what is not offered: the names.
+    /// It wants what is not offered: the first [`NAMES_AT_MOST`] names.
     Imports(Vec<String>),
-    /// It does not export the rule: what it exports.
+    /// It does not export the rule: the first [`NAMES_AT_MOST`] names of what it exports.
     NoRule(Vec<String>),
     /// It was built for another major version of the interface.
     OtherMajor(Version),
     /// It was built for a minor version that is newer than this host.
     NewerMinor(Version),
-    /// Its exports are not those of the interface. The words of the engine.
+    /// What it exports under the name of the rule is not the rule: a function is missing, or has
+    /// another type. The words of the engine.
     Unfit(String),
     /// It broke off, or took too much, while it described itself.
     Describing(Cause),
@@ -33,6 +39,26 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// What its text needs: `why` for the words of the engine, `list` for names, `version`, `has` and `cause`.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Refusal::TooLarge(bytes) => vec![("why", bytes.to_string())],
+            Refusal::Invalid(why) | Refusal::Unfit(why) => vec![("why", why.clone())],
+            Refusal::Imports(names) | Refusal::NoRule(names) => vec![("list", names.join("、"))],
+            Refusal::OtherMajor(version) | Refusal::NewerMinor(version) => vec![
+                ("version", version.to_string()),
+                ("has", INTERFACE.to_string()),
+            ],
+            Refusal::Describing(cause) => vec![("cause", cause.word().to_owned())],
+            Refusal::Description(faults) => {
+                let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+                vec![("list", faults.join("; "))]
+            }
+            Refusal::NotWasm | Refusal::CoreModule => Vec::new(),
+        }
+    }
+
     /// The end of its key in the catalogues, after `plugin-refusal-`.
     #[must_use]
     pub fn word(&self) -> &'static str {

@@ -7,7 +7,7 @@ use crate::bindings::{Plugin as Instance, finding, setting};
 use crate::cause::Cause;
 use crate::host::Plugin;
 use crate::limits::FINDINGS;
-use crate::store::{Held, failed, store};
+use crate::store::{Held, failed, store, unmade};
 use crate::tables::{Packer, Sight};
 
 /// A finding that was found sound, and the records that it rests on.
@@ -40,7 +40,7 @@ impl Plugin {
             values: values.to_vec(),
         };
         let instance = self.component.instantiate(&mut store);
-        let instance = instance.map_err(|error| failed(&store, &error))?;
+        let instance = instance.map_err(|error| unmade(&store, &error))?;
         let findings = self.answer(&instance, &mut store, &setting, &mut packer)?;
         if findings.len() > FINDINGS {
             return Err(Cause::Flood);
@@ -92,8 +92,7 @@ fn settled<T>(
     called: wasmtime::Result<Result<T, String>>,
     store: &Store<Held>,
 ) -> Result<T, Cause> {
-    let refused = |why: String| Cause::Refused(why.chars().take(400).collect());
     called
         .map_err(|error| failed(store, &error))?
-        .map_err(refused)
+        .map_err(|why| Cause::refused(&why))
 }

@@ -1,5 +1,8 @@
 //! Versions of the interface.
 
+use std::collections::BTreeSet;
+
+use crate::host::names;
 use crate::refusal::Refusal;
 
 /// A version of the interface: major and minor number.
@@ -23,17 +26,20 @@ pub const INTERFACE: Version = Version { major: 1, minor: 0 };
 /// What a rule is called, before `@` and its version.
 const RULE: &str = "luoshi:plugin/rule";
 
-/// The version of the interface that a component with these exports was built for.
+/// The version of the interface that a component with these exports was built for: the newest that
+/// this host can run, if there is one.
 pub(crate) fn offered<'e>(exports: impl Iterator<Item = &'e str>) -> Result<Version, Refusal> {
     let exports: Vec<&str> = exports.collect();
     let rule = |name: &&str| name.strip_prefix(RULE)?.strip_prefix('@').and_then(version);
-    match exports.iter().find_map(rule) {
-        None => Err(Refusal::NoRule(
-            exports.iter().map(ToString::to_string).collect(),
-        )),
-        Some(found) if found.major != INTERFACE.major => Err(Refusal::OtherMajor(found)),
-        Some(found) if found.minor > INTERFACE.minor => Err(Refusal::NewerMinor(found)),
-        Some(found) => Ok(found),
+    let all: BTreeSet<Version> = exports.iter().filter_map(rule).collect();
+    let fits = |found: &&Version| found.major == INTERFACE.major && found.minor <= INTERFACE.minor;
+    if let Some(found) = all.iter().rev().find(fits) {
+        return Ok(*found);
+    }
+    match all.last() {
+        None => Err(Refusal::NoRule(names(exports.into_iter()))),
+        Some(found) if found.major == INTERFACE.major => Err(Refusal::NewerMinor(*found)),
+        Some(found) => Err(Refusal::OtherMajor(*found)),
     }
 }
 

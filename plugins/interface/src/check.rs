@@ -268,20 +268,26 @@ fn hides(text: &str) -> bool {
     text.chars().any(|c| c.is_control() || turns(c))
 }
 
-/// What a stranger wrote, fit to be shown: short, and nothing hidden.
-pub(crate) fn quoted(text: &str) -> String {
-    let shown = |c: char| {
+/// What a stranger wrote, fit to be shown: no longer than so many characters, and nothing hidden.
+#[must_use]
+pub fn shown(text: &str, most: usize) -> String {
+    let seen = |c: char| {
         if hides(c.encode_utf8(&mut [0; 4])) {
             '\u{fffd}'
         } else {
             c
         }
     };
-    let mut short: String = text.chars().take(ID_AT_MOST).map(shown).collect();
-    if longer(text, ID_AT_MOST) {
+    let mut short: String = text.chars().take(most).map(seen).collect();
+    if longer(text, most) {
         short.push('…');
     }
     short
+}
+
+/// A name that a stranger gave, fit to be shown.
+pub(crate) fn quoted(text: &str) -> String {
+    shown(text, ID_AT_MOST)
 }
 
 impl fmt::Display for DescriptionFault {

@@ -17,7 +17,7 @@ mod tables;
 pub use answer::{Argument, Days, Finding, Setting, Value};
 pub use check::{
     DescriptionFault, ID_AT_MOST, MESSAGES_AT_MOST, PARAMETERS_AT_MOST, Part, Problem,
-    READINGS_AT_MOST, TEXT_AT_MOST, TITLE_AT_MOST,
+    READINGS_AT_MOST, TEXT_AT_MOST, TITLE_AT_MOST, shown,
 };
 pub use check_answer::{
     AnswerFault, FIRST_DAY, FindingFault, LAST_DAY, check_finding, check_findings,
