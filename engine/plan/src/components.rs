@@ -1,8 +1,8 @@
 //! `plugin-file-…`, `plugin-digest-…`: the program of every plugin rule, and that it is the one meant.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::sync::Arc;
+use std::fmt::{self, Write as _};
+use std::sync::{Arc, OnceLock};
 
 use luoshi_diagnostics::{Code, Note};
 use sha2::{Digest, Sha256};
@@ -11,15 +11,47 @@ use crate::decode::suggest;
 use crate::folder::LARGEST_COMPONENT;
 use crate::model::{File, PluginRule};
 use crate::parse::PlanFile;
+use crate::tailor::off;
+
+/// The program of a plugin rule, as its file has it.
+#[derive(Clone)]
+pub struct Component {
+    /// The bytes of the file.
+    pub bytes: Arc<[u8]>,
+    /// Computed when somebody asks: an editor resolves the same files again and again.
+    sha256: OnceLock<String>,
+}
+
+impl Component {
+    pub(crate) fn new(bytes: Arc<[u8]>) -> Self {
+        let sha256 = OnceLock::new();
+        Component { bytes, sha256 }
+    }
+
+    /// The SHA-256 of the bytes, as 64 small hex digits.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        self.sha256.get_or_init(|| sha256(&self.bytes))
+    }
+}
+
+impl fmt::Debug for Component {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.bytes.len())
+    }
+}
 
 /// Programs by the SHA-256 of their bytes.
 pub(crate) type Components = BTreeMap<String, Arc<[u8]>>;
 
 /// The programs of all plugin rules, each from the folder that names it, and what is wrong with them.
+/// A rule that is off needs none.
 pub(crate) fn components(content: &File, folders: &[&PlanFile]) -> (Components, Vec<Note>) {
     let mut found = Components::new();
     let mut notes = Vec::new();
-    for plugin in &content.plugins {
+    let off = off(content);
+    let plugins = content.plugins.iter();
+    for plugin in plugins.filter(|p| !off.contains_key(&p.duty.id.name)) {
         let named_by = folders.iter().find(|folder| {
             let mut trees = folder.trees.iter();
             trees.any(|tree| tree.place.file == plugin.file.place.file)
@@ -36,14 +68,10 @@ pub(crate) fn components(content: &File, folders: &[&PlanFile]) -> (Components, 
 /// The program of one rule; none where nobody read the files and nothing else is wrong.
 fn component(
     plugin: &PluginRule,
-    there: Option<&BTreeMap<String, Arc<[u8]>>>,
+    there: Option<&BTreeMap<String, Component>>,
 ) -> Result<Option<(String, Arc<[u8]>)>, Note> {
     let name = plugin.file.text.as_str();
-    if let Some(inside) = name
-        .rsplit(['/', '\\'])
-        .next()
-        .filter(|inside| *inside != name)
-    {
+    if let Some((_, inside)) = name.rsplit_once(['/', '\\']) {
         let inside = if inside.is_empty() { "none" } else { inside };
         return Err(at_file(Code::PluginFilePath, plugin).arg("inside", inside));
     }
@@ -53,16 +81,16 @@ fn component(
             .then_some(None)
             .ok_or_else(|| malformed(plugin, "none"));
     };
-    let Some(bytes) = there.get(name) else {
+    let Some(found) = there.get(name) else {
         let note = at_file(Code::PluginFileMissing, plugin);
         return Err(suggest(note, name, there.keys().map(String::as_str)));
     };
-    if bytes.len() > LARGEST_COMPONENT {
+    if found.bytes.len() > LARGEST_COMPONENT {
         return Err(at_file(Code::PluginTooLarge, plugin).arg("limit", megabytes()));
     }
-    let real = sha256(bytes);
+    let real = found.sha256();
     match plugin.sha256() {
-        Some(wanted) if wanted == real => Ok(Some((real, bytes.clone()))),
+        Some(wanted) if wanted == real => Ok(Some((wanted, found.bytes.clone()))),
         Some(_) => Err(Note::new(Code::PluginDigestDiffers)
             .at(plugin.digest.place.clone())
             .arg("name", name)

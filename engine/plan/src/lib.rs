@@ -34,6 +34,7 @@ mod yaml;
 
 pub use atlas::Atlas;
 pub use calendars::after;
+pub use components::Component;
 pub use decode::{Cx, Decode, Fields, Reference, Space};
 pub use folder::{Folder, LARGEST_COMPONENT};
 pub use index::{Call, Definition, Index, Mention, Use, calls, index};

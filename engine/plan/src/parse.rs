@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, FileId, Note, Place, Sources};
 
+use crate::components::Component;
 use crate::decode::{Decode, Fields, Scratch};
 use crate::folder::Folder;
 use crate::model::{Extend, Jurisdiction, Package, Parameter, PlanHeader, Set, Term};
@@ -21,8 +22,8 @@ pub struct PlanFile {
     pub head: Peek,
     /// Text of every Rhai script, by its path in `rules/`.
     pub scripts: BTreeMap<String, (FileId, String)>,
-    /// Bytes of every program, by its name in `plugins/`; none where nobody read them.
-    pub components: Option<BTreeMap<String, Arc<[u8]>>>,
+    /// Every program, by its name in `plugins/`; none where nobody read them.
+    pub components: Option<BTreeMap<String, Component>>,
     /// Workday data, in the order of their file names.
     pub calendars: Vec<(FileId, String)>,
     /// The limits that a plan is held against, `limits.yaml`, if the folder sets some of its own.
@@ -104,10 +105,10 @@ pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
     file
 }
 
-fn components(binaries: &[(String, Arc<[u8]>)]) -> BTreeMap<String, Arc<[u8]>> {
+fn components(binaries: &[(String, Arc<[u8]>)]) -> BTreeMap<String, Component> {
     let named = |(path, bytes): &(String, Arc<[u8]>)| match path.split_once('/') {
         Some(("plugins", name)) if name.ends_with(".wasm") => {
-            Some((name.to_owned(), bytes.clone()))
+            Some((name.to_owned(), Component::new(bytes.clone())))
         }
         _ => None,
     };

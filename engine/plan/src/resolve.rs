@@ -14,7 +14,7 @@ use crate::components::{Components, components};
 use crate::decode::missing_key;
 use crate::link::{self, Linking};
 use crate::model::{
-    Jurisdiction, JurisdictionLevel, Package, PlanHeader, PluginRule, Settings, WorkdayCalendar,
+    Jurisdiction, JurisdictionLevel, Package, PlanHeader, Settings, WorkdayCalendar,
 };
 use crate::overlay::{Overlay, lay};
 use crate::packages::in_order;
@@ -274,13 +274,6 @@ impl<'a> Desk<'a> {
         let mut content = self.overlay.content.take()?;
         let inactive = drop_inactive(&mut content);
         let subjects = gather(&content);
-        let mut components = std::mem::take(&mut self.components);
-        let used: BTreeSet<_> = content
-            .plugins
-            .iter()
-            .filter_map(PluginRule::sha256)
-            .collect();
-        components.retain(|sha256, _| used.contains(sha256));
         let (answers, role_nodes) = answers(&content);
         let below = self.folders.len().saturating_sub(1);
         let packages: Vec<Package> = self.folders[..below]
@@ -310,7 +303,7 @@ impl<'a> Desk<'a> {
             answers,
             role_nodes,
             scripts,
-            components,
+            components: std::mem::take(&mut self.components),
             workdays,
             places: std::mem::take(&mut self.overlay.defined),
             inactive,

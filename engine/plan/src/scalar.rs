@@ -11,6 +11,14 @@ use crate::yaml::{Node, NodeKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Decimal(pub i64);
 
+impl Decimal {
+    /// Reads `-12.3`; none for more than two places, an exponent or too large a number.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Decimal> {
+        hundredths(text).map(Decimal)
+    }
+}
+
 /// An amount of money in fen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Money(pub i64);

@@ -198,6 +198,7 @@ fn the_program_of_a_rule_comes_with_the_plan() {
 plugins:
   - {{ id: all, name: 全部, {own} }}
   - {{ id: one, name: 停开的会, of: [council], {own} }}
+  - {{ id: later, name: 待定, active: false, file: later.wasm, digest: unknown, grants: {{}} }}
 "
     );
     let bytes = "Stands for a program: nothing reads it here but its digest.\n";
