@@ -51,10 +51,11 @@ impl Lang {
 
 macro_rules! catalogue {
     ($name:ident, $dir:literal) => {
-        const $name: [&str; 13] = [
+        const $name: [&str; 14] = [
             include_str!(concat!("../messages/", $dir, "/plan.ftl")),
             include_str!(concat!("../messages/", $dir, "/evidence.ftl")),
             include_str!(concat!("../messages/", $dir, "/rules.ftl")),
+            include_str!(concat!("../messages/", $dir, "/plugin.ftl")),
             include_str!(concat!("../messages/", $dir, "/report.ftl")),
             include_str!(concat!("../messages/", $dir, "/cli.ftl")),
             include_str!(concat!("../messages/", $dir, "/lint.ftl")),

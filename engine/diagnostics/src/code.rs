@@ -128,6 +128,13 @@ codes! {
     PluginTooLarge = "LS0507" Error "plugin-too-large";
     PluginDigestForm = "LS0508" Error "plugin-digest-form";
     PluginDigestDiffers = "LS0509" Error "plugin-digest-differs";
+    PluginUnusable = "LS0510" Error "plugin-unusable";
+    PluginNotGranted = "LS0511" Error "plugin-not-granted";
+    PluginGrantUnused = "LS0512" Warning "plugin-grant-unused";
+    PluginParameterUnknown = "LS0513" Error "plugin-parameter-unknown";
+    PluginParameterValue = "LS0514" Error "plugin-parameter-value";
+    PluginNeedsSubjects = "LS0515" Error "plugin-needs-subjects";
+    PluginNoSubjects = "LS0516" Error "plugin-no-subjects";
 
     PathMissing = "LS0601" Error "path-missing";
     BadArgument = "LS0602" Error "bad-argument";

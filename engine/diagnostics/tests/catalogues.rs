@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use luoshi_diagnostics::{Code, Lang, Messages};
 
-const FILES: [[(&str, &str); 13]; 2] = [
+const FILES: [[(&str, &str); 14]; 2] = [
     [
         ("plan", include_str!("../messages/zh-CN/plan.ftl")),
         ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
         ("rules", include_str!("../messages/zh-CN/rules.ftl")),
+        ("plugin", include_str!("../messages/zh-CN/plugin.ftl")),
         ("report", include_str!("../messages/zh-CN/report.ftl")),
         ("cli", include_str!("../messages/zh-CN/cli.ftl")),
         ("lint", include_str!("../messages/zh-CN/lint.ftl")),
@@ -25,6 +26,7 @@ const FILES: [[(&str, &str); 13]; 2] = [
         ("plan", include_str!("../messages/en/plan.ftl")),
         ("evidence", include_str!("../messages/en/evidence.ftl")),
         ("rules", include_str!("../messages/en/rules.ftl")),
+        ("plugin", include_str!("../messages/en/plugin.ftl")),
         ("report", include_str!("../messages/en/report.ftl")),
         ("cli", include_str!("../messages/en/cli.ftl")),
         ("lint", include_str!("../messages/en/lint.ftl")),

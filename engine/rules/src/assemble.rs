@@ -3,7 +3,7 @@
 mod proposals;
 mod scores;
 
-use luoshi_calendar::{Period, Unit};
+use luoshi_calendar::{Period, Span, Unit};
 use luoshi_evidence::{Evidence, Kind};
 use luoshi_plan::Plan;
 use luoshi_plan::model::WorkdayCalendar;
@@ -255,6 +255,8 @@ fn finding_id(verdict: &Verdict, cx: &JudgeCx<'_>) -> String {
     }
     if let Some(period) = verdict.period {
         id.push_str(&format!("/{}", period_id(&period)));
+    } else if let Some(Span { from, to }) = verdict.days {
+        id.push_str(&format!("/{from}_{to}"));
     } else if let (Facet::Report, Some(day)) = (verdict.facet, verdict.day) {
         id.push_str(&format!("/{day}"));
     }

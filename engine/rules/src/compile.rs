@@ -13,12 +13,13 @@ use luoshi_plan::model::{self, CadenceKeys, ClauseRef, Duty, Severity};
 use luoshi_plan::{Plan, Settable};
 
 use crate::check::{Check, chain};
+use crate::plugins::Plugins;
 use crate::program::{DutyInfo, PeriodTable, Program, Row};
 use crate::script::Scripts;
 
-/// Makes a plan ready to be judged as of a day.
+/// Makes a plan ready to be judged as of a day, with its plugins.
 #[must_use]
-pub fn compile(plan: &Plan, as_of: Date) -> Staged<Program<'_>> {
+pub fn compile<'p>(plan: &'p Plan, as_of: Date, plugins: &'p Plugins) -> Staged<Program<'p>> {
     let mut notes = Vec::new();
     let scripts = Scripts::compile(plan, &mut notes);
     let mut cx = Compile {
@@ -40,6 +41,7 @@ pub fn compile(plan: &Plan, as_of: Date) -> Staged<Program<'_>> {
         duties: cx.duties,
         checks: cx.checks,
         scripts,
+        plugins,
         readers,
         places: cx.places,
     };
@@ -73,6 +75,9 @@ impl<'p> Compile<'p> {
         content.indicators.iter().for_each(|i| self.indicator(i));
         for rule in &content.rules {
             self.judged_later(&rule.duty, "rules");
+        }
+        for rule in &content.plugins {
+            self.judged_later(&rule.duty, "plugins");
         }
         for ladder in &content.ladders {
             self.judged_later(&ladder.duty, "ladders");

@@ -1,4 +1,4 @@
-//! Facts to findings: checks, rules, waivers, ladders, vetoes, scorecards, in this order.
+//! Facts to findings: checks, plugins, rules, waivers, ladders, vetoes, scorecards, in this order.
 
 use std::sync::Arc;
 
@@ -87,6 +87,7 @@ fn verdicts(cx: &JudgeCx<'_>) -> Judged {
     for (check, fact) in program.checks.iter().zip(cx.facts) {
         check.judge(fact, cx, &mut verdicts);
     }
+    plugins(cx, &mut verdicts);
     rules(cx, &mut verdicts);
     let waivers = waiver::apply(&mut verdicts, cx);
     for (spec, duty) in content.ladders.iter().zip(indices(program, "ladders")) {
@@ -122,6 +123,24 @@ fn verdicts(cx: &JudgeCx<'_>) -> Judged {
         verdicts,
         waivers,
         sheets,
+    }
+}
+
+/// Every plugin sees what the checks concluded, and none what another says.
+fn plugins(cx: &JudgeCx<'_>, verdicts: &mut Vec<Verdict>) {
+    let program = cx.program;
+    let checked = verdicts.len();
+    for (spec, duty) in cx
+        .plan
+        .content
+        .plugins
+        .iter()
+        .zip(indices(program, "plugins"))
+    {
+        if let Some((rows, _)) = program.places.get(&duty) {
+            let more = crate::plugins::judge(duty, spec, rows, &verdicts[..checked], cx);
+            verdicts.extend(more);
+        }
     }
 }
 

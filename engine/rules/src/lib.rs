@@ -14,6 +14,7 @@ mod compile;
 mod evaluate;
 mod judge;
 mod lut;
+mod plugins;
 mod program;
 mod reason;
 mod requirement;
@@ -35,10 +36,11 @@ pub use compare::{Change, Comparison, ScoreChange, Standing, Turn, compare};
 pub use compile::compile;
 pub use evaluate::{Detail, Facts, evaluate};
 pub use judge::{Tally, judge, tally};
+pub use plugins::{Plugins, load_plugins};
 pub use program::{DutyInfo, PeriodTable, Program, Row};
 pub use reason::{
-    Attendance, Counted, Deadline as DeadlineReason, Lack, LadderCase, Reason, Responded,
-    RewardFault, Run, State, StateLack, VetoCase, VetoIncident,
+    Attendance, Counted, Deadline as DeadlineReason, Lack, LadderCase, PluginFailure, PluginSaid,
+    Reason, Responded, RewardFault, Run, State, StateLack, VetoCase, VetoIncident,
 };
 pub use requirement::Requirement;
 pub use script::{VOCABULARY, Word};

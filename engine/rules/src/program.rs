@@ -7,6 +7,7 @@ use luoshi_plan::Plan;
 use luoshi_plan::model::Severity;
 
 use crate::check::Check;
+use crate::plugins::Plugins;
 
 /// A compiled plan. It holds no text that still has to be looked up in the plan's names.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Program<'p> {
     pub checks: Vec<Check>,
     /// Scripts of the rules, compiled.
     pub(crate) scripts: crate::script::Scripts,
+    /// The plugins of the rules, loaded.
+    pub(crate) plugins: &'p Plugins,
     /// For each kind of record, who reads it: index of the check, of its interest, the interest.
     pub(crate) readers: Vec<Vec<(usize, usize, Interest)>>,
     /// Where each duty that is judged after the checks applies: rules, vetoes, ladders, scorecards.

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 use luoshi_plan::{Decimal, Money};
+use luoshi_plugin::Cause;
+use luoshi_plugin_interface::{Argument, Words};
 
 use crate::assessment::{Decision, Share};
 
@@ -73,6 +75,10 @@ pub enum Reason {
     Rule(Option<String>),
     /// A rule in Rhai that could not be evaluated: the error.
     RuleFailed(String),
+    /// What a plugin said.
+    Plugin(Box<PluginSaid>),
+    /// A plugin that gave no answer that could be used.
+    PluginFailed(Box<PluginFailure>),
     /// A veto and its conditions.
     Veto(Box<VetoCase>),
     /// A ladder: events counted, and the step.
@@ -86,6 +92,30 @@ pub enum Reason {
         /// Why it would.
         because: Box<Reason>,
     },
+}
+
+/// A finding of a plugin, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PluginSaid {
+    /// Id of the plugin.
+    pub plugin: String,
+    /// Its version.
+    pub version: String,
+    /// Its text, in which `{name}` stands for an argument.
+    pub text: Words,
+    /// The arguments.
+    pub arguments: Vec<(String, Argument)>,
+    /// The days that it is about, if not those of the plan.
+    pub period: Option<(Date, Date)>,
+}
+
+/// A plugin that gave no answer that could be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PluginFailure {
+    /// Id of the plugin, or its file if it was not loaded.
+    pub plugin: String,
+    /// Why.
+    pub cause: Cause,
 }
 
 /// Records counted in one period.

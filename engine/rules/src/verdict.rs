@@ -1,7 +1,7 @@
 //! A finding while it is being made: numbers, no names yet.
 
 use jiff::civil::Date;
-use luoshi_calendar::Period;
+use luoshi_calendar::{Period, Span};
 
 use crate::assessment::{Decision, Status};
 use crate::reason::Reason;
@@ -70,6 +70,8 @@ pub(crate) struct Verdict {
     /// Number of a record's id in the ledger; 0 for none.
     pub(crate) record: u32,
     pub(crate) period: Option<Period>,
+    /// Days that are no period of the calendar.
+    pub(crate) days: Option<Span>,
     pub(crate) day: Option<Date>,
     pub(crate) status: Status,
     pub(crate) figure: i64,
@@ -94,6 +96,7 @@ impl Verdict {
             who: Who::Nobody,
             record: 0,
             period: None,
+            days: None,
             day: None,
             status,
             figure: 0,

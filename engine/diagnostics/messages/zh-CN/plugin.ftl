@@ -1,0 +1,83 @@
+# 插件：载入、授权、参数
+
+plugin-unusable = 插件「{ $name }」不能使用：{ $refusal ->
+        [too-large] 文件有 { $why } 字节，超过上限
+        [not-wasm] 这个文件不是 WebAssembly
+        [core-module] 这是 WebAssembly 模块，还没有封装成组件
+        [invalid] 文件内容不完整或者有误（{ $why }）
+        [imports] 它要用到 { $list }，而插件什么都不能用
+        [no-rule] 它不含 luoshi:plugin/rule，只有 { $list }
+        [other-major] 它按接口 { $version } 版编写，本程序用的是 { $has } 版
+        [newer-minor] 它要求接口 { $version } 版，本程序只到 { $has } 版
+        [unfit] 它的接口与规定不符（{ $why }）
+        [describing] 读取它的自述时中断（{ $cause }）
+       *[description] 它的自述有误（{ $list }）
+    }
+    .label = 这个插件不能使用
+    .help = { $refusal ->
+        [too-large] 查对是不是放错了文件
+        [not-wasm] 查对是不是放错了文件
+        [core-module] 先运行「luoshi plugin pack」把它封装成组件
+        [imports] 请编写单位重新生成，不要用到文件、网络、时钟和随机数
+        [other-major] 请编写单位按接口 { $has } 版重新生成
+        [newer-minor] 更新本程序，或者请编写单位按接口 { $has } 版重新生成
+       *[other] 把这条提示转给编写单位
+    }
+    .page = 插件在读取方案时就要过关：文件完好，接口版本相符，不使用规定以外的任何东西（文件、网络、时钟、随机数、环境变量一概没有），自述前后一致。有一条不符，就不予运行，整个方案也不评估：少了一条规则而不声张，比报错更坏。用「luoshi plugin inspect 文件」可以看到插件的自述和它要看的内容。
+
+plugin-not-granted = { $grant ->
+        [any] 这条插件规则没有授权任何记录种类
+        [evidence] 插件要看的记录种类没有授权：{ $missing }
+        [columns] 插件要看的栏目没有授权：{ $missing }
+       *[tables] 插件要看的资料没有授权：{ $missing }
+    }
+    .label = 授权不够
+    .help = { $grant ->
+        [any] 在「授权」的「记录种类」里写明给它看哪些记录
+        [evidence] 同意给它看，就加进「授权」的「记录种类」
+        [columns] 同意给它看，就加进「授权」的「栏目」
+       *[tables] 同意给它看，就加进「授权」的「资料」
+    }
+    .page = 插件能看到什么，要过两道：它在自述里提出，方案或政策包在「授权」里同意。没有同意的，一行也不会给它。它要的东西少给一样就不能正确判断，所以不运行，而是请您决定。「luoshi plugin inspect 文件」会打印一段可以直接使用的授权。
+
+plugin-grant-unused = { $grant ->
+        [evidence] 授权了插件用不着的记录种类：{ $unused }
+        [columns] 授权了插件用不着的栏目：{ $unused }
+       *[tables] 授权了插件用不着的资料：{ $unused }
+    }
+    .label = 授权多于需要
+    .help = 从「授权」里删去
+    .page = 插件只会得到它要看、又经同意的内容，多写的授权现在不起作用。但是换上新版插件以后，它可能就要看这些内容了，那时不会再问。所以授权写到够用为止。
+
+plugin-parameter-unknown = 这个插件没有参数「{ $name }」
+    .label = 没有这个参数
+    .help = { $near ->
+        [none] 它的参数有：{ $list }
+       *[other] 是否想写「{ $near }」？
+    }
+    .page = 「插件参数」里写的是插件自己的参数，名称以插件的自述为准，「luoshi plugin inspect 文件」会列出名称、范围和缺省值。写错名称而不指出，规则就会按缺省值运行，与想要的不同。
+
+plugin-parameter-value = 插件参数「{ $name }」不能取「{ $value }」
+    .label = { $type ->
+        [whole] 应为 { $least } 到 { $most } 的整数
+        [decimal] 应为 { $least } 到 { $most } 的数，最多两位小数
+        [flag] 应为 true（是）或 false（否）
+       *[choice] 应为其中之一：{ $list }
+    }
+    .help = { $type ->
+        [whole] 改为 { $least } 到 { $most } 的整数
+        [decimal] 改为 { $least } 到 { $most } 的数
+        [flag] 改为 true 或 false
+       *[choice] 改为 { $list } 中的一个
+    }
+    .page = 插件的自述规定了每个参数的类型和范围，方案里的取值在运行以前就要核对。范围由编写单位按统计上还有意义的区间定出，超出范围的结论不可信。没有写的参数用缺省值。
+
+plugin-needs-subjects = 插件「{ $name }」逐个对象判断，这条规则没有写「每个对象」
+    .label = 缺少「每个对象」
+    .help = 写上对象集合，例如「每个对象: [villages]」
+    .page = 这个插件对每个对象（例如每个村）分别下结论，所以要用「每个对象」写明对哪些对象判断。它对其中某个对象没有下结论的，该对象记为「无法判定」。
+
+plugin-no-subjects = 插件「{ $name }」不逐个对象判断，不能写「每个对象」
+    .label = 这里用不上「每个对象」
+    .help = 删去「每个对象」
+    .page = 这个插件对全乡镇或者对人员、单位下结论，写了「每个对象」也不会按对象分开判断，读方案的人却会以为分开了。只想让它看一部分记录的，用「所指事项」限定。
