@@ -86,10 +86,10 @@ fn suspect(sign: &Sign, chance: f64, names: &BTreeMap<&str, &str>) -> Finding {
     let finding = Finding::new(Outcome::Suspect, words::message(&sign.what));
     let finding = match &sign.what {
         What::Rounded { fives, tens } => finding.with("fives", *fives).with("tens", *tens),
-        What::Digits { digit, times } => finding
+        What::Digits { digit, times, fair } => finding
             .with("digit", *digit)
             .with("times", *times)
-            .with("fair", hundredths(sign.looked_at as f64 / 10.0)),
+            .with("fair", hundredths(*fair)),
         What::Repeated { times, expected } => finding
             .with("times", *times)
             .with("fair", hundredths(*expected)),

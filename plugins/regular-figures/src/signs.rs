@@ -9,7 +9,7 @@ use crate::series::{Field, Series};
 const DEGREES: u64 = 10;
 /// Mean that a series needs for the test of variation: below it a count of events is too coarse.
 const MEAN: f64 = 5.0;
-/// Share of the last digits that would have to be others for all ten to be equally frequent.
+/// Share of the last digits that would have to be others for all eight to be equally frequent.
 const UNEVEN: f64 = 0.15;
 
 /// What a plan sets.
@@ -58,8 +58,12 @@ pub(crate) struct Sign {
 pub(crate) enum What {
     /// Figures that end in 0 or 5, and in 0.
     Rounded { fives: usize, tens: usize },
-    /// The most frequent last digit, and how often it comes.
-    Digits { digit: usize, times: usize },
+    /// The most frequent last digit but 0 and 5, how often it comes, and how often it would if all were equal.
+    Digits {
+        digit: usize,
+        times: usize,
+        fair: f64,
+    },
     /// How often a figure is that of the time before, and how often chance would have it, at most.
     Repeated { times: usize, expected: f64 },
     /// The variance as a share of that of events that happen one by one.
@@ -104,11 +108,14 @@ fn rounded(wide: &[(&Series<'_>, i64)], limits: &Limits) -> Option<Sign> {
     })
 }
 
-/// Last digits that are not equally frequent: chi-square with nine degrees of freedom.
+/// Last digits that are not equally frequent: chi-square with seven degrees of freedom.
+///
+/// Figures that end in 0 or 5 are left out: people round for many reasons, money and hours above all, and
+/// what rounding says is said by its own test.
 fn digits(wide: &[(&Series<'_>, i64)], limits: &Limits) -> Option<Sign> {
     let mut by_digit: [Vec<(String, usize)>; 10] = Default::default();
     for (one, _) in wide {
-        for figure in one.reported() {
+        for figure in one.reported().filter(|figure| one.units(figure) % 5 != 0) {
             let digit = usize::try_from(one.units(figure) % 10).unwrap_or(0);
             by_digit[digit].push((one.duty.to_owned(), figure.row));
         }
@@ -117,25 +124,20 @@ fn digits(wide: &[(&Series<'_>, i64)], limits: &Limits) -> Option<Sign> {
     if all < limits.figures {
         return None;
     }
-    let expected = all as f64 / 10.0;
-    let off = |rows: &Vec<_>| rows.len() as f64 - expected;
-    let squares: f64 = by_digit
-        .iter()
-        .map(|rows| off(rows) * off(rows) / expected)
-        .sum();
-    let moved: f64 = by_digit.iter().map(|rows| off(rows).max(0.0)).sum();
+    let expected = all as f64 / 8.0;
+    let off = [1, 2, 3, 4, 6, 7, 8, 9].map(|digit: usize| by_digit[digit].len() as f64 - expected);
+    let squares: f64 = off.iter().map(|off| off * off / expected).sum();
+    let moved: f64 = off.iter().map(|off| off.max(0.0)).sum();
     // Of equally frequent digits the smallest.
-    let (digit, rows) = by_digit
-        .into_iter()
-        .enumerate()
-        .rev()
-        .max_by_key(|(_, rows)| rows.len())?;
+    let by_digit = by_digit.into_iter().enumerate().rev();
+    let (digit, rows) = by_digit.max_by_key(|(_, rows)| rows.len())?;
     Some(Sign {
         what: What::Digits {
             digit,
             times: rows.len(),
+            fair: expected,
         },
-        chance: chi_square_above(squares, 9),
+        chance: chi_square_above(squares, 7),
         matters: moved >= UNEVEN * all as f64,
         looked_at: all,
         rows,

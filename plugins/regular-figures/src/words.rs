@@ -33,7 +33,7 @@ fn parameters(about: Description) -> Description {
             "figures",
             "末位检验至少数字个数",
             "Least figures for digits",
-            ParameterKind::whole(20, 1000, 40),
+            ParameterKind::whole(20, 1000, 30),
         )
         .unit("个", "figures")
         .parameter(
@@ -81,8 +81,8 @@ fn messages(about: Description) -> Description {
         )
         .message(
             "digits",
-            "以「{duty}」为主的 {count} 个数字末位不匀：末位是 {digit} 的有 {times} 个，均匀时约为 {fair} 个。如果数字如实，末位这样不匀的可能不超过万分之 {chance}（已按检验次数折算）。",
-            "The last digits of {count} figures, mostly of “{duty}”, are uneven: {times} end in {digit}, where about {fair} would be even. In true figures last digits so uneven have a chance of at most {chance} in 10,000, allowing for the number of tests.",
+            "以「{duty}」为主的 {count} 个不以 0、5 结尾的数字末位不匀：末位是 {digit} 的有 {times} 个，均匀时约为 {fair} 个。如果数字如实，末位这样不匀的可能不超过万分之 {chance}（已按检验次数折算）。",
+            "The last digits of {count} figures that do not end in 0 or 5, mostly of “{duty}”, are uneven: {times} end in {digit}, where about {fair} would be even. In true figures last digits so uneven have a chance of at most {chance} in 10,000, allowing for the number of tests.",
         )
         .message(
             "repeated",

@@ -111,24 +111,9 @@ fn outward(ratios: impl Iterator<Item = f64>) -> Vec<f64> {
     weights.take_while(|weight| *weight > NEGLIGIBLE).collect()
 }
 
-/// The probabilities that so many tests at once would give, by Holm's method: the least is multiplied
-/// by the number of tests, the next by one less, and none is below the one before it.
-pub(crate) fn holm(chances: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..chances.len()).collect();
-    order.sort_by(|a, b| chances[*a].total_cmp(&chances[*b]).then(a.cmp(b)));
-    let mut adjusted = vec![1.0; chances.len()];
-    let mut before = 0.0_f64;
-    for (rank, at) in order.into_iter().enumerate() {
-        let times = (chances.len() - rank) as f64;
-        before = before.max((times * chances[at]).min(1.0));
-        adjusted[at] = before;
-    }
-    adjusted
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Counts, holm};
+    use super::Counts;
 
     #[track_caller]
     fn near(found: f64, known: f64) {
@@ -171,14 +156,5 @@ mod tests {
         let counts = Counts::hypergeometric(2_000_000, 600_000, 100_000);
         near(counts.at_most(30_000) + counts.at_least(30_001), 1.0);
         assert!(counts.at_least(31_000) < 1e-10);
-    }
-
-    #[test]
-    fn holm_multiplies_by_the_tests_that_are_left() {
-        let adjusted = holm(&[0.01, 0.5, 0.02]);
-        near(adjusted[0], 0.03);
-        near(adjusted[2], 0.04);
-        near(adjusted[1], 0.5);
-        assert_eq!(holm(&[0.9, 0.8]), [1.0, 1.0]);
     }
 }

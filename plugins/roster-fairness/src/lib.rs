@@ -12,39 +12,76 @@ use std::collections::BTreeMap;
 
 use luoshi_plugin_sdk::{Argument, Finding, Input, Outcome};
 
-use chance::holm;
 use compare::{Comparison, compare};
 use shifts::{Posts, shifts};
 pub use words::describe;
 
 /// Judges each person who stood a shift.
 ///
+/// Whoever stands out is left out before the others are compared again: otherwise one who bears half of
+/// the weekends would make all others look spared.
+///
 /// # Errors
 /// None.
 pub fn judge(input: &Input) -> Result<Vec<Finding>, String> {
-    let posts = shifts(input);
+    let mut posts = shifts(input);
     let limits = Limits::of(input);
-    let compared = compare(&posts);
-    let tested: Vec<&Comparison> = compared.iter().filter(|c| limits.can_tell(c)).collect();
-    let chances: Vec<f64> = tested.iter().map(|c| limits.chance(c)).collect();
-    let mut worst: BTreeMap<u32, (f64, &Comparison)> = BTreeMap::new();
-    for (one, chance) in tested.into_iter().zip(holm(&chances)) {
-        // Of equal ones the first stands: nights before weekends before holidays.
-        let chance = if limits.matters(one) { chance } else { 1.0 };
-        match worst.get(&one.person) {
-            Some((least, _)) if *least <= chance => {}
-            _ => _ = worst.insert(one.person, (chance, one)),
+    let own = own_shifts(&posts);
+    let mut findings: BTreeMap<u32, Finding> = BTreeMap::new();
+    loop {
+        let compared = compare(&posts);
+        let told: Vec<&Comparison> = compared.iter().filter(|c| limits.can_tell(c)).collect();
+        let (chance, worst) = outliers(&told, &limits);
+        if worst.is_empty() {
+            for (person, shifts) in own
+                .iter()
+                .filter(|(person, _)| !findings.contains_key(person))
+                .collect::<Vec<_>>()
+            {
+                findings.insert(*person, unsuspected(*person, *shifts, &told));
+            }
+            break;
+        }
+        for one in worst {
+            // Of equally unlikely burdens the first stands: nights before weekends before holidays.
+            findings
+                .entry(one.person)
+                .or_insert_with(|| suspect(one, chance));
+        }
+        for shifts in posts.values_mut() {
+            shifts.retain(|shift| !findings.contains_key(&shift.person));
         }
     }
-    let findings = own_shifts(&posts).into_iter().map(|(person, shifts)| {
-        let about = |finding: Finding| finding.about(person as usize);
-        match worst.get(&person) {
-            None => about(Finding::new(Outcome::NotApplicable, "few").with("shifts", shifts)),
-            Some((chance, one)) if *chance <= limits.level => about(suspect(one, *chance)),
-            Some((_, one)) => about(fair(one)),
-        }
-    });
-    Ok(findings.collect())
+    let about = findings
+        .into_iter()
+        .map(|(person, finding)| finding.about(person as usize));
+    Ok(about.collect())
+}
+
+/// Those who stand out most, and how likely it is that anybody of so many would: the chance of one comparison
+/// times their number (Bonferroni), which is Holm's method as those found are taken out.
+fn outliers<'c>(told: &[&'c Comparison], limits: &Limits) -> (f64, Vec<&'c Comparison>) {
+    let large = told.iter().filter(|one| limits.matters(one));
+    let chances: Vec<(f64, &Comparison)> = large.map(|one| (limits.chance(one), *one)).collect();
+    let least = chances
+        .iter()
+        .map(|(chance, _)| *chance)
+        .fold(1.0, f64::min);
+    let chance = least * told.len() as f64;
+    if chance > limits.level {
+        return (chance, Vec::new());
+    }
+    let worst = chances.into_iter().filter(|(chance, _)| *chance <= least);
+    (chance, worst.map(|(_, one)| one).collect())
+}
+
+/// Nothing that stands out, or too little to tell.
+fn unsuspected(person: u32, shifts: i64, told: &[&Comparison]) -> Finding {
+    let own = told.iter().filter(|one| one.person == person);
+    match own.map(|one| one.shifts).max() {
+        Some(compared) => Finding::new(Outcome::Met, "fair").with("shifts", compared as i64),
+        None => Finding::new(Outcome::NotApplicable, "few").with("shifts", shifts),
+    }
 }
 
 /// How many shifts each person stood.
@@ -115,10 +152,6 @@ fn suspect(one: &Comparison, chance: f64) -> Finding {
         .with("fair", Argument::decimal(rounded(100.0 * one.fair)))
         .with("chance", in_ten_thousand(chance))
         .records(rows.iter().copied())
-}
-
-fn fair(one: &Comparison) -> Finding {
-    Finding::new(Outcome::Met, "fair").with("shifts", one.shifts as i64)
 }
 
 /// Rounded up, so that what is said is never less than what was found.
