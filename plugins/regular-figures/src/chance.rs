@@ -224,7 +224,7 @@ mod tests {
             (11, 2.0, 0.001_504_118_282_583_803_8),
             (300, 100.0, 3.530_612_225_414_8e-30),
             (6000, 5000.0, 1.736_840_830_334_498_9e-22),
-            (9, 9.0, 0.562_725_811_086_132_9),
+            (9, 9.0, 0.562_725_811_086_133),
             (601, 700.0, 0.996_845_026_439_365_7),
         ] {
             near(chi_square_below(value, degrees), below, 1e-11);
@@ -256,7 +256,7 @@ mod tests {
     /// Computed with forty digits by `mpmath`.
     #[test]
     fn tails_of_the_poisson_distribution_are_exact() {
-        near(poisson_at_least(3, 0.3), 0.003_599_493_183_089_469_8, 1e-12);
+        near(poisson_at_least(3, 0.3), 0.003_599_493_183_089_47, 1e-12);
         near(poisson_at_least(10, 2.5), 2.773_520_946_208_360_6e-4, 1e-12);
         near(poisson_at_least(1, 0.01), 0.009_950_166_250_831_947, 1e-12);
         near(poisson_at_least(50, 60.0), 0.915_593_318_906_308_2, 1e-12);

@@ -18,51 +18,55 @@ pub use words::describe;
 
 /// Judges each person who stood a shift.
 ///
-/// Whoever stands out is left out before the others are compared again: otherwise one who bears half of
-/// the weekends would make all others look spared.
-///
 /// # Errors
 /// None.
 pub fn judge(input: &Input) -> Result<Vec<Finding>, String> {
-    let mut posts = shifts(input);
-    let limits = Limits::of(input);
+    let posts = shifts(input);
     let own = own_shifts(&posts);
-    let mut findings: BTreeMap<u32, Finding> = BTreeMap::new();
+    let mut findings = BTreeMap::new();
+    let told = take_out(posts, &Limits::of(input), &mut findings);
+    for (person, shifts) in own {
+        let other = || unsuspected(person, shifts, &told);
+        findings.entry(person).or_insert_with(other);
+    }
+    let about = findings.into_iter();
+    Ok(about
+        .map(|(person, finding)| finding.about(person as usize))
+        .collect())
+}
+
+/// Finds those who stand out, and gives back the comparisons of all others.
+///
+/// Whoever stands out is taken out before the others are compared again: otherwise one who bears half of
+/// the weekends would make all others look spared.
+fn take_out(
+    mut posts: Posts<'_>,
+    limits: &Limits,
+    findings: &mut BTreeMap<u32, Finding>,
+) -> Vec<Comparison> {
     loop {
-        let compared = compare(&posts);
-        let told: Vec<&Comparison> = compared.iter().filter(|c| limits.can_tell(c)).collect();
-        let (chance, worst) = outliers(&told, &limits);
+        let mut told = compare(&posts);
+        told.retain(|one| limits.can_tell(one));
+        let (chance, worst) = outliers(&told, limits);
         if worst.is_empty() {
-            for (person, shifts) in own
-                .iter()
-                .filter(|(person, _)| !findings.contains_key(person))
-                .collect::<Vec<_>>()
-            {
-                findings.insert(*person, unsuspected(*person, *shifts, &told));
-            }
-            break;
+            return told;
         }
         for one in worst {
             // Of equally unlikely burdens the first stands: nights before weekends before holidays.
-            findings
-                .entry(one.person)
-                .or_insert_with(|| suspect(one, chance));
+            let finding = || suspect(one, chance);
+            findings.entry(one.person).or_insert_with(finding);
         }
         for shifts in posts.values_mut() {
             shifts.retain(|shift| !findings.contains_key(&shift.person));
         }
     }
-    let about = findings
-        .into_iter()
-        .map(|(person, finding)| finding.about(person as usize));
-    Ok(about.collect())
 }
 
 /// Those who stand out most, and how likely it is that anybody of so many would: the chance of one comparison
 /// times their number (Bonferroni), which is Holm's method as those found are taken out.
-fn outliers<'c>(told: &[&'c Comparison], limits: &Limits) -> (f64, Vec<&'c Comparison>) {
+fn outliers<'c>(told: &'c [Comparison], limits: &Limits) -> (f64, Vec<&'c Comparison>) {
     let large = told.iter().filter(|one| limits.matters(one));
-    let chances: Vec<(f64, &Comparison)> = large.map(|one| (limits.chance(one), *one)).collect();
+    let chances: Vec<(f64, &Comparison)> = large.map(|one| (limits.chance(one), one)).collect();
     let least = chances
         .iter()
         .map(|(chance, _)| *chance)
@@ -76,7 +80,7 @@ fn outliers<'c>(told: &[&'c Comparison], limits: &Limits) -> (f64, Vec<&'c Compa
 }
 
 /// Nothing that stands out, or too little to tell.
-fn unsuspected(person: u32, shifts: i64, told: &[&Comparison]) -> Finding {
+fn unsuspected(person: u32, shifts: i64, told: &[Comparison]) -> Finding {
     let own = told.iter().filter(|one| one.person == person);
     match own.map(|one| one.shifts).max() {
         Some(compared) => Finding::new(Outcome::Met, "fair").with("shifts", compared as i64),
