@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
 use luoshi_evidence::{Evidence, read_jsonl};
 use luoshi_plan::{Folder, Plan, parse, resolve};
-use luoshi_rules::{Assessment, Detail, compile, evaluate, judge};
+use luoshi_rules::{Assessment, Detail, Plugins, compile, evaluate, judge};
 
 /// Judges a plan and a ledger given as texts; the notes as text if anything is wrong with them.
 ///
@@ -14,7 +14,7 @@ pub fn assess(plan: &str, ledger: &str, as_of: Date) -> Result<Assessment, Strin
     let mut sources = Sources::default();
     let plan = read_plan(plan, &mut sources)?;
     let evidence = read_ledger(ledger, as_of, &mut sources)?;
-    let staged = compile(&plan, as_of);
+    let staged = compile(&plan, as_of, Plugins::none());
     let program = staged.value.ok_or_else(|| shown(&staged.notes, &sources))?;
     let facts = evaluate(&program, &evidence, Detail::Evidence);
     Ok(judge(&program, &evidence, &facts))

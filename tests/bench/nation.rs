@@ -12,7 +12,7 @@ use jiff::civil::{Date, date};
 use luoshi_diagnostics::Sources;
 use luoshi_evidence::{Evidence, read_jsonl};
 use luoshi_plan::{Folder, Plan, parse, resolve};
-use luoshi_rules::{Detail, Program, compile, evaluate, tally};
+use luoshi_rules::{Detail, Plugins, Program, compile, evaluate, tally};
 use serde_json::{Value, json};
 
 const SEED: u64 = 2025;
@@ -24,7 +24,7 @@ const ROUNDS: usize = 5;
 
 fn main() {
     let plan = plan();
-    let program = compile(&plan, AS_OF)
+    let program = compile(&plan, AS_OF, Plugins::none())
         .value
         .expect("the plan of the benchmark compiles");
     let expected: Value = serde_json::from_str(include_str!("nation/expected.json"))

@@ -11,7 +11,7 @@ use luoshi_diagnostics::{Lang, Messages, Sources};
 use luoshi_evidence::{Evidence, read_jsonl};
 use luoshi_plan::{Folder, Plan, PlanFile, parse, resolve};
 use luoshi_report::{Glossary, Reader, html, to_json};
-use luoshi_rules::{Detail, compile, evaluate, judge};
+use luoshi_rules::{Detail, Plugins, compile, evaluate, judge};
 
 const ROUNDS: usize = 21;
 
@@ -20,7 +20,7 @@ fn main() {
     let plan = plan(&mut sources);
     let day = date(2025, 12, 31);
     let evidence = evidence(&mut sources);
-    let program = compile(&plan, day).value.expect("the plan compiles");
+    let program = compile(&plan, day, Plugins::none()).value.expect("the plan compiles");
     let facts = evaluate(&program, &evidence, Detail::Evidence);
     let assessment = judge(&program, &evidence, &facts);
     let reader = Reader {

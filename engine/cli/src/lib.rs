@@ -8,12 +8,14 @@ mod evidence;
 mod folder;
 mod names;
 mod packages;
+mod plugins;
 mod run;
 
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
 pub use names::names;
 pub use packages::{packages_for, packages_read_by};
+pub use plugins::{host, plugins_of};
 pub use run::{
     Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load, load_package, load_set,
 };

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Level, Note, Place, Sources, Staged};
 use luoshi_plan::model::{Raw, SetValue};
 use luoshi_plan::{Plan, PlanFile, check_package, package_as_plan, parse, resolve};
-use luoshi_rules::{Assessment, Detail, compile, evaluate, judge};
+use luoshi_rules::{Assessment, Detail, Plugins, compile, evaluate, judge};
 
 use crate::evidence::Store;
 use crate::folder::{folder_of, is_package, read_folder};
 use crate::packages::packages_for;
+use crate::plugins::plugins_of;
 
 /// What a run needs to be told.
 #[derive(Debug, Clone)]
@@ -56,6 +57,8 @@ pub enum Outcome {
         plan: Box<Plan>,
         /// The evidence it was judged on.
         store: Store,
+        /// Its plugins, loaded.
+        plugins: Box<Plugins>,
         /// All findings.
         assessment: Box<Assessment>,
     },
@@ -87,7 +90,10 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
     };
     let read = store.read(&run.sources, options.as_of);
     run.notes.extend(read.notes);
-    let (Some(plan), Some(evidence)) = (plan, read.value) else {
+    let plugins = plan
+        .as_ref()
+        .and_then(|plan| plugins_of(plan, &mut run.notes));
+    let (Some(plan), Some(plugins), Some(evidence)) = (plan, plugins, read.value) else {
         return run;
     };
     tracing::info!(
@@ -96,7 +102,7 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
         "evidence read"
     );
     stage(Stage::Judge);
-    let compiled = compile(&plan, options.as_of);
+    let compiled = compile(&plan, options.as_of, &plugins);
     run.notes.extend(compiled.notes);
     let assessment = compiled.value.map(|program| {
         let facts = evaluate(&program, &evidence, Detail::Evidence);
@@ -104,11 +110,11 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
     });
     if let Some(assessment) = assessment {
         tracing::info!(findings = assessment.findings.len(), "judged");
-        let (plan, assessment) = (Box::new(plan), Box::new(assessment));
         run.outcome = Some(Outcome::Plan {
-            plan,
+            plan: Box::new(plan),
             store,
-            assessment,
+            plugins: Box::new(plugins),
+            assessment: Box::new(assessment),
         });
     }
     run
@@ -118,13 +124,14 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
 #[must_use]
 pub fn judge_ahead(
     plan: &Plan,
+    plugins: &Plugins,
     store: &Store,
     sources: &Sources,
     seen: Date,
     day: Date,
 ) -> Option<Assessment> {
     let evidence = store.read(sources, seen).value?;
-    let program = compile(plan, day).value?;
+    let program = compile(plan, day, plugins).value?;
     let facts = evaluate(&program, &evidence, Detail::Evidence);
     Some(judge(&program, &evidence, &facts))
 }

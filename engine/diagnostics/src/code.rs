@@ -135,6 +135,7 @@ codes! {
     PluginParameterValue = "LS0514" Error "plugin-parameter-value";
     PluginNeedsSubjects = "LS0515" Error "plugin-needs-subjects";
     PluginNoSubjects = "LS0516" Error "plugin-no-subjects";
+    PluginHost = "LS0517" Error "plugin-host";
 
     PathMissing = "LS0601" Error "path-missing";
     BadArgument = "LS0602" Error "bad-argument";

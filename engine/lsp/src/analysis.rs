@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{FileId, Note, Sources, Staged};
 use luoshi_lint::{Input, lint};
 use luoshi_plan::{Folder, Index, Node, Plan, PlanFile, index, package_as_plan, parse, resolve};
-use luoshi_rules::compile;
+use luoshi_rules::{Plugins, compile};
 
 use crate::heal::healed;
 
@@ -129,7 +129,7 @@ fn notes(
     };
     let mut notes = staged.notes;
     // Which day it is makes no difference to whether a rule can be read.
-    notes.extend(compile(&plan, plan.span.from).notes);
+    notes.extend(compile(&plan, plan.span.from, Plugins::none()).notes);
     let linted = lint(Input {
         plan: &plan,
         file,

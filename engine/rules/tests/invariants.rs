@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
 use luoshi_evidence::read_jsonl;
 use luoshi_plan::{Folder, Plan, parse, resolve};
-use luoshi_rules::{Assessment, Detail, Finding, Status, compile, evaluate, judge};
+use luoshi_rules::{Assessment, Detail, Finding, Plugins, Status, compile, evaluate, judge};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{collection, option, prop_assert, prop_assert_eq, proptest, sample};
 
@@ -350,7 +350,7 @@ fn assess_in(detail: Detail, plan: &Plan, records: &[String], as_of: Date) -> As
     let file = sources.add("evidence.jsonl", text.as_str());
     let staged = read_jsonl(&text, file, as_of);
     let evidence = staged.value.expect("the records can be read");
-    let program = compile(plan, as_of)
+    let program = compile(plan, as_of, Plugins::none())
         .value
         .expect("the plan can be compiled");
     let facts = evaluate(&program, &evidence, detail);

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use luoshi_diagnostics::{Args, Lang, Messages, Note, Sources, render_text};
 use luoshi_plan::{Folder, Plan, parse, resolve};
-use luoshi_rules::{VOCABULARY, compile};
+use luoshi_rules::{Plugins, VOCABULARY, compile};
 
 const HEAD: &str = r#"luoshi: 1
 plan: { id: p, title: 计划, issuer: 综治办, issued: 2012-05-10 }
@@ -41,7 +41,7 @@ fn plan(script: &str, sources: &mut Sources) -> Plan {
 fn said(script: &str, lang: Lang) -> String {
     let mut sources = Sources::default();
     let plan = plan(script, &mut sources);
-    let notes = compile(&plan, date(2012, 8, 1)).notes;
+    let notes = compile(&plan, date(2012, 8, 1), Plugins::none()).notes;
     render_text(&notes, &sources, Messages::of(lang), false)
 }
 
@@ -186,7 +186,7 @@ fn said_inline(holds: &str) -> String {
     };
     let staged = resolve(&parse(&folder, &mut sources), &[]);
     let plan = staged.value.expect("the plan resolves");
-    let notes = compile(&plan, date(2012, 8, 1)).notes;
+    let notes = compile(&plan, date(2012, 8, 1), Plugins::none()).notes;
     render_text(&notes, &sources, Messages::of(Lang::En), false)
 }
 

@@ -28,12 +28,13 @@ pub(super) fn run(args: &AgendaArgs, session: &mut Session) -> Done {
     let options = session.options();
     let mut run = assess(&args.path, &options, &mut |stage| progress.at(stage));
     drop(progress);
-    let (plan, store, assessment) = match run.outcome.take() {
+    let (plan, plugins, store, assessment) = match run.outcome.take() {
         Some(Outcome::Plan {
             plan,
+            plugins,
             store,
             assessment,
-        }) => (plan, store, assessment),
+        }) => (plan, plugins, store, assessment),
         Some(Outcome::Package { name }) => {
             session.say("agenda-package", [("name", name.into())]);
             return Ok(Exit::BadInput);
@@ -41,7 +42,14 @@ pub(super) fn run(args: &AgendaArgs, session: &mut Session) -> Done {
         None => return Err(run.into()),
     };
     let filter = filter(args, &plan)?;
-    let then = judge_ahead(&plan, &store, &run.sources, options.as_of, window.to);
+    let then = judge_ahead(
+        &plan,
+        &plugins,
+        &store,
+        &run.sources,
+        options.as_of,
+        window.to,
+    );
     let Some(then) = then else {
         return Err(run.into());
     };

@@ -50,6 +50,7 @@ fn finding(args: &ExplainArgs, session: &mut Session) -> Done {
         plan,
         store,
         assessment,
+        ..
     }) = run.outcome.take()
     else {
         run.notes

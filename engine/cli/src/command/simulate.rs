@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use luoshi::{Run, folder_of, load, read_text};
 use luoshi_diagnostics::{Code, Note};
-use luoshi_rules::compile;
+use luoshi_rules::{Plugins, compile};
 use luoshi_simulate::{Planted, Profile, Refused, simulate};
 
 use super::Done;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &SimulateArgs, session: &mut Session) -> Done {
     )?;
     let as_of = session.as_of.or(planted.as_of).unwrap_or(plan.span.to);
     let seed = args.seed.or(planted.seed).unwrap_or(1);
-    let compiled = compile(&plan, as_of);
+    let compiled = compile(&plan, as_of, Plugins::none());
     let Some(program) = compiled.value else {
         return Err(Failure {
             notes: compiled.notes,

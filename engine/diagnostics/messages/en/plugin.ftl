@@ -81,3 +81,7 @@ plugin-no-subjects = the plugin `{ $name }` does not judge subject by subject, s
     .label = `for_each` means nothing here
     .help = remove `for_each`
     .page = This plugin concludes something about the whole township, or about persons and units. `for_each` would not make it judge each subject, and a reader of the plan would believe that it does. To show it only some of the records name their duties in `of`.
+
+plugin-host = this machine cannot run plugins: { $why }
+    .help = assess on a 64-bit machine, or disable the plugin rules
+    .page = Plugins are run by a WebAssembly engine inside this program, which needs a 64-bit processor and operating system. While it cannot start, none of the plan's plugin rules could be told, so nothing is assessed. The rules can be disabled in the plan, with the reason.

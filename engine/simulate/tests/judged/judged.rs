@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
 use luoshi_evidence::{Evidence, read_jsonl};
 use luoshi_plan::{Folder, Plan, PlanFile, parse, resolve};
-use luoshi_rules::{Assessment, Detail, Program, Status, compile, evaluate, judge};
+use luoshi_rules::{Assessment, Detail, Plugins, Program, Status, compile, evaluate, judge};
 use luoshi_simulate::{Planted, Profile, Simulation, simulate};
 
 /// Statuses that a year carried out does not come to.
@@ -35,7 +35,7 @@ pub(crate) fn resolved(plan: &Folder, packages: &[Folder]) -> Plan {
 /// A plan compiled for the last day of a term.
 #[track_caller]
 pub(crate) fn compiled(plan: &Plan, as_of: Date) -> Program<'_> {
-    let staged = compile(plan, as_of);
+    let staged = compile(plan, as_of, Plugins::none());
     let text = shown(&staged.notes, &Sources::default());
     staged.value.unwrap_or_else(|| panic!("{text}"))
 }
