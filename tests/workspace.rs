@@ -4,11 +4,12 @@ use std::path::Path;
 use std::process::Command;
 
 /// From the ground up. A crate may depend on those before it alone.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "luoshi-plugin-interface",
     "luoshi-plugin-cases",
     "luoshi-plugin-sdk",
     "luoshi-plugin-backfill",
+    "luoshi-plugin-copied-records",
     "luoshi-plugin-roster-fairness",
     "luoshi-plugin-regular-figures",
     "luoshi-calendar",
