@@ -5,6 +5,7 @@
 #   plugins/build.sh --check [FOLDER]   into FOLDER, and compares with what is committed: the sources must be those recorded
 #                                       there, and the same compiler must give the same bytes
 set -euo pipefail
+from=$PWD
 cd "$(dirname "$0")/.."
 root=$(pwd -P)
 committed=$root/policies/ledger-signs/plugins
@@ -19,7 +20,7 @@ main() {
         check=yes into=$target/rebuilt
         shift
     fi
-    into=$(mkdir -p "${1-$into}" && cd "${1-$into}" && pwd -P)
+    into=$(cd "$from" && mkdir -p "${1-$into}" && cd "${1-$into}" && pwd -P)
     names=$(grep -l cdylib plugins/*/Cargo.toml | xargs -n1 dirname | xargs -n1 basename)
     prepare "$target/rustc-web"
     compile
