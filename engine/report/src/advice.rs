@@ -1,5 +1,6 @@
 //! What to do next, by the reason of a finding.
 
+use luoshi_plugin::Cause;
 use luoshi_rules::{Counted, DeadlineReason, Finding, Reason, RewardFault, Status};
 
 use crate::reader::Reader;
@@ -24,6 +25,9 @@ impl Reader<'_> {
 fn key(finding: &Finding) -> &'static str {
     if matches!(finding.status, Status::Met | Status::NotApplicable) {
         return "advice-nothing";
+    }
+    if finding.status == Status::Suspect {
+        return "advice-suspect";
     }
     if finding.status == Status::Late {
         return "advice-late";
@@ -57,10 +61,22 @@ fn key(finding: &Finding) -> &'static str {
         Reason::Load { .. } => "advice-load",
         Reason::Rule(_) => "advice-rule",
         Reason::RuleFailed(_) => "advice-rule-failed",
+        Reason::Plugin(_) if finding.status == Status::Unknown => "advice-plugin-unknown",
+        Reason::Plugin(_) => "advice-plugin",
+        Reason::PluginFailed(failure) => failed(&failure.cause),
         Reason::Veto(_) if finding.status == Status::Unknown => "advice-veto-unknown",
         Reason::Veto(_) => "advice-veto",
         Reason::Ladder(_) => "advice-ladder",
         Reason::Waived { .. } => "advice-waived",
+    }
+}
+
+/// What a plugin lacks the township can often supply; what is wrong with it only its publisher.
+fn failed(cause: &Cause) -> &'static str {
+    match cause {
+        Cause::Refused(_) | Cause::Silent => "advice-plugin-unknown",
+        Cause::Absent => "advice-plugin-absent",
+        _ => "advice-plugin-failed",
     }
 }
 

@@ -1,7 +1,7 @@
 //! The argument behind one finding, in numbered steps that a person can follow.
 
 use luoshi_evidence::Record;
-use luoshi_rules::{Finding, Reason};
+use luoshi_rules::{Finding, Reason, Status, fails};
 
 use crate::reader::Reader;
 use crate::table::paragraph;
@@ -50,9 +50,18 @@ pub fn explain(reader: &Reader<'_>, finding: &Finding, find: Find<'_>) -> String
             continue;
         }
         number += 1;
-        out.push_str(&format!("\n{number}. {}\n{body}", reader.word(key)));
+        let heading = reader.word(heading(key, finding));
+        out.push_str(&format!("\n{number}. {heading}\n{body}"));
     }
     out
+}
+
+/// Nobody is held to account for what is only to be looked into.
+pub(crate) fn heading<'k>(key: &'k str, finding: &Finding) -> &'k str {
+    match (key, finding.status) {
+        ("explain-answers", Status::Suspect) => "explain-ask",
+        _ => key,
+    }
 }
 
 /// What the plan asks for: the clauses that the duty carries out.
@@ -89,6 +98,9 @@ fn judged(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
         ("meaning", meaning.into()),
     ];
     paragraph(&mut out, "   ", 3, &reader.say("explain-meaning", args));
+    for line in about_plugin(reader, finding) {
+        paragraph(&mut out, "   ", 3, &line);
+    }
     if finding.backfilled > 0 {
         let args = [("count", i64::from(finding.backfilled).into())];
         paragraph(&mut out, "   ", 3, &reader.say("explain-backfilled", args));
@@ -105,6 +117,19 @@ fn judged(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
     out
 }
 
+/// Which plugin judged, and what a finding of it is worth.
+pub(crate) fn about_plugin(reader: &Reader<'_>, finding: &Finding) -> Vec<String> {
+    let plugin = reader.plugin_of(finding);
+    let mut lines: Vec<String> = plugin
+        .into_iter()
+        .flat_map(|plugin| reader.plugin_in_words(plugin))
+        .collect();
+    if finding.status == Status::Suspect {
+        lines.push(reader.word("explain-suspect"));
+    }
+    lines
+}
+
 /// The parameters that decide it, and who set them.
 fn settled(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
     let mut out = String::new();
@@ -118,10 +143,13 @@ fn settled(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
             paragraph(&mut out, "   - ", 5, &parameter_in_words(reader, parameter));
         }
     }
+    for setting in reader.plugin_of(finding).iter().flat_map(|p| &p.settings) {
+        paragraph(&mut out, "   - ", 5, &reader.setting_in_words(setting));
+    }
     out
 }
 
-/// Who answers, from the nearest to the work up.
+/// Who answers, from the nearest to the work up; whom to ask, for what is suspect.
 fn answers(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
     let mut out = String::new();
     for (at, who) in finding.accountable.iter().enumerate() {
@@ -140,16 +168,21 @@ fn answers(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
 fn next(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
     let mut out = String::new();
     paragraph(&mut out, "   ", 3, &reader.advice(finding));
-    if luoshi_rules::fails(finding.status, finding.severity) {
-        let duty = reader.duty(finding).map_or("", |d| d.id.as_str());
-        for key in ["explain-correct", "explain-waive", "explain-appeal"] {
-            paragraph(
-                &mut out,
-                "   - ",
-                5,
-                &reader.say(key, [("duty", duty.into())]),
-            );
-        }
+    let duty = reader.duty(finding).map_or("", |d| d.id.as_str());
+    for key in remedies(finding) {
+        let text = reader.say(key, [("duty", duty.into())]);
+        paragraph(&mut out, "   - ", 5, &text);
     }
     out
+}
+
+/// What may be recorded against a finding. A sign needs no waiver, since nothing follows from it.
+fn remedies(finding: &Finding) -> &'static [&'static str] {
+    if finding.status == Status::Suspect {
+        &["explain-correct", "explain-appeal"]
+    } else if fails(finding.status, finding.severity) {
+        &["explain-correct", "explain-waive", "explain-appeal"]
+    } else {
+        &[]
+    }
 }

@@ -24,6 +24,7 @@ mod proposals;
 mod row;
 mod scores;
 mod summary;
+mod suspects;
 mod trends;
 mod view;
 
@@ -153,6 +154,7 @@ fn sections(reader: &Reader<'_>, plan: &Plan, lights: &Lights) -> Vec<Section> {
         heat::section(reader, lights),
         findings::section(reader, lights),
         open::needed(reader),
+        suspects::section(reader),
         open::due(reader, lights),
         parameters::section(reader),
         open::excused(reader),

@@ -12,6 +12,7 @@ mod finding;
 mod indicator;
 mod parameter;
 mod plan;
+mod plugin;
 mod proposal;
 mod reason;
 mod score;
@@ -22,6 +23,7 @@ use finding::FindingRecord;
 use indicator::IndicatorRecord;
 use parameter::{InactiveRecord, ParameterRecord};
 use plan::PlanRecord;
+use plugin::PluginRecord;
 use proposal::ProposalRecord;
 use score::ScoreSheetRecord;
 
@@ -56,6 +58,7 @@ struct AssessmentRecord {
     indicators: Vec<IndicatorRecord>,
     scores: Vec<ScoreSheetRecord>,
     waivers: Vec<WaiverRecord>,
+    plugins: Vec<PluginRecord>,
 }
 
 #[derive(Serialize)]
@@ -121,6 +124,11 @@ fn assessment(reader: &Reader<'_>) -> AssessmentRecord {
         indicators: a.indicators.iter().map(indicator::record).collect(),
         scores: a.scores.iter().map(score::record).collect(),
         waivers: a.waivers.iter().map(evidence::waiver).collect(),
+        plugins: a
+            .plugins
+            .iter()
+            .map(|p| plugin::record(reader, p))
+            .collect(),
     }
 }
 

@@ -15,6 +15,7 @@ mod grouped;
 mod html;
 mod json;
 mod page;
+mod plugin;
 mod reader;
 mod reason;
 mod table;

@@ -137,7 +137,10 @@ impl<'a> Reader<'a> {
     pub(crate) fn when(&self, finding: &Finding) -> String {
         match (finding.period, finding.day) {
             (Some(period), _) => self.period(period),
-            (None, Some(day)) => day.to_string(),
+            (None, Some(day)) => {
+                let days = self.plugin_days(finding);
+                days.unwrap_or_else(|| day.to_string())
+            }
             (None, None) => "-".to_owned(),
         }
     }

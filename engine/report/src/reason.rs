@@ -72,6 +72,17 @@ fn said(reader: &Reader<'_>, reason: &Reason, duty: &str) -> Said {
         Reason::Load { held, allowed } => load(*held, *allowed),
         Reason::Rule(message) => rule(message.as_deref()),
         Reason::RuleFailed(error) => ("reason-rule-failed", vec![("error", error.as_str().into())]),
+        Reason::Plugin(said) => (
+            "reason-plugin",
+            vec![("text", reader.plugin_says(said).into())],
+        ),
+        Reason::PluginFailed(failure) => (
+            "reason-plugin-failed",
+            vec![
+                ("plugin", failure.plugin.as_str().into()),
+                ("cause", reader.plugin_failed(failure).into()),
+            ],
+        ),
         Reason::Veto(case) => veto(reader, case),
         Reason::Ladder(case) => ladder(reader, case),
         Reason::Waived {

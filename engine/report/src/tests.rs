@@ -91,6 +91,33 @@ fn a_meeting_that_was_not_held_is_explained() {
 }
 
 #[test]
+fn what_is_suspect_is_explained_as_an_indication() {
+    golden(
+        "explain-suspect",
+        What::Explain("late_entry/v01/2012-05-10_2012-06-20"),
+    );
+}
+
+#[test]
+fn every_cause_of_a_failed_plugin_has_words() {
+    for lang in Lang::ALL {
+        for word in luoshi_plugin::Cause::WORDS {
+            let key = format!("plugin-cause-{word}");
+            let args = [
+                ("why", "x".into()),
+                ("number", "1".into()),
+                ("what", "2".into()),
+            ];
+            let text = Messages::of(lang).text(&key, &luoshi_diagnostics::Args::from(args));
+            assert!(
+                !text.is_empty() && !text.contains(['{', '$']) && text != key,
+                "{key}: {text}"
+            );
+        }
+    }
+}
+
+#[test]
 fn nothing_to_judge_is_not_a_hundred_percent() {
     let mut assessment = sample::assessment();
     assessment.findings.clear();

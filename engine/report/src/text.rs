@@ -15,6 +15,7 @@ mod open;
 mod parameters;
 mod scores;
 mod summary;
+mod suspects;
 mod waivers;
 
 pub(crate) use decisions::measure;
@@ -24,17 +25,18 @@ pub(crate) use figures::{figure, trend_key};
 pub(crate) use header::evidence as evidence_summary;
 pub(crate) use parameters::{by_setter, parameter_in_words, reason_of, set_by, value_of};
 pub(crate) use scores::{grade, vetoes};
-pub(crate) use summary::{counts, percent, share};
+pub(crate) use summary::{counts, percent, share, suspects};
 pub(crate) use waivers::row as waiver_row;
 
 /// Writes one part of the report; nothing when there is nothing to say.
 type Body = fn(&Reader<'_>) -> String;
 
 /// The parts in order, each with the catalogue key of its heading.
-const SECTIONS: [(&str, Body); 12] = [
+const SECTIONS: [(&str, Body); 13] = [
     ("section-summary", summary::body),
     ("section-failures", failures::body),
     ("section-needed", open::needed),
+    ("section-suspects", suspects::body),
     ("section-due", open::due),
     ("section-decisions", decisions::body),
     ("section-proposals", decisions::proposals),

@@ -1,5 +1,6 @@
 //! Verdicts to an assessment: names, ids, accountability, proposals.
 
+mod plugins;
 mod proposals;
 mod scores;
 
@@ -72,6 +73,7 @@ pub(crate) fn assemble(judged: Judged, cx: &JudgeCx<'_>, facts: &Facts) -> Asses
         indicators,
         scores,
         waivers,
+        plugins: plugins::in_force(cx),
         years_without_holidays: years_without_holidays(cx.plan),
     }
 }

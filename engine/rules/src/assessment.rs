@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use luoshi_calendar::{Period, Span};
 use luoshi_plan::model::Severity;
 use luoshi_plan::{Decimal, Inactive, Money, ParameterInForce, Percent};
+use luoshi_plugin_interface::Words;
 
 use crate::reason::Reason;
 
@@ -110,6 +111,8 @@ pub struct Assessment {
     pub scores: Vec<ScoreSheet>,
     /// Waivers, active and expired.
     pub waivers: Vec<WaiverSummary>,
+    /// Plugins as the rules of the plan use them, in the plan's order.
+    pub plugins: Vec<PluginInForce>,
     /// Years of the plan without holiday data, whose workdays are Monday to Friday.
     pub years_without_holidays: Vec<i16>,
 }
@@ -246,6 +249,51 @@ pub struct Answerable {
     pub holder: Option<String>,
     /// Whether the holder is acting.
     pub acting: bool,
+}
+
+/// A plugin as a rule of the plan uses it.
+#[derive(Debug, Clone)]
+pub struct PluginInForce {
+    /// The rule: its id.
+    pub rule: String,
+    /// Id of the plugin.
+    pub plugin: String,
+    /// Its version.
+    pub version: String,
+    /// Its title.
+    pub title: Words,
+    /// What it looks for, and what a finding of it does not prove.
+    pub summary: Words,
+    /// SHA-256 of its file, in hex.
+    pub digest: String,
+    /// Its parameters with their values; none while one is open.
+    pub settings: Vec<PluginSetting>,
+}
+
+/// A parameter of a plugin with its value.
+#[derive(Debug, Clone)]
+pub struct PluginSetting {
+    /// The parameter, as plans write it.
+    pub id: String,
+    /// Title.
+    pub title: Words,
+    /// Unit; may be empty.
+    pub unit: Words,
+    /// The value.
+    pub value: SettingValue,
+}
+
+/// The value of a parameter of a plugin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SettingValue {
+    /// A whole number.
+    Whole(i64),
+    /// A number with at most two places.
+    Decimal(Decimal),
+    /// Yes or no.
+    Flag(bool),
+    /// One of the words that the plugin offers.
+    Choice(String),
 }
 
 /// How a proposal stands.

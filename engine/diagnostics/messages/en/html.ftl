@@ -29,6 +29,7 @@ html-worst = Failures: { $count }, in { $duties } duties. Most of them in:
 html-waiting = Proposals waiting for a decision: { $count }.
 html-next = Due next:
 html-untold = Cannot be told: { $unknown }; left open by the plan: { $unset }.
+html-suspects-more = See what to look into
 html-untold-more = See what is missing
 
 html-heat = Where and when

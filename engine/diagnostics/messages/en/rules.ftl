@@ -32,3 +32,36 @@ vocabulary-figure = sum of the figures of the findings, such as times lacking, w
 vocabulary-incidents = incidents of the kind within the plan; for each subject: those of the subject
 vocabulary-param = number of a parameter, 50 for `50元`; without a value or a number the rule cannot be decided
 vocabulary-subject = id of the subject; an empty text for a rule without subjects
+
+# Why a plugin gave no answer that can be used
+
+plugin-cause-broken = it broke off
+plugin-cause-stack = it called itself too deeply
+plugin-cause-outside = it reached outside its memory or its tables
+plugin-cause-arithmetic = it computed what has no result, such as a division by zero
+plugin-cause-call = it called a function that is not there or is of another type
+plugin-cause-reentry = one of its parts was entered twice
+plugin-cause-trap = it broke a rule of the engine ({ $why })
+plugin-cause-fuel = it took more steps than it may
+plugin-cause-time = it took too long
+plugin-cause-memory = it asked for more memory than it may have
+plugin-cause-parts = it has more parts than it may have
+plugin-cause-refused = it says that it cannot judge ({ $why })
+plugin-cause-text = its answer is no valid UTF-8
+plugin-cause-shape = its answer has no meaning
+plugin-cause-flood = it answered with too much
+plugin-cause-count = it should give one finding and gave { $number }
+plugin-cause-same = its findings { $number } and { $what } are about the same and the same days
+plugin-cause-outcome = its finding { $number } has an outcome that it did not declare, `{ $what }`
+plugin-cause-no-row = its finding { $number } is about nothing
+plugin-cause-township-row = its finding { $number } is for the whole area and yet names row { $what }
+plugin-cause-row = its finding { $number } is about row { $what }, which does not exist
+plugin-cause-record = its finding { $number } rests on record { $what }, which does not exist
+plugin-cause-period = the days of its finding { $number } are wrong
+plugin-cause-message = its finding { $number } has a message that it did not declare, `{ $what }`
+plugin-cause-no-argument = its finding { $number } lacks `{ $what }`
+plugin-cause-argument = its finding { $number } has `{ $what }`, which its message does not name
+plugin-cause-day = `{ $what }` of its finding { $number } is no day
+plugin-cause-too-long = `{ $what }` of its finding { $number } is too long
+plugin-cause-silent = the plugin says nothing about it
+plugin-cause-absent = it was not loaded

@@ -29,6 +29,7 @@ html-worst = { $duties } 项职责事项有 { $count } 处没有落实，最多�
 html-waiting = { $count } 项处理建议等待决定：
 html-next = 接下来到期：
 html-untold = { $unknown } 项无法判定，{ $unset } 项方案未定，
+html-suspects-more = 查看疑点
 html-untold-more = 查看缺少什么
 
 html-heat = 落实情况分布

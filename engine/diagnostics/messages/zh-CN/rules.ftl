@@ -32,3 +32,36 @@ vocabulary-figure = 各结论数量的合计，如所缺次数、逾期工作日
 vocabulary-incidents = 方案期间这类案（事）件的起数；逐个对象的规则只数本对象的
 vocabulary-param = 参数的数值，如「50元」为 50；没有定值或不是数的，规则无法判定
 vocabulary-subject = 本对象的编号；不逐个对象的规则为空文字
+
+# 插件没有给出可用结果的原因
+
+plugin-cause-broken = 运行中断
+plugin-cause-stack = 自身嵌套调用过深
+plugin-cause-outside = 访问了自己内存或表以外的地方
+plugin-cause-arithmetic = 运算没有结果，如除以零、数值过大
+plugin-cause-call = 调用了不存在或类型不符的函数
+plugin-cause-reentry = 各部分之间重复进入
+plugin-cause-trap = 违反运行规则（{ $why }）
+plugin-cause-fuel = 运算步数超过上限
+plugin-cause-time = 运行时间过长
+plugin-cause-memory = 所需内存超过上限
+plugin-cause-parts = 组成部分过多
+plugin-cause-refused = 插件说明无法判断（{ $why }）
+plugin-cause-text = 给出的文字不是有效的 UTF-8
+plugin-cause-shape = 给出的内容不成形
+plugin-cause-flood = 给出的结果过多
+plugin-cause-count = 应给出一项结论，实际给出 { $number } 项
+plugin-cause-same = 第 { $number } 项和第 { $what } 项结论的对象和期间相同
+plugin-cause-outcome = 第 { $number } 项结论是插件没有声明的“{ $what }”
+plugin-cause-no-row = 第 { $number } 项结论没有指明对象
+plugin-cause-township-row = 第 { $number } 项结论应针对全辖区，却指明了第 { $what } 行
+plugin-cause-row = 第 { $number } 项结论所指的第 { $what } 行对象不存在
+plugin-cause-record = 第 { $number } 项结论所依据的第 { $what } 条记录不存在
+plugin-cause-period = 第 { $number } 项结论的起止日期有误
+plugin-cause-message = 第 { $number } 项结论用了没有声明的说明“{ $what }”
+plugin-cause-no-argument = 第 { $number } 项结论缺少说明中的“{ $what }”
+plugin-cause-argument = 第 { $number } 项结论多了说明中没有的“{ $what }”
+plugin-cause-day = 第 { $number } 项结论中“{ $what }”的日期有误
+plugin-cause-too-long = 第 { $number } 项结论中“{ $what }”过长
+plugin-cause-silent = 插件没有给出这个对象的结论
+plugin-cause-absent = 没有载入

@@ -44,14 +44,14 @@ pub(super) fn needed(reader: &Reader<'_>) -> Section {
     section
 }
 
-fn duty(reader: &Reader<'_>, finding: &Finding) -> Cell {
+pub(super) fn duty(reader: &Reader<'_>, finding: &Finding) -> Cell {
     reader.duty(finding).map_or_else(Cell::default, |d| {
         Cell::link(&d.name, anchor(To::Duty, &d.id))
     })
 }
 
 /// The first findings as links, and how many there are when those are not all.
-fn links(reader: &Reader<'_>, findings: &[&Finding]) -> Cell {
+pub(super) fn links(reader: &Reader<'_>, findings: &[&Finding]) -> Cell {
     let mut cell = Cell::default();
     for finding in findings.iter().take(LINKED_AT_MOST) {
         let name = match finding.period {

@@ -5,7 +5,7 @@ use luoshi_rules::{Finding, Reason, Status};
 use super::findings::{Shelf, failing};
 use super::markup::{To, anchor, element, link, text};
 use super::months;
-use crate::explain::in_a_row;
+use crate::explain::{about_plugin, in_a_row};
 use crate::reader::shown;
 use crate::text::{answerable, why};
 
@@ -112,6 +112,12 @@ fn judged(shelf: &Shelf<'_>, out: &mut String, finding: &Finding) {
         let args = [("status", status().into()), ("meaning", meaning.into())];
         element(out, "dd", "", &reader.say("explain-meaning", args));
     }
+    for line in about_plugin(reader, finding) {
+        element(out, "dd", "", &line);
+    }
+    for setting in reader.plugin_of(finding).iter().flat_map(|p| &p.settings) {
+        element(out, "dd", "", &reader.setting_in_words(setting));
+    }
     if finding.backfilled > 0 {
         let args = [("count", i64::from(finding.backfilled).into())];
         element(out, "dd", "", &reader.say("explain-backfilled", args));
@@ -127,12 +133,16 @@ fn judged(shelf: &Shelf<'_>, out: &mut String, finding: &Finding) {
     }
 }
 
-/// Who answers, from the nearest to the work up.
+/// Who answers, from the nearest to the work up; whom to ask, for what is suspect.
 fn answers(shelf: &Shelf<'_>, out: &mut String, finding: &Finding) {
     if finding.accountable.is_empty() {
         return;
     }
-    element(out, "dt", "", &shelf.labels.answers);
+    let label = match finding.status {
+        Status::Suspect => &shelf.labels.ask,
+        _ => &shelf.labels.answers,
+    };
+    element(out, "dt", "", label);
     let chain: Vec<String> = finding
         .accountable
         .iter()

@@ -10,7 +10,7 @@ use super::lights::Lights;
 use super::markup::{To, anchor};
 use super::view::Cell;
 use crate::reader::Reader;
-use crate::text::{counts, decided_by_people, number, percent, share};
+use crate::text::{counts, decided_by_people, number, percent, share, suspects};
 
 /// Duties and dates named in a sentence.
 const NAMED_AT_MOST: usize = 5;
@@ -55,6 +55,10 @@ pub(super) fn summary(reader: &Reader<'_>, lights: &Lights) -> Summary {
         decisions(reader),
         due(reader),
         untold(reader),
+        suspects(reader).map(|says| Point {
+            says,
+            links: Cell::link(reader.word("html-suspects-more"), "suspects".to_owned()),
+        }),
     ];
     Summary {
         title: format!(

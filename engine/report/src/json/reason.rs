@@ -1,13 +1,15 @@
 //! Reasons: the kind, the figures under their names, and the sentence.
 
 use jiff::civil::Date;
+use luoshi_plugin_interface::{Argument, fill};
 use luoshi_rules::{
-    Attendance, Counted, DeadlineReason, Finding, Lack, LadderCase, Reason, Responded, RewardFault,
-    Run, Share, State, StateLack, VetoCase,
+    Attendance, Counted, DeadlineReason, Finding, Lack, LadderCase, PluginFailure, PluginSaid,
+    Reason, Responded, RewardFault, Run, Share, State, StateLack, VetoCase,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::plugin::argument;
 use crate::reader::Reader;
 
 #[derive(Serialize)]
@@ -66,6 +68,8 @@ fn parts(reason: &Reason) -> (&'static str, Value) {
         Reason::Load { held, allowed } => ("load", json!({ "held": held, "allowed": allowed })),
         Reason::Rule(message) => ("rule", json!({ "message": message })),
         Reason::RuleFailed(error) => ("rule_failed", json!({ "error": error })),
+        Reason::Plugin(said) => ("plugin", plugin(said)),
+        Reason::PluginFailed(failure) => ("plugin_failed", plugin_failed(failure)),
         Reason::Veto(case) => ("veto", veto(case)),
         Reason::Ladder(case) => ("ladder", ladder(case)),
         Reason::Waived {
@@ -201,6 +205,40 @@ fn reward(fault: &RewardFault) -> Value {
             "cap": cap.to_string(),
         }),
     }
+}
+
+/// What a plugin says, in both languages, whoever reads.
+fn plugin(said: &PluginSaid) -> Value {
+    let text = |template: &str| fill(template, &said.arguments, argument);
+    let arguments: Vec<Value> = said
+        .arguments
+        .iter()
+        .map(|(name, value)| json!({ "name": name, "type": type_of(value), "value": argument(value) }))
+        .collect();
+    json!({
+        "plugin": said.plugin,
+        "version": said.version,
+        "text": { "zh-CN": text(&said.text.zh), "en": text(&said.text.en) },
+        "arguments": arguments,
+        "days": said.period.as_ref().map(span),
+    })
+}
+
+fn type_of(argument: &Argument) -> &'static str {
+    match argument {
+        Argument::Whole(_) => "whole",
+        Argument::Decimal(_) => "decimal",
+        Argument::Day(_) => "day",
+        Argument::Text(_) => "text",
+    }
+}
+
+fn plugin_failed(failure: &PluginFailure) -> Value {
+    let arguments = failure.cause.arguments().into_iter();
+    let arguments: serde_json::Map<String, Value> = arguments
+        .map(|(name, value)| (name.to_owned(), value.into()))
+        .collect();
+    json!({ "plugin": failure.plugin, "cause": failure.cause.word(), "arguments": arguments })
 }
 
 fn veto(case: &VetoCase) -> Value {

@@ -12,6 +12,7 @@ use luoshi_rules::{
 use crate::Glossary;
 
 mod findings;
+mod plugins;
 use findings::{Sample, label, person, village};
 
 pub(super) fn glossary() -> Glossary {
@@ -53,6 +54,7 @@ pub(super) fn assessment() -> Assessment {
     sample.people();
     sample.events();
     sample.decided();
+    sample.plugins();
     Assessment {
         plan: plan(),
         as_of: date(2012, 12, 31),
@@ -70,6 +72,7 @@ pub(super) fn assessment() -> Assessment {
         indicators: vec![indicator()],
         scores: vec![sheet()],
         waivers: vec![waiver()],
+        plugins: vec![plugins::burst()],
         years_without_holidays: vec![2011],
     }
 }

@@ -90,6 +90,9 @@ fn counts(reader: &Reader<'_>, findings: &[&Finding]) -> String {
 }
 
 fn table(reader: &Reader<'_>, findings: &[&Finding]) -> Table {
+    // Nobody answers for a sign; it is told whom to ask.
+    let signs = findings.iter().all(|f| f.status == Status::Suspect);
+    let who = if signs { "column-ask" } else { "column-who" };
     let mut table = Table::new(columns(
         reader,
         [
@@ -97,7 +100,7 @@ fn table(reader: &Reader<'_>, findings: &[&Finding]) -> Table {
             ("column-when", Side::Left),
             ("column-status", Side::Left),
             ("column-why", Side::Left),
-            ("column-who", Side::Left),
+            (who, Side::Left),
         ],
     ));
     for finding in findings {

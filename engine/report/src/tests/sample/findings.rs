@@ -18,7 +18,7 @@ pub(super) struct Sample {
 }
 
 impl Sample {
-    fn duty(&mut self, id: &str, name: &str, section: &'static str, clauses: &[&str]) {
+    pub(super) fn duty(&mut self, id: &str, name: &str, section: &'static str, clauses: &[&str]) {
         let at = self.findings.len();
         self.duties.push(DutySummary {
             id: id.into(),
@@ -35,7 +35,7 @@ impl Sample {
         });
     }
 
-    fn add(&mut self, id: &str, status: Status, reason: Reason) -> &mut Finding {
+    pub(super) fn add(&mut self, id: &str, status: Status, reason: Reason) -> &mut Finding {
         self.findings.push(Finding {
             id: id.into(),
             duty: self.duties.len() - 1,
