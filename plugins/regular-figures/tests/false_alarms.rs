@@ -1,4 +1,4 @@
-//! How often honest years are suspected, and planted ones found. `examples/false_alarms.rs` says it of many more.
+//! How often honest years are suspected, and planted ones found. `examples/figures_false_alarms.rs` says it of many more.
 
 mod ledger;
 

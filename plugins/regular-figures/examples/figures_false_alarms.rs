@@ -1,4 +1,4 @@
-//! The table of the page: `cargo run --release -p luoshi-plugin-regular-figures --example false_alarms`.
+//! The table of the page: `cargo run --release -p luoshi-plugin-regular-figures --example figures_false_alarms`.
 
 #[path = "../tests/ledger/mod.rs"]
 mod ledger;
