@@ -33,7 +33,8 @@ main() {
 compile() {
     local flags packages=() folder name
     cargo fetch --locked --quiet --target wasm32-unknown-unknown
-    flags=$(hide "$root" . "$library" rust "$(realpath -m "$library")" rust)
+    # The library once more: cargo names files below this folder from here.
+    flags=$(hide "$root" . "$library" rust "${library#"$root"/}" rust)
     for folder in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do flags+=$(hide "$folder" crates); done
     for name in $names; do packages+=(-p "luoshi-plugin-$name"); done
     env "${environment[@]}" "CARGO_ENCODED_RUSTFLAGS=${flags#?}" cargo build --locked --lib --profile plugin \
