@@ -127,7 +127,7 @@ impl<'r, 'i> Figures<'r, 'i> {
             })
             .collect();
         let window = |at: usize| &self.values[at..at + least];
-        starts.sort_by(|a, b| {
+        starts.sort_unstable_by(|a, b| {
             let day = |at: usize| self.points[at].day;
             window(*a)
                 .cmp(window(*b))
@@ -165,7 +165,7 @@ impl<'r, 'i> Figures<'r, 'i> {
     /// Those that overlap no longer one.
     fn longest(&self, mut matches: Vec<Match>) -> Vec<Match> {
         let days = |found: &Match| (self.points[found.early].day, self.points[found.late].day);
-        matches.sort_by_key(|found| (Reverse(found.length), days(found), found.late));
+        matches.sort_unstable_by_key(|found| (Reverse(found.length), days(found), found.late));
         let mut told = vec![false; self.points.len()];
         matches.retain(|found| {
             let late = &mut told[found.late..found.late + found.length];

@@ -44,12 +44,12 @@ pub fn judge(input: &Input) -> Result<Vec<Finding>, String> {
     let mut found = Found::default();
     for (place, mut records) in places {
         // Nothing below may depend on the order of records within a day.
-        records.sort_by(|a, b| a.key().cmp(&b.key()));
+        records.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
         files::look(input, place, &records, &mut found);
         notes::look(input, place, &records, &mut found);
         figures::look(input, place, &records, &mut found);
     }
-    found.copies.sort_by(Copies::by_weight);
+    found.copies.sort_unstable_by(Copies::by_weight);
     Ok(vec![answer::answer(input, &found)])
 }
 

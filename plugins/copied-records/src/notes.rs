@@ -80,9 +80,9 @@ fn texts<'r, 'i>(records: &'r [Record<'i>], length: usize) -> Vec<Text<'r, 'i>> 
     }
     let mut texts: Vec<Text<'r, 'i>> = by_wording.into_values().collect();
     for text in &mut texts {
-        text.records.sort_by_key(|record| record.day);
+        text.records.sort_unstable_by_key(|record| record.day);
     }
-    texts.sort_by_key(|text| {
+    texts.sort_unstable_by_key(|text| {
         (
             text.records.first().map(|record| record.day),
             text.wording.sum,
