@@ -1,5 +1,6 @@
 //! A core module, as compilers make it, to the component that the host loads.
 
+use wasmtime::{Engine, Module};
 use wit_component::{ComponentEncoder, metadata};
 
 /// Why a file cannot be made a plugin.
@@ -40,6 +41,8 @@ pub fn pack(core: &[u8]) -> Result<Vec<u8>, PackFault> {
         Some([_, 0, 1, 0]) => return Err(PackFault::Component),
         _ => return Err(PackFault::NotWasm),
     }
+    // The encoder relies on lengths in the module: it panics at one that is cut off.
+    Module::validate(&Engine::default(), core).map_err(unfit)?;
     // Without the section the encoder would make a component that exports nothing.
     let (stripped, _) = metadata::decode(core).map_err(unfit)?;
     if stripped.is_none() {
