@@ -41,7 +41,9 @@ pub use glossary::Glossary;
 pub use html::{HtmlError, html};
 pub use json::{SCHEMA, to_json};
 pub use page::page;
+pub use plugin::argument as plugin_argument;
 pub use reader::Reader;
+pub use table::paragraph;
 pub use text::{check, summary_line};
 pub use what_if::{WhatIf, what_if_json, what_if_text};
 

@@ -93,7 +93,8 @@ impl<'a> Reader<'a> {
 }
 
 /// An argument as reports of both languages write it.
-pub(crate) fn argument(argument: &Argument) -> String {
+#[must_use]
+pub fn argument(argument: &Argument) -> String {
     match argument {
         Argument::Whole(number) => number.to_string(),
         Argument::Decimal(hundredths) => Decimal(*hundredths).to_string(),

@@ -101,7 +101,7 @@ impl Table {
 }
 
 /// Appends a paragraph; lines after the first are indented by `hang`.
-pub(crate) fn paragraph(out: &mut String, first: &str, hang: usize, text: &str) {
+pub fn paragraph(out: &mut String, first: &str, hang: usize, text: &str) {
     let room = WIDTH.saturating_sub(hang.max(first.width()));
     for (at, line) in wrap(text, room).iter().enumerate() {
         if at == 0 {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use luoshi_evidence::{Evidence, Kind};
+use luoshi_plugin::Scene;
 
 use crate::assemble::{Judged, assemble};
 use crate::assessment::{Assessment, Status};
@@ -124,6 +125,17 @@ fn verdicts(cx: &JudgeCx<'_>) -> Judged {
         waivers,
         sheets,
     }
+}
+
+/// What a plugin is shown of a plan: all its subjects, and what its own checks conclude.
+#[must_use]
+pub fn scene_of(program: &Program<'_>, evidence: &Evidence, facts: &Facts) -> Scene {
+    let cx = context(program, evidence, facts);
+    let mut checked = Vec::new();
+    for (check, fact) in program.checks.iter().zip(cx.facts) {
+        check.judge(fact, &cx, &mut checked);
+    }
+    crate::plugins::scene(&cx, &[], &checked)
 }
 
 /// Every plugin sees what the checks concluded, and none what another says.

@@ -35,8 +35,8 @@ pub use check::{
 pub use compare::{Change, Comparison, ScoreChange, Standing, Turn, compare};
 pub use compile::compile;
 pub use evaluate::{Detail, Facts, evaluate};
-pub use judge::{Tally, judge, tally};
-pub use plugins::{Plugins, load_plugins};
+pub use judge::{Tally, judge, scene_of, tally};
+pub use plugins::{Plugins, load_plugins, plugin_unusable, plugin_values};
 pub use program::{DutyInfo, PeriodTable, Program, Row};
 pub use reason::{
     Attendance, Counted, Deadline as DeadlineReason, Lack, LadderCase, PluginFailure, PluginSaid,

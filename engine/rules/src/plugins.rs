@@ -11,7 +11,8 @@ use luoshi_plugin::Plugin;
 use luoshi_plugin_interface::Value;
 
 pub(crate) use judge::judge;
-pub use load::load_plugins;
+pub use load::{load_plugins, plugin_unusable, plugin_values};
+pub(crate) use scene::scene;
 
 /// The plugins of a plan, loaded, with the values of their parameters.
 #[derive(Debug, Clone, Default)]

@@ -29,7 +29,7 @@ pub fn load_plugins(plan: &Plan, host: &Host) -> Staged<Plugins> {
         let before = notes.len();
         let kinds = granted(rule, &plugin.description, &mut notes);
         scope(rule, &plugin, &mut notes);
-        let values = values(rule, &plugin.description, &mut notes);
+        let values = values(&rule.with.0, &plugin.description, &mut notes);
         if notes[before..]
             .iter()
             .all(|note| note.code.level() != Level::Error)
@@ -48,10 +48,14 @@ pub fn load_plugins(plan: &Plan, host: &Host) -> Staged<Plugins> {
 }
 
 fn refused(rule: &PluginRule, refusal: &Refusal) -> Note {
-    let note = Note::new(Code::PluginUnusable).at(rule.file.place.clone());
-    let note = note
-        .arg("name", rule.file.text.as_str())
-        .arg("refusal", refusal.word());
+    plugin_unusable(&rule.file.text, refusal).at(rule.file.place.clone())
+}
+
+/// What is said of a file that cannot be used as a plugin.
+#[must_use]
+pub fn plugin_unusable(name: &str, refusal: &Refusal) -> Note {
+    let note = Note::new(Code::PluginUnusable);
+    let note = note.arg("name", name).arg("refusal", refusal.word());
     refusal
         .arguments()
         .into_iter()
@@ -137,14 +141,23 @@ fn scope(rule: &PluginRule, plugin: &Plugin, notes: &mut Vec<Note>) {
     notes.push(note.arg("name", rule.file.text.as_str()));
 }
 
+/// The value of each parameter of a plugin, in its order, where some are given on the command line.
+#[must_use]
+pub fn plugin_values(description: &Description, given: &[Given]) -> Staged<Vec<Value>> {
+    let mut notes = Vec::new();
+    let values = values(given, description, &mut notes);
+    // What is typed is set: only a plan leaves a parameter open.
+    Staged::new(values.unwrap_or_default(), notes)
+}
+
 /// The value of each parameter of a plugin, in its order; the parameter of the plan that is open, if one is.
 fn values(
-    rule: &PluginRule,
+    all: &[Given],
     description: &Description,
     notes: &mut Vec<Note>,
 ) -> Result<Vec<Value>, Option<String>> {
     let parameters = &description.parameters;
-    for given in &rule.with.0 {
+    for given in all {
         if !parameters.iter().any(|p| p.id == given.name) {
             let near = nearest(&given.name, parameters.iter().map(|p| p.id.as_str()));
             let names: Vec<String> = parameters.iter().map(|p| p.id.clone()).collect();
@@ -154,7 +167,7 @@ fn values(
         }
     }
     let value = |parameter: &Parameter| {
-        let given = rule.with.0.iter().find(|given| given.name == parameter.id);
+        let given = all.iter().find(|given| given.name == parameter.id);
         let Some(Given { value, .. }) = given else {
             return Ok(default(&parameter.kind));
         };

@@ -9,7 +9,7 @@ use crate::program::Row;
 use crate::verdict::Verdict;
 
 /// The tables of a plan. `rows` are the subjects that the rule judges; all of the plan if it judges none.
-pub(super) fn scene(cx: &JudgeCx<'_>, rows: &[Row], checked: &[Verdict]) -> Scene {
+pub(crate) fn scene(cx: &JudgeCx<'_>, rows: &[Row], checked: &[Verdict]) -> Scene {
     let (plan, content) = (cx.plan, &cx.plan.content);
     let subjects = shown(plan, rows);
     let persons = content.persons.iter().map(|person| ActorRow {
