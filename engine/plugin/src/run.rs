@@ -1,12 +1,14 @@
 //! One evaluation: a fresh store, the tables in, the findings out.
 
-use luoshi_plugin_interface::{Finding, Scope, Setting, Value, check_findings};
+use luoshi_plugin_interface::{
+    Batch, Description, Finding, Scope, Setting, Type, Value, check_findings, table,
+};
 use wasmtime::Store;
 
-use crate::bindings::{Plugin as Instance, finding, setting};
+use crate::bindings::{finding, setting};
 use crate::cause::Cause;
 use crate::host::Plugin;
-use crate::limits::FINDINGS;
+use crate::limits::{FINDINGS, fuel};
 use crate::store::{Held, failed, store, unmade};
 use crate::tables::{Packer, Sight};
 
@@ -19,71 +21,154 @@ pub struct Answer {
     pub records: Vec<u32>,
 }
 
+/// What a run was shown, and what it took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spent {
+    /// Rows of all tables together.
+    pub rows: usize,
+    /// Steps taken: the same for the same input, whatever the machine.
+    pub steps: u64,
+    /// Steps that it might have taken.
+    pub steps_at_most: u64,
+}
+
+/// Rows that an answer may name.
+#[derive(Debug, Clone, Copy)]
+struct Shown {
+    scope: usize,
+    evidence: usize,
+}
+
+/// Hands batches over: index of the reading, packed rows.
+type Hand<'h> = dyn FnMut(u32, &[u8]) -> Result<(), Cause> + 'h;
+
 impl Plugin {
     /// Runs the rule over what it may see. `values` are those of its parameters, in their order.
     ///
     /// # Errors
     /// Why there is no answer that can be used.
     pub fn run(&self, values: &[Value], sight: Sight<'_>) -> Result<Vec<Answer>, Cause> {
+        self.run_counted(values, sight).0
+    }
+
+    /// The same, and what it took.
+    pub fn run_counted(
+        &self,
+        values: &[Value],
+        sight: Sight<'_>,
+    ) -> (Result<Vec<Answer>, Cause>, Spent) {
         let mut packer = Packer::new(sight);
         let reads = &self.description.reads;
         let rows = reads
             .iter()
             .map(|reading| packer.rows(&reading.table))
             .sum();
-        let engine = self.component.engine();
-        let mut store = store(engine, rows);
-        let setting = Setting {
+        let given = Setting {
             as_of: sight.scene.as_of,
             first: sight.scene.first,
             last: sight.scene.last,
             values: values.to_vec(),
         };
-        let instance = self.component.instantiate(&mut store);
-        let instance = instance.map_err(|error| unmade(&store, &error))?;
-        let findings = self.answer(&instance, &mut store, &setting, &mut packer)?;
-        if findings.len() > FINDINGS {
-            return Err(Cause::Flood);
-        }
-        self.check(findings, &packer)
-    }
-
-    fn answer(
-        &self,
-        instance: &Instance,
-        store: &mut Store<Held>,
-        given: &Setting,
-        packer: &mut Packer<'_>,
-    ) -> Result<Vec<Finding>, Cause> {
-        let rule = instance.luoshi_plugin_rule();
-        let started = rule.call_start(&mut *store, &setting(given));
-        settled(started, store)?;
-        for (index, reading) in (0..).zip(&self.description.reads) {
-            for rows in packer.batches(&reading.table) {
-                let added = rule.call_add(&mut *store, index, packer.batch(reading, rows));
-                settled(added, store)?;
-            }
-        }
-        let finished = rule.call_finish(&mut *store);
-        let findings = settled(finished, store)?;
-        Ok(findings.into_iter().map(finding).collect())
-    }
-
-    /// Holds the findings against the description and the tables.
-    fn check(&self, findings: Vec<Finding>, packer: &Packer<'_>) -> Result<Vec<Answer>, Cause> {
-        let rows = match self.description.scope {
-            Scope::Township => 0,
-            Scope::Subjects => packer.rows("subjects"),
-            Scope::Actors => packer.rows("actors"),
+        let shown = Shown {
+            scope: match self.description.scope {
+                Scope::Township => 0,
+                Scope::Subjects => packer.rows("subjects"),
+                Scope::Actors => packer.rows("actors"),
+            },
+            evidence: packer.rows("evidence"),
         };
-        check_findings(&self.description, rows, packer.rows("evidence"), &findings)
-            .map_err(Cause::Answer)?;
-        let answers = findings.into_iter().map(|finding| {
+        let mut store = store(self.component.engine(), rows);
+        let findings = self.findings(&mut store, &given, shown, |hand| {
+            for (index, reading) in (0..).zip(reads) {
+                for rows in packer.batches(&reading.table) {
+                    hand(index, packer.batch(reading, rows))?;
+                }
+            }
+            Ok(())
+        });
+        let answer = |finding: Finding| {
             let rows = finding.records.iter();
             let records = rows.filter_map(|row| packer.id(*row)).collect();
             Answer { finding, records }
-        });
-        Ok(answers.collect())
+        };
+        let answers = findings.map(|findings| findings.into_iter().map(answer).collect());
+        (answers, spent(rows, &store))
+    }
+
+    /// Runs the rule over batches that are packed already, as cases are. `scope` and `evidence` say how
+    /// many rows there are of the table of its scope and of `evidence`.
+    ///
+    /// # Errors
+    /// Why there is no answer that can be used.
+    pub fn run_batches(
+        &self,
+        given: &Setting,
+        batches: &[(u32, Vec<u8>)],
+        scope: usize,
+        evidence: usize,
+    ) -> Result<Vec<Finding>, Cause> {
+        let rows = batches.iter();
+        let rows = rows.map(|(reading, bytes)| rows_of(&self.description, *reading, bytes));
+        let mut store = store(self.component.engine(), rows.sum());
+        let shown = Shown { scope, evidence };
+        self.findings(&mut store, given, shown, |hand| {
+            let mut batches = batches.iter();
+            batches.try_for_each(|(reading, bytes)| hand(*reading, bytes))
+        })
+    }
+
+    /// Makes an instance, tells it the setting, lets `tables` hand it batches and takes its findings,
+    /// held against the description and the tables.
+    fn findings(
+        &self,
+        store: &mut Store<Held>,
+        given: &Setting,
+        shown: Shown,
+        tables: impl FnOnce(&mut Hand<'_>) -> Result<(), Cause>,
+    ) -> Result<Vec<Finding>, Cause> {
+        let instance = self.component.instantiate(&mut *store);
+        let instance = instance.map_err(|error| unmade(store, &error))?;
+        let rule = instance.luoshi_plugin_rule();
+        let started = rule.call_start(&mut *store, &setting(given));
+        settled(started, store)?;
+        tables(&mut |reading, batch| {
+            let added = rule.call_add(&mut *store, reading, batch);
+            settled(added, store)
+        })?;
+        let finished = rule.call_finish(&mut *store);
+        let findings = settled(finished, store)?;
+        if findings.len() > FINDINGS {
+            return Err(Cause::Flood);
+        }
+        let findings: Vec<Finding> = findings.into_iter().map(finding).collect();
+        check_findings(&self.description, shown.scope, shown.evidence, &findings)
+            .map_err(Cause::Answer)?;
+        Ok(findings)
+    }
+}
+
+/// How many rows a batch of a reading has; none if it is damaged, which the plugin will notice.
+fn rows_of(description: &Description, reading: u32, bytes: &[u8]) -> usize {
+    let reading = description.reads.get(reading as usize);
+    let types: Option<Vec<Type>> = reading.and_then(|reading| {
+        let table = table(&reading.table)?;
+        let columns = reading.columns.iter();
+        columns
+            .map(|name| Some(table.column(name)?.kind))
+            .collect::<Option<Vec<_>>>()
+    });
+    let batch = types.and_then(|types| Batch::new(bytes, &types).ok());
+    batch.map_or(0, |batch| batch.rows)
+}
+
+fn spent(rows: usize, store: &Store<Held>) -> Spent {
+    let steps_at_most = fuel(rows);
+    // There is fuel to ask for: the engine is made to count it.
+    let left = store.get_fuel().unwrap_or(0);
+    Spent {
+        rows,
+        steps: steps_at_most.saturating_sub(left),
+        steps_at_most,
     }
 }
 
