@@ -8,7 +8,7 @@ use luoshi_diagnostics::{Code, Lang, Messages, Note, Sources, render_text};
 use luoshi_plan::model::ClauseStatus;
 use luoshi_plan::{Folder, Plan, PlanFile, check_package, parse, resolve};
 
-const PACKAGES: [&str; 2] = ["central-2015", "county-security"];
+const PACKAGES: [&str; 3] = ["central-2015", "county-security", "ledger-signs"];
 const TOWNSHIPS: [&str; 3] = ["pingtang-2012", "nao-2012", "township-2006"];
 
 fn read(name: &str, sources: &mut Sources) -> PlanFile {

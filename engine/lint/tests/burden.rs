@@ -53,7 +53,8 @@ fn plan(name: &str, with: Option<&str>) -> Plan {
     own.texts
         .extend(with.map(|duty| ("zz.yaml".to_owned(), format!("luoshi: 1\n{duty}\n"))));
     let file = read(&own);
-    let packages = ["central-2015", "county-security"].map(|name| read(&folder(name)));
+    let packages =
+        ["central-2015", "county-security", "ledger-signs"].map(|name| read(&folder(name)));
     let staged = resolve(&file, &packages);
     staged
         .value

@@ -14,7 +14,7 @@ use luoshi_diagnostics::{Lang, Level, Messages, Note, Sources, Staged};
 use luoshi_lint::{Input, Linted, lint};
 use luoshi_plan::{Folder, Plan, PlanFile, package_as_plan, parse, resolve};
 
-const PACKAGES: [&str; 2] = ["central-2015", "county-security"];
+const PACKAGES: [&str; 3] = ["central-2015", "county-security", "ledger-signs"];
 const TOWNSHIPS: [&str; 3] = ["pingtang-2012", "nao-2012", "township-2006"];
 /// Rules as they are now, besides those of the day of issue.
 const TODAY: Date = date(2026, 1, 1);

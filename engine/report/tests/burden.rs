@@ -16,7 +16,7 @@ use luoshi_plan::{Folder, Plan, PlanFile, package_as_plan, parse, resolve};
 use luoshi_report::{Statement, burden_change_text, burden_text};
 use unicode_width::UnicodeWidthStr;
 
-const PACKAGES: [&str; 2] = ["central-2015", "county-security"];
+const PACKAGES: [&str; 3] = ["central-2015", "county-security", "ledger-signs"];
 const TOWNSHIPS: [&str; 3] = ["pingtang-2012", "nao-2012", "township-2006"];
 /// Limits as they are now.
 const TODAY: Date = date(2026, 1, 1);

@@ -64,6 +64,10 @@ fn moment(world: &World<'_>, draft: &Draft) -> DateTime {
     let soon = chance.between(0, 2);
     let wait = if draft.backfilled { long } else { soon };
     let (hour, minute) = (chance.between(9, 16), chance.between(0, 59));
+    let part = |n: i64| i8::try_from(n).unwrap_or(0);
+    if let Some(day) = draft.entered {
+        return at(day, (part(hour), part(minute)));
+    }
     let day = plan
         .workdays
         .next_on_or_after(plus(record.date, wait))
@@ -76,7 +80,6 @@ fn moment(world: &World<'_>, draft: &Draft) -> DateTime {
     } else {
         day
     };
-    let part = |n: i64| i8::try_from(n).unwrap_or(0);
     if day > world.as_of() && record.date <= world.as_of() {
         return at(world.as_of(), EVENING);
     }

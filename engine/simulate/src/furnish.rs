@@ -26,7 +26,8 @@ impl World<'_> {
         record.actor = self.actors(duty, &needs, chance);
         record.marks.clone_from(&needs.marks);
         record.status = needs.status.first().cloned();
-        record.quantity = self.quantity(kind, duty, &needs, chance);
+        let counted = self.counted(&record, &needs);
+        record.quantity = counted.or_else(|| self.quantity(kind, duty, &needs, chance));
         for number in 0..needs.attachments {
             record.attachments.push(self.attachment(&record, number));
         }
@@ -69,6 +70,19 @@ impl World<'_> {
     pub(crate) fn responsible(&self, duty: &str) -> Option<&str> {
         let info = self.program.duties.iter().find(|d| d.id == duty)?;
         info.responsible.as_deref()
+    }
+
+    /// A figure that the profile names. What else a duty draws stays the same with it and without it.
+    fn counted(&self, record: &Record, needs: &Requirement) -> Option<Hundredths> {
+        let duty = record.duty.as_deref()?;
+        let (least, most) = self.profile.figures.get(duty)?;
+        if needs.quorum.is_some() || needs.quantity.is_some() {
+            return None;
+        }
+        let subject = record.subject.as_deref().unwrap_or("");
+        let mut chance = self.chance(&format!("{duty} {subject} {}", record.date));
+        let figure = chance.between(i64::from(*least), i64::from(*most));
+        Some(Hundredths(figure * 100))
     }
 
     fn quantity(

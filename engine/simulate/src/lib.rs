@@ -13,11 +13,13 @@ mod entry;
 mod furnish;
 mod planted;
 mod profile;
+mod sign;
 mod simulate;
 mod world;
 
 pub use planted::{Consequence, Expected, Failure, How, Planted, Refused, Why};
 pub use profile::{Happenings, Profile, Shifts};
+pub use sign::{Looks, Sign};
 pub use simulate::{Simulation, simulate};
 
 #[cfg(doc)]

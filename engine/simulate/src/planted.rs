@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use luoshi_rules::Status;
 use serde::{Deserialize, Deserializer};
 
-/// Failures to plant, and the findings that follow from them.
+use crate::sign::Sign;
+
+/// Failures and signs to plant, and the findings that follow from them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Planted {
@@ -20,6 +22,8 @@ pub struct Planted {
     pub failures: Vec<Failure>,
     /// What follows from it, or from the plan's own data.
     pub consequences: Vec<Consequence>,
+    /// Signs for the plugins of the plan to find.
+    pub signs: Vec<Sign>,
 }
 
 /// One failure.
@@ -135,6 +139,7 @@ impl Default for Planted {
             as_of: None,
             failures: Vec::new(),
             consequences: Vec::new(),
+            signs: Vec::new(),
         }
     }
 }

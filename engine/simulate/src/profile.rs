@@ -24,6 +24,8 @@ pub struct Profile {
     pub incidents: BTreeMap<String, Happenings>,
     /// Least and most of the values measured for an indicator, by its id.
     pub metrics: BTreeMap<String, (u32, u32)>,
+    /// Least and most of the figures that records of a duty tell, by its id, where the plan asks for none.
+    pub figures: BTreeMap<String, (u32, u32)>,
     /// Rewards of each sort.
     pub rewards: u32,
     /// Records that call for another (tasks received, decisions), for each sort.
@@ -74,6 +76,7 @@ impl Default for Profile {
             incidents_each: 1,
             incidents: BTreeMap::new(),
             metrics: BTreeMap::new(),
+            figures: BTreeMap::new(),
             rewards: 3,
             cases: 6,
             marked: 2,

@@ -10,6 +10,7 @@ use crate::correction;
 use crate::entry::enter;
 use crate::planted::{Expected, Failure, Planted, Refused, Why};
 use crate::profile::Profile;
+use crate::sign::{self, Sign};
 use crate::world::World;
 
 /// What a simulation comes to.
@@ -58,9 +59,20 @@ pub fn simulate(
     waiver::expired(&mut world);
     correction::misread(&mut world);
     correction::twice(&mut world);
+    let mut signs: Vec<&Sign> = Vec::new();
+    for sign in &planted.signs {
+        match sign::plant(&mut world, sign) {
+            Ok(()) => signs.push(sign),
+            Err(why) => simulation.refused.push(Refused {
+                finding: sign.finding.clone(),
+                why,
+            }),
+        }
+    }
     let (records, ids) = enter(&world);
     simulation.records = records;
     simulation.expected = expected(&world, &done, &ids);
+    simulation.expected.extend(signs.into_iter().map(suspected));
     simulation
 }
 
@@ -204,6 +216,14 @@ fn expected(world: &World<'_>, done: &[(&Failure, Done)], ids: &[Option<String>]
         }
     });
     planted.chain(following).collect()
+}
+
+fn suspected(sign: &Sign) -> Expected {
+    Expected {
+        finding: sign.finding.clone(),
+        status: Status::Suspect,
+        why: sign.why.clone(),
+    }
 }
 
 /// A finding without what follows the duty and its facet.

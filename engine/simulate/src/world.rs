@@ -38,6 +38,8 @@ pub(crate) struct Draft {
     pub(crate) touched: bool,
     /// Enters the ledger long after its day.
     pub(crate) backfilled: bool,
+    /// Enters the ledger on this day, whatever else would follow.
+    pub(crate) entered: Option<Date>,
 }
 
 impl<'a> World<'a> {
@@ -77,6 +79,7 @@ impl<'a> World<'a> {
             gone: false,
             touched: false,
             backfilled: false,
+            entered: None,
         });
         self.drafts.len() - 1
     }

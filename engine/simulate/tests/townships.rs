@@ -1,5 +1,5 @@
 //! The published evidence of each township comes again byte for byte from its seed, and a run
-//! over it finds what was planted, no more and no fewer.
+//! over it finds what was planted, failures and signs, no more and no fewer.
 //!
 //! `LUOSHI_BLESS=1 cargo test -p luoshi-simulate --test townships` writes the evidence anew.
 #![allow(
@@ -13,9 +13,11 @@ mod judged;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use luoshi_plan::{Folder, Plan};
-use luoshi_rules::{Assessment, Status};
+use luoshi_plugin::Host;
+use luoshi_rules::{Assessment, Plugins, Status, load_plugins};
 use luoshi_simulate::{How, Planted, Profile};
 
 use judged::{compiled, planted_comes_out, resolved};
@@ -50,12 +52,33 @@ fn folder(name: &str) -> Folder {
     Folder {
         name: name.to_owned(),
         texts,
-        ..Folder::default()
+        binaries: Some(binaries(&root.join("plugins"))),
     }
 }
 
+/// The programs of a package.
+fn binaries(folder: &Path) -> Vec<(String, Arc<[u8]>)> {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let read = |entry: fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let bytes = || fs::read(entry.path()).expect("a readable file");
+        let wasm = name.ends_with(".wasm");
+        wasm.then(|| (format!("plugins/{name}"), bytes().into()))
+    };
+    files.filter_map(read).collect()
+}
+
+/// The plugins of a plan, each of which can be run.
+fn plugins(plan: &Plan) -> Plugins {
+    static HOST: OnceLock<Host> = OnceLock::new();
+    let host = HOST.get_or_init(|| Host::new(None).expect("this machine runs plugins"));
+    let staged = load_plugins(plan, host);
+    assert!(staged.notes.is_empty(), "{:?}", staged.notes);
+    staged.value.expect("no note says why not")
+}
+
 fn plan(name: &str) -> Plan {
-    let packages = [folder("central-2015"), folder("county-security")];
+    let packages = ["central-2015", "county-security", "ledger-signs"].map(folder);
     resolved(&folder(name), &packages)
 }
 
@@ -70,7 +93,8 @@ fn check(name: &str) -> (Planted, Assessment) {
     let profile = Profile::from_yaml(&text(name, "profile.yaml")).expect("a profile");
     let as_of = planted.as_of.expect("the last day of the term");
     let seed = planted.seed.expect("a seed");
-    let program = compiled(&plan, as_of);
+    let plugins = plugins(&plan);
+    let program = compiled(&plan, as_of, &plugins);
     let (ledger, assessment) = planted_comes_out(&program, &profile, &planted, seed);
     assert!(ledger.len() <= LARGEST, "{} bytes", ledger.len());
     let published = policies().join(name).join("evidence.jsonl");

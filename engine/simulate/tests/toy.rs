@@ -5,6 +5,7 @@ mod judged;
 
 use jiff::civil::{Date, date};
 use luoshi_plan::{Folder, Plan};
+use luoshi_rules::Plugins;
 use luoshi_simulate::{Planted, Profile, Why, simulate};
 
 use judged::{compiled, jsonl, planted_comes_out, resolved};
@@ -47,7 +48,7 @@ fn check(planted: &str) {
 #[track_caller]
 fn check_as_of(as_of: Date, planted: &str) {
     let plan = toy();
-    let program = compiled(&plan, as_of);
+    let program = compiled(&plan, as_of, Plugins::none());
     let planted = Planted::from_yaml(planted).expect("planted failures");
     for seed in [1, 7] {
         planted_comes_out(&program, &profile(), &planted, seed);
@@ -74,7 +75,7 @@ fn check_one(failure: &str, consequences: &[&str]) {
 #[track_caller]
 fn check_refused(failure: &str, why: Why) {
     let plan = toy();
-    let program = compiled(&plan, AS_OF);
+    let program = compiled(&plan, AS_OF, Plugins::none());
     let text = format!("failures:\n  - {{ {failure}, why: 测试 }}\n");
     let planted = Planted::from_yaml(&text).expect("planted failures");
     let simulation = simulate(&program, &profile(), &planted, 7);
@@ -99,7 +100,7 @@ fn a_year_carried_out_has_nothing_wrong() {
 #[test]
 fn the_same_inputs_give_the_same_bytes() {
     let plan = toy();
-    let program = compiled(&plan, AS_OF);
+    let program = compiled(&plan, AS_OF, Plugins::none());
     let ledger = |seed| jsonl(&simulate(&program, &profile(), &Planted::default(), seed));
     assert_eq!(ledger(7), ledger(7));
     assert_ne!(ledger(7), ledger(8));
@@ -108,7 +109,7 @@ fn the_same_inputs_give_the_same_bytes() {
 #[test]
 fn every_id_says_that_it_is_simulated_and_the_ledger_is_in_order() {
     let plan = toy();
-    let program = compiled(&plan, AS_OF);
+    let program = compiled(&plan, AS_OF, Plugins::none());
     let records = simulate(&program, &profile(), &Planted::default(), 7).records;
     assert!(records.iter().all(|r| r.id.starts_with("sim-7-")));
     assert!(records.is_sorted_by_key(|r| (r.recorded_at, r.id.clone())));
@@ -329,6 +330,17 @@ fn a_waiver_covers_and_a_correction_shows() {
 }
 
 #[test]
+fn a_sign_that_no_plugin_of_the_plan_looks_for_is_refused() {
+    let plan = toy();
+    let program = compiled(&plan, AS_OF, Plugins::none());
+    let text = "signs: [{ finding: backfill, looks: entered_at_once, of: watch, on: 2012-11-20, why: 测试 }]";
+    let planted = Planted::from_yaml(text).expect("a planted sign");
+    let simulation = simulate(&program, &profile(), &planted, 7);
+    let found: Vec<Why> = simulation.refused.iter().map(|r| r.why).collect();
+    assert_eq!(found, [Why::UnknownFinding]);
+}
+
+#[test]
 fn what_no_record_can_bring_about_is_refused() {
     check_refused(
         "finding: contract/v1.village_head, status: violated",
@@ -359,7 +371,7 @@ proptest::proptest! {
     fn any_seed_gives_a_year_carried_out(seed: u64, gone in 0_i64..330) {
         let plan = toy();
         let as_of = date(2012, 4, 1).saturating_add(jiff::Span::new().days(gone));
-        let program = compiled(&plan, as_of);
+        let program = compiled(&plan, as_of, Plugins::none());
         planted_comes_out(&program, &profile(), &Planted::default(), seed);
     }
 }

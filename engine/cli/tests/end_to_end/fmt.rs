@@ -19,10 +19,13 @@ fn published() -> Case {
     let case = Case::new();
     for folder in fs::read_dir(policies()).unwrap().flatten() {
         let into = case.path(&folder.file_name().to_string_lossy());
-        fs::create_dir(&into).unwrap();
-        for file in fs::read_dir(folder.path()).unwrap().flatten() {
-            if file.path().is_file() {
-                fs::copy(file.path(), into.join(file.file_name())).unwrap();
+        for inside in ["", "plugins"] {
+            let files = fs::read_dir(folder.path().join(inside));
+            for file in files.into_iter().flatten().flatten() {
+                if file.path().is_file() {
+                    fs::create_dir_all(into.join(inside)).unwrap();
+                    fs::copy(file.path(), into.join(inside).join(file.file_name())).unwrap();
+                }
             }
         }
     }
@@ -75,7 +78,7 @@ fn a_plan_with_its_keys_in_the_other_language_is_judged_the_same() {
     };
     let before: Vec<String> = plans.iter().map(|plan| judge(plan)).collect();
     for lang in ["zh", "en"] {
-        let all = "central-2015 county-security pingtang-2012 nao-2012 township-2006";
+        let all = "central-2015 county-security ledger-signs pingtang-2012 nao-2012 township-2006";
         let ran = case.run(&format!("fmt --keys {lang} {all}"));
         assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
         let duties = case.read("township-2006/duties.yaml");

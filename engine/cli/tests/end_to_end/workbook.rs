@@ -33,11 +33,17 @@ fn plan(folder: &str) -> Plan {
 /// A folder with the plan and without its evidence, beside the packages.
 fn with_empty_ledger(plan: &str) -> Case {
     let mut case = Case::new();
-    for folder in ["central-2015", "county-security", plan] {
+    let folders = [
+        "central-2015",
+        "county-security",
+        "ledger-signs",
+        "ledger-signs/plugins",
+    ];
+    for folder in folders.into_iter().chain([plan]) {
         for file in fs::read_dir(policies().join(folder)).unwrap() {
             let file = file.unwrap().path();
             let name = file.file_name().unwrap().to_str().unwrap().to_owned();
-            if name.ends_with(".yaml") {
+            if name.ends_with(".yaml") || name.ends_with(".wasm") {
                 case = case.file(&format!("{folder}/{name}"), fs::read(&file).unwrap());
             }
         }

@@ -6,16 +6,19 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
 use luoshi_evidence::{Evidence, read_jsonl};
 use luoshi_plan::{Folder, Plan, PlanFile, parse, resolve};
-use luoshi_rules::{Assessment, Detail, Plugins, Program, Status, compile, evaluate, judge};
+use luoshi_rules::{
+    Assessment, Detail, Finding, Plugins, Program, Reason, Status, compile, evaluate, judge,
+};
 use luoshi_simulate::{Planted, Profile, Simulation, simulate};
 
 /// Statuses that a year carried out does not come to.
-const WRONG: [Status; 5] = [
+const WRONG: [Status; 6] = [
     Status::Missed,
     Status::Violated,
     Status::Late,
     Status::Unknown,
     Status::Waived,
+    Status::Suspect,
 ];
 
 /// Findings that are wrong, by id, with the word of their status.
@@ -34,8 +37,8 @@ pub(crate) fn resolved(plan: &Folder, packages: &[Folder]) -> Plan {
 
 /// A plan compiled for the last day of a term.
 #[track_caller]
-pub(crate) fn compiled(plan: &Plan, as_of: Date) -> Program<'_> {
-    let staged = compile(plan, as_of, Plugins::none());
+pub(crate) fn compiled<'p>(plan: &'p Plan, as_of: Date, plugins: &'p Plugins) -> Program<'p> {
+    let staged = compile(plan, as_of, plugins);
     let text = shown(&staged.notes, &Sources::default());
     staged.value.unwrap_or_else(|| panic!("{text}"))
 }
@@ -126,7 +129,8 @@ pub(crate) fn planted_comes_out(
 }
 
 /// Findings that stand otherwise than in the same year without failures, though none was
-/// planted in them. Those named by a record are left out: records taken out move the numbers.
+/// planted in them. Those named by a record are left out: records taken out move the numbers. So are
+/// those of plugins, which compare all records with each other.
 fn moved(
     program: &Program<'_>,
     profile: &Profile,
@@ -135,14 +139,15 @@ fn moved(
     wanted: &Wrong,
 ) -> Vec<String> {
     let well = simulate(program, profile, &Planted::default(), seed);
-    let by_record: BTreeSet<&str> = assessment
+    let leave_out = |f: &&Finding| f.record.is_some() || matches!(f.reason, Reason::Plugin(_));
+    let left_out: BTreeSet<&str> = assessment
         .findings
         .iter()
-        .filter(|f| f.record.is_some())
+        .filter(leave_out)
         .map(|f| f.id.as_str())
         .collect();
     let mut before = statuses(&assessed(program, &jsonl(&well)));
-    before.retain(|id, _| !by_record.contains(id.as_str()) && !id.contains("/sim-"));
+    before.retain(|id, _| !left_out.contains(id.as_str()) && !id.contains("/sim-"));
     let after = statuses(assessment);
     let other = |(id, status): &(&String, &String)| {
         !wanted.contains_key(*id) && after.get(*id) != Some(*status)
