@@ -18,6 +18,7 @@ use crate::check::score::Sheet;
 use crate::check::{Check, Fact, JudgeCx};
 use crate::evaluate::Facts;
 use crate::lut::{backfilled, id_text};
+use crate::reason::Reason;
 use crate::verdict::{Facet, Verdict, Who};
 use proposals::proposals;
 use scores::score_sheets;
@@ -308,7 +309,8 @@ fn finding(verdict: &Verdict, id: String, cx: &JudgeCx<'_>) -> Finding {
 }
 
 /// Only what went wrong, or cannot be told, is traced back to those who answer for it. For what is
-/// suspect the one who answers for the duty is named, to be asked, and nobody is traced.
+/// suspect the one who answers for the duty is named, to be asked, and nobody is traced. For a plugin
+/// that failed nobody in the township answers.
 fn accountable(verdict: &Verdict, cx: &JudgeCx<'_>) -> Vec<Answerable> {
     if matches!(verdict.status, Status::Met | Status::NotApplicable) {
         return Vec::new();
@@ -317,7 +319,12 @@ fn accountable(verdict: &Verdict, cx: &JudgeCx<'_>) -> Vec<Answerable> {
     let last = cx.as_of.min(cx.plan.span.to);
     let day = verdict.day.map_or(last, |day| day.min(last));
     let subject = verdict.subject.map(|at| at as usize);
-    if verdict.status == Status::Suspect {
+    let status = match &verdict.reason {
+        Reason::PluginFailed(_) => return Vec::new(),
+        Reason::Waived { instead_of, .. } => *instead_of,
+        _ => verdict.status,
+    };
+    if status == Status::Suspect {
         let asked = info.responsible.as_deref();
         let asked = asked.and_then(|role| accountable::answerable(cx.plan, role, subject, day));
         return asked.into_iter().collect();

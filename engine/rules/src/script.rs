@@ -495,3 +495,30 @@ impl FactTable {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use luoshi_plan::model::Severity;
+
+    use super::{Counts, DutyInfo, Status, Verdict, fails};
+    use crate::reason::Reason;
+
+    #[test]
+    fn a_sign_counts_for_itself_and_for_nothing_else() {
+        let info = DutyInfo {
+            id: "late_entry".to_owned(),
+            name: String::new(),
+            section: "plugins",
+            clauses: Vec::new(),
+            responsible: None,
+            severity: Severity::Major,
+        };
+        let mut sign = Verdict::new(0, Status::Suspect, Reason::Held);
+        sign.figure = 23;
+        let mut counts = Counts::default();
+        counts.add(&sign, &info);
+        assert!(!fails(sign.status, info.severity));
+        assert_eq!((counts.suspect, counts.unknown, counts.met), (1, 0, 0));
+        assert_eq!((counts.failing, counts.figure), (0, 0));
+    }
+}
