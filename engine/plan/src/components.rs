@@ -65,11 +65,14 @@ pub(crate) fn components(content: &File, folders: &[&PlanFile]) -> (Components, 
     (found, notes)
 }
 
+/// SHA-256 and bytes of a program.
+type Found = (String, Arc<[u8]>);
+
 /// The program of one rule; none where nobody read the files and nothing else is wrong.
 fn component(
     plugin: &PluginRule,
     there: Option<&BTreeMap<String, Component>>,
-) -> Result<Option<(String, Arc<[u8]>)>, Note> {
+) -> Result<Option<Found>, Note> {
     let name = plugin.file.text.as_str();
     if let Some((_, inside)) = name.rsplit_once(['/', '\\']) {
         let inside = if inside.is_empty() { "none" } else { inside };

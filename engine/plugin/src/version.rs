@@ -32,7 +32,7 @@ pub(crate) fn offered<'e>(exports: impl Iterator<Item = &'e str>) -> Result<Vers
     let exports: Vec<&str> = exports.collect();
     let rule = |name: &&str| name.strip_prefix(RULE)?.strip_prefix('@').and_then(version);
     let all: BTreeSet<Version> = exports.iter().filter_map(rule).collect();
-    let fits = |found: &&Version| found.major == INTERFACE.major && found.minor <= INTERFACE.minor;
+    let fits = |found: &&Version| found.major == INTERFACE.major && **found <= INTERFACE;
     if let Some(found) = all.iter().rev().find(fits) {
         return Ok(*found);
     }
