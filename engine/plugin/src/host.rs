@@ -9,12 +9,13 @@ use wasmtime::component::{Component, Linker};
 use wasmtime::{Config, Engine, OptLevel};
 
 use crate::backstop::Backstop;
-use crate::bindings::{PluginPre, description};
+use crate::bindings::{Plugin as Instance, PluginPre, description};
 use crate::cache::{Cache, key, open, seal};
 use crate::cause::WHY_AT_MOST;
 use crate::limits::{BYTES_AT_MOST, STACK};
 use crate::refusal::{NAME_AT_MOST, NAMES_AT_MOST, Refusal};
 use crate::store::{Held, failed, store, unmade};
+use crate::survey::{Excess, survey};
 use crate::version::{Version, offered};
 
 /// Loads plugins. One is enough for a process; it can be shared by threads.
@@ -105,8 +106,10 @@ impl Host {
 
     fn describe(&self, component: &PluginPre<Held>) -> Result<Description, Refusal> {
         let mut store = store(&self.engine, 0);
-        let instance = component.instantiate(&mut store);
-        let instance = instance.map_err(|error| Refusal::Describing(unmade(&store, &error)))?;
+        let made = component.instance_pre().instantiate(&mut store);
+        let made = made.map_err(|error| Refusal::Describing(unmade(&store, &error)))?;
+        // Only here are the types of its functions looked at.
+        let instance = Instance::new(&mut store, &made).map_err(unfit)?;
         let described = instance.luoshi_plugin_rule().call_describe(&mut store);
         let described = described.map_err(|error| Refusal::Describing(failed(&store, &error)))?;
         let description = description(described);
@@ -145,8 +148,10 @@ impl Host {
     }
 
     fn compile(&self, bytes: &[u8]) -> Result<Component, Refusal> {
-        Component::new(&self.engine, bytes)
-            .map_err(|error| Refusal::Invalid(shown(&format!("{error:#}"), WHY_AT_MOST)))
+        let invalid = |words: String| Refusal::Invalid(shown(&words, WHY_AT_MOST));
+        let fits = survey(bytes).map_err(|error| invalid(error.to_string()))?;
+        fits.map_err(|Excess| Refusal::TooComplex)?;
+        Component::new(&self.engine, bytes).map_err(|error| invalid(format!("{error:#}")))
     }
 }
 
@@ -199,3 +204,6 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
         text
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -22,6 +22,7 @@ mod refusal;
 mod run;
 mod scene;
 mod store;
+mod survey;
 mod tables;
 mod version;
 
@@ -31,7 +32,7 @@ pub use host::{Host, Plugin};
 pub use limits::BYTES_AT_MOST;
 pub use pack::{PackFault, pack};
 pub use refusal::{NAME_AT_MOST, NAMES_AT_MOST, Refusal};
-pub use run::Answer;
+pub use run::{Answer, Spent};
 pub use scene::{ActorRow, DutyRow, FindingRow, Scene, SubjectRow, days};
 pub use tables::Sight;
 pub use version::{INTERFACE, Version};

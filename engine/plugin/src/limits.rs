@@ -4,7 +4,10 @@
 //! | what | how much | what exceeds it |
 //! | --- | --- | --- |
 //! | the component | 32 MiB | is refused when it is loaded |
-//! | memories, tables and instances | 32 of each | is refused when it is loaded |
+//! | a function | 1 MiB; 64 loops in one another; 100 values in and out | is refused when it is loaded |
+//! | components in a component | 16 instances, 4 in one another | is refused when it is loaded |
+//! | the work of compiling all | told from the code before: 90 seconds where it was measured | is refused when it is loaded |
+//! | memories, tables and instances | 64 of each | is refused when it is loaded |
 //! | steps of a run | 500 million, 100,000 more for each row, 100 billion in any case | `fuel` |
 //! | memory, all memories together | 64 MiB, 256 bytes more for each row, 2 GiB in any case | `memory` |
 //! | entries of a table | 100,000 | `memory` |
@@ -19,6 +22,25 @@
 
 /// Bytes of a component at most: an interpreter with its library fits.
 pub const BYTES_AT_MOST: usize = 32 << 20;
+
+/// Bytes of a function at most.
+pub(crate) const FUNCTION: usize = 1 << 20;
+
+/// Loops in one another at most.
+pub(crate) const LOOPS: usize = 64;
+
+/// Values that a function takes and gives at most, together.
+pub(crate) const VALUES: usize = 100;
+
+/// Instances of components within a component at most.
+pub(crate) const COMPONENTS: usize = 16;
+
+/// Components and modules within one another at most.
+pub(crate) const COMPONENT_DEPTH: usize = 4;
+
+/// Work of compiling a component at most: nanoseconds as they were measured, whatever this machine is.
+/// Python with its library comes to 53 seconds.
+pub(crate) const WORK: u64 = 90_000_000_000;
 
 /// Steps that a run may take before any row is counted. About a second of work.
 const FUEL: u64 = 500_000_000;
@@ -42,7 +64,7 @@ const MEMORY_AT_MOST: usize = 1 << 31;
 pub(crate) const TABLE: usize = 100_000;
 
 /// Memories, tables and instances of a component with all that it is made of.
-pub(crate) const PARTS: usize = 32;
+pub(crate) const PARTS: usize = 64;
 
 /// Bytes of the stack.
 pub(crate) const STACK: usize = 512 << 10;

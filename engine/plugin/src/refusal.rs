@@ -21,6 +21,8 @@ pub enum Refusal {
     CoreModule,
     /// It is damaged, or uses what this engine leaves out, such as threads. The words of the engine.
     Invalid(String),
+    /// It would take too long to compile: its functions branch too much, or it holds too many others.
+    TooComplex,
     /// It wants what is not offered: the first [`NAMES_AT_MOST`] names.
     Imports(Vec<String>),
     /// It does not export the rule: the first [`NAMES_AT_MOST`] names of what it exports.
@@ -55,7 +57,7 @@ impl Refusal {
                 let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
                 vec![("list", faults.join("; "))]
             }
-            Refusal::NotWasm | Refusal::CoreModule => Vec::new(),
+            Refusal::NotWasm | Refusal::CoreModule | Refusal::TooComplex => Vec::new(),
         }
     }
 
@@ -67,6 +69,7 @@ impl Refusal {
             Refusal::NotWasm => "not-wasm",
             Refusal::CoreModule => "core-module",
             Refusal::Invalid(_) => "invalid",
+            Refusal::TooComplex => "too-complex",
             Refusal::Imports(_) => "imports",
             Refusal::NoRule(_) => "no-rule",
             Refusal::OtherMajor(_) => "other-major",

@@ -1,7 +1,8 @@
 //! One evaluation: a fresh store, the tables in, the findings out.
 
 use luoshi_plugin_interface::{
-    Batch, Description, Finding, Scope, Setting, Type, Value, check_findings, table,
+    Argument, Batch, Description, Finding, Scope, Setting, TEXT_AT_MOST, Type, Value,
+    check_findings, shown, table,
 };
 use wasmtime::Store;
 
@@ -143,8 +144,18 @@ impl Plugin {
         let findings: Vec<Finding> = findings.into_iter().map(finding).collect();
         check_findings(&self.description, shown.scope, shown.evidence, &findings)
             .map_err(Cause::Answer)?;
-        Ok(findings)
+        Ok(findings.into_iter().map(seen).collect())
     }
+}
+
+/// Texts that a plugin gives reach pages and terminals: nothing in them may steer those.
+fn seen(mut finding: Finding) -> Finding {
+    for (_, argument) in &mut finding.arguments {
+        if let Argument::Text(text) = argument {
+            *text = shown(text, TEXT_AT_MOST);
+        }
+    }
+    finding
 }
 
 /// How many rows a batch of a reading has; none if it is damaged, which the plugin will notice.

@@ -1,0 +1,5 @@
+;; The whole answer lies outside the memory.
+;; expect: shape
+(module (use memory) (use describe) (use start) (use add) (use answer)
+  (func (export "rule#finish") (result i32)
+    (i32.const 0xfffffff0)))

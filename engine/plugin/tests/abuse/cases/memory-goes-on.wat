@@ -1,0 +1,5 @@
+;; Is refused memory and answers without it.
+;; expect: answered 1: 0 suspect 7
+(module (use memory) (use describe) (use start) (use add) (use answer)
+  (func (export "rule#finish") (result i32)
+    (drop (memory.grow (i32.const 60000))) (call $answer (i32.const 1))))
