@@ -9,82 +9,21 @@
 
 #[path = "judged/judged.rs"]
 mod judged;
+#[allow(dead_code, reason = "shared with other tests")]
+#[path = "judged/published.rs"]
+mod published;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
 
-use luoshi_plan::{Folder, Plan};
-use luoshi_plugin::Host;
-use luoshi_rules::{Assessment, Plugins, Status, load_plugins};
+use luoshi_rules::{Assessment, Status};
 use luoshi_simulate::{How, Planted, Profile};
 
-use judged::{compiled, planted_comes_out, resolved};
+use judged::{compiled, planted_comes_out};
+use published::{plan, plugins, policies, text};
 
 /// The published evidence of a township is no larger.
 const LARGEST: usize = 700 * 1024;
-
-fn policies() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies")
-}
-
-/// The texts of a plan or package, without what belongs to its simulation.
-fn folder(name: &str) -> Folder {
-    let root = policies().join(name);
-    let mut texts = Vec::new();
-    for (inside, ending) in [("", "yaml"), ("rules", "rhai"), ("calendar", "csv")] {
-        for entry in fs::read_dir(root.join(inside))
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
-            let file = entry.file_name().to_string_lossy().into_owned();
-            let own = ["planted.yaml", "profile.yaml"].contains(&file.as_str());
-            if file.ends_with(&format!(".{ending}")) && !own {
-                let text = fs::read_to_string(entry.path()).expect("a readable file");
-                let path = Path::new(inside).join(file);
-                texts.push((path.to_string_lossy().into_owned(), text));
-            }
-        }
-    }
-    texts.sort();
-    Folder {
-        name: name.to_owned(),
-        texts,
-        binaries: Some(binaries(&root.join("plugins"))),
-    }
-}
-
-/// The programs of a package.
-fn binaries(folder: &Path) -> Vec<(String, Arc<[u8]>)> {
-    let files = fs::read_dir(folder).into_iter().flatten().flatten();
-    let read = |entry: fs::DirEntry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let bytes = || fs::read(entry.path()).expect("a readable file");
-        let wasm = name.ends_with(".wasm");
-        wasm.then(|| (format!("plugins/{name}"), bytes().into()))
-    };
-    files.filter_map(read).collect()
-}
-
-/// The plugins of a plan, each of which can be run.
-fn plugins(plan: &Plan) -> Plugins {
-    static HOST: OnceLock<Host> = OnceLock::new();
-    let host = HOST.get_or_init(|| Host::new(None).expect("this machine runs plugins"));
-    let staged = load_plugins(plan, host);
-    assert!(staged.notes.is_empty(), "{:?}", staged.notes);
-    staged.value.expect("no note says why not")
-}
-
-fn plan(name: &str) -> Plan {
-    let packages = ["central-2015", "county-security", "ledger-signs"].map(folder);
-    resolved(&folder(name), &packages)
-}
-
-fn text(name: &str, file: &str) -> String {
-    fs::read_to_string(policies().join(name).join(file)).unwrap_or_default()
-}
 
 #[track_caller]
 fn check(name: &str) -> (Planted, Assessment) {
