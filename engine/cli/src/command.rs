@@ -1,6 +1,6 @@
 //! Each command in a file of its own.
 
-use crate::args::{Command, LedgerCommand, RulesCommand};
+use crate::args::{Command, LedgerCommand, PluginCommand, RulesCommand};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -20,6 +20,7 @@ mod ledger;
 mod lint;
 mod lsp;
 mod named;
+mod plugin;
 mod record;
 mod rules;
 mod schema;
@@ -43,6 +44,11 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Ledger(LedgerCommand::Verify(args)) => ledger::verify(&args, session),
         Command::Ledger(LedgerCommand::Log(args)) => ledger::log(&args, session),
         Command::Rules(RulesCommand::Vocabulary) => rules::vocabulary(session),
+        Command::Plugin(PluginCommand::Inspect(args)) => plugin::inspect(&args, session),
+        Command::Plugin(PluginCommand::Run(args)) => plugin::run(&args, session),
+        Command::Plugin(PluginCommand::Test(args)) => plugin::test(&args, session),
+        Command::Plugin(PluginCommand::Pack(args)) => plugin::pack(&args, session),
+        Command::Plugin(PluginCommand::New(args)) => plugin::new(&args, session),
         Command::Schema(args) => schema::run(&args, session),
         Command::Init(args) => init::run(&args, session),
         Command::Simulate(args) => simulate::run(&args, session),

@@ -77,6 +77,11 @@ pub(crate) fn bad_value(argument: &str, typed: &str, valid: &str) -> Note {
     wrong("bad_value", argument, typed, valid, None)
 }
 
+/// An argument that is needed here, though not always.
+pub(crate) fn missing(argument: &str) -> Note {
+    wrong("missing_argument", argument, "", "", None)
+}
+
 fn wrong(reason: &str, argument: &str, typed: &str, valid: &str, suggestion: Option<&str>) -> Note {
     let help = match suggestion {
         Some(_) => "near",

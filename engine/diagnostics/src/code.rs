@@ -136,6 +136,9 @@ codes! {
     PluginNeedsSubjects = "LS0515" Error "plugin-needs-subjects";
     PluginNoSubjects = "LS0516" Error "plugin-no-subjects";
     PluginHost = "LS0517" Error "plugin-host";
+    PluginFailed = "LS0518" Error "plugin-failed";
+    PluginCases = "LS0519" Error "plugin-cases";
+    PluginPack = "LS0520" Error "plugin-pack";
 
     PathMissing = "LS0601" Error "path-missing";
     BadArgument = "LS0602" Error "bad-argument";
