@@ -8,6 +8,7 @@ mod evidence;
 mod folder;
 mod names;
 mod packages;
+mod plugin_cache;
 mod plugins;
 mod run;
 
@@ -15,6 +16,7 @@ pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
 pub use names::names;
 pub use packages::{packages_for, packages_read_by};
+pub use plugin_cache::PluginCache;
 pub use plugins::{host, plugins_of};
 pub use run::{
     Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load, load_package, load_set,

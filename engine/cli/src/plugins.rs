@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use luoshi_diagnostics::{Code, Note};
 use luoshi_plan::Plan;
-use luoshi_plugin::Host;
+use luoshi_plugin::{Cache, Host};
 use luoshi_rules::{Plugins, load_plugins};
+
+use crate::plugin_cache::PluginCache;
 
 /// The host of this process. It is made when a plan first has plugins: most have none.
 ///
@@ -13,7 +15,10 @@ use luoshi_rules::{Plugins, load_plugins};
 /// `LS0517` if this machine cannot run WebAssembly.
 pub fn host() -> Result<&'static Host, Note> {
     static HOST: OnceLock<Result<Host, String>> = OnceLock::new();
-    let host = HOST.get_or_init(|| Host::new(None));
+    let host = HOST.get_or_init(|| {
+        let cache = PluginCache::of_user();
+        Host::new(cache.map(|cache| Box::new(cache) as Box<dyn Cache>))
+    });
     let unable = |why: &String| Note::new(Code::PluginHost).arg("why", why.as_str());
     host.as_ref().map_err(unable)
 }
