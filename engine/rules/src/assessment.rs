@@ -266,6 +266,9 @@ pub struct PluginInForce {
     pub summary: Words,
     /// SHA-256 of its file, in hex.
     pub digest: String,
+    /// Whether it only shows signs: it never says that something was not kept, so where it finds
+    /// nothing, nothing was carried out either.
+    pub signs_only: bool,
     /// Its parameters with their values; none while one is open.
     pub settings: Vec<PluginSetting>,
 }

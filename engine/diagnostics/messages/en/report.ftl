@@ -203,7 +203,7 @@ status-met =
     met
     .meaning = the records show it
 
-summary-share = { $percent } carried out: { $met } of { $judged } (not counting what is pending, unknown, unset, waived or not applicable, nor posts, vetoes and ladders)
+summary-share = { $percent } carried out: { $met } of { $judged } (not counting what is pending, unknown, unset, waived or not applicable, nor posts, looks for signs, vetoes and ladders)
 summary-suspect = suspect: { $count } (only to be looked into; not a failure, and not in the share carried out)
 summary-share-none = share carried out: not applicable, nothing was due
 summary-line = { $plan } { $as_of }: { $counts }; carried out: { $share }{ $label }

@@ -203,7 +203,7 @@ status-met =
     已落实
     .meaning = 有记录证明
 
-summary-share = 落实率 { $percent }：应落实 { $judged } 项，已落实 { $met } 项（未到期、无法判定、未定、豁免、不适用的不计，责任链和一票否决、督办另列）
+summary-share = 落实率 { $percent }：应落实 { $judged } 项，已落实 { $met } 项（未到期、无法判定、未定、豁免、不适用的不计，责任链、疑点核查和一票否决、督办另列）
 summary-suspect = 疑点 { $count } 项（只提示核实，不作为未落实，也不计入落实率）
 summary-share-none = 落实率不适用：没有到期应落实的事项
 summary-line = { $plan } { $as_of }：{ $counts }；落实率 { $share }{ $label }

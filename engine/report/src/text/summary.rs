@@ -1,6 +1,6 @@
 //! How many findings there are of each status, and the share carried out.
 
-use luoshi_rules::{Assessment, Finding, Status};
+use luoshi_rules::{Assessment, DutySummary, Finding, Status};
 
 use super::{columns, failing, number};
 use crate::reader::Reader;
@@ -76,13 +76,18 @@ pub(crate) fn counts(assessment: &Assessment) -> Vec<(Status, usize)> {
         .collect()
 }
 
-/// Findings met, and those met or failing, of the duties that records prove. Posts held, and
-/// vetoes and ladders whose conditions are absent, are met without anybody having done anything.
+/// Findings met, and those met or failing, of the duties that records prove. Posts held, vetoes and
+/// ladders whose conditions are absent, and plugins that found no sign, are met without anybody
+/// having done anything.
 fn met_and_judged(reader: &Reader<'_>) -> (usize, usize) {
+    let signs_only = |duty: &DutySummary| {
+        let mut plugins = reader.assessment.plugins.iter();
+        plugins.any(|plugin| plugin.signs_only && plugin.rule == duty.id)
+    };
     let proved = |f: &&Finding| {
-        reader
-            .duty(f)
-            .is_some_and(|d| !matches!(d.section, "chains" | "vetoes" | "ladders"))
+        reader.duty(f).is_some_and(|duty| {
+            !matches!(duty.section, "chains" | "vetoes" | "ladders") && !signs_only(duty)
+        })
     };
     let findings = || reader.assessment.findings.iter().filter(proved);
     let met = findings().filter(|f| f.status == Status::Met).count();

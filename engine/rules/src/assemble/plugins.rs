@@ -2,7 +2,7 @@
 
 use luoshi_plan::Decimal;
 use luoshi_plugin::Plugin;
-use luoshi_plugin_interface::{Parameter, ParameterKind, Value};
+use luoshi_plugin_interface::{Outcome, Parameter, ParameterKind, Value};
 
 use crate::assessment::{PluginInForce, PluginSetting, SettingValue};
 use crate::check::JudgeCx;
@@ -28,6 +28,7 @@ fn one(rule: &str, plugin: &Plugin, values: &[Value]) -> PluginInForce {
         title: description.title.clone(),
         summary: description.summary.clone(),
         digest: plugin.digest.clone(),
+        signs_only: !description.outcomes.contains(&Outcome::Violated),
         settings: settings.map(|(p, value)| setting(p, *value)).collect(),
     }
 }

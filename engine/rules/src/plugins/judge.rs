@@ -58,7 +58,7 @@ pub(crate) fn judge(
         .map(|answer| verdict(duty, loaded, &scene, answer, cx))
         .collect();
     verdicts.extend(silent(duty, description, rows, &verdicts, cx));
-    verdicts.sort_by(|a, b| place(a).cmp(&place(b)));
+    verdicts.sort_by_key(place);
     verdicts
 }
 

@@ -88,6 +88,7 @@ pub(super) fn burst() -> PluginInForce {
             "Looks for days on which many old records were entered. A broken line does the same.",
         ),
         digest: "0123456789abcdef".repeat(4),
+        signs_only: true,
         settings: vec![
             setting(
                 "days",
