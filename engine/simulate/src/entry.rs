@@ -62,7 +62,9 @@ fn moment(world: &World<'_>, draft: &Draft) -> DateTime {
     );
     let long = i64::from(plan.settings.backfill) + chance.between(2, 12);
     let soon = chance.between(0, 2);
-    let wait = if draft.backfilled { long } else { soon };
+    // What would come in after the last day came in soon: the last day is no heap of what was late.
+    let late = draft.backfilled && plus(record.date, long) <= world.as_of();
+    let wait = if late { long } else { soon };
     let (hour, minute) = (chance.between(9, 16), chance.between(0, 59));
     let part = |n: i64| i8::try_from(n).unwrap_or(0);
     if let Some(day) = draft.entered {
