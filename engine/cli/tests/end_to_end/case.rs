@@ -134,6 +134,10 @@ fn without_clock(text: &str) -> String {
 }
 
 fn without_hash(word: &str) -> &str {
-    let hash = word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
-    if hash { "HASH" } else { word }
+    let hash = |word: &str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    match word.strip_prefix("sha256:") {
+        Some(rest) if hash(rest) => "sha256:HASH",
+        None if hash(word) => "HASH",
+        _ => word,
+    }
 }

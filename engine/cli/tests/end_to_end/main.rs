@@ -10,6 +10,7 @@ mod evidence;
 mod fmt;
 mod lint;
 mod plan;
+mod plugin;
 mod readme;
 mod terminal;
 mod watch;
