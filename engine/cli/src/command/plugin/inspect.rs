@@ -79,7 +79,6 @@ impl Page<'_> {
             ),
         );
         line("digest", format!("sha256:{}", plugin.digest));
-        line("digest", format!("sha256:{}", plugin.digest));
         let versions = [
             ("version", plugin.interface.to_string().into()),
             ("has", INTERFACE.to_string().into()),
