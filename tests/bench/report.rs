@@ -20,7 +20,9 @@ fn main() {
     let plan = plan(&mut sources);
     let day = date(2025, 12, 31);
     let evidence = evidence(&mut sources);
-    let program = compile(&plan, day, Plugins::none()).value.expect("the plan compiles");
+    let program = compile(&plan, day, Plugins::none())
+        .value
+        .expect("the plan compiles");
     let facts = evaluate(&program, &evidence, Detail::Evidence);
     let assessment = judge(&program, &evidence, &facts);
     let reader = Reader {

@@ -88,7 +88,11 @@ impl Builder {
         let columns = &mut evidence.kinds[kind as usize];
         let row = columns.push(raw, seq, code, texts);
         evidence.notes.push(seq, &raw.note);
-        let sums: Vec<&str> = raw.attachments.iter().map(|(_, sum)| sum.as_ref()).collect();
+        let sums: Vec<&str> = raw
+            .attachments
+            .iter()
+            .map(|(_, sum)| sum.as_ref())
+            .collect();
         evidence.files.push(seq, &sums.join(" "));
         evidence.last_recorded = evidence.last_recorded.max(raw.recorded_day);
         if kind == Kind::Correction {

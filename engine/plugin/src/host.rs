@@ -104,6 +104,22 @@ impl Host {
         })
     }
 
+    /// Makes a plugin of each of some components, side by side: compiling takes long, and so does
+    /// reading a lot of compiled code.
+    #[must_use]
+    pub fn load_all(&self, components: &[&[u8]]) -> Vec<Result<Plugin, Refusal>> {
+        std::thread::scope(|scope| {
+            let mut loading = Vec::with_capacity(components.len());
+            for bytes in components {
+                loading.push(scope.spawn(|| self.load(bytes)));
+            }
+            let loaded = loading.into_iter().map(std::thread::ScopedJoinHandle::join);
+            loaded
+                .map(|loaded| loaded.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .collect()
+        })
+    }
+
     fn describe(&self, component: &PluginPre<Held>) -> Result<Description, Refusal> {
         let mut store = store(&self.engine, 0);
         let made = component.instance_pre().instantiate(&mut store);
@@ -191,6 +207,9 @@ fn config() -> Config {
         .wasm_wide_arithmetic(false)
         .wasm_component_model(true)
         .wasm_backtrace_max_frames(None)
+        // For backtraces alone, and a third of the compiled code.
+        .generate_address_map(false)
+        .native_unwind_info(false)
         .cranelift_nan_canonicalization(true)
         .cranelift_opt_level(OptLevel::Speed);
     config

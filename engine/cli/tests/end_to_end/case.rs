@@ -62,6 +62,11 @@ impl Case {
         command
             .args(arguments.split_whitespace())
             .current_dir(self.dir.path())
+            // Shared by all tests, so that each plugin is compiled once, and nobody's own.
+            .env(
+                "LUOSHI_CACHE",
+                concat!(env!("CARGO_TARGET_TMPDIR"), "/cache"),
+            )
             .stdin(Stdio::null());
         for name in [
             "LANG",

@@ -11,6 +11,7 @@ mod fmt;
 mod lint;
 mod plan;
 mod plugin;
+mod plugin_files;
 mod readme;
 mod terminal;
 mod watch;

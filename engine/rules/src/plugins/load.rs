@@ -14,12 +14,15 @@ use super::{Loaded, Plugins};
 pub fn load_plugins(plan: &Plan, host: &Host) -> Staged<Plugins> {
     let mut plugins = Plugins::default();
     let mut notes = Vec::new();
-    for rule in &plan.content.plugins {
-        // A file that is missing or another one was noted when the plan was read.
-        let Some(bytes) = rule.sha256().and_then(|sum| plan.components.get(&sum)) else {
-            continue;
-        };
-        let plugin = match host.load(bytes) {
+    // A file that is missing or another one was noted when the plan was read.
+    let found = |rule| Some((rule, PluginRule::sha256(rule)?));
+    let found = plan.content.plugins.iter().filter_map(found);
+    let found: Vec<(&PluginRule, &[u8])> = found
+        .filter_map(|(rule, sum)| Some((rule, plan.components.get(&sum)?.as_ref())))
+        .collect();
+    let components: Vec<&[u8]> = found.iter().map(|(_, bytes)| *bytes).collect();
+    for ((rule, _), loaded) in found.into_iter().zip(host.load_all(&components)) {
+        let plugin = match loaded {
             Ok(plugin) => plugin,
             Err(refusal) => {
                 notes.push(refused(rule, &refusal));
