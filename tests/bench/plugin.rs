@@ -6,11 +6,7 @@
 mod metered;
 #[path = "plugin/rules.rs"]
 mod rules;
-#[allow(
-    dead_code,
-    unreachable_pub,
-    reason = "shared with the tests of the host"
-)]
+#[allow(unreachable_pub, reason = "shared with the tests of the host")]
 #[path = "../../engine/plugin/tests/support/mod.rs"]
 mod support;
 

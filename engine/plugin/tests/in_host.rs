@@ -3,6 +3,8 @@
 //! `LUOSHI_PLUGINS` names the folder of the components; by default those that are committed. The plugin that is not
 //! written in Rust is larger than what is committed: `LUOSHI_TWO_PLACES` names its component.
 
+#![allow(clippy::disallowed_methods, reason = "the runner reads the cases")]
+
 use std::path::{Path, PathBuf};
 
 use luoshi_plugin::{Host, Plugin};
