@@ -41,7 +41,7 @@ pub use glossary::Glossary;
 pub use html::{HtmlError, html};
 pub use json::{SCHEMA, to_json};
 pub use page::page;
-pub use plugin::argument as plugin_argument;
+pub use plugin::{argument as plugin_argument, in_language, plugin_cause};
 pub use reader::Reader;
 pub use table::paragraph;
 pub use text::{check, summary_line};

@@ -1,8 +1,9 @@
 //! What plugins say, in the reader's language: their own texts with our way of writing figures and days.
 
 use luoshi_calendar::date;
-use luoshi_diagnostics::{Arg, Args, Lang};
+use luoshi_diagnostics::{Arg, Args, Lang, Messages};
 use luoshi_plan::Decimal;
+use luoshi_plugin::Cause;
 use luoshi_plugin_interface::{Argument, Words, fill};
 use luoshi_rules::{
     Finding, PluginFailure, PluginInForce, PluginSaid, PluginSetting, Reason, SettingValue,
@@ -13,10 +14,7 @@ use crate::reader::Reader;
 impl<'a> Reader<'a> {
     /// The text of the reader's language.
     pub(crate) fn of_both<'w>(&self, words: &'w Words) -> &'w str {
-        match self.words.lang() {
-            Lang::ZhCn => &words.zh,
-            Lang::En => &words.en,
-        }
+        in_language(words, self.words)
     }
 
     /// What a plugin says. It ends without a stop, since it stands inside our sentences.
@@ -27,18 +25,12 @@ impl<'a> Reader<'a> {
 
     /// Why a plugin gave no answer that could be used.
     pub(crate) fn plugin_failed(&self, failure: &PluginFailure) -> String {
-        let arguments = failure.cause.arguments().into_iter();
-        let arguments: Args = arguments
-            .map(|(name, value)| (name, Arg::from(value)))
-            .collect();
-        let key = format!("plugin-cause-{}", failure.cause.word());
-        self.words.text(&key, &arguments)
+        plugin_cause(&failure.cause, self.words)
     }
 
     /// The plugin behind a finding.
     pub(crate) fn plugin_of(&self, finding: &Finding) -> Option<&'a PluginInForce> {
-        let rule = &self.duty(finding)?.id;
-        self.assessment.plugins.iter().find(|p| p.rule == *rule)
+        self.assessment.plugin_of(&self.duty(finding)?.id)
     }
 
     /// Which plugin judged a finding, of which file, and what it says of itself.
@@ -90,6 +82,25 @@ impl<'a> Reader<'a> {
             _ => None,
         }
     }
+}
+
+/// A text of a plugin in the reader's language.
+#[must_use]
+pub fn in_language(of: &Words, words: Messages) -> &str {
+    match words.lang() {
+        Lang::ZhCn => &of.zh,
+        Lang::En => &of.en,
+    }
+}
+
+/// Why a plugin gave no answer that could be used.
+#[must_use]
+pub fn plugin_cause(cause: &Cause, words: Messages) -> String {
+    let arguments = cause.arguments().into_iter();
+    let arguments: Args = arguments
+        .map(|(name, value)| (name, Arg::from(value)))
+        .collect();
+    words.text(&format!("plugin-cause-{}", cause.word()), &arguments)
 }
 
 /// An argument as reports of both languages write it.

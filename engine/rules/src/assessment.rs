@@ -117,6 +117,14 @@ pub struct Assessment {
     pub years_without_holidays: Vec<i16>,
 }
 
+impl Assessment {
+    /// The plugin of a rule, if one judged it.
+    #[must_use]
+    pub fn plugin_of(&self, rule: &str) -> Option<&PluginInForce> {
+        self.plugins.iter().find(|plugin| plugin.rule == rule)
+    }
+}
+
 /// Which plan was judged.
 #[derive(Debug, Clone)]
 pub struct PlanStamp {

@@ -14,9 +14,8 @@ use std::io::Read;
 use std::path::Path;
 
 use luoshi::{host, shown, unreadable};
-use luoshi_diagnostics::{Arg, Args, Code, Lang, Messages, Note};
-use luoshi_plugin::{BYTES_AT_MOST, Cause, Plugin};
-use luoshi_plugin_interface::Words;
+use luoshi_diagnostics::{Code, Note};
+use luoshi_plugin::{BYTES_AT_MOST, Plugin};
 use luoshi_rules::plugin_unusable;
 
 use super::Done;
@@ -53,21 +52,4 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 fn file_name(path: &Path) -> String {
     path.file_name()
         .map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned())
-}
-
-/// A text of a plugin in the reader's language.
-fn said(of: &Words, words: Messages) -> &str {
-    match words.lang() {
-        Lang::ZhCn => &of.zh,
-        Lang::En => &of.en,
-    }
-}
-
-/// Why a plugin gave no answer, in words.
-fn cause(of: &Cause, words: Messages) -> String {
-    let arguments = of.arguments().into_iter();
-    let arguments: Args = arguments
-        .map(|(name, value)| (name, Arg::from(value)))
-        .collect();
-    words.text(&format!("plugin-cause-{}", of.word()), &arguments)
 }

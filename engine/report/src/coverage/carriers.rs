@@ -28,16 +28,23 @@ fn add(carriers: &mut Carriers, clause: &str, carrier: Carrier) {
     carriers.entry(clause.to_owned()).or_default().push(carrier);
 }
 
-fn judged(assessment: &Assessment, duty: &DutySummary) -> Carrier {
+pub(super) fn judged(assessment: &Assessment, duty: &DutySummary) -> Carrier {
     let findings = assessment.findings.get(duty.findings.clone());
     let findings = findings.unwrap_or_default();
     let count = |status| findings.iter().filter(|f| f.status == status).count();
     let statuses = Status::ALL.map(|status| (status, count(status)));
     let failing = findings.iter().filter(|f| fails(f.status, f.severity));
+    let plugin = assessment.plugin_of(&duty.id);
+    let signs_only = plugin.is_some_and(|plugin| plugin.signs_only);
+    // Where a look for signs finds none, nothing was carried out.
+    let state = |finding| match ClauseState::of(finding) {
+        ClauseState::CarriedOut if signs_only => ClauseState::NotJudged,
+        state => state,
+    };
     Carrier {
         what: label(&duty.id, &duty.name),
         section: duty.section,
-        state: gravest(findings.iter().map(ClauseState::of)).unwrap_or(ClauseState::NotJudged),
+        state: gravest(findings.iter().map(state)).unwrap_or(ClauseState::NotJudged),
         statuses: statuses.into_iter().filter(|(_, n)| *n > 0).collect(),
         failing: failing.map(|f| f.id.clone()).collect(),
         off: None,

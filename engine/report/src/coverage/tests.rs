@@ -1,7 +1,7 @@
 //! Which state wins, and what counts as carrying a clause.
 
 use luoshi_plan::model::{ClauseStatus, Severity};
-use luoshi_rules::{Label, Reason, Status};
+use luoshi_rules::{Assessment, Label, Reason, Status};
 
 use super::{Carrier, ClauseState, coverage, gravest, state};
 use crate::tests::township::plan;
@@ -113,4 +113,19 @@ meetings:
     assert_eq!(coverage.counts[&ClauseState::Guidance], 2);
     let off = &coverage.documents[1].sections[0].clauses[0];
     assert_eq!((off.state, off.carriers.len()), (ClauseState::Off, 1));
+}
+
+#[test]
+fn a_look_for_signs_that_finds_none_carries_nothing_out() {
+    let mut assessment = crate::tests::sample();
+    let rule = assessment.plugins[0].rule.clone();
+    let duty = assessment.duties.iter().find(|duty| duty.id == rule);
+    let duty = duty.expect("the rule of the plugin").clone();
+    for finding in &mut assessment.findings[duty.findings.clone()] {
+        finding.status = Status::Met;
+    }
+    let state = |of: &Assessment| super::carriers::judged(of, &duty).state;
+    assert_eq!(state(&assessment), ClauseState::NotJudged);
+    assessment.plugins[0].signs_only = false;
+    assert_eq!(state(&assessment), ClauseState::CarriedOut);
 }

@@ -81,8 +81,8 @@ pub(crate) fn counts(assessment: &Assessment) -> Vec<(Status, usize)> {
 /// having done anything.
 fn met_and_judged(reader: &Reader<'_>) -> (usize, usize) {
     let signs_only = |duty: &DutySummary| {
-        let mut plugins = reader.assessment.plugins.iter();
-        plugins.any(|plugin| plugin.signs_only && plugin.rule == duty.id)
+        let plugin = reader.assessment.plugin_of(&duty.id);
+        plugin.is_some_and(|plugin| plugin.signs_only)
     };
     let proved = |f: &&Finding| {
         reader.duty(f).is_some_and(|duty| {

@@ -7,10 +7,10 @@ use luoshi_plugin::{INTERFACE, Plugin};
 use luoshi_plugin_interface::{
     Bounds, Description, Outcome, Parameter, ParameterKind, Reading, Scope, Words, table,
 };
-use luoshi_report::paragraph;
+use luoshi_report::{in_language, paragraph};
 use serde_json::{Value, json};
 
-use super::{Done, file_name, load, paste, said};
+use super::{Done, file_name, load, paste};
 use crate::args::PluginInspectArgs;
 use crate::exit::Exit;
 use crate::session::Session;
@@ -46,7 +46,7 @@ struct Page<'p> {
 impl Page<'_> {
     fn head(&self, plugin: &Plugin, name: &str, size: usize) -> String {
         let of = self.of;
-        let title = said(&of.title, self.words).into();
+        let title = in_language(&of.title, self.words).into();
         let mut text = self.say(
             "plugin-is",
             [
@@ -55,7 +55,7 @@ impl Page<'_> {
                 ("version", of.version.as_str().into()),
             ],
         ) + "\n";
-        paragraph(&mut text, "  ", 2, said(&of.summary, self.words));
+        paragraph(&mut text, "  ", 2, in_language(&of.summary, self.words));
         text += "\n";
         let size = i64::try_from(size.div_ceil(1000)).unwrap_or(i64::MAX);
         let mut line = |key: &str, value: String| {
@@ -149,7 +149,7 @@ impl Page<'_> {
         for parameter in &self.of.parameters {
             let args = [
                 ("id", parameter.id.as_str().into()),
-                ("title", said(&parameter.title, self.words).into()),
+                ("title", in_language(&parameter.title, self.words).into()),
                 ("range", range(parameter, self.words).into()),
             ];
             paragraph(&mut text, "  ", 4, &self.say("plugin-parameter", args));
@@ -173,7 +173,7 @@ impl Page<'_> {
 /// What a parameter can be, and what it is by default.
 pub(super) fn range(parameter: &Parameter, words: Messages) -> String {
     let say = |key: &str, args: Vec<(&'static str, Arg)>| words.text(key, &args);
-    let unit = said(&parameter.unit, words);
+    let unit = in_language(&parameter.unit, words);
     // 「10 天」, but 「5%」.
     let unit = if unit.is_empty() || unit.starts_with(['%', '‰', '％']) {
         unit.to_owned()

@@ -7,16 +7,16 @@ use luoshi_plan::chinese;
 use luoshi_plan::model::{AnyKind, EvidenceColumn, PluginTable};
 use luoshi_plugin::Plugin;
 use luoshi_plugin_interface::{Description, EVIDENCE, Parameter, ParameterKind, Scope};
+use luoshi_report::in_language;
 
 use super::inspect::range;
-use super::said;
 
 /// A section `plugins` with one rule, in the keys of the reader's language. It can be used as it is; what
 /// is left to its author stands there as comments.
 pub(super) fn block(plugin: &Plugin, name: &str, words: Messages) -> String {
     let of = &plugin.description;
     let block = Block { words };
-    let [id, title, file] = [of.id.as_str(), said(&of.title, words), name].map(scalar);
+    let [id, title, file] = [of.id.as_str(), in_language(&of.title, words), name].map(scalar);
     let mut text = format!("{}:\n", block.key("plugins"));
     let mut line = |indent: &str, key: &'static str, value: &str| {
         let _ = writeln!(text, "{indent}{}: {value}", block.key(key));
@@ -105,7 +105,7 @@ impl Block {
         let mut text = format!("    # {comment}\n    # {}:\n", self.key("with"));
         for parameter in &of.parameters {
             let (title, range) = (
-                said(&parameter.title, self.words),
+                in_language(&parameter.title, self.words),
                 range(parameter, self.words),
             );
             let args = vec![("title", title.into()), ("range", range.into())];

@@ -10,12 +10,12 @@ use luoshi_plan::Settable;
 use luoshi_plan::model::{Given, Raw};
 use luoshi_plugin::{Plugin, Scene, Sight};
 use luoshi_plugin_interface::{Description, Outcome, Value};
-use luoshi_report::Glossary;
+use luoshi_report::{Glossary, plugin_cause};
 use luoshi_rules::{Detail, Plugins, compile, evaluate, plugin_values, scene_of};
 
 use super::super::named::named;
 use super::told::Told;
-use super::{Done, cause, load};
+use super::{Done, load};
 use crate::args::PluginRunArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -46,7 +46,7 @@ pub(in crate::command) fn run(args: &PluginRunArgs, session: &mut Session) -> Do
     let (answers, spent) = plugin.run_counted(&values, sight);
     let mut answers = answers.map_err(|failed| {
         let note = Note::new(Code::PluginFailed).arg("name", plugin.description.id.as_str());
-        note.arg("cause", cause(&failed, session.words))
+        note.arg("cause", plugin_cause(&failed, session.words))
     })?;
     answers.sort_by_key(|answer| (answer.finding.about, answer.finding.period));
     let violated = answers

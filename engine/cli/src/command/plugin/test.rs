@@ -5,9 +5,10 @@ use std::path::Path;
 use luoshi_diagnostics::{Code, Note};
 use luoshi_plugin::Plugin;
 use luoshi_plugin_cases::{Case, CaseError, cases};
+use luoshi_report::plugin_cause;
 use serde_json::json;
 
-use super::{Done, cause, file_name, load};
+use super::{Done, file_name, load};
 use crate::args::PluginTestArgs;
 use crate::exit::Exit;
 use crate::session::Session;
@@ -57,7 +58,7 @@ fn one(plugin: &Plugin, file: &Path, session: &Session) -> Result<Ran, Note> {
     let differences = match plugin.run_batches(&setting, &batches, handed.rows, handed.evidence) {
         Ok(findings) => case.differences(description, &findings),
         Err(failed) => {
-            let why = cause(&failed, session.words);
+            let why = plugin_cause(&failed, session.words);
             vec![
                 session
                     .words

@@ -7,10 +7,8 @@ use luoshi_diagnostics::{Arg, Messages};
 use luoshi_evidence::Evidence;
 use luoshi_plugin::{Answer, Scene, Spent};
 use luoshi_plugin_interface::{Days, Description, Finding, Outcome, Scope, fill};
-use luoshi_report::{paragraph, plugin_argument};
+use luoshi_report::{in_language, paragraph, plugin_argument};
 use serde_json::{Value, json};
-
-use super::said;
 
 /// Ids of records that are listed for a finding.
 const RECORDS_SHOWN: usize = 10;
@@ -102,7 +100,10 @@ impl Told<'_> {
             counts
         };
         let args = [
-            ("title", said(&self.description.title, self.words).into()),
+            (
+                "title",
+                in_language(&self.description.title, self.words).into(),
+            ),
             ("id", self.description.id.as_str().into()),
             ("version", self.description.version.as_str().into()),
             ("as_of", day(self.scene.as_of).into()),
@@ -159,7 +160,7 @@ impl Told<'_> {
         let message = messages.find(|message| message.id == finding.message);
         message.map_or_else(String::new, |message| {
             fill(
-                said(&message.text, self.words),
+                in_language(&message.text, self.words),
                 &finding.arguments,
                 plugin_argument,
             )
