@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// From the ground up. A crate may depend on those before it alone.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 24] = [
     "luoshi-plugin-interface",
     "luoshi-plugin-cases",
     "luoshi-plugin-sdk",
@@ -23,6 +23,10 @@ const ORDER: [&str; 20] = [
     "luoshi-lsp",
     "luoshi-simulate",
     "luoshi-report",
+    "luoshi-layout",
+    "luoshi-pdf",
+    "luoshi-documents",
+    "luoshi-roster",
     "luoshi",
     "luoshi-tests",
 ];

@@ -10,9 +10,10 @@ use luoshi_evidence::decode;
 use luoshi_plan::{Folder, LARGEST_COMPONENT};
 
 /// The folders inside a plan's whose files belong to it, with their endings.
-const INSIDE: [(&str, &[&str]); 3] = [
+const INSIDE: [(&str, &[&str]); 4] = [
     ("", &["yaml", "yml"]),
     ("rules", &["rhai"]),
+    ("templates", &["md"]),
     ("calendar", &["csv"]),
 ];
 

@@ -51,7 +51,7 @@ impl Lang {
 
 macro_rules! catalogue {
     ($name:ident, $dir:literal) => {
-        const $name: [&str; 14] = [
+        const $name: [&str; 17] = [
             include_str!(concat!("../messages/", $dir, "/plan.ftl")),
             include_str!(concat!("../messages/", $dir, "/evidence.ftl")),
             include_str!(concat!("../messages/", $dir, "/rules.ftl")),
@@ -66,6 +66,9 @@ macro_rules! catalogue {
             include_str!(concat!("../messages/", $dir, "/html.ftl")),
             include_str!(concat!("../messages/", $dir, "/editor.ftl")),
             include_str!(concat!("../messages/", $dir, "/what_if.ftl")),
+            include_str!(concat!("../messages/", $dir, "/layout.ftl")),
+            include_str!(concat!("../messages/", $dir, "/documents.ftl")),
+            include_str!(concat!("../messages/", $dir, "/roster.ftl")),
         ];
     };
 }

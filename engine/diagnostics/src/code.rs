@@ -202,4 +202,6 @@ codes! {
     EmptyPhrase = "LS0760" Hint "empty-phrase";
     TaskWithoutProof = "LS0761" Hint "task-without-proof";
     PersonalColumn = "LS0762" Warning "personal-column";
+
+    TemplateHead = "LS0801" Error "template-head";
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use luoshi_diagnostics::{Code, Lang, Messages};
 
-const FILES: [[(&str, &str); 14]; 2] = [
+const FILES: [[(&str, &str); 17]; 2] = [
     [
         ("plan", include_str!("../messages/zh-CN/plan.ftl")),
         ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
@@ -16,6 +16,9 @@ const FILES: [[(&str, &str); 14]; 2] = [
         ("lint", include_str!("../messages/zh-CN/lint.ftl")),
         ("workbook", include_str!("../messages/zh-CN/workbook.ftl")),
         ("agenda", include_str!("../messages/zh-CN/agenda.ftl")),
+        ("layout", include_str!("../messages/zh-CN/layout.ftl")),
+        ("documents", include_str!("../messages/zh-CN/documents.ftl")),
+        ("roster", include_str!("../messages/zh-CN/roster.ftl")),
         ("chain", include_str!("../messages/zh-CN/chain.ftl")),
         ("coverage", include_str!("../messages/zh-CN/coverage.ftl")),
         ("html", include_str!("../messages/zh-CN/html.ftl")),
@@ -32,6 +35,9 @@ const FILES: [[(&str, &str); 14]; 2] = [
         ("lint", include_str!("../messages/en/lint.ftl")),
         ("workbook", include_str!("../messages/en/workbook.ftl")),
         ("agenda", include_str!("../messages/en/agenda.ftl")),
+        ("layout", include_str!("../messages/en/layout.ftl")),
+        ("documents", include_str!("../messages/en/documents.ftl")),
+        ("roster", include_str!("../messages/en/roster.ftl")),
         ("chain", include_str!("../messages/en/chain.ftl")),
         ("coverage", include_str!("../messages/en/coverage.ftl")),
         ("html", include_str!("../messages/en/html.ftl")),

@@ -146,7 +146,7 @@ fn markdown(value: String) -> Documentation {
 /// What stands for a name in these spaces.
 fn kind_of(space: Space) -> CompletionItemKind {
     match space {
-        Space::Unit | Space::Role | Space::Person => CompletionItemKind::CLASS,
+        Space::Unit | Space::Role | Space::Person | Space::Issuer => CompletionItemKind::CLASS,
         Space::Set | Space::Subject => CompletionItemKind::ENUM_MEMBER,
         Space::Duty | Space::Chain | Space::Incident => CompletionItemKind::FUNCTION,
         Space::Clause => CompletionItemKind::REFERENCE,

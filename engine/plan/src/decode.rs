@@ -52,11 +52,13 @@ pub enum Space {
     Incident,
     /// 责任链
     Chain,
+    /// 发文机关
+    Issuer,
 }
 
 impl Space {
     /// Every space.
-    pub const ALL: [Space; 10] = [
+    pub const ALL: [Space; 11] = [
         Space::Unit,
         Space::Role,
         Space::Person,
@@ -67,6 +69,7 @@ impl Space {
         Space::Parameter,
         Space::Incident,
         Space::Chain,
+        Space::Issuer,
     ];
 
     /// The word for the space in the JSON Schema's `x-names`.
@@ -89,6 +92,7 @@ impl Space {
             Space::Parameter => "space-parameter",
             Space::Incident => "space-incident",
             Space::Chain => "space-chain",
+            Space::Issuer => "space-issuer",
         }
     }
 }
@@ -123,6 +127,11 @@ pub(crate) struct Scratch {
 }
 
 impl Scratch {
+    /// What was noted, and the names that were used.
+    pub(crate) fn into_parts(self) -> (Vec<Note>, Vec<Reference>) {
+        (self.notes, self.references)
+    }
+
     pub(crate) fn cx(&mut self) -> Cx<'_> {
         Cx {
             notes: &mut self.notes,

@@ -11,7 +11,7 @@ pub struct Folder {
     /// The path shown in messages, such as `policies/pingtang-2012`.
     pub name: String,
     /// Path inside the folder with `/`, and text. YAML files in the root, `rules/*.rhai`,
-    /// `calendar/*.csv`; sorted by path.
+    /// `templates/*.md`, `calendar/*.csv`; sorted by path.
     pub texts: Vec<(String, String)>,
     /// Path inside the folder and bytes of `plugins/*.wasm`; of a file above [`LARGEST_COMPONENT`],
     /// anything that is longer than that. None where nobody looked: then nothing is said of them.

@@ -30,6 +30,7 @@ mod schema;
 mod subjects;
 mod substitute;
 mod tailor;
+mod template;
 mod yaml;
 
 pub use atlas::Atlas;
@@ -45,4 +46,5 @@ pub use plan::{AnswersBy, Inactive, ParameterInForce, Plan, SetBy};
 pub use resolve::{check_package, package_as_plan, resolve};
 pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable, Version};
 pub use schema::{SchemaBook, schema};
+pub use template::{TemplateFile, template_file};
 pub use yaml::{Key, Node, NodeKind, read_tree};

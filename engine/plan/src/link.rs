@@ -14,12 +14,13 @@ use crate::subjects::UNITS;
 pub(crate) type Defined = BTreeMap<(Space, String), Place>;
 
 /// What a package may leave for the plan to define: who acts, and for whom.
-const LEFT_TO_PLANS: [Space; 5] = [
+const LEFT_TO_PLANS: [Space; 6] = [
     Space::Unit,
     Space::Role,
     Space::Person,
     Space::Set,
     Space::Subject,
+    Space::Issuer,
 ];
 
 /// How names are checked.
@@ -97,7 +98,7 @@ impl Linking<'_> {
 }
 
 /// Spaces in which a name may have been defined by mistake.
-const ALL: [Space; 9] = [
+const ALL: [Space; 10] = [
     Space::Unit,
     Space::Role,
     Space::Person,
@@ -107,6 +108,7 @@ const ALL: [Space; 9] = [
     Space::Incident,
     Space::Chain,
     Space::Parameter,
+    Space::Issuer,
 ];
 
 /// Notes duties named where only some sorts of duties make sense, and names that are plain text.

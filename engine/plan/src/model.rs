@@ -8,16 +8,19 @@ mod duty;
 mod event;
 mod file;
 mod header;
+mod issuer;
 mod place;
 mod plugin;
 mod roster;
 mod sanction;
 mod score;
+mod template;
 
 pub use chain::{Chain, Link};
 pub use duty::{
     Activity, BelowQuorum, CadenceKeys, Coverage, Document, DueKeys, Duty, Evidence, Guidance,
     Headcount, Lapsed, Meeting, PeriodCloses, Requirement, ServesAlso, ServesKeys, Severity, Task,
+    TemplateName,
 };
 pub use event::{
     Baseline, Direction, EachNeeds, IncidentKind, Indicator, IndicatorSource, Informed,
@@ -29,6 +32,7 @@ pub use header::{
     Package, Parameter, ParameterType, PlanHeader, Raw, ReasonedValue, SetValue, Stricter, Tailor,
     Term, Vocabulary,
 };
+pub use issuer::Issuer;
 pub use place::{Holder, Person, Role, Subject, SubjectSet, Unit};
 pub use plugin::{AnyKind, EvidenceColumn, Given, Grants, PluginRule, PluginTable, With};
 pub use roster::{Absence, Refusal, Roster};
@@ -40,6 +44,8 @@ pub use score::{
     Band, Bonus, CountOf, Downgrade, Grade, GradeName, Method, ScoreFacet, ScoreItem, ScoreSection,
     Scorecard, SeverityPoints,
 };
+
+pub use template::{DocumentForm, DocumentKind, OccasionKind, TemplateEvent, TemplateHead};
 
 use crate::decode::{Cx, Decode, Reference, Space};
 use crate::schema::SchemaBook;
@@ -227,6 +233,8 @@ ids! {
     ClauseId => Clause;
     /// Defines a responsibility chain.
     ChainId => Chain;
+    /// Defines a body that issues documents.
+    IssuerId => Issuer;
 }
 
 macro_rules! references {
@@ -279,6 +287,8 @@ references! {
     ParameterRef => [Parameter];
     /// Names a kind of incident.
     IncidentRef => [Incident];
+    /// Names a body that issues documents.
+    IssuerRef => [Issuer];
     /// Names a duty or a kind of incident.
     EventRef => [Duty, Incident];
     /// Names whatever carries out clauses: a duty, a chain or a kind of incident.

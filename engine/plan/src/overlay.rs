@@ -140,6 +140,12 @@ fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
     lay_each(&mut to.units, from.units, |u| &u.id.name, lay_unit);
     lay_each(&mut to.roles, from.roles, |r| &r.id.name, lay_role);
     lay_each(&mut to.subjects, from.subjects, |s| &s.id.name, lay_set);
+    lay_each(
+        &mut to.issuers,
+        from.issuers,
+        |i| &i.id.name,
+        |below, issuer| *below = issuer,
+    );
     append!(persons holders chains meetings activities tasks documents coverage rosters incidents);
     append!(each_needs rewards indicators rules plugins penalties vetoes ladders scorecards guidance);
     append!(vocabulary tailor disable clauses);

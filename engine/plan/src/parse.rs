@@ -22,6 +22,8 @@ pub struct PlanFile {
     pub head: Peek,
     /// Text of every Rhai script, by its path in `rules/`.
     pub scripts: BTreeMap<String, (FileId, String)>,
+    /// Text of every document template, by its name in `templates/` without `.md`.
+    pub templates: BTreeMap<String, (FileId, String)>,
     /// Every program, by its name in `plugins/`; none where nobody read them.
     pub components: Option<BTreeMap<String, Component>>,
     /// Workday data, in the order of their file names.
@@ -73,6 +75,7 @@ pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
         trees: Vec::new(),
         head: Peek::default(),
         scripts: BTreeMap::new(),
+        templates: BTreeMap::new(),
         components: folder.binaries.as_deref().map(components),
         calendars: Vec::new(),
         limits: None,
@@ -95,6 +98,9 @@ pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
             Kind::Yaml => read(&mut file, id, text),
             Kind::Script(name) => {
                 file.scripts.insert(name.to_owned(), (id, text.clone()));
+            }
+            Kind::Template(name) => {
+                file.templates.insert(name.to_owned(), (id, text.clone()));
             }
             Kind::Calendar => file.calendars.push((id, text.clone())),
             Kind::Limits => file.limits = Some(id),
@@ -133,6 +139,7 @@ pub fn wanted(file: &PlanFile) -> Vec<Wanted> {
 enum Kind<'a> {
     Yaml,
     Script(&'a str),
+    Template(&'a str),
     Calendar,
     Limits,
     Other,
@@ -150,6 +157,7 @@ fn kind(path: &str) -> Kind<'_> {
         None if path == LIMITS => Kind::Limits,
         None if yaml && !NOT_THE_PLAN.contains(&path) => Kind::Yaml,
         Some(("rules", script)) if script.ends_with(".rhai") => Kind::Script(script),
+        Some(("templates", file)) => file.strip_suffix(".md").map_or(Kind::Other, Kind::Template),
         Some(("calendar", data)) if data.ends_with(".csv") => Kind::Calendar,
         _ => Kind::Other,
     }

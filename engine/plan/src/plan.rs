@@ -42,6 +42,9 @@ pub struct Plan {
     pub role_nodes: BTreeMap<String, petgraph::graph::NodeIndex>,
     /// Text of every Rhai script, by its name in `rules/`.
     pub scripts: BTreeMap<String, (FileId, String)>,
+    /// Text of every document template of the plan and its packages, by its name in `templates/`
+    /// without `.md`; the plan's own in the place of a package's.
+    pub templates: BTreeMap<String, (FileId, String)>,
     /// Bytes of the program of every plugin rule, by their SHA-256 as 64 small hex digits. Empty where
     /// nobody read them: see `binaries` of [`crate::Folder`].
     pub components: BTreeMap<String, Arc<[u8]>>,

@@ -289,6 +289,8 @@ impl<'a> Desk<'a> {
             .iter()
             .flat_map(|f| f.scripts.clone())
             .collect();
+        let templates = self.folders.iter().flat_map(|f| f.templates.clone());
+        let templates = templates.collect();
         Some(Plan {
             header,
             span,
@@ -303,6 +305,7 @@ impl<'a> Desk<'a> {
             answers,
             role_nodes,
             scripts,
+            templates,
             components: std::mem::take(&mut self.components),
             workdays,
             places: std::mem::take(&mut self.overlay.defined),

@@ -401,6 +401,7 @@ space-clause = clause
 space-parameter = parameter
 space-incident = kind of incident
 space-chain = responsibility chain
+space-issuer = issuing body
 space-meeting = meeting
 space-task = task
 space-rule = rule

@@ -401,6 +401,7 @@ space-clause = 条款
 space-parameter = 参数
 space-incident = 案事件种类
 space-chain = 责任链
+space-issuer = 发文机关
 space-meeting = 会议
 space-task = 任务
 space-rule = 规则

@@ -8,6 +8,7 @@ use crate::decode::{Cx, Decode};
 use crate::scalar::{Decimal, Limit, Percent, Ratio, Settable};
 use crate::schema::SchemaBook;
 use crate::yaml::{Node, NodeKind};
+use luoshi_diagnostics::Place;
 use serde_json::Value;
 
 model! {
@@ -303,6 +304,31 @@ model! {
         addressees: Vec<ActorRef>,
         /// 记录要求. What the record must hold.
         requires: Option<Requirement>,
+        /// 文书模板. The template that it is generated from.
+        template: Option<TemplateName>,
+    }
+}
+
+/// The name of a document template, with its place: a file of `templates/` without its ending, or one that ships with luoshi.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateName {
+    /// The name.
+    pub name: String,
+    /// Where it is used.
+    pub place: Place,
+}
+
+impl Decode for TemplateName {
+    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
+        let name = cx.scalar(node, "type-name")?;
+        Some(TemplateName {
+            name,
+            place: node.place.clone(),
+        })
+    }
+
+    fn schema(book: &mut SchemaBook) -> Value {
+        String::schema(book)
     }
 }
 

@@ -1,0 +1,1 @@
+# The official layout: the papers written, and luoshi document check.

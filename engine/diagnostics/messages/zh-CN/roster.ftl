@@ -1,0 +1,1 @@
+# 排班：luoshi roster。

@@ -1,0 +1,40 @@
+//! What surrounds the text of a paper: who issues it, under which number, on which day.
+
+use luoshi_layout::{Field, SignatureDate};
+use luoshi_plan::model::JurisdictionLevel;
+
+/// What the plan or the process says of a paper beyond its template.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// Who issues it.
+    pub issuer: IssuingBody,
+    /// 发文字号; none for a paper without one.
+    pub number: Option<Field>,
+    /// 签发人; empty unless it goes to a higher body.
+    pub signatories: Vec<Field>,
+    /// 成文日期.
+    pub date: SignatureDate,
+    /// 印发日期.
+    pub printed_on: SignatureDate,
+}
+
+/// A body that issues documents, with nothing left to look up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuingBody {
+    /// Identifier; empty where the plan lists no issuers and its own issuing body stands in.
+    pub id: String,
+    /// As it signs.
+    pub name: String,
+    /// 发文机关标志.
+    pub masthead: String,
+    /// 机关代字 for the form of the paper; none where the plan does not say.
+    pub symbol: Option<String>,
+    /// 印发机关.
+    pub printed_by: String,
+    /// Whether its paper has the red head already.
+    pub preprinted: bool,
+    /// The unit of the plan that it is.
+    pub unit: Option<String>,
+    /// The level of government that it belongs to.
+    pub level: JurisdictionLevel,
+}
