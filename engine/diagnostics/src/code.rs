@@ -204,4 +204,20 @@ codes! {
     PersonalColumn = "LS0762" Warning "personal-column";
 
     TemplateHead = "LS0801" Error "template-head";
+    TemplateName = "LS0802" Error "template-name";
+    UnknownTemplate = "LS0803" Error "unknown-template";
+    TemplateBounds = "LS0804" Error "template-bounds";
+    TemplateSyntax = "LS0805" Error "template-syntax";
+    TemplateUnknownName = "LS0806" Error "template-unknown-name";
+    TemplateUnusable = "LS0807" Error "template-unusable";
+    TemplateValue = "LS0808" Error "template-value";
+    TemplateEvent = "LS0809" Error "template-event";
+    DocumentMarkdown = "LS0810" Error "document-markdown";
+    DocumentClosing = "LS0811" Error "document-closing";
+    DocumentPhrase = "LS0812" Error "document-phrase";
+    DocumentAddressees = "LS0813" Error "document-addressees";
+    PaperUnknown = "LS0814" Error "paper-unknown";
+    PaperChanged = "LS0815" Warning "paper-changed";
+    IssueNoSymbol = "LS0816" Error "issue-no-symbol";
+    FormatNotBuilt = "LS0817" Error "format-not-built";
 }

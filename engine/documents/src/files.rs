@@ -1,19 +1,54 @@
 //! What papers are made from.
 
-use luoshi_diagnostics::Messages;
-use luoshi_evidence::Evidence;
+use luoshi_evidence::{Evidence, Kind};
 use luoshi_plan::Plan;
+use luoshi_report::{Glossary, Reader};
 use luoshi_rules::Assessment;
 
-/// A plan, its evidence and its assessment.
+/// A plan, its evidence and its assessment, with the words to say them in. Papers are written in
+/// Chinese whatever the language of messages, so `reader` is a Chinese one.
 #[derive(Clone, Copy)]
 pub struct Files<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The evidence that it was judged on.
     pub evidence: &'a Evidence,
+    /// All findings, and how they are said.
+    pub reader: Reader<'a>,
+}
+
+impl<'a> Files<'a> {
     /// All findings.
-    pub assessment: &'a Assessment,
-    /// Chinese: papers are written in it whatever the language of messages.
-    pub words: Messages,
+    #[must_use]
+    pub fn assessment(&self) -> &'a Assessment {
+        self.reader.assessment
+    }
+
+    /// Names out of the plan.
+    pub(crate) fn glossary(&self) -> &'a Glossary {
+        self.reader.glossary
+    }
+
+    /// The name of a role or unit; a staff number stays what it is.
+    pub(crate) fn actor(&self, id: &str) -> String {
+        self.glossary().actors.get(id).map_or(id, String::as_str).to_owned()
+    }
+
+    /// The name of a duty; its id where the plan does not know it.
+    pub(crate) fn duty(&self, id: &str) -> String {
+        let duties = &self.assessment().duties;
+        let found = duties.iter().find(|duty| duty.id == id);
+        found.map_or(id, |duty| duty.name.as_str()).to_owned()
+    }
+
+    /// The name of a subject; its id where the plan does not know it.
+    pub(crate) fn subject(&self, id: &str) -> String {
+        let subjects = &self.glossary().subjects;
+        subjects.get(id).map_or(id, String::as_str).to_owned()
+    }
+
+    /// The kind of record of a word of the plan.
+    pub(crate) fn kind(word: &str) -> Option<Kind> {
+        Kind::from_name(word)
+    }
 }

@@ -1,7 +1,6 @@
 //! What surrounds the text of a paper: who issues it, under which number, on which day.
 
 use luoshi_layout::{Field, SignatureDate};
-use luoshi_plan::model::JurisdictionLevel;
 
 /// What the plan or the process says of a paper beyond its template.
 #[derive(Debug, Clone)]
@@ -10,12 +9,8 @@ pub struct Setting {
     pub issuer: IssuingBody,
     /// 发文字号; none for a paper without one.
     pub number: Option<Field>,
-    /// 签发人; empty unless it goes to a higher body.
-    pub signatories: Vec<Field>,
-    /// 成文日期.
+    /// 成文日期, which is the day of issue too.
     pub date: SignatureDate,
-    /// 印发日期.
-    pub printed_on: SignatureDate,
 }
 
 /// A body that issues documents, with nothing left to look up.
@@ -29,12 +24,10 @@ pub struct IssuingBody {
     pub masthead: String,
     /// 机关代字 for the form of the paper; none where the plan does not say.
     pub symbol: Option<String>,
+    /// The first number of the first year that the ledger knows.
+    pub first_number: u32,
     /// 印发机关.
     pub printed_by: String,
     /// Whether its paper has the red head already.
     pub preprinted: bool,
-    /// The unit of the plan that it is.
-    pub unit: Option<String>,
-    /// The level of government that it belongs to.
-    pub level: JurisdictionLevel,
 }

@@ -95,7 +95,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A period as people say it: 2012年6月, 2012年第23周.
-    pub(crate) fn period(&self, period: Period) -> String {
+    pub fn period(&self, period: Period) -> String {
         if period.unit == Unit::Day {
             return period.span.from.to_string();
         }

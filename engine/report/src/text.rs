@@ -25,6 +25,7 @@ pub(crate) use figures::{figure, trend_key};
 pub(crate) use header::evidence as evidence_summary;
 pub(crate) use parameters::{by_setter, parameter_in_words, reason_of, set_by, value_of};
 pub(crate) use scores::{grade, vetoes};
+pub use summary::{carried_out, share_of};
 pub(crate) use summary::{counts, percent, share, suspects};
 pub(crate) use waivers::row as waiver_row;
 

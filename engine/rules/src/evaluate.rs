@@ -9,6 +9,9 @@ use crate::assessment::Irrelevance;
 use crate::check::{Check, CollectCx, Fact, Rows};
 use crate::program::{Interest, Program};
 
+/// The mark of the record of an issued paper.
+pub const ISSUED: &str = "issued";
+
 /// How much is kept of the records that a finding rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
@@ -92,8 +95,10 @@ fn collect_kind(
         program.checks[check].collect(at, rows, &mut facts[check], cx);
     }
     if cx.trace && program.expects_duty(kind) {
+        // A paper that was issued is on record for its number, whether or not a duty asks for it.
+        let issued = |row: usize| names.text(columns.marks[row]).split('、').any(|m| m == ISSUED);
         for row in 0..columns.len() {
-            if !read[columns.duty[row] as usize] {
+            if !read[columns.duty[row] as usize] && !issued(row) {
                 cx.set_aside(kind, row, Irrelevance::Duty);
             }
         }

@@ -34,7 +34,7 @@ pub use check::{
 };
 pub use compare::{Change, Comparison, ScoreChange, Standing, Turn, compare};
 pub use compile::compile;
-pub use evaluate::{Detail, Facts, evaluate};
+pub use evaluate::{Detail, Facts, ISSUED, evaluate};
 pub use judge::{Tally, judge, scene_of, tally};
 pub use plugins::{Plugins, load_plugins, plugin_unusable, plugin_values};
 pub use program::{DutyInfo, PeriodTable, Program, Row};

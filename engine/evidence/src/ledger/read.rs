@@ -72,9 +72,18 @@ impl Ledger {
     /// What counts as of a day, in one pass over the rows.
     #[must_use]
     pub fn read(&self, as_of: Date) -> Staged<Evidence> {
+        self.read_before(as_of, u32::MAX)
+    }
+
+    /// What counted as of a day when only the rows before a place were in the ledger.
+    #[must_use]
+    pub fn read_before(&self, as_of: Date, place: u32) -> Staged<Evidence> {
         let mut builder = Builder::new(as_of);
         let mut notes = Vec::new();
         let outcome = self.rows(true, |seq, json, _| {
+            if seq >= place {
+                return ControlFlow::Break(());
+            }
             match read_record(json) {
                 Some(raw) => builder.push_raw(&raw, None),
                 None => notes.push(damaged(&self.path, format!("#{}", seq + 1))),
@@ -115,6 +124,16 @@ impl Ledger {
         let json = self.connection.query_row(row, [id], |row| row.get(0));
         let json: Option<String> = json.optional().map_err(|error| self.trouble(&error))?;
         Ok(json.and_then(|json| Record::from_json(&json, FileId(0)).ok()))
+    }
+
+    /// The place of the first row of the batch that a record entered with; none if there is no such record.
+    ///
+    /// # Errors
+    /// As [`Ledger::open`].
+    pub fn batch_of(&self, id: &str) -> Result<Option<u32>, Note> {
+        let first = "SELECT import.first FROM record JOIN import ON import.id = record.import WHERE record.id = ?1";
+        let row = self.connection.query_row(first, [id], |row| row.get(0));
+        row.optional().map_err(|error| self.trouble(&error))
     }
 
     /// Writes the canonical JSON of every record, one a line, in the order of the ledger.

@@ -128,6 +128,8 @@ model! {
         due: Option<Limit>,
         /// 条款. The clauses that ask for it, if they are not those of its duty.
         clauses: Vec<ClauseRef>,
+        /// 标记. What its text holds: marks that the record of the issued paper carries, as duties require them.
+        marks: Vec<String>,
         /// 日程. A day to be entered in calendars.
         event: Option<TemplateEvent>,
         /// 出席. Who was there; for minutes.

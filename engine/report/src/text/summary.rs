@@ -76,10 +76,13 @@ pub(crate) fn counts(assessment: &Assessment) -> Vec<(Status, usize)> {
         .collect()
 }
 
-/// Findings met, and those met or failing, of the duties that records prove. Posts held, vetoes and
+/// Of some findings those met, and those met or failing, of the duties that records prove. Posts held, vetoes and
 /// ladders whose conditions are absent, and plugins that found no sign, are met without anybody
 /// having done anything.
-fn met_and_judged(reader: &Reader<'_>) -> (usize, usize) {
+pub fn carried_out<'f>(
+    reader: &Reader<'_>,
+    findings: impl Iterator<Item = &'f Finding>,
+) -> (usize, usize) {
     let signs_only = |duty: &DutySummary| {
         let plugin = reader.assessment.plugin_of(&duty.id);
         plugin.is_some_and(|plugin| plugin.signs_only)
@@ -89,17 +92,30 @@ fn met_and_judged(reader: &Reader<'_>) -> (usize, usize) {
             !matches!(duty.section, "chains" | "vetoes" | "ladders") && !signs_only(duty)
         })
     };
-    let findings = || reader.assessment.findings.iter().filter(proved);
-    let met = findings().filter(|f| f.status == Status::Met).count();
-    let failing = findings().filter(|f| failing(f)).count();
-    (met, met + failing)
+    let (mut met, mut judged) = (0, 0);
+    for finding in findings.filter(proved) {
+        let done = finding.status == Status::Met;
+        met += usize::from(done);
+        judged += usize::from(done || failing(finding));
+    }
+    (met, judged)
 }
 
-/// The share carried out with one place, rounded down: only all is 100 %. None of nothing.
-pub(crate) fn percent(reader: &Reader<'_>) -> Option<String> {
-    let (met, judged) = met_and_judged(reader);
+/// A share with one place, rounded down: only all is 100 %. None of nothing.
+#[must_use]
+pub fn share_of(met: usize, judged: usize) -> Option<String> {
     let thousandths = (met * 1000).checked_div(judged)?;
     Some(format!("{}.{}%", thousandths / 10, thousandths % 10))
+}
+
+/// The share of the whole run.
+pub(crate) fn percent(reader: &Reader<'_>) -> Option<String> {
+    let (met, judged) = met_and_judged(reader);
+    share_of(met, judged)
+}
+
+fn met_and_judged(reader: &Reader<'_>) -> (usize, usize) {
+    carried_out(reader, reader.assessment.findings.iter())
 }
 
 /// How many findings are suspect, and that this is no failure, if there are any.

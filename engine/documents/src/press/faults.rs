@@ -1,0 +1,84 @@
+//! What is wrong with a template, at its place in the file.
+
+use luoshi_diagnostics::{Code, FileId, Note, Place};
+use tera::ErrorKind;
+
+use super::parts::Part;
+use crate::bounds::{Guarded, Refused};
+
+/// Where a part of a template stands.
+#[derive(Debug, Clone)]
+pub(super) struct Located {
+    file: FileId,
+    /// First byte of the part in the file; none where YAML changed its text.
+    at: Option<usize>,
+    /// Bytes of the whole file.
+    len: usize,
+    /// Bytes of the part.
+    part: usize,
+    guarded: Option<Guarded>,
+}
+
+impl Located {
+    pub(super) fn new(file: FileId, text: &str, part: &Part) -> Located {
+        Located {
+            file,
+            at: part.at,
+            len: text.len(),
+            part: part.source.len(),
+            guarded: None,
+        }
+    }
+
+    /// The same part, with what was put into it to keep it within bounds.
+    pub(super) fn guarded(mut self, guarded: &Guarded) -> Located {
+        self.guarded = Some(guarded.clone());
+        self
+    }
+
+    /// Bytes of the part as bytes of the file.
+    fn place(&self, start: usize, end: usize) -> Place {
+        let Some(at) = self.at else {
+            return Place {
+                file: self.file,
+                start: 0,
+                end: 3.min(self.len),
+            };
+        };
+        let inside = |byte: usize| (at + byte.min(self.part)).min(self.len);
+        Place {
+            file: self.file,
+            start: inside(start),
+            end: inside(end.max(start)),
+        }
+    }
+
+    /// Where a word first stands.
+    pub(super) fn first(&self, text: &str, word: &str) -> Place {
+        let from = self.at.unwrap_or(0);
+        let part = text.get(from..).unwrap_or_default();
+        let at = part.find(word).unwrap_or(0);
+        self.place(at, at + word.len())
+    }
+
+    pub(super) fn refused(&self, refused: &Refused) -> Note {
+        let place = self.place(refused.at.start, refused.at.end);
+        Note::new(Code::TemplateBounds).at(place).term("why", refused.why.key())
+    }
+
+    /// What the template engine says, at the place that it names.
+    pub(super) fn note(&self, code: Code, error: &tera::Error) -> Note {
+        let (detail, range) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                (report.message().to_owned(), Some(report.span().range.clone()))
+            }
+            _ => (error.to_string(), None),
+        };
+        let back = |byte: usize| self.guarded.as_ref().map_or(byte, |g| g.original(byte));
+        let place = range.map_or_else(
+            || self.place(0, 0),
+            |range| self.place(back(range.start), back(range.end)),
+        );
+        Note::new(code).at(place).arg("detail", detail)
+    }
+}
