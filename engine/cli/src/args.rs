@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use luoshi::PaperFormat;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -52,6 +53,7 @@ pub(crate) enum Command {
     Lint(LintArgs),
     Burden(BurdenArgs),
     Template(TemplateArgs),
+    Generate(GenerateArgs),
     Agenda(AgendaArgs),
     Chain(ChainArgs),
     Coverage(CoverageArgs),
@@ -294,6 +296,32 @@ pub(crate) struct TemplateArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct GenerateArgs {
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long)]
+    pub(crate) list: bool,
+    #[arg(long, value_name = "KIND", conflicts_with = "list")]
+    pub(crate) vars: Option<String>,
+    #[arg(long, value_name = "PAPER")]
+    pub(crate) paper: Vec<String>,
+    #[arg(long)]
+    pub(crate) due: bool,
+    #[arg(long, conflicts_with_all = ["due", "paper"])]
+    pub(crate) all: bool,
+    #[arg(long, value_delimiter = ',', value_name = "FORMATS")]
+    pub(crate) write: Vec<PaperArg>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) font_dir: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) issue: bool,
+    #[arg(long, requires = "issue")]
+    pub(crate) by: Option<String>,
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct AgendaArgs {
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
@@ -391,6 +419,29 @@ impl Format {
             Format::Ics => "ics",
             Format::Dot => "dot",
             Format::Svg => "svg",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaperArg {
+    Docx,
+    Pdf,
+    Html,
+    Txt,
+    Xlsx,
+    Ics,
+}
+
+impl From<PaperArg> for PaperFormat {
+    fn from(arg: PaperArg) -> PaperFormat {
+        match arg {
+            PaperArg::Docx => PaperFormat::Docx,
+            PaperArg::Pdf => PaperFormat::Pdf,
+            PaperArg::Html => PaperFormat::Html,
+            PaperArg::Txt => PaperFormat::Txt,
+            PaperArg::Xlsx => PaperFormat::Xlsx,
+            PaperArg::Ics => PaperFormat::Ics,
         }
     }
 }

@@ -14,6 +14,7 @@ mod coverage;
 mod explain;
 mod export;
 mod fmt;
+mod generate;
 mod import;
 mod init;
 mod ledger;
@@ -55,6 +56,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Lint(args) => lint::run(&args, session),
         Command::Burden(args) => burden::run(&args, session),
         Command::Template(args) => template::run(&args, session),
+        Command::Generate(args) => generate::run(&args, session),
         Command::Agenda(args) => agenda::run(&args, session),
         Command::Chain(args) => chain::run(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),

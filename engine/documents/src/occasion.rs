@@ -35,6 +35,10 @@ pub struct Occasion {
     pub subject: Option<String>,
     /// The record that it is about.
     pub record: Option<String>,
+    /// The document duty that asks for papers of this template, if one does.
+    pub asked_by: Option<String>,
+    /// The finding about that duty in the same period: an index.
+    pub(crate) answer: Option<usize>,
     /// Whether its time has passed without a paper being missed by anybody: a meeting that was held.
     pub over: bool,
     /// Where its facts are.
@@ -91,9 +95,38 @@ pub fn occasions(files: &Files<'_>, template: &Template) -> Vec<Occasion> {
     let only = &template.head.only;
     found.retain(|occasion| only.is_empty() || meant(files, occasion, only));
     for occasion in &mut found {
+        ask(files, template, occasion);
         occasion.due = due(files, template, occasion);
     }
     found
+}
+
+/// Finds the document duty that asks for a paper, and how it stands in the same period.
+fn ask(files: &Files<'_>, template: &Template, occasion: &mut Occasion) {
+    let Some(duty) = asking(files, template) else {
+        return;
+    };
+    let assessment = files.assessment();
+    let of = |finding: &Finding| {
+        let known = assessment.duties.get(finding.duty);
+        let same = finding.period.is_none_or(|p| p.full == occasion.period.full);
+        known.is_some_and(|known| known.id == duty) && finding.facet.is_none() && same
+    };
+    occasion.asked_by = Some(duty.to_owned());
+    occasion.answer = match occasion.scene {
+        Scene::Duty(at) => Some(at),
+        _ => assessment.findings.iter().position(of),
+    };
+}
+
+/// The document duty that names a template.
+fn asking<'a>(files: &Files<'a>, template: &Template) -> Option<&'a str> {
+    let mut documents = files.plan.content.documents.iter();
+    let named = documents.find(|document| {
+        let of = document.template.as_ref();
+        of.is_some_and(|of| of.name == template.name)
+    });
+    named.map(|document| document.duty.id.name.as_str())
 }
 
 /// Whether an occasion is among those that a template is limited to.
@@ -110,8 +143,9 @@ fn meant(files: &Files<'_>, occasion: &Occasion, only: &[String]) -> bool {
 /// A document duty has its own deadline; otherwise the template's limit runs from the end of what
 /// the paper is about, and before a meeting back from it.
 fn due(files: &Files<'_>, template: &Template, occasion: &Occasion) -> Option<Date> {
-    if matches!(occasion.scene, Scene::Duty(_)) {
-        return occasion.due;
+    let answer = occasion.answer.and_then(|at| files.assessment().findings.get(at));
+    if let Some(day) = answer.and_then(|finding| finding.day) {
+        return Some(day);
     }
     let limit = template.head.due?;
     let end = occasion.period.span.to;
@@ -140,6 +174,8 @@ impl Occasion {
             duty: None,
             subject: None,
             record: None,
+            asked_by: None,
+            answer: None,
             over: false,
             scene,
         }
@@ -198,8 +234,7 @@ fn duties(files: &Files<'_>, template: &Template) -> Vec<Occasion> {
     findings(files, |section, id| section == "documents" && named(id))
         .map(|(at, finding)| {
             let mut occasion = of_finding(files, at, finding, Scene::Duty(at));
-            occasion.due = finding.day;
-            occasion.over = finding.status == Status::Met;
+            occasion.asked_by.clone_from(&occasion.duty);
             occasion
         })
         .collect()

@@ -5,7 +5,7 @@ use luoshi_rules::Status;
 
 use crate::files::Files;
 use crate::library::{Library, Template};
-use crate::occasion::{Occasion, Scene, occasions};
+use crate::occasion::{Occasion, occasions};
 use crate::register::{Issued, Register};
 
 /// A paper that is called for.
@@ -107,10 +107,8 @@ fn state(
 
 /// Whether a document duty was done by some other paper.
 fn done_otherwise(files: &Files<'_>, occasion: &Occasion) -> bool {
-    let Scene::Duty(at) = occasion.scene else {
-        return false;
-    };
-    let finding = files.assessment().findings.get(at);
+    let answer = occasion.answer;
+    let finding = answer.and_then(|at| files.assessment().findings.get(at));
     finding.is_some_and(|f| matches!(f.status, Status::Met | Status::Late | Status::Waived))
 }
 
@@ -127,7 +125,7 @@ fn clauses(files: &Files<'_>, template: &Template, occasion: &Occasion) -> Vec<S
     if !named.is_empty() || !of_duty {
         return named;
     }
-    let duty = occasion.duty.as_deref();
+    let duty = occasion.asked_by.as_deref().or(occasion.duty.as_deref());
     let duties = &files.assessment().duties;
     let found = duties.iter().find(|known| Some(known.id.as_str()) == duty);
     found.map_or(Vec::new(), |duty| duty.clauses.clone())

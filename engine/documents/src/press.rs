@@ -6,7 +6,7 @@ use luoshi_diagnostics::{Code, Note, Place, Sources, Staged, nearest};
 use luoshi_layout::Document;
 use tera::{Context, Tera};
 
-use crate::bounds;
+use crate::bounds::{self, Limits, unreadable};
 use crate::compose::{EventTexts, HeadTexts, compose};
 use crate::filters;
 use crate::kinds;
@@ -26,6 +26,7 @@ use parts::{Part, parts};
 pub struct Press<'a> {
     names: Names<'a>,
     tera: Tera,
+    limits: Limits,
     /// What each template uses of the names.
     wanted: BTreeMap<String, BTreeSet<String>>,
     /// Where each part of each template stands.
@@ -39,6 +40,7 @@ pub fn press<'a>(names: Names<'a>, library: &Library, sources: &Sources) -> Stag
     let mut press = Press {
         names,
         tera: Tera::default(),
+        limits: Limits::default(),
         wanted: BTreeMap::new(),
         located: BTreeMap::new(),
     };
@@ -65,13 +67,15 @@ impl<'a> Press<'a> {
         let mut wanted = BTreeSet::new();
         for part in parts(template, text) {
             let located = Located::new(template.file, text, &part);
-            match bounds::guard(&part.source) {
+            match bounds::guard(&part.source, &self.limits) {
                 Err(refused) => notes.push(located.refused(&refused)),
                 Ok(guarded) => {
-                    let located = located.guarded(&guarded);
-                    let added = self.tera.add_raw_template(&part.name, guarded.source());
+                    let added = self.tera.add_raw_template(&part.name, &guarded.text);
+                    let located = located.guarded(guarded);
                     match added {
-                        Err(error) => notes.push(located.note(Code::TemplateSyntax, &error)),
+                        Err(error) => {
+                            notes.push(located.note(Code::TemplateSyntax, &unreadable(&error)));
+                        }
                         Ok(()) => {
                             notes.extend(self.unknown(&part, &located, text));
                             wanted.extend(self.uses(&part.name));
@@ -170,8 +174,8 @@ impl Fill<'_, '_> {
         let Some(located) = self.press.located.get(&name) else {
             return Ok(None);
         };
-        let text = bounds::render(&self.press.tera, &name, self.context);
-        text.map(Some).map_err(|error| Box::new(located.note(Code::TemplateValue, &error)))
+        let text = bounds::render(&self.press.tera, &name, self.context, &self.press.limits);
+        text.map(Some).map_err(|fault| Box::new(located.note(Code::TemplateValue, &fault)))
     }
 
     /// A text of the head without blanks around it; empty ones count as none.

@@ -150,7 +150,7 @@ pub fn record_of(
 ) -> Record {
     let mut record = Record::new(kind, issued.date);
     record.id = issued.record.clone();
-    record.duty.clone_from(&occasion.duty);
+    record.duty = occasion.asked_by.clone().or_else(|| occasion.duty.clone());
     record.subject.clone_from(&occasion.subject);
     record.marks = vec![ISSUED.to_owned(), template.name.clone()];
     record.marks.extend(template.head.marks.iter().cloned());

@@ -92,3 +92,26 @@ issue-no-symbol = `{ $issuer }` has no symbol, so that no issuing number can be 
 format-not-built = this program was built without `{ $format }`
     .help = build it with cargo build --release --features { $format }, or use docx
     .page = PDF needs a large library for typesetting, which takes long to compile, so it is optional. Nothing else needs it.
+
+## luoshi generate
+
+generate-package = `{ $name }` is a package without a ledger, so no paper can be made of it; give the folder of a plan
+generate-done = { $papers } papers: { $files } files written, { $unchanged } were there already; folder: { $path }
+generate-issued = { $count } of them numbered and entered in the ledger
+generate-open = { $count } hold 【待补】, which must be filled in before they go out
+generate-none = no paper fits
+generate-template = { $name } ({ $template }, { $kind }): { $count }
+generate-about = about
+generate-due = due
+generate-state = state
+generate-clauses = clauses
+generate-id = id
+generate-no-occasion = nothing in the plan calls for it now, so there are names without values
+generate-vars = Names for `{ $template }` ({ $about })
+generate-helpers = Helpers (example and result)
+paper-issued = issued
+paper-recorded = recorded
+paper-overdue = overdue
+paper-due = due
+paper-ready = ready
+paper-over = over

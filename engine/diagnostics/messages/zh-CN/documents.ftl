@@ -92,3 +92,26 @@ issue-no-symbol = 「{ $issuer }」没有机关代字，编不了发文字号
 format-not-built = 这个程序没有带上写「{ $format }」的功能
     .help = 用 cargo build --release --features { $format } 重新编译，或者改用 docx
     .page = 写 PDF 要用一个较大的排版库，编译时间长，因此是可选功能，需要时在编译时带上。docx、网页和纯文本不需要它。
+
+## luoshi generate
+
+generate-package = 「{ $name }」是政策包，没有台账，生成不了文书；请写乡镇方案所在的文件夹
+generate-done = 共 { $papers } 份文书，写了 { $files } 个文件，{ $unchanged } 个与已有的相同；文件夹：{ $path }
+generate-issued = 其中 { $count } 份已编号并登记到台账
+generate-open = { $count } 份里有【待补】，补全以后才能印发
+generate-none = 没有符合条件的文书
+generate-template = { $name }（{ $template }，{ $kind }）：{ $count } 份
+generate-about = 事由
+generate-due = 应制发
+generate-state = 状态
+generate-clauses = 条款
+generate-id = 编号
+generate-no-occasion = 方案里现在没有这样的事由，下面只有名称，没有值
+generate-vars = 「{ $template }」可用的变量（{ $about }）
+generate-helpers = 可用的帮手（例子和结果）
+paper-issued = 已制发
+paper-recorded = 已登记
+paper-overdue = 逾期未制发
+paper-due = 待制发
+paper-ready = 可制发
+paper-over = 已过

@@ -1,10 +1,9 @@
 //! What is wrong with a template, at its place in the file.
 
 use luoshi_diagnostics::{Code, FileId, Note, Place};
-use tera::ErrorKind;
 
 use super::parts::Part;
-use crate::bounds::{Guarded, Refused};
+use crate::bounds::{Guarded, Refused, RenderFault};
 
 /// Where a part of a template stands.
 #[derive(Debug, Clone)]
@@ -31,8 +30,8 @@ impl Located {
     }
 
     /// The same part, with what was put into it to keep it within bounds.
-    pub(super) fn guarded(mut self, guarded: &Guarded) -> Located {
-        self.guarded = Some(guarded.clone());
+    pub(super) fn guarded(mut self, guarded: Guarded) -> Located {
+        self.guarded = Some(guarded);
         self
     }
 
@@ -63,22 +62,19 @@ impl Located {
 
     pub(super) fn refused(&self, refused: &Refused) -> Note {
         let place = self.place(refused.at.start, refused.at.end);
-        Note::new(Code::TemplateBounds).at(place).term("why", refused.why.key())
+        let note = Note::new(Code::TemplateBounds).at(place);
+        note.arg("why", refused.why.to_string())
     }
 
-    /// What the template engine says, at the place that it names.
-    pub(super) fn note(&self, code: Code, error: &tera::Error) -> Note {
-        let (detail, range) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                (report.message().to_owned(), Some(report.span().range.clone()))
-            }
-            _ => (error.to_string(), None),
+    /// What went wrong with the part as it was made ready, at its place in the file.
+    pub(super) fn note(&self, code: Code, fault: &RenderFault) -> Note {
+        let range = fault.at.clone();
+        let source = |range| match &self.guarded {
+            Some(guarded) => guarded.in_source(range),
+            None => range,
         };
-        let back = |byte: usize| self.guarded.as_ref().map_or(byte, |g| g.original(byte));
-        let place = range.map_or_else(
-            || self.place(0, 0),
-            |range| self.place(back(range.start), back(range.end)),
-        );
-        Note::new(code).at(place).arg("detail", detail)
+        let range = range.map_or(0..0, source);
+        let note = Note::new(code).at(self.place(range.start, range.end));
+        note.arg("detail", fault.why.to_string())
     }
 }

@@ -1,0 +1,89 @@
+//! Issuing: a number, a day, a record in the ledger.
+
+use luoshi::{Store, issued};
+use luoshi_diagnostics::{Code, Note};
+use luoshi_documents::{Issued, Paper, Press, Register, issuing_body, papers, record_id, record_of};
+use luoshi_evidence::{Kind, Ledger, Record};
+
+use super::files::{Batch, Made, Names};
+use super::{Desk, text_evidence};
+use crate::args::GenerateArgs;
+use crate::clock;
+use crate::session::Session;
+
+/// Gives every held paper its number and records it, all or none. Where another program was quicker
+/// and took a number, nothing is recorded and the user is told to try again.
+pub(super) fn issue(
+    desk: &Desk,
+    press: &Press<'_>,
+    names: &Names,
+    args: &GenerateArgs,
+    session: &Session,
+    batch: &mut Batch<'_>,
+) -> Result<(), Vec<Note>> {
+    let Store::Ledger(ledger) = &desk.store else {
+        return Err(vec![text_evidence(desk)]);
+    };
+    let mut register = desk.register.clone();
+    let files = desk.judged.files();
+    let all = papers(&files, &desk.library, &desk.register);
+    let mut records = Vec::new();
+    let mut made = Vec::new();
+    let held = batch.held().to_vec();
+    for paper in all.iter().filter(|paper| held.contains(&paper.id())) {
+        let (record, paper) = one(desk, press, paper, names, session, batch, &mut register)?;
+        records.push(record);
+        made.push(paper);
+    }
+    let mut ledger = Ledger::open(ledger.path()).map_err(|note| vec![note])?;
+    ledger.append(&records, clock::now(), args.by.as_deref().unwrap_or(""))?;
+    made.into_iter().for_each(|paper| batch.take_issued(paper));
+    Ok(())
+}
+
+fn one(
+    desk: &Desk,
+    press: &Press<'_>,
+    paper: &Paper<'_>,
+    names: &Names,
+    session: &Session,
+    batch: &Batch<'_>,
+    register: &mut Register,
+) -> Result<(Record, Made), Vec<Note>> {
+    let plan = &desk.judged.plan;
+    let day = session.as_of();
+    let number = if paper.template.numbered() {
+        let body = issuing_body(plan, paper.template);
+        let number = register.next(&body, day.year());
+        let Some(number) = number else {
+            let note = Note::new(Code::IssueNoSymbol).arg("issuer", body.name);
+            return Err(vec![note]);
+        };
+        Some(number)
+    } else {
+        None
+    };
+    let shown = number.as_ref().map(luoshi_documents::IssueNumber::shown);
+    let setting = issued(plan, paper, shown, day);
+    let made = batch.make(press, paper, &setting, names, day)?;
+    let stamp = Issued {
+        record: record_id(&paper.template.name, &paper.occasion.id, number.as_ref()),
+        date: day,
+        number,
+    };
+    let kind = kind(desk, paper);
+    let files = made.attachments();
+    let occasion = &paper.occasion;
+    let mut record = record_of(paper.template, occasion, kind, &stamp, &made.title, files);
+    record.jurisdiction = Some(plan.jurisdiction.code.clone());
+    Ok((record, made))
+}
+
+/// The kind of record that proves the duty that asks for a paper; a document where none does.
+fn kind(desk: &Desk, paper: &Paper<'_>) -> Kind {
+    let duty = paper.occasion.asked_by.as_deref();
+    let mut documents = desk.judged.plan.content.documents.iter();
+    let found = documents.find(|document| Some(document.duty.id.name.as_str()) == duty);
+    let word = found.map(|document| document.evidence.word());
+    word.and_then(Kind::from_name).unwrap_or(Kind::Document)
+}
