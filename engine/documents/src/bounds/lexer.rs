@@ -1,0 +1,170 @@
+//! Where the tags of a template begin and end, and the words in them, as Tera sees them.
+
+use std::ops::Range;
+
+use super::{Refused, Why};
+
+/// A tag: what stands between `{{` and `}}` or between `{%` and `%}`.
+pub(super) struct Tag<'s> {
+    pub(super) kind: TagKind,
+    /// With its brackets.
+    pub(super) at: Range<usize>,
+    pub(super) tokens: Vec<Token<'s>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum TagKind {
+    Shown,
+    Statement,
+}
+
+#[derive(Clone)]
+pub(super) struct Token<'s> {
+    pub(super) kind: TokenKind,
+    pub(super) text: &'s str,
+    pub(super) at: Range<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    Name,
+    Quoted,
+    Number,
+    Sign,
+}
+
+impl Token<'_> {
+    pub(super) fn is_name(&self) -> bool {
+        self.kind == TokenKind::Name
+    }
+
+    pub(super) fn is_sign(&self, sign: &str) -> bool {
+        self.kind == TokenKind::Sign && self.text == sign
+    }
+
+    pub(super) fn is_word(&self, word: &str) -> bool {
+        self.kind == TokenKind::Name && self.text == word
+    }
+}
+
+/// All tags of a template. Comments and the text between tags are left out.
+pub(super) fn tags(source: &str) -> Result<Vec<Tag<'_>>, Refused> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((start, sign)) = next_opening(source, at) {
+        let inside = start + 2 + usize::from(source.as_bytes().get(start + 2) == Some(&b'-'));
+        at = match sign {
+            b'#' => end_of_comment(source, start, inside)?,
+            sign => {
+                let tag = tag(source, start, inside, sign)?;
+                let end = tag.at.end;
+                found.push(tag);
+                end
+            }
+        };
+    }
+    Ok(found)
+}
+
+fn next_opening(source: &str, from: usize) -> Option<(usize, u8)> {
+    let bytes = source.as_bytes().get(from..)?;
+    let found = bytes
+        .windows(2)
+        .position(|pair| pair[0] == b'{' && matches!(pair[1], b'{' | b'%' | b'#'))?;
+    Some((from + found, bytes[found + 1]))
+}
+
+fn end_of_comment(source: &str, start: usize, inside: usize) -> Result<usize, Refused> {
+    match source[inside..].find("#}") {
+        Some(length) => Ok(inside + length + 2),
+        None => Err(unclosed(start..inside)),
+    }
+}
+
+fn unclosed(at: Range<usize>) -> Refused {
+    Refused {
+        at,
+        why: Why::Unclosed,
+    }
+}
+
+fn tag(source: &str, start: usize, inside: usize, sign: u8) -> Result<Tag<'_>, Refused> {
+    let (kind, close) = match sign {
+        b'{' => (TagKind::Shown, "}}"),
+        _ => (TagKind::Statement, "%}"),
+    };
+    let mut tokens = Vec::new();
+    let mut at = inside;
+    loop {
+        let rest = &source[at..];
+        at += rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_ascii_whitespace())
+                .len();
+        let rest = &source[at..];
+        if rest.is_empty() {
+            return Err(unclosed(start..inside));
+        }
+        // The end is looked for before anything else, as Tera does: `}}}` ends after two.
+        let dash = usize::from(rest.starts_with('-'));
+        if rest[dash..].starts_with(close) {
+            let at = start..at + dash + close.len();
+            return Ok(Tag { kind, at, tokens });
+        }
+        let token = token(source, at)?;
+        at = token.at.end;
+        tokens.push(token);
+    }
+}
+
+fn token(source: &str, start: usize) -> Result<Token<'_>, Refused> {
+    let rest = &source[start..];
+    let first = rest.chars().next().unwrap_or(' ');
+    let (kind, length) = match first {
+        '"' | '\'' | '`' => (TokenKind::Quoted, quoted(rest, start)?),
+        '0'..='9' => (TokenKind::Number, number(rest)),
+        '_' | 'a'..='z' | 'A'..='Z' => (TokenKind::Name, name(rest)),
+        other => (TokenKind::Sign, sign(rest, other)),
+    };
+    Ok(Token {
+        kind,
+        text: &rest[..length],
+        at: start..start + length,
+    })
+}
+
+fn quoted(rest: &str, start: usize) -> Result<usize, Refused> {
+    let bytes = rest.as_bytes();
+    let mut at = 1;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 2,
+            byte if *byte == bytes[0] => return Ok(at + 1),
+            _ => at += 1,
+        }
+    }
+    Err(unclosed(start..start + 1))
+}
+
+fn number(rest: &str) -> usize {
+    let mut point = false;
+    rest.bytes()
+        .take_while(|byte| {
+            let first_point = *byte == b'.' && !point;
+            point |= first_point;
+            first_point || byte.is_ascii_digit()
+        })
+        .count()
+}
+
+fn name(rest: &str) -> usize {
+    rest.bytes()
+        .take_while(|byte| *byte == b'_' || byte.is_ascii_alphanumeric())
+        .count()
+}
+
+fn sign(rest: &str, first: char) -> usize {
+    const LONG: [&str; 10] = ["...", "//", "**", "==", "!=", ">=", "<=", "</", "?.", "?["];
+    let long = LONG.iter().find(|sign| rest.starts_with(**sign));
+    long.map_or(first.len_utf8(), |sign| sign.len())
+}
