@@ -7,7 +7,6 @@ use luoshi_layout::{
 };
 use luoshi_plan::model::{DocumentForm, DocumentKind};
 
-use crate::dates;
 use crate::library::Template;
 use crate::markdown::Written;
 use crate::setting::Setting;
@@ -121,7 +120,7 @@ fn event(
     };
     let date: Date = text.parse().map_err(|_| bad())?;
     let time = texts.time.filter(|time| !time.trim().is_empty());
-    let minutes = |time: String| dates::minutes(time.trim()).ok_or_else(bad);
+    let minutes = |time: String| minutes_of(time.trim()).ok_or_else(bad);
     Ok(Some(Event {
         id: id.to_owned(),
         summary: title.split_whitespace().collect(),
@@ -129,6 +128,15 @@ fn event(
         time: time.map(minutes).transpose()?,
         place: texts.place.filter(|place| !place.trim().is_empty()),
     }))
+}
+
+/// Minutes since midnight of a time written HH:MM.
+fn minutes_of(text: &str) -> Option<u16> {
+    let (hour, minute) = text.split_once(':')?;
+    let digits = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    let number = |part: &str| part.parse::<u16>().ok().filter(|_| digits(part));
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
 /// All text of a document's body and attachments, paragraph by paragraph.

@@ -1,6 +1,6 @@
 //! What papers are made from.
 
-use luoshi_evidence::{Evidence, Kind};
+use luoshi_evidence::Evidence;
 use luoshi_plan::Plan;
 use luoshi_report::{Glossary, Reader};
 use luoshi_rules::Assessment;
@@ -45,10 +45,5 @@ impl<'a> Files<'a> {
     pub(crate) fn subject(&self, id: &str) -> String {
         let subjects = &self.glossary().subjects;
         subjects.get(id).map_or(id, String::as_str).to_owned()
-    }
-
-    /// The kind of record of a word of the plan.
-    pub(crate) fn kind(word: &str) -> Option<Kind> {
-        Kind::from_name(word)
     }
 }

@@ -14,12 +14,12 @@ pub fn issuing_body(plan: &Plan, template: &Template) -> IssuingBody {
     let wanted = template.head.issuer.as_ref();
     let named = wanted.and_then(|wanted| issuers.iter().find(|i| i.id.name == wanted.name));
     match named.or(issuers.first()) {
-        Some(issuer) => of_issuer(plan, issuer, template.form()),
+        Some(issuer) => of_issuer(issuer, template.form()),
         None => own(plan),
     }
 }
 
-fn of_issuer(plan: &Plan, issuer: &Issuer, form: DocumentForm) -> IssuingBody {
+fn of_issuer(issuer: &Issuer, form: DocumentForm) -> IssuingBody {
     let of_form = match form {
         DocumentForm::Letter => &issuer.letter_symbol,
         DocumentForm::Minutes => &issuer.minutes_symbol,

@@ -25,6 +25,7 @@ mod shipped;
 mod wording;
 
 pub use files::Files;
+pub use filters::{HELPERS, Helper, HelperKind};
 pub use issuer::issuing_body;
 pub use library::{Library, Origin, Template, library};
 pub use names::{NAMES, Name, Names};

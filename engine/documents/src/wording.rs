@@ -4,7 +4,7 @@ use luoshi_calendar::Unit;
 use luoshi_plan::model::{CadenceKeys, DueKeys, File, JurisdictionLevel};
 use luoshi_plan::{Limit, Settable};
 
-use crate::dates;
+use crate::dates::{self, DateStyle};
 use crate::files::Files;
 
 /// What stands for a value that the plan leaves open.
@@ -40,7 +40,7 @@ pub(crate) fn due(due: &Settable<DueKeys>, files: &Files<'_>) -> String {
         return UNDECIDED.to_owned();
     };
     if let Some(day) = keys.date {
-        return format!("{}前", dates::full(day));
+        return format!("{}前", dates::styled(day, DateStyle::Full));
     }
     let Some(limit) = keys.within else {
         return UNDECIDED.to_owned();

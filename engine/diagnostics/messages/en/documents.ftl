@@ -21,7 +21,10 @@ unknown-template = there is no document template `{ $name }`
     .page = A document duty may say which template its paper is generated from: `NAME.md` in the folder templates of the plan or of a package, or one that ships with luoshi.
         With a wrong name the paper cannot be generated.
 
-template-bounds = the template holds what is not allowed: { $why }
+template-bounds = the template holds what is not allowed: { $why }{ $what ->
+    [none] {""}
+   *[other] {" "}`{ $what }`
+}
     .help = leave it out; a body needs nothing but names, conditions, loops and the helpers
     .label = not allowed
     .page = A template turns what is there into a paper. It reads no file, and can neither run nor grow without end.
@@ -115,3 +118,16 @@ paper-overdue = overdue
 paper-due = due
 paper-ready = ready
 paper-over = over
+
+bounds-unclosed = a tag or a quote that does not end
+bounds-tag = a tag that is not used here
+bounds-filter = a filter that is not used here
+bounds-name = a name with two leading underscores, which are the program's own
+bounds-capturing-set = a set without a value
+bounds-two-names = a for with two names
+bounds-loop-in-expression = a loop inside an expression
+bounds-spread = three dots that spread a list
+bounds-too-deep = conditions and loops within one another too deeply
+bounds-growth = a value joined over and over, which could grow without end
+bounds-too-long = a template that is too long
+bounds-output = the paper is too long

@@ -21,7 +21,10 @@ unknown-template = 没有名为「{ $name }」的文书模板
     .page = 应备文书可以写明由哪个模板生成。模板是方案或政策包 templates 文件夹里的「名称.md」，也可以是随软件提供的。
         名称写错时，这份文书无法生成。
 
-template-bounds = 模板里有不允许的写法：{ $why }
+template-bounds = 模板里有不允许的写法：{ $why }{ $what ->
+    [none] {""}
+   *[other] 「{ $what }」
+}
     .help = 去掉这种写法；正文只用变量、判断、循环和随附的帮手
     .label = 不允许
     .page = 模板只负责把已有的内容写成文书，不读文件，也不能无限循环或者无限变长。
@@ -115,3 +118,16 @@ paper-overdue = 逾期未制发
 paper-due = 待制发
 paper-ready = 可制发
 paper-over = 已过
+
+bounds-unclosed = 标记或引号没有结束
+bounds-tag = 不能用的标记
+bounds-filter = 不能用的帮手
+bounds-name = 名称以两条下划线开头，是程序自用的
+bounds-capturing-set = set 后面没有写值
+bounds-two-names = for 里写了两个名称
+bounds-loop-in-expression = 在取值的括号里写循环
+bounds-spread = 用省略号展开列表
+bounds-too-deep = 判断和循环套得太深
+bounds-growth = 反复拼接，内容可能无限变长
+bounds-too-long = 模板太长
+bounds-output = 写出来的内容太长

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::Object;
 use super::entries::items;
-use crate::dates;
+use crate::dates::{self, DateStyle};
 use crate::files::Files;
 
 /// Words of the marks of a shift, as `MEANING.md` gives them.
@@ -90,7 +90,7 @@ fn days(files: &Files<'_>, shifts: &[Shift<'_>]) -> Value {
     let one = |(day, persons): (Date, Vec<Value>)| {
         json!({
             "date": day.to_string(),
-            "weekday": dates::weekday(day),
+            "weekday": dates::styled(day, DateStyle::Weekday),
             "workday": files.plan.workdays.is_workday(day),
             "holiday": files.plan.workdays.holiday_name(day),
             "persons": persons,

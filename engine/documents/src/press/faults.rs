@@ -3,7 +3,7 @@
 use luoshi_diagnostics::{Code, FileId, Note, Place};
 
 use super::parts::Part;
-use crate::bounds::{Guarded, Refused, RenderFault};
+use crate::bounds::{Guarded, Refused, RenderFault, RenderWhy, Why};
 
 /// Where a part of a template stands.
 #[derive(Debug, Clone)]
@@ -62,8 +62,9 @@ impl Located {
 
     pub(super) fn refused(&self, refused: &Refused) -> Note {
         let place = self.place(refused.at.start, refused.at.end);
+        let (why, what) = refusal(&refused.why);
         let note = Note::new(Code::TemplateBounds).at(place);
-        note.arg("why", refused.why.to_string())
+        note.term("why", why).arg("what", what)
     }
 
     /// What went wrong with the part as it was made ready, at its place in the file.
@@ -75,6 +76,27 @@ impl Located {
         };
         let range = range.map_or(0..0, source);
         let note = Note::new(code).at(self.place(range.start, range.end));
-        note.arg("detail", fault.why.to_string())
+        match &fault.why {
+            RenderWhy::TooLong => note.term("detail", "bounds-output"),
+            RenderWhy::Slip(slip) => note.arg("detail", slip.to_string()),
+            RenderWhy::Tera(words) => note.arg("detail", words.as_str()),
+        }
+    }
+}
+
+/// What is refused, as a key of the catalogue, and the word that it is about.
+fn refusal(why: &Why) -> (&'static str, &str) {
+    match why {
+        Why::Unclosed => ("bounds-unclosed", "none"),
+        Why::Tag(tag) => ("bounds-tag", tag),
+        Why::Filter { name, .. } => ("bounds-filter", name),
+        Why::Name(name) => ("bounds-name", name),
+        Why::CapturingSet => ("bounds-capturing-set", "none"),
+        Why::TwoNames => ("bounds-two-names", "none"),
+        Why::LoopInExpression => ("bounds-loop-in-expression", "none"),
+        Why::Spread => ("bounds-spread", "none"),
+        Why::TooDeep => ("bounds-too-deep", "none"),
+        Why::Growth => ("bounds-growth", "none"),
+        Why::TooLong => ("bounds-too-long", "none"),
     }
 }
