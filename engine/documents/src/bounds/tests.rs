@@ -170,7 +170,7 @@ fn depth_is_refused_before_the_parser_overflows() {
             assert_eq!(guard(&make(deep), &SMALL).unwrap_err().why, Why::TooDeep);
         }
     }
-    let inside = "(".repeat(30) + "1" + &")".repeat(30);
+    let inside = format!("{}1{}", "(".repeat(30), ")".repeat(30));
     let deepest = nested(20).replace("if 1", &format!("if {inside}"));
     assert_eq!(rendered(&deepest).as_deref(), Ok(""));
     // Brackets and parentheses beyond that are Tera's to refuse: it counts them.
