@@ -1,7 +1,10 @@
 //! The paper as one page of HTML: on screen as on paper, and on A4 when printed. No script, nothing fetched.
 
+mod closing;
+mod head;
 mod parts;
 mod style;
+mod table;
 
 use luoshi_plan::model::DocumentForm;
 
@@ -24,19 +27,19 @@ pub fn html(document: &Document, figures: &Figures) -> String {
     );
     push_text(&mut page.out, &document.title.concat());
     page.out.push_str("</title>\n<style>\n");
-    page.out.push_str(&style::style(figures));
+    let letter = document.form == DocumentForm::Letter && !document.head.masthead.is_empty();
+    page.out.push_str(&style::style(figures, letter));
     page.out.push_str("</style>\n</head>\n<body>\n");
-    sheets(&mut page);
+    sheets(&mut page, letter);
     page.out.push_str("</body>\n</html>\n");
     page.out
 }
 
 /// The main text and each attachment a sheet of its own; the imprint at the foot of the last that lies as the first.
-fn sheets(page: &mut Page<'_>) {
+fn sheets(page: &mut Page<'_>, letter: bool) {
     let document = page.document;
     let imprint = document.imprint.as_ref();
     let imprint = imprint.and_then(|imprint| imprint_lines(imprint, document.form));
-    let letter = document.form == DocumentForm::Letter && !document.head.masthead.is_empty();
     page.open_sheet(document.landscape, letter);
     page.head();
     page.title(&document.title);

@@ -30,5 +30,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             std::fs::write(path("ics"), calendar)?;
         }
     }
+    for (lines, paper) in papers::endings().iter().enumerate() {
+        let bytes = docx(paper, &figures).map_err(|fault| fault.0)?;
+        std::fs::write(folder.join(format!("ending-{lines:02}.docx")), bytes)?;
+    }
     Ok(())
 }

@@ -1,14 +1,17 @@
 //! The style sheet, from the same figures as the other writers.
 
+use luoshi_plan::model::DocumentForm;
+
 use crate::figures::Figures;
 use crate::geometry::{
-    CELL_SIZE, IMPRINT_RULE_THICK, IMPRINT_RULE_THIN, Page, RED, RULE_WEIGHT, length, page,
-    rule_gap,
+    CELL_SIZE, IMPRINT_RULE_THICK, IMPRINT_RULE_THIN, LETTER_RULE_THICK, LETTER_RULE_THIN,
+    LETTER_RULE_WIDTH, LETTER_RULES_APART, Page, RED, RULE_WEIGHT, length, letter_foot, masthead,
+    page, rule_gap,
 };
 use crate::markup::allowed;
 
 /// The style sheet.
-pub(super) fn style(figures: &Figures) -> String {
+pub(super) fn style(figures: &Figures, letter: bool) -> String {
     let upright = page(figures, false);
     let turned = page(figures, true);
     let fonts = &figures.fonts;
@@ -28,8 +31,8 @@ p.caption {{ font-family: {latin}, {heading}, SimHei, STHeiti, sans-serif; }}
 h1 {{ margin: 0; text-align: center; font: normal {title_size}/{title_pitch} {title}, STZhongsong, serif; letter-spacing: 0; white-space: pre-line; }}
 .mark {{ display: flex; justify-content: center; color: #{RED}; letter-spacing: 0; white-space: nowrap; font-family: {title}, STZhongsong, serif; }}
 .rule {{ border: 0; border-top: {rule} solid #{RED}; margin: {gap} 0 0; }}
-.double {{ margin-left: -8mm; margin-right: -6mm; border: 0; border-top: 2.25pt solid #{RED}; border-bottom: .75pt solid #{RED}; height: 1.5pt; }}
-.double.foot {{ margin-top: auto; border-top-width: .75pt; border-bottom-width: 2.25pt; position: relative; top: 15mm; }}
+.row {{ position: relative; min-height: {pitch}; }}
+.row > [style] {{ position: absolute; }}
 .sides {{ display: flex; justify-content: space-between; }}
 .open {{ background: #ff0; }}
 table {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: {cell}; line-height: 1.25; letter-spacing: 0; }}
@@ -44,9 +47,10 @@ td.right {{ text-align: right; }}
 .imprint.ruled > * + * {{ border-top: {thin} solid #000; }}
 .imprint .copies {{ padding-left: 4em; text-indent: -3em; }}
 {print}
-",
+{letter}",
         screen = screen(&upright, &turned),
         print = print(figures, &upright, &turned),
+        letter = if letter { letter_rules(figures, &upright) } else { String::new() },
         latin = font(&fonts.latin),
         body = font(&fonts.body),
         heading = font(&fonts.heading),
@@ -63,6 +67,26 @@ td.right {{ text-align: right; }}
         small = points(length(figures.small_size) * 10),
         thick = eighths(IMPRINT_RULE_THICK),
         thin = eighths(IMPRINT_RULE_THIN),
+    )
+}
+
+/// The double lines of a letter. Its first printed page begins with the masthead and has no number (10.1); the lower
+/// line stands on screen alone, since no style can tell a printer to put it on the first page.
+fn letter_rules(figures: &Figures, upright: &Page) -> String {
+    let beside = (upright.paper_width - LETTER_RULE_WIDTH) / 2;
+    format!(
+        ".double {{ margin: 0 {right} 0 {left}; border: 0; border-top: {thick} solid #{RED}; border-bottom: {thin} solid #{RED}; height: {apart}; }}
+.double.foot {{ margin-top: auto; border-top-width: {thin}; border-bottom-width: {thick}; position: relative; top: {below}; }}
+@page :first {{ margin-top: {top}; @bottom-right {{ content: none; }} }}
+@media print {{ .letter {{ --printed-top: 0; }} .double.foot {{ display: none; }} }}
+",
+        left = points(beside - upright.left),
+        right = points(beside - upright.right),
+        thick = eighths(LETTER_RULE_THICK),
+        thin = eighths(LETTER_RULE_THIN),
+        apart = points(LETTER_RULES_APART),
+        below = points(upright.bottom - letter_foot()),
+        top = points(masthead("", DocumentForm::Letter, figures).from_top),
     )
 }
 
@@ -107,7 +131,6 @@ body {{ margin: 0; }}
 .sheet:first-child {{ break-before: auto; }}
 .sheet.turned {{ page: turned; }}
 .imprint {{ margin-top: {gap}; }}
-.double.foot {{ display: none; }}
 }}",
         upright_margins = margins(upright),
         turned_margins = margins(turned),
