@@ -9,7 +9,11 @@ mod document;
 mod docx;
 mod figures;
 pub mod geometry;
+mod html;
+mod ics;
 mod markup;
+mod text;
+mod xlsx;
 
 pub use document::{
     Attachment, Attendance, Block, Cell, Column, ColumnStand, Document, Event, Field, Head,
@@ -17,6 +21,10 @@ pub use document::{
 };
 pub use docx::docx;
 pub use figures::{Figures, Fonts};
+pub use html::html;
+pub use ics::ics;
+pub use text::text;
+pub use xlsx::xlsx;
 
 /// What kept a paper from being written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,8 @@ mod papers;
 use std::error::Error;
 use std::path::PathBuf;
 
-use luoshi_layout::{Figures, docx};
+use jiff::civil::date;
+use luoshi_layout::{Figures, docx, html, ics, text, xlsx};
 
 #[expect(
     clippy::disallowed_methods,
@@ -20,6 +21,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let path = |extension| folder.join(format!("{name}.{extension}"));
         let bytes = docx(&paper, &figures).map_err(|fault| fault.0)?;
         std::fs::write(path("docx"), bytes)?;
+        std::fs::write(path("html"), html(&paper, &figures))?;
+        std::fs::write(path("txt"), text(&paper, &figures))?;
+        if let Some(bytes) = xlsx(&paper).map_err(|fault| fault.0)? {
+            std::fs::write(path("xlsx"), bytes)?;
+        }
+        if let Some(calendar) = ics(&paper, date(2026, 3, 5)) {
+            std::fs::write(path("ics"), calendar)?;
+        }
+    }
+    for (lines, paper) in papers::endings().iter().enumerate() {
+        let bytes = docx(paper, &figures).map_err(|fault| fault.0)?;
+        std::fs::write(folder.join(format!("ending-{lines:02}.docx")), bytes)?;
     }
     Ok(())
 }

@@ -21,6 +21,20 @@ pub(crate) fn papers() -> Vec<(&'static str, Document)> {
     ]
 }
 
+/// The same paper with one line more each time, for the whole of a page: wherever its text ends, the imprint must stand
+/// at the foot of the last page.
+pub(crate) fn endings() -> Vec<Document> {
+    let line: String = "国".repeat(20);
+    (1..=22)
+        .map(|lines| {
+            let mut paper = official();
+            paper.attachments.clear();
+            paper.body = (0..lines + 10).map(|_| paragraph(&line)).collect();
+            paper
+        })
+        .collect()
+}
+
 fn filled(text: &str) -> Field {
     Field::Filled(text.to_owned())
 }

@@ -16,12 +16,25 @@ pub(super) fn addressees(writer: &mut Writer<'_>) {
     writer.paragraph(styles::FLUSH, |out| Run::default().text(out, &text));
 }
 
+/// 正文. Its last paragraph stays with the signature: a page of signatures without text must not be (7.3.5.5).
+pub(super) fn body(writer: &mut Writer<'_>) {
+    let document = writer.document;
+    let signed = document.signature.is_some() && document.attachments.is_empty();
+    match document.body.split_last() {
+        Some((Block::Paragraph { stand, text }, before)) if signed => {
+            blocks(writer, before);
+            paragraph(writer, *stand, text, true);
+        }
+        _ => blocks(writer, &document.body),
+    }
+}
+
 /// Parts of a body, in their order.
 pub(super) fn blocks(writer: &mut Writer<'_>, blocks: &[Block]) {
     for block in blocks {
         match block {
             Block::Heading { level, label, text } => heading(writer, *level, label, text),
-            Block::Paragraph { stand, text } => paragraph(writer, *stand, text),
+            Block::Paragraph { stand, text } => paragraph(writer, *stand, text, false),
             Block::Table(content) => table::table(writer, content),
             Block::Blank => writer.blank(),
             Block::PageBreak => writer.break_next = true,
@@ -38,7 +51,7 @@ fn heading(writer: &mut Writer<'_>, level: u8, label: &str, text: &[Inline]) {
     });
 }
 
-fn paragraph(writer: &mut Writer<'_>, stand: Stand, text: &[Inline]) {
+fn paragraph(writer: &mut Writer<'_>, stand: Stand, text: &[Inline], keep_next: bool) {
     let (style, justify) = match stand {
         Stand::Body => (styles::BODY, None),
         Stand::Flush => (styles::FLUSH, None),
@@ -46,6 +59,7 @@ fn paragraph(writer: &mut Writer<'_>, stand: Stand, text: &[Inline]) {
         Stand::Right => (styles::FLUSH, Some("right")),
     };
     let paragraph = Paragraph {
+        keep_next,
         justify,
         ..Paragraph::of(style)
     };

@@ -42,7 +42,7 @@ pub(super) fn document_part(document: &Document, figures: &Figures) -> (String, 
     writer.head();
     writer.title(&document.title);
     blocks::addressees(&mut writer);
-    blocks::blocks(&mut writer, &document.body);
+    blocks::body(&mut writer);
     closing::closing(&mut writer);
     attachments::attachments(&mut writer);
     writer.end();
@@ -91,6 +91,17 @@ impl Writer<'_> {
     pub(super) fn blanks(&mut self, count: usize) {
         for _ in 0..count {
             self.blank();
+        }
+    }
+
+    /// Several empty lines that stay with what follows.
+    pub(super) fn kept_blanks(&mut self, count: usize) {
+        for _ in 0..count {
+            let paragraph = Paragraph {
+                keep_next: true,
+                ..Paragraph::default()
+            };
+            self.write(paragraph, |_| ());
         }
     }
 

@@ -7,7 +7,7 @@ use super::head::right_edge;
 use super::paragraph::{Indent, Paragraph, Tab};
 use super::run::Run;
 use super::styles;
-use crate::document::Signature;
+use crate::document::{Document, Signature};
 use crate::geometry::{Hanging, Placed, attachment_note, attendance, signature, text_width};
 
 /// Everything between the body and the attachments.
@@ -30,8 +30,17 @@ pub(super) fn closing(writer: &mut Writer<'_>) {
     }
     if let Some(note) = &document.note {
         let text = format!("（{note}）");
-        writer.paragraph(styles::BODY, |out| Run::default().text(out, &text));
+        let paragraph = Paragraph {
+            keep_next: imprint_follows(document),
+            ..Paragraph::of(styles::BODY)
+        };
+        writer.write(paragraph, |out| Run::default().text(out, &text));
     }
+}
+
+/// Whether the imprint stands on the page of the signature: where it does not fit, both go to the next.
+fn imprint_follows(document: &Document) -> bool {
+    document.imprint.is_some() && document.attachments.is_empty()
 }
 
 /// Labels and their texts, one blank line below what is above them.
@@ -44,8 +53,10 @@ fn hanging(writer: &mut Writer<'_>, items: &[Hanging], strong_labels: bool) {
         font: strong_labels.then_some(writer.figures.fonts.heading.as_str()),
         ..Run::default()
     };
-    for item in items {
+    let followed = writer.document.signature.is_some();
+    for (at, item) in items.iter().enumerate() {
         let paragraph = Paragraph {
+            keep_next: at + 1 == items.len() && followed,
             indent: Some(Indent {
                 left: item.left,
                 right: 0,
@@ -68,17 +79,20 @@ fn hanging(writer: &mut Writer<'_>, items: &[Hanging], strong_labels: bool) {
 fn sign(writer: &mut Writer<'_>, signed: &Signature) {
     let places = signature(signed, writer.figures);
     for row in &places.rows {
-        writer.blanks(row.blank_lines);
+        writer.kept_blanks(row.blank_lines);
         names(writer, &row.names);
     }
     if places.rows.is_empty() {
-        writer.blank();
+        writer.kept_blanks(1);
     }
     let date = Run {
         open: places.date_open,
         ..Run::default()
     };
-    let paragraph = right_aligned(styles::DATE, places.date.right);
+    let paragraph = Paragraph {
+        keep_next: writer.document.note.is_some() || imprint_follows(writer.document),
+        ..right_aligned(styles::DATE, places.date.right)
+    };
     writer.write(paragraph, |out| date.text(out, &places.date.text));
 }
 

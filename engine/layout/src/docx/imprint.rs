@@ -10,12 +10,13 @@ use crate::geometry::{IMPRINT_RULE_THICK, IMPRINT_RULE_THIN, ImprintLines, copie
 /// The table, and the paragraph that it is anchored to.
 pub(super) fn imprint(writer: &mut Writer<'_>, lines: &ImprintLines) {
     if writer.after_table {
-        Paragraph::thin().empty(&mut writer.out);
+        writer.write(Paragraph::thin(), |_| ());
     }
-    let width = page(writer.figures, writer.landscape).width();
-    let out = &mut writer.out;
-    begin(out, width, lines.ruled);
+    let page = page(writer.figures, writer.landscape);
+    let width = page.width();
     let (first, label) = copies_hanging(writer.figures);
+    let out = &mut writer.out;
+    begin(out, page.left, width, lines.ruled);
     if let Some(copies) = &lines.copies {
         let paragraph = Paragraph {
             indent: Some(Indent {
@@ -31,39 +32,44 @@ pub(super) fn imprint(writer: &mut Writer<'_>, lines: &ImprintLines) {
         });
     }
     if let Some((by, on)) = &lines.printed {
-        let paragraph = Paragraph {
-            tabs: vec![Tab {
-                kind: "right",
-                at: width - first,
-            }],
-            indent: Some(Indent {
-                left: first,
-                ..Indent::default()
-            }),
-            ..Paragraph::of(styles::IMPRINT)
-        };
-        row(out, width, |out| {
-            paragraph.with(out, |out| {
-                Run::default().text(out, by);
-                Run::default().text(out, "\t");
-                let open = on.contains('【');
-                Run {
-                    open,
-                    ..Run::default()
-                }
-                .text(out, on);
-            });
-        });
+        row(out, width, |out| printed(out, by, on, first, width));
     }
     out.push_str("</w:tbl>");
     Paragraph::thin().empty(out);
 }
 
-fn begin(out: &mut String, width: i32, ruled: bool) {
-    out.push_str("<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:topFromText=\"0\" w:bottomFromText=\"0\" w:vertAnchor=\"margin\" w:horzAnchor=\"margin\" w:tblpXSpec=\"left\" w:tblpYSpec=\"bottom\"/><w:tblOverlap w:val=\"never\"/>");
+/// 印发机关 to the left, 印发日期 to the right, both one character in.
+fn printed(out: &mut String, by: &str, on: &str, side: i32, width: i32) {
+    let paragraph = Paragraph {
+        tabs: vec![Tab {
+            kind: "right",
+            at: width - side,
+        }],
+        indent: Some(Indent {
+            left: side,
+            ..Indent::default()
+        }),
+        ..Paragraph::of(styles::IMPRINT)
+    };
+    let date = Run {
+        open: on.contains('【'),
+        ..Run::default()
+    };
+    paragraph.with(out, |out| {
+        Run::default().text(out, by);
+        Run::default().text(out, "\t");
+        date.text(out, on);
+    });
+}
+
+/// Anchored to the page from side to side: LibreOffice lets no table float that is as wide as the type area and
+/// anchored to that.
+fn begin(out: &mut String, left: i32, width: i32, ruled: bool) {
     push(
         out,
-        format_args!("<w:tblW w:w=\"{width}\" w:type=\"dxa\"/>"),
+        format_args!(
+            "<w:tbl><w:tblPr><w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:topFromText=\"0\" w:bottomFromText=\"0\" w:vertAnchor=\"margin\" w:horzAnchor=\"page\" w:tblpX=\"{left}\" w:tblpYSpec=\"bottom\"/><w:tblOverlap w:val=\"never\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/>"
+        ),
     );
     if ruled {
         push(

@@ -20,31 +20,48 @@ pub(super) fn head(writer: &mut Writer<'_>) {
     }
     let set = masthead(&head.masthead, document.form, writer.figures);
     let place = letter_head(&set, writer.figures);
-    let framed = |style, line, weight: Option<u32>| Paragraph {
+    let mark = Paragraph {
         frame: Some(Frame {
             width: LETTER_RULE_WIDTH,
+            height: set.line,
             top: set.from_top,
         }),
-        rule: weight
-            .filter(|_| !head.preprinted)
-            .map(|weight| Rule { weight }),
-        spacing: Some(Spacing { before: 0, line }),
-        ..Paragraph::of(style)
+        spacing: Some(Spacing {
+            before: 0,
+            line: set.line,
+        }),
+        ..Paragraph::of(styles::MASTHEAD)
     };
-    writer.write(framed(styles::MASTHEAD, set.line, None), |out| {
+    writer.write(mark, |out| {
         if !head.preprinted {
             mark_run(&set).text(out, &head.masthead);
         }
     });
-    let rules = [
+    for (gap, weight) in [
         (place.rule_gap, LETTER_RULE_THICK),
         (LETTER_RULES_APART, LETTER_RULE_THIN),
-    ];
-    for (gap, weight) in rules {
-        writer.write(framed(styles::RULE, gap, Some(weight)), |_| ());
+    ] {
+        let weight = (!head.preprinted).then_some(weight);
+        let rule = rule(weight, gap, writer.figures);
+        writer.write(rule, |_| ());
     }
     number(writer, place.number_gap);
     writer.blanks(TITLE_BLANK_LINES);
+}
+
+/// One of the lines of a double line: longer than the type area is wide, in the middle of the paper.
+fn rule(weight: Option<u32>, gap: i32, figures: &Figures) -> Paragraph {
+    let page = page(figures, false);
+    let beside = (page.paper_width - LETTER_RULE_WIDTH) / 2;
+    Paragraph {
+        rule: weight.map(|weight| Rule { weight }),
+        indent: Some(Indent {
+            left: beside - page.left,
+            right: beside - page.right,
+            first: 0,
+        }),
+        ..Paragraph::of_height(gap)
+    }
 }
 
 /// Urgency to the left, 发文字号 to the right, both 7/8 of a character below the first double line.
@@ -79,22 +96,7 @@ fn number(writer: &mut Writer<'_>, gap: i32) {
 
 /// The double line at the foot of the first page, thin over thick.
 pub(super) fn foot(out: &mut String, figures: &Figures) {
-    let page = page(figures, false);
-    let beside = (page.paper_width - LETTER_RULE_WIDTH) / 2;
     for weight in [LETTER_RULE_THIN, LETTER_RULE_THICK] {
-        let paragraph = Paragraph {
-            rule: Some(Rule { weight }),
-            spacing: Some(Spacing {
-                before: 0,
-                line: LETTER_RULES_APART,
-            }),
-            indent: Some(Indent {
-                left: beside - page.left,
-                right: beside - page.right,
-                first: 0,
-            }),
-            ..Paragraph::of(styles::RULE)
-        };
-        paragraph.empty(out);
+        rule(Some(weight), LETTER_RULES_APART, figures).empty(out);
     }
 }

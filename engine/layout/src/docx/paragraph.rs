@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::styles::RULE;
+use crate::geometry::RED;
 
 /// The properties of a paragraph that differ from those of its style.
 #[derive(Debug, Clone, Default)]
@@ -29,20 +30,46 @@ pub(super) struct Paragraph {
     pub(super) section: Option<String>,
 }
 
-/// A frame at a fixed place of the page, above the text: its paragraphs follow each other.
+/// A frame in the middle of the page, which other text keeps clear of.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
-    /// Its width; it stands in the middle of the page.
+    /// Its width.
     pub(super) width: i32,
+    /// Its height.
+    pub(super) height: i32,
     /// From the top edge of the paper.
     pub(super) top: i32,
 }
 
-/// A red line.
+/// A red line below a paragraph, as wide as that without its indents.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
     /// Eighths of a point.
     pub(super) weight: u32,
+}
+
+impl Rule {
+    fn write(self, out: &mut String) {
+        push(
+            out,
+            format_args!(
+                "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"{}\" w:space=\"0\" w:color=\"{RED}\"/></w:pBdr>",
+                self.weight
+            ),
+        );
+    }
+}
+
+impl Frame {
+    fn write(self, out: &mut String) {
+        push(
+            out,
+            format_args!(
+                "<w:framePr w:w=\"{}\" w:h=\"{}\" w:hRule=\"exact\" w:wrap=\"notBeside\" w:vAnchor=\"page\" w:hAnchor=\"page\" w:xAlign=\"center\" w:y=\"{}\"/>",
+                self.width, self.height, self.top
+            ),
+        );
+    }
 }
 
 /// A stop of a tab.
@@ -109,23 +136,10 @@ impl Paragraph {
             out.push_str("<w:pageBreakBefore/>");
         }
         if let Some(frame) = self.frame {
-            push(
-                out,
-                format_args!(
-                    "<w:framePr w:w=\"{}\" w:wrap=\"notBeside\" w:vAnchor=\"page\" w:hAnchor=\"page\" w:xAlign=\"center\" w:y=\"{}\"/>",
-                    frame.width, frame.top
-                ),
-            );
+            frame.write(out);
         }
         if let Some(rule) = self.rule {
-            push(
-                out,
-                format_args!(
-                    "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"{}\" w:space=\"0\" w:color=\"{}\"/></w:pBdr>",
-                    rule.weight,
-                    crate::geometry::RED
-                ),
-            );
+            rule.write(out);
         }
         self.tabs(out);
         if self.spacing.is_some() {

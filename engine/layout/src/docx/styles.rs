@@ -50,6 +50,7 @@ pub(super) fn styles(figures: &Figures) -> String {
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:styles {NAMESPACE}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"{latin}\" w:eastAsia=\"{body}\" w:hAnsi=\"{latin}\" w:cs=\"{latin}\"/><w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/><w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         ),
     );
+    // Nothing hangs out of the type area. (LibreOffice 7.4 reads `overflowPunct` the wrong way round and lets a comma hang.)
     push(
         &mut out,
         format_args!(
