@@ -144,7 +144,7 @@ pub fn bytes(
         PaperFormat::Docx => luoshi_layout::docx(document, figures).map(Some).map_err(failed),
         PaperFormat::Xlsx => luoshi_layout::xlsx(document).map_err(failed),
         PaperFormat::Html => Ok(Some(luoshi_layout::html(document, figures).into_bytes())),
-        PaperFormat::Txt => Ok(Some(luoshi_layout::text(document).into_bytes())),
+        PaperFormat::Txt => Ok(Some(luoshi_layout::text(document, figures).into_bytes())),
         PaperFormat::Ics => Ok(luoshi_layout::ics(document, as_of).map(String::into_bytes)),
         PaperFormat::Pdf => pdf::pdf(document, figures, fonts).map(Some),
     }

@@ -8,6 +8,7 @@ mod chain;
 mod coverage;
 mod evidence;
 mod fmt;
+mod generate;
 mod lint;
 mod plan;
 mod plugin;

@@ -155,7 +155,7 @@ impl<'b> Batch<'b> {
         }
         Ok(Made {
             title: document.title.concat(),
-            open: has_open(&document),
+            open: has_open(&document, self.figures),
             files,
         })
     }
@@ -217,6 +217,6 @@ pub(super) fn sum(bytes: &[u8]) -> String {
 }
 
 /// Whether something in a paper is left to be filled in by hand.
-fn has_open(document: &Document) -> bool {
-    luoshi_layout::text(document).contains("【待补")
+fn has_open(document: &Document, figures: &Figures) -> bool {
+    luoshi_layout::text(document, figures).contains("【待补")
 }

@@ -1,0 +1,104 @@
+//! How fast papers are written: the full set of one township-year, and many notices of meetings.
+//!
+//! `cargo bench -p luoshi-tests --bench papers`. Each figure is a ratio measured in one run: a writer
+//! against compressing the same bytes, filling in against writing.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use jiff::civil::date;
+use luoshi::{Fonts, Judged, Options, Outcome, PaperFormat, assess, draft, paper_bytes};
+use luoshi_diagnostics::Sources;
+use luoshi_documents::{Library, Paper, Press, Register, library, papers};
+use luoshi_layout::{Document, Figures};
+
+/// Notices of meetings that are written one after the other.
+const NOTICES: usize = 10_000;
+
+const WRITERS: [PaperFormat; 5] = [
+    PaperFormat::Docx,
+    PaperFormat::Html,
+    PaperFormat::Txt,
+    PaperFormat::Xlsx,
+    PaperFormat::Ics,
+];
+
+fn main() {
+    let (judged, library, sources) = township();
+    let (press, notes) = judged.press(&library, &sources);
+    assert!(notes.is_empty(), "{notes:?}");
+    let all = papers(&judged.files(), &library, &Register::of(&judged.evidence));
+    let (documents, filled) = timed(|| fill(&judged, &press, &all));
+    println!("one township-year: {} papers, filled in {}", all.len(), rate(all.len(), filled));
+    writers(&documents);
+    let notice = all.iter().find(|paper| paper.template.name == "meeting_notice");
+    let notice = notice.expect("the plan calls for meetings");
+    let one: Vec<Paper<'_>> = vec![notice.clone(); NOTICES];
+    let (documents, filled) = timed(|| fill(&judged, &press, &one));
+    println!("{NOTICES} notices of a meeting, filled in {}", rate(NOTICES, filled));
+    writers(&documents);
+    println!("peak memory {} MB", peak());
+}
+
+fn township() -> (Judged, Library, Sources) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies/pingtang-2012");
+    let as_of = date(2012, 12, 31);
+    let options = Options {
+        as_of,
+        packages: Vec::new(),
+        ledger: None,
+        set: Vec::new(),
+    };
+    let mut run = assess(&path, &options, &mut |_| {});
+    let Some(Outcome::Plan { plan, store, assessment, .. }) = run.outcome.take() else {
+        panic!("{:?}", run.notes);
+    };
+    let evidence = store.read(&run.sources, as_of).value.expect("it was read before");
+    let library = library(&plan, &mut run.sources).value.expect("a library is always made");
+    (Judged::new(*plan, evidence, *assessment), library, run.sources)
+}
+
+fn fill(judged: &Judged, press: &Press<'_>, all: &[Paper<'_>]) -> Vec<Document> {
+    let write = |paper: &Paper<'_>| {
+        let setting = draft(&judged.plan, paper);
+        let document = press.write(paper.template, &paper.occasion, &setting);
+        document.unwrap_or_else(|notes| panic!("{}: {notes:?}", paper.id()))
+    };
+    all.iter().map(write).collect()
+}
+
+/// Each writer over all documents, and the .docx against compressing as many bytes.
+fn writers(documents: &[Document]) {
+    let figures = Figures::national();
+    let fonts = Fonts::default();
+    for format in WRITERS {
+        let write = |document: &Document| {
+            let bytes = paper_bytes(document, &figures, format, &fonts, date(2012, 12, 31));
+            bytes.expect("it can be written").map_or(0, |bytes| black_box(bytes).len())
+        };
+        let (bytes, took) = timed(|| documents.iter().map(write).sum::<usize>());
+        let average = bytes / documents.len().max(1);
+        println!("  {:5} {}, {average} bytes each", format.word(), rate(documents.len(), took));
+    }
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let done = work();
+    (done, start.elapsed())
+}
+
+fn rate(count: usize, took: Duration) -> String {
+    let each = took.as_nanos() / count.max(1) as u128;
+    let per_second = 1_000_000_000 / each.max(1);
+    format!("{per_second} a second")
+}
+
+/// Peak memory of this process in MB; 0 where the system does not say.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    kilobytes.unwrap_or(0) / 1024
+}

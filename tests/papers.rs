@@ -1,0 +1,167 @@
+//! The papers of the published plans: every template that ships fills in for every occasion, on several
+//! days, and comes out the same each time.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jiff::civil::{Date, date};
+use luoshi::{Fonts, Judged, Options, Outcome, PaperFormat, assess, draft, paper_bytes};
+use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
+use luoshi_documents::{
+    Library, NAMES, Names, Paper, Register, SHIPPED, issuing_body, library, occasions, papers,
+};
+use luoshi_layout::Figures;
+use serde_json::Value;
+
+/// Each township with days on which its papers are written: early, in the middle of a month, at the end.
+const TOWNSHIPS: [(&str, [Date; 3]); 3] = [
+    ("pingtang-2012", [date(2012, 5, 20), date(2012, 8, 15), date(2012, 12, 31)]),
+    ("nao-2012", [date(2012, 4, 10), date(2012, 7, 16), date(2013, 1, 31)]),
+    ("township-2006", [date(2006, 4, 20), date(2006, 9, 30), date(2006, 12, 31)]),
+];
+
+fn judged(name: &str, as_of: Date) -> (Judged, Library, Sources) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies").join(name);
+    let options = Options {
+        as_of,
+        packages: Vec::new(),
+        ledger: None,
+        set: Vec::new(),
+    };
+    let mut run = assess(&path, &options, &mut |_| {});
+    let Some(Outcome::Plan {
+        plan,
+        store,
+        assessment,
+        ..
+    }) = run.outcome.take()
+    else {
+        panic!("{name}:\n{}", shown(&run.notes, &run.sources));
+    };
+    let evidence = store.read(&run.sources, as_of).value.expect("it was read before");
+    let read = library(&plan, &mut run.sources);
+    assert!(read.notes.is_empty(), "{}", shown(&read.notes, &run.sources));
+    let library = read.value.expect("a library is always made");
+    (Judged::new(*plan, evidence, *assessment), library, run.sources)
+}
+
+fn shown(notes: &[Note], sources: &Sources) -> String {
+    render_text(notes, sources, Messages::of(Lang::ZhCn), false)
+}
+
+fn all<'l>(judged: &Judged, library: &'l Library) -> Vec<Paper<'l>> {
+    papers(&judged.files(), library, &Register::of(&judged.evidence))
+}
+
+#[test]
+fn every_paper_of_every_township_is_written() {
+    let mut written = BTreeSet::new();
+    for (name, days) in TOWNSHIPS {
+        for day in days {
+            let (judged, library, sources) = judged(name, day);
+            let (press, notes) = judged.press(&library, &sources);
+            assert!(notes.is_empty(), "{name}:\n{}", shown(&notes, &sources));
+            for paper in all(&judged, &library) {
+                let setting = draft(&judged.plan, &paper);
+                let document = press.write(paper.template, &paper.occasion, &setting);
+                let document = document.unwrap_or_else(|notes| {
+                    panic!("{name} {day} {}:\n{}", paper.id(), shown(&notes, &sources))
+                });
+                assert!(!document.title.is_empty(), "{}", paper.id());
+                written.insert(paper.template.name.clone());
+            }
+        }
+    }
+    let shipped = SHIPPED.iter().map(|(name, _)| (*name).to_owned());
+    let never: Vec<String> = shipped.filter(|name| !written.contains(name)).collect();
+    assert!(never.is_empty(), "nothing in the policies calls for {never:?}");
+}
+
+#[test]
+fn papers_come_out_the_same_and_keep_what_the_standard_prescribes() {
+    let (name, [_, _, day]) = TOWNSHIPS[0];
+    let (judged, library, sources) = judged(name, day);
+    let (press, _) = judged.press(&library, &sources);
+    let figures = Figures::national();
+    let fonts = Fonts::default();
+    let mut seen = BTreeSet::new();
+    for paper in all(&judged, &library) {
+        let write = |format: PaperFormat| {
+            let setting = draft(&judged.plan, &paper);
+            let document = press.write(paper.template, &paper.occasion, &setting);
+            let document = document.unwrap_or_else(|notes| panic!("{}", shown(&notes, &sources)));
+            let bytes = paper_bytes(&document, &figures, format, &fonts, day);
+            bytes.unwrap_or_else(|note| panic!("{}", shown(&[note], &sources)))
+        };
+        // One of each template is enough for the slow part.
+        if !seen.insert(paper.template.name.clone()) {
+            continue;
+        }
+        for format in PaperFormat::ALL {
+            if format != PaperFormat::Pdf {
+                assert_eq!(write(format), write(format), "{} {}", paper.id(), format.word());
+            }
+        }
+        let docx = write(PaperFormat::Docx).expect("every paper has a text");
+        let report = luoshi_layout::check(&docx).unwrap_or_else(|_| panic!("{}", paper.id()));
+        let broken = report.failing();
+        assert!(broken.is_empty(), "{}: {broken:?}", paper.id());
+    }
+}
+
+/// Every path of a value, `[]` behind a list, as [`NAMES`] writes them.
+fn paths(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                paths(value, &path, found);
+            }
+        }
+        Value::Array(list) => {
+            found.insert(format!("{path}[]"));
+            for value in list {
+                paths(value, &format!("{path}[]"), found);
+            }
+        }
+        _ => {
+            found.insert(path.to_owned());
+        }
+    }
+}
+
+/// Whether a listed name stands for a path: itself, or what it says is told elsewhere (`findings[]`).
+fn covers(listed: &str, path: &str) -> bool {
+    path == listed || path.strip_prefix(listed).is_some_and(|rest| rest.starts_with(['.', '[']))
+}
+
+#[test]
+fn the_list_of_names_is_what_templates_see() {
+    let mut found = BTreeSet::new();
+    for (name, [_, _, day]) in TOWNSHIPS {
+        let (judged, library, _) = judged(name, day);
+        for template in library.templates.values() {
+            let files = judged.files();
+            let issuer = issuing_body(&judged.plan, template);
+            let names = Names::of(files);
+            for occasion in occasions(&files, template).iter().take(2) {
+                let values = names.all(occasion, &issuer);
+                let mut here = BTreeSet::new();
+                paths(&values, "", &mut here);
+                let of = template.head.r#for;
+                for path in &here {
+                    let listed = |name: &&luoshi_documents::Name| {
+                        let fits = name.of.is_empty() || name.of.contains(&of);
+                        fits && (covers(name.path, path) || covers(path, name.path))
+                    };
+                    assert!(NAMES.iter().any(|name| listed(&name)), "{of:?}: {path} is not listed");
+                }
+                found.extend(here);
+            }
+        }
+    }
+    for name in NAMES {
+        let met = found.iter().any(|path| covers(name.path, path) || covers(path, name.path));
+        assert!(met, "{} is listed, and nothing has it", name.path);
+    }
+}
