@@ -353,7 +353,7 @@ fn is_whole(block: &Block) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn no_value_becomes_markup(parts in vec(select(&[
