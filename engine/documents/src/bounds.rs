@@ -76,11 +76,11 @@ pub enum Why {
     Unclosed,
     /// A tag other than if, elif, else, for, set, break and continue, or none at all.
     Tag(String),
-    /// A filter of Tera's that is not used here; `instead` is what to write, in Chinese, if anything.
+    /// A filter of Tera's that is not used here.
     Filter {
         /// The filter.
         name: String,
-        /// What to write instead.
+        /// The key, in the message catalogues, of what to write instead.
         instead: &'static str,
     },
     /// A name that begins with two underscores: these are the program's own.

@@ -63,6 +63,30 @@ pub enum RenderWhy {
     Tera(String),
 }
 
+impl RenderWhy {
+    /// The arguments of the message `template-slip` of the catalogues: all that it may use, each time.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        const ALL: [&str; 10] = [
+            "kind", "helper", "argument", "wants", "got", "field", "element", "low", "high",
+            "words",
+        ];
+        let (kind, given) = match self {
+            RenderWhy::TooLong => ("output", Vec::new()),
+            RenderWhy::Slip(slip) => (slip.key(), slip.arguments()),
+            RenderWhy::Tera(words) => ("tera", vec![("words", words.clone())]),
+        };
+        let value = |name: &'static str| match name {
+            "kind" => kind.to_owned(),
+            name => {
+                let found = given.iter().find(|(given, _)| *given == name);
+                found.map(|(_, value)| value.clone()).unwrap_or_default()
+            }
+        };
+        ALL.into_iter().map(|name| (name, value(name))).collect()
+    }
+}
+
 /// Renders a template that [`super::guard`] has made ready and that `tera` knows by `name`.
 ///
 /// # Errors

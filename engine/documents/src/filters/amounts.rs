@@ -3,7 +3,7 @@
 use tera::{Error, Kwargs, State, Value};
 
 use super::args::{Args, number, unfit};
-use super::slip::Wants;
+use super::slip::{ArgumentWants, Wants};
 use crate::chinese::{LARGEST_AMOUNT, amount_in_capitals};
 
 #[derive(Clone, Copy)]
@@ -40,11 +40,11 @@ pub(super) fn percent(value: &Value, given: Kwargs, _: &State) -> Result<String,
     let Some(of) = args.value("of") else {
         return Ok(format!("{part}%"));
     };
-    let whole = number(&of).ok_or_else(|| args.wrong("of", "数字"))?;
+    let whole = number(&of).ok_or_else(|| args.wrong("of", ArgumentWants::Number))?;
     let places = u32::try_from(places).unwrap_or(1);
     match part.percent_of(whole, places) {
         Some(share) => Ok(format!("{share}%")),
-        None => Err(args.wrong("of", "不为零的数字")),
+        None => Err(args.wrong("of", ArgumentWants::NotZero)),
     }
 }
 

@@ -1,7 +1,5 @@
 //! What the official form cannot show.
 
-use std::fmt::{Display, Formatter, Result as FmtResult};
-
 /// Something that the official form cannot show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
@@ -12,7 +10,7 @@ pub struct Fault {
 }
 
 macro_rules! faults {
-    ($($(#[$doc:meta])* $name:ident $key:literal $zh:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident $key:literal;)*) => {
         /// What the official form cannot show, or what is not finished.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum FaultWhy {
@@ -23,7 +21,7 @@ macro_rules! faults {
             /// Every one.
             pub const ALL: &[FaultWhy] = &[$(FaultWhy::$name),*];
 
-            /// A short name, the same in every version.
+            /// The key of its text in the message catalogues: what is wrong, and what to write instead.
             #[must_use]
             pub fn key(self) -> &'static str {
                 match self {
@@ -31,57 +29,48 @@ macro_rules! faults {
                 }
             }
         }
-
-        /// In Chinese: what is wrong and what to write instead.
-        impl Display for FaultWhy {
-            fn fmt(&self, out: &mut Formatter<'_>) -> FmtResult {
-                out.write_str(match self {
-                    $(FaultWhy::$name => $zh,)*
-                })
-            }
-        }
     };
 }
 
 faults! {
     /// An image.
-    Image "image" "公文里不能放图片；请作为附件另行装订";
+    Image "markdown-image";
     /// A link, or the definition of one.
-    Link "link" "公文里不能有链接；请直接写出文字（方括号可写成〔〕）";
+    Link "markdown-link";
     /// Code, by backticks or by four blanks before a line.
-    Code "code" "这样写会成为代码；去掉行首的空格和反引号，首行缩进由版式决定";
+    Code "markdown-code";
     /// HTML other than a line break in a cell.
-    Html "html" "公文里不能有 HTML；只有表格里可以用 <br> 换行，另起一段请空一行";
+    Html "markdown-html";
     /// A footnote.
-    Footnote "footnote" "公文没有脚注；请写进正文";
+    Footnote "markdown-footnote";
     /// `*…*`.
-    Emphasis "emphasis" "公文没有斜体；加粗写成 **…**，星号本身写成 \\*";
+    Emphasis "markdown-emphasis";
     /// `__…__`.
-    UnderlineStrong "underline-strong" "加粗请写成 **…**，下划线本身写成 \\_";
+    UnderlineStrong "markdown-underline-strong";
     /// `~~…~~`.
-    Strike "strike" "公文没有删除线；请删去这些文字";
+    Strike "markdown-strike";
     /// Beyond level 4.
-    HeadingLevel "heading-level" "标题最多四层，用 # 到 ####";
+    HeadingLevel "markdown-heading-level";
     /// A level without the one above it.
-    SkippedLevel "skipped-level" "标题跳过了一层；请逐层使用 #、##、###、####";
+    SkippedLevel "markdown-skipped-level";
     /// A heading without text.
-    EmptyHeading "empty-heading" "标题没有文字";
+    EmptyHeading "markdown-empty-heading";
     /// A line that became a heading because of the `---` or `===` below it.
-    UnderlinedHeading "underlined-heading" "这一行会成为标题；标题写成 # 开头，分页的 --- 前后各空一行";
+    UnderlinedHeading "markdown-underlined-heading";
     /// `**` without its end.
-    UnclosedStrong "unclosed-strong" "** 没有成对；星号本身写成 \\*";
+    UnclosedStrong "markdown-unclosed-strong";
     /// `【待补：` without its end.
-    UnclosedOpen "unclosed-open" "【待补：没有写完，缺少 】";
+    UnclosedOpen "markdown-unclosed-open";
     /// `***` or `___` alone.
-    Rule "rule" "分页请写成 ---；填写用的横线请写成 \\_\\_\\_\\_";
+    Rule "markdown-rule";
     /// A heading, table or page break inside a list or quote.
-    Inside "inside" "标题、表格和分页不能放在列表或引用里；请去掉行首的空格或 >";
+    Inside "markdown-inside";
     /// A numbered list nested more than twice.
-    DeepList "deep-list" "编号最多两层：1. 和（1）";
+    DeepList "markdown-deep-list";
     /// `表：` without a table below it.
-    LonelyCaption "lonely-caption" "“表：”开头的一段是表题，下面要紧接表格";
+    LonelyCaption "markdown-lonely-caption";
     /// A row with more cells than the table has columns.
-    ExtraCells "extra-cells" "这一行的格数多于表头；内容里的 | 请用 cell 或写成 \\|";
+    ExtraCells "markdown-extra-cells";
     /// An attachment without a title.
-    UntitledAttachment "untitled-attachment" "附件没有标题；写成 # 附件：标题";
+    UntitledAttachment "markdown-untitled-attachment";
 }
