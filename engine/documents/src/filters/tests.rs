@@ -1,6 +1,7 @@
+use luoshi_diagnostics::{Lang, Messages};
 use tera::{Context, Tera};
 
-use super::{ESCAPED_SUFFIX, HELPERS, Slip, register};
+use super::{ESCAPED_SUFFIX, HELPERS, REFUSED, register};
 use crate::bounds::{Limits, RenderFault, RenderWhy, guard, render};
 
 /// Renders as the documents do: guarded, bounded.
@@ -138,11 +139,64 @@ fn wrong_uses_are_told() {
     context.insert("meeting", &meeting);
     for (source, says) in WRONG_USES {
         let fault = rendered("wrong.md", source, &context).unwrap_err();
+        assert_eq!(fault.line, Some(1), "{source}");
+        for lang in Lang::ALL {
+            let text = told(&fault.why, lang);
+            assert!(text.len() > 10 && !text.contains("{$"), "{source}: {text}");
+        }
         match fault.why {
             RenderWhy::Slip(slip) => assert_eq!(slip.to_string(), *says, "{source}"),
             other => panic!("{source}: {other:?}"),
         }
-        assert_eq!(fault.line, Some(1), "{source}");
+    }
+}
+
+/// What a reader is told.
+fn told(why: &RenderWhy, lang: Lang) -> String {
+    let arguments = why.arguments().into_iter();
+    let arguments = arguments
+        .map(|(name, value)| (name, value.into()))
+        .collect();
+    Messages::of(lang).text("template-slip", &arguments)
+}
+
+#[test]
+fn readers_are_told_in_their_language() {
+    let cases = [
+        (
+            "{{ '2012-02-30' | date }}",
+            "date 要日历上有的日期，不能是「2012-02-30」",
+            "date takes a day that the calendar has, not `2012-02-30`",
+        ),
+        (
+            "{{ 2 | ordinal(level=5) }}",
+            "ordinal 的 level= 要从 1 到 4 的整数",
+            "level= of ordinal takes a whole number from 1 to 4",
+        ),
+        (
+            "{{ [] | list }}",
+            "list：列表是空的；可以写 default=\"…\"",
+            "list: the list is empty; write default=\"…\"",
+        ),
+        ("{{ nothing }}", "没有这个名称", "there is no such name"),
+        ("{{ throw(message='甲') }}", "甲", "甲"),
+    ];
+    for (source, zh, en) in cases {
+        let why = rendered("told.md", source, &Context::new())
+            .unwrap_err()
+            .why;
+        assert_eq!(
+            (told(&why, Lang::ZhCn), told(&why, Lang::En)),
+            (zh.to_owned(), en.to_owned())
+        );
+    }
+    for lang in Lang::ALL {
+        for (filter, instead) in REFUSED {
+            assert!(
+                Messages::of(lang).find(instead, &Vec::new()).is_some(),
+                "{filter}"
+            );
+        }
     }
 }
 
@@ -197,5 +251,4 @@ fn open_parts_stay_open_in_a_list() {
     let given = rendered("open.md", source, &Context::new());
     assert_eq!(given.as_deref(), Ok("【待补：甲\\*】、乙\\*"));
     assert!(ESCAPED_SUFFIX.ends_with("md"));
-    assert_eq!(Slip::Steps.key(), "steps");
 }
