@@ -245,9 +245,28 @@ impl<'s> Guard<'s, '_> {
         if let Some(filter) = filter_behind(tokens, start, end, optional) {
             let about = tokens[start].at.start..tokens[end - 1].at.end;
             self.insert(about.start, "(".to_owned(), &about);
+            self.let_through(&tokens[start..end], &about);
             self.insert(about.end, format!("|{filter})"), &about);
         }
         Ok((end, weight))
+    }
+
+    /// Lets a field that is missing on the way to another come as far as the filter behind the whole,
+    /// so that it is told as any other name that does not exist: `a.b` becomes `a?.b`.
+    fn let_through(&mut self, chain: &[Token<'s>], about: &Range<usize>) {
+        // The fields of `loop` are Tera's own.
+        if chain.first().is_some_and(|name| name.is_word("loop")) {
+            return;
+        }
+        let mut depth = 0_usize;
+        for token in chain {
+            let opens = token.is_sign("[") || token.is_sign("?[");
+            if depth == 0 && (token.is_sign(".") || token.is_sign("[")) {
+                self.insert(token.at.start, "?".to_owned(), about);
+            }
+            depth += usize::from(opens);
+            depth -= usize::from(token.is_sign("]"));
+        }
     }
 
     fn insert(&mut self, at: usize, text: String, about: &Range<usize>) {

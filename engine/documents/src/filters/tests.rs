@@ -32,6 +32,10 @@ fn every_example_gives_what_the_table_says() {
 const WRONG_USES: &[(&str, &str)] = &[
     ("{{ nothing }}", "undefined"),
     ("{{ meeting.palce }}", "undefined"),
+    ("{{ meeting.palce.name }}", "undefined"),
+    ("{{ nothing.palce.name }}", "undefined"),
+    ("{{ nothing[0].name[1] }}", "undefined"),
+    ("{{ meeting.names[meeting.count.of] }}", "undefined"),
     ("甲{{ '甲' ~ nothing }}", "undefined"),
     ("{% if meeting.palce == '甲' %}甲{% endif %}", "undefined"),
     ("{{ nothing | date }}", "undefined"),
