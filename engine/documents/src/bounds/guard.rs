@@ -228,9 +228,11 @@ impl<'s> Guard<'s, '_> {
         while let Some(token) = tokens.get(end) {
             optional |= token.text.starts_with('?');
             if token.is_sign(".") || token.is_sign("?.") {
-                if let Some(name) = tokens.get(end + 1) {
-                    check_name(name)?;
-                }
+                // Anything but a name here is Tera's error to tell.
+                let Some(name) = tokens.get(end + 1).filter(|token| token.is_name()) else {
+                    break;
+                };
+                check_name(name)?;
                 end += 2;
             } else if token.is_sign("[") || token.is_sign("?[") {
                 let close = closing(tokens, end);
@@ -265,7 +267,7 @@ impl<'s> Guard<'s, '_> {
                 self.insert(token.at.start, "?".to_owned(), about);
             }
             depth += usize::from(opens);
-            depth -= usize::from(token.is_sign("]"));
+            depth = depth.saturating_sub(usize::from(token.is_sign("]")));
         }
     }
 

@@ -185,6 +185,42 @@ fn depth_is_refused_before_the_parser_overflows() {
     assert_eq!(guard(&brackets, &SMALL).unwrap_err().why, Why::TooDeep);
 }
 
+/// What is no template at all is let through for Tera to tell what it expected.
+#[test]
+fn malformed_templates_are_told_by_tera() {
+    let malformed = [
+        "{{ word.] }}",
+        "{{ word. }}",
+        "{{ word[ }}",
+        "{{ [word }}",
+        "{{ word | }}",
+        "{{ word is }}",
+        "{{ }",
+        "{{ }}",
+        "{% for a %}{% endfor %}",
+        "{% for a in %}{% endfor %}",
+        "{% if %}{% endif %}",
+        "{% if word %}",
+        "{% endfor %}",
+        "{% set a = %}",
+    ];
+    for source in malformed {
+        match guard(source, &SMALL) {
+            Err(refused) => assert!(
+                matches!(refused.why, Why::Unclosed | Why::Tag(_)),
+                "{source}"
+            ),
+            Ok(guarded) => {
+                let fault = render_guarded(&guarded).unwrap_err();
+                assert!(
+                    matches!(fault.why, RenderWhy::Tera(_)),
+                    "{source}: {fault:?}"
+                );
+            }
+        }
+    }
+}
+
 /// What is put in keeps lines, blanks and meaning.
 #[test]
 fn guarded_templates_mean_the_same() {
