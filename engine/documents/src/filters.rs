@@ -19,17 +19,17 @@ mod tests;
 mod words;
 
 pub use helpers::{HELPERS, Helper, HelperKind};
-pub use slip::{ArgumentWants, Kind, Slip, Wants};
+pub(crate) use slip::Slip;
 
 use tera::Tera;
 
 use crate::bounds::{KNOWN, SHOWN, STEPS};
 
 /// How templates whose values are escaped are named.
-pub const ESCAPED_SUFFIX: &str = ".md";
+pub(crate) const ESCAPED_SUFFIX: &str = ".md";
 
 /// Gives a `Tera` all helpers, and sets how it escapes.
-pub fn register(tera: &mut Tera) {
+pub(crate) fn register(tera: &mut Tera) {
     tera.set_escape_fn(escape::value);
     tera.autoescape_on([ESCAPED_SUFFIX]);
     tera.register_filter(STEPS, gates::steps);

@@ -1,4 +1,4 @@
-# Texts of templates: values that cannot be filled in, what official papers cannot hold.
+# Texts of templates: values that cannot be filled in, what is not used.
 
 template-slip = { $kind ->
     [output] the text is longer than one paper may be
@@ -62,24 +62,3 @@ instead-subscript = write name["key"]
 instead-count = use count
 instead-exact = nothing is rounded to binary fractions; use percent or yuan
 instead-drop = leave it out
-
-markdown-image = official papers hold no images; bind it as an attachment
-markdown-link = official papers hold no links; write the words, with 〔〕 for square brackets
-markdown-code = this would become code; take away the blanks before the line and the backticks, the layout indents
-markdown-html = official papers hold no HTML; only a cell may have <br>, and an empty line begins a new paragraph
-markdown-footnote = official papers have no footnotes; write it in the text
-markdown-emphasis = official papers have no italics; write **…** for bold and \* for a star
-markdown-underline-strong = write **…** for bold and \_ for an underscore
-markdown-strike = official papers strike nothing out; take the words away
-markdown-heading-level = headings have four levels, # to ####
-markdown-skipped-level = a level of headings is left out; use #, ##, ### and #### one after the other
-markdown-empty-heading = the heading has no text
-markdown-underlined-heading = this line would become a heading; begin headings with #, and leave an empty line on both sides of --- for a page break
-markdown-unclosed-strong = ** has no partner; write \* for a star
-markdown-unclosed-open = 【待补： lacks its 】
-markdown-rule = write --- for a page break, and \_\_\_\_ for a line to fill in
-markdown-inside = headings, tables and page breaks cannot stand in a list or quote; take away the blanks or the > before them
-markdown-deep-list = numbered lists have two levels, 1. and （1）
-markdown-lonely-caption = a paragraph that begins with 表： is the caption of a table, which has to follow it
-markdown-extra-cells = this row has more cells than the table has columns; write | in a cell with cell, or as \|
-markdown-untitled-attachment = the attachment has no title; write # 附件：title

@@ -1,4 +1,4 @@
-# 模板正文：填不出来的值、公文里不能有的写法。
+# 模板正文：填不出来的值，不用的写法。
 
 template-slip = { $kind ->
     [output] 填好内容以后太长，超过了一份文件的上限
@@ -62,24 +62,3 @@ instead-subscript = 写成 名称["键"]
 instead-count = 用 count
 instead-exact = 不用近似的小数；可以用 percent 或 yuan
 instead-drop = 去掉即可
-
-markdown-image = 公文里不能放图片；请作为附件另行装订
-markdown-link = 公文里不能有链接；请直接写出文字（方括号可写成〔〕）
-markdown-code = 这样写会成为代码；去掉行首的空格和反引号，首行缩进由版式决定
-markdown-html = 公文里不能有 HTML；只有表格里可以用 <br> 换行，另起一段请空一行
-markdown-footnote = 公文没有脚注；请写进正文
-markdown-emphasis = 公文没有斜体；加粗写成 **…**，星号本身写成 \*
-markdown-underline-strong = 加粗请写成 **…**，下划线本身写成 \_
-markdown-strike = 公文没有删除线；请删去这些文字
-markdown-heading-level = 标题最多四层，用 # 到 ####
-markdown-skipped-level = 标题跳过了一层；请逐层使用 #、##、###、####
-markdown-empty-heading = 标题没有文字
-markdown-underlined-heading = 这一行会成为标题；标题写成 # 开头，分页的 --- 前后各空一行
-markdown-unclosed-strong = ** 没有成对；星号本身写成 \*
-markdown-unclosed-open = 【待补：没有写完，缺少 】
-markdown-rule = 分页请写成 ---；填写用的横线请写成 \_\_\_\_
-markdown-inside = 标题、表格和分页不能放在列表或引用里；请去掉行首的空格或 >
-markdown-deep-list = 编号最多两层：1. 和（1）
-markdown-lonely-caption = “表：”开头的一段是表题，下面要紧接表格
-markdown-extra-cells = 这一行的格数多于表头；内容里的 | 请用 cell 或写成 \|
-markdown-untitled-attachment = 附件没有标题；写成 # 附件：标题

@@ -18,7 +18,7 @@ pub(crate) const SHOWN: &str = "__shown";
 ///
 /// What was put into it stands on the lines where it was, so that lines are those of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guarded {
+pub(crate) struct Guarded {
     /// The template.
     pub text: String,
     /// What was put in; ascending.
@@ -37,7 +37,7 @@ struct Insertion {
 impl Guarded {
     /// The place in the source of a place in [`Guarded::text`], both in bytes.
     #[must_use]
-    pub fn in_source(&self, at: Range<usize>) -> Range<usize> {
+    pub(crate) fn in_source(&self, at: Range<usize>) -> Range<usize> {
         match (self.place(at.start), self.place(at.end.saturating_sub(1))) {
             (Place::Source(start), Place::Source(last)) => start..(last + 1).max(start),
             (Place::Inserted(about), _) => about,
@@ -71,7 +71,7 @@ enum Place {
 /// # Errors
 ///
 /// What is refused first, from the top.
-pub fn guard(source: &str, limits: &Limits) -> Result<Guarded, Refused> {
+pub(crate) fn guard(source: &str, limits: &Limits) -> Result<Guarded, Refused> {
     if source.len() > limits.template {
         let at = 0..0;
         return Err(Refused {

@@ -4,7 +4,7 @@ use tera::{Error, Kwargs, State, Value};
 
 use super::args::{Args, number, unfit};
 use super::slip::{ArgumentWants, Wants};
-use crate::chinese::{LARGEST_AMOUNT, amount_in_capitals};
+use crate::chinese::{LARGEST_AMOUNT, amount_in_capitals, renminbi_in_capitals};
 
 #[derive(Clone, Copy)]
 enum Style {
@@ -27,10 +27,18 @@ pub(super) fn yuan(value: &Value, given: Kwargs, _: &State) -> Result<String, Er
 }
 
 pub(super) fn capitals(value: &Value, given: Kwargs, _: &State) -> Result<String, Error> {
-    Args::of("capitals", &given, &[])?;
-    let written = fen(value).and_then(amount_in_capitals);
+    const STYLES: [(&str, Writing); 2] = [
+        ("plain", amount_in_capitals),
+        ("bill", renminbi_in_capitals),
+    ];
+    let args = Args::of("capitals", &given, &["style"])?;
+    let write = args.word("style", &STYLES, amount_in_capitals)?;
+    let written = fen(value).and_then(write);
     written.ok_or_else(|| unfit("capitals", Wants::Amount, value))
 }
+
+/// Writes an amount in fen.
+type Writing = fn(i64) -> Option<String>;
 
 /// With `of`, how many per cent of that it is; else the number itself with its sign.
 pub(super) fn percent(value: &Value, given: Kwargs, _: &State) -> Result<String, Error> {

@@ -8,7 +8,7 @@ use crate::dates::DateFault;
 ///
 /// Its text is in the message catalogues: `template-slip`, with [`Slip::key`] and [`Slip::arguments`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Slip {
+pub(crate) enum Slip {
     /// The template does more than one rendering may.
     Steps,
     /// There is no such name or field.
@@ -66,7 +66,7 @@ pub enum Slip {
 
 /// A kind of value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Nothing: `null`.
     Nothing,
     /// True or false.
@@ -83,7 +83,7 @@ pub enum Kind {
 
 /// What an argument takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ArgumentWants {
+pub(crate) enum ArgumentWants {
     /// Text.
     Text,
     /// A number.
@@ -100,7 +100,7 @@ pub enum ArgumentWants {
 
 /// What a helper takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wants {
+pub(crate) enum Wants {
     /// A day; with why the text is none.
     Date(DateFault),
     /// A whole number, not negative.
@@ -120,7 +120,7 @@ pub enum Wants {
 impl Slip {
     /// What the message `template-slip` of the catalogues selects its text by.
     #[must_use]
-    pub fn key(&self) -> &'static str {
+    pub(crate) fn key(&self) -> &'static str {
         match self {
             Slip::Steps => "steps",
             Slip::Undefined => "undefined",
@@ -138,7 +138,7 @@ impl Slip {
 
     /// The arguments of its text.
     #[must_use]
-    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn arguments(&self) -> Vec<(&'static str, String)> {
         let own = str::to_owned;
         match self {
             Slip::Steps | Slip::Undefined | Slip::Empty => Vec::new(),
@@ -195,7 +195,7 @@ impl Display for Slip {
 impl Kind {
     /// What the catalogues select its name by.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Kind::Nothing => "nothing",
             Kind::Truth => "truth",
@@ -210,7 +210,7 @@ impl Kind {
 impl Wants {
     /// What the catalogues select its name by.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Wants::Date(DateFault::NotADate) => "date",
             Wants::Date(DateFault::NoSuchDay) => "day",
@@ -229,7 +229,7 @@ impl Wants {
 impl ArgumentWants {
     /// What the catalogues select its name by, and what that name says.
     #[must_use]
-    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn arguments(&self) -> Vec<(&'static str, String)> {
         let wants = |key: &str| ("wants", key.to_owned());
         match self {
             ArgumentWants::Text => vec![wants("text")],
