@@ -51,7 +51,7 @@ impl Lang {
 
 macro_rules! catalogue {
     ($name:ident, $dir:literal) => {
-        const $name: [&str; 17] = [
+        const $name: [&str; 18] = [
             include_str!(concat!("../messages/", $dir, "/plan.ftl")),
             include_str!(concat!("../messages/", $dir, "/evidence.ftl")),
             include_str!(concat!("../messages/", $dir, "/rules.ftl")),
@@ -69,6 +69,7 @@ macro_rules! catalogue {
             include_str!(concat!("../messages/", $dir, "/layout.ftl")),
             include_str!(concat!("../messages/", $dir, "/documents.ftl")),
             include_str!(concat!("../messages/", $dir, "/roster.ftl")),
+            include_str!(concat!("../messages/", $dir, "/templates.ftl")),
         ];
     };
 }

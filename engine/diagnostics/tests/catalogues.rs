@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use luoshi_diagnostics::{Code, Lang, Messages};
 
-const FILES: [[(&str, &str); 17]; 2] = [
+const FILES: [[(&str, &str); 18]; 2] = [
     [
         ("plan", include_str!("../messages/zh-CN/plan.ftl")),
         ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
@@ -19,6 +19,7 @@ const FILES: [[(&str, &str); 17]; 2] = [
         ("layout", include_str!("../messages/zh-CN/layout.ftl")),
         ("documents", include_str!("../messages/zh-CN/documents.ftl")),
         ("roster", include_str!("../messages/zh-CN/roster.ftl")),
+        ("templates", include_str!("../messages/zh-CN/templates.ftl")),
         ("chain", include_str!("../messages/zh-CN/chain.ftl")),
         ("coverage", include_str!("../messages/zh-CN/coverage.ftl")),
         ("html", include_str!("../messages/zh-CN/html.ftl")),
@@ -38,6 +39,7 @@ const FILES: [[(&str, &str); 17]; 2] = [
         ("layout", include_str!("../messages/en/layout.ftl")),
         ("documents", include_str!("../messages/en/documents.ftl")),
         ("roster", include_str!("../messages/en/roster.ftl")),
+        ("templates", include_str!("../messages/en/templates.ftl")),
         ("chain", include_str!("../messages/en/chain.ftl")),
         ("coverage", include_str!("../messages/en/coverage.ftl")),
         ("html", include_str!("../messages/en/html.ftl")),

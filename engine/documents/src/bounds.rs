@@ -9,7 +9,7 @@
 //!   loops inside an expression, values that double from one `set` to the next.
 //! - It puts a filter behind the list of every `{% for %}`, which pays for all rounds before the first.
 //! - The filters of this crate pay for every element that they look at.
-//! - [`Bounded`] ends the output.
+//! - The writer of [`render`] takes so many bytes and no more.
 //!
 //! What is not counted is the size of a value that an operator (`==`, `in`, `~`) looks at once.
 //!
@@ -26,15 +26,15 @@ mod render;
 mod tests;
 
 pub(crate) use budget::{Misuse, fail, spend};
-pub use guard::{Guarded, guard};
+pub(crate) use guard::{Guarded, guard};
 pub(crate) use guard::{KNOWN, SHOWN, STEPS};
-pub use render::{Bounded, RenderFault, RenderWhy, render, unreadable};
+pub(crate) use render::{RenderFault, RenderWhy, render, unreadable};
 
 use std::ops::Range;
 
 /// How much a template may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// Bytes of a template.
     pub template: usize,
     /// How many `if`, `elif` and `for` stand around one place, and brackets within an expression.
@@ -62,7 +62,7 @@ impl Default for Limits {
 
 /// Something in a template that is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
+pub(crate) struct Refused {
     /// Where, in bytes of the template.
     pub at: Range<usize>,
     /// What.
@@ -71,16 +71,16 @@ pub struct Refused {
 
 /// What is not allowed in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub(crate) enum Why {
     /// A tag, a comment or a quoted text that never ends.
     Unclosed,
     /// A tag other than if, elif, else, for, set, break and continue, or none at all.
     Tag(String),
-    /// A filter of Tera's that is not used here; `instead` is what to write, in Chinese, if anything.
+    /// A filter of Tera's that is not used here.
     Filter {
         /// The filter.
         name: String,
-        /// What to write instead.
+        /// The key, in the message catalogues, of what to write instead.
         instead: &'static str,
     },
     /// A name that begins with two underscores: these are the program's own.

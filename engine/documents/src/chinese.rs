@@ -4,7 +4,7 @@
 mod tests;
 
 /// The largest amount that is written out: 999,999,999,999.99 yuan, in fen.
-pub const LARGEST_AMOUNT: i64 = 99_999_999_999_999;
+pub(crate) const LARGEST_AMOUNT: i64 = 99_999_999_999_999;
 
 /// How the digits and units of one script are written.
 struct Script {
@@ -25,7 +25,7 @@ const CAPITAL: Script = Script {
 
 /// A whole number in Chinese numerals: 二十三, 一百零五, 一万二千. Ten at the start is 十, not 一十.
 #[must_use]
-pub fn numeral(number: u64) -> String {
+pub(crate) fn numeral(number: u64) -> String {
     let written = spell(number, &LOWER);
     match written.strip_prefix("一十") {
         Some(rest) => format!("十{rest}"),
@@ -39,7 +39,7 @@ pub fn numeral(number: u64) -> String {
 /// (where it is optional) nor after 分; 零 after 元 where there are 分 but no 角; no 零 where it is
 /// optional, that is between a 元 of zero and 角. None beyond [`LARGEST_AMOUNT`] either way.
 #[must_use]
-pub fn amount_in_capitals(fen: i64) -> Option<String> {
+pub(crate) fn amount_in_capitals(fen: i64) -> Option<String> {
     let size = fen.unsigned_abs();
     if size > LARGEST_AMOUNT.unsigned_abs() {
         return None;
@@ -71,14 +71,14 @@ pub fn amount_in_capitals(fen: i64) -> Option<String> {
 
 /// As [`amount_in_capitals`], with 人民币 before it and no blank between, as bills demand.
 #[must_use]
-pub fn renminbi_in_capitals(fen: i64) -> Option<String> {
+pub(crate) fn renminbi_in_capitals(fen: i64) -> Option<String> {
     amount_in_capitals(fen).map(|amount| format!("人民币{amount}"))
 }
 
 /// The number before a heading or an item: 一、 in level 1, （一） in level 2, 1. in level 3, （1） in
 /// level 4 (GB/T 9704-2012, 7.3.3). None for any other level: the standard has four.
 #[must_use]
-pub fn ordinal_label(level: u8, number: u64) -> Option<String> {
+pub(crate) fn ordinal_label(level: u8, number: u64) -> Option<String> {
     match level {
         1 => Some(format!("{}、", numeral(number))),
         2 => Some(format!("（{}）", numeral(number))),

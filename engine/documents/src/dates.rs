@@ -9,7 +9,7 @@ mod tests;
 
 /// How a day is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateStyle {
+pub(crate) enum DateStyle {
     /// 2012年3月5日: Arabic figures without leading zeros (GB/T 9704-2012, 7.3.5.4).
     Full,
     /// 3月5日.
@@ -26,7 +26,7 @@ pub enum DateStyle {
 
 impl DateStyle {
     /// Every style with the name that templates call it by.
-    pub const ALL: [(&'static str, DateStyle); 6] = [
+    pub(crate) const ALL: [(&'static str, DateStyle); 6] = [
         ("full", DateStyle::Full),
         ("month_day", DateStyle::MonthDay),
         ("month", DateStyle::Month),
@@ -34,18 +34,11 @@ impl DateStyle {
         ("chinese", DateStyle::Chinese),
         ("weekday", DateStyle::Weekday),
     ];
-
-    /// The style of that name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<DateStyle> {
-        let found = DateStyle::ALL.iter().find(|(known, _)| *known == name);
-        found.map(|(_, style)| *style)
-    }
 }
 
 /// Why a text is no day, period or time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateFault {
+pub(crate) enum DateFault {
     /// Not of the form 2012-03-05.
     NotADate,
     /// Of that form, but the calendar has no such day: 2012-02-30.
@@ -61,7 +54,7 @@ pub enum DateFault {
 /// # Errors
 ///
 /// If it is of another form, or there is no such day.
-pub fn parse_date(text: &str) -> Result<Date, DateFault> {
+pub(crate) fn parse_date(text: &str) -> Result<Date, DateFault> {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else {
         return Err(DateFault::NotADate);
@@ -74,7 +67,7 @@ pub fn parse_date(text: &str) -> Result<Date, DateFault> {
 
 /// A day in a style.
 #[must_use]
-pub fn styled(date: Date, style: DateStyle) -> String {
+pub(crate) fn styled(date: Date, style: DateStyle) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
     match style {
         DateStyle::Full => format!("{year}年{month}月{day}日"),
@@ -91,7 +84,7 @@ pub fn styled(date: Date, style: DateStyle) -> String {
 /// # Errors
 ///
 /// If it is of another form.
-pub fn period_text(text: &str) -> Result<String, DateFault> {
+pub(crate) fn period_text(text: &str) -> Result<String, DateFault> {
     let (year, part) = match text.split_once('-') {
         Some((year, part)) => (year, Some(part)),
         None => (text, None),
@@ -115,7 +108,7 @@ pub fn period_text(text: &str) -> Result<String, DateFault> {
 
 /// How a time of day is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TimeStyle {
+pub(crate) enum TimeStyle {
     /// 14时30分: of the day's twenty-four hours.
     Plain,
     /// 下午2时30分: with the part of the day, as notices of meetings have it.
@@ -127,7 +120,7 @@ pub enum TimeStyle {
 /// # Errors
 ///
 /// If it is of another form, or later than 23:59.
-pub fn time_text(text: &str, style: TimeStyle) -> Result<String, DateFault> {
+pub(crate) fn time_text(text: &str, style: TimeStyle) -> Result<String, DateFault> {
     let (hour, minute) = text.split_once(':').ok_or(DateFault::NotATime)?;
     let (Some(hour @ 0..=23), Some(minute @ 0..=59)) = (figures(hour, 2), figures(minute, 2))
     else {

@@ -19,17 +19,17 @@ mod tests;
 mod words;
 
 pub use helpers::{HELPERS, Helper, HelperKind};
-pub use slip::Slip;
+pub(crate) use slip::Slip;
 
 use tera::Tera;
 
 use crate::bounds::{KNOWN, SHOWN, STEPS};
 
 /// How templates whose values are escaped are named.
-pub const ESCAPED_SUFFIX: &str = ".md";
+pub(crate) const ESCAPED_SUFFIX: &str = ".md";
 
 /// Gives a `Tera` all helpers, and sets how it escapes.
-pub fn register(tera: &mut Tera) {
+pub(crate) fn register(tera: &mut Tera) {
     tera.set_escape_fn(escape::value);
     tera.autoescape_on([ESCAPED_SUFFIX]);
     tera.register_filter(STEPS, gates::steps);
@@ -66,38 +66,39 @@ pub fn register(tera: &mut Tera) {
     tera.register_function("range", lists::range);
 }
 
-/// Filters of Tera's that are not used in papers, each with what to write instead.
+/// Filters of Tera's that are not used in papers, each with the key, in the message
+/// catalogues, of what to write instead.
 ///
 /// They lift the escaping, inflate values, work on the words of other languages, or go through
 /// mappings, whose order differs from run to run.
 const REFUSED: [(&str, &str); 24] = [
-    ("safe", "数据里的内容不能当作排版符号"),
-    ("escape", "内容已自动转义，去掉即可"),
-    ("escape_html", "内容已自动转义，去掉即可"),
-    ("escape_xml", "内容已自动转义，去掉即可"),
-    ("newlines_to_br", "表格里用 cell"),
-    ("replace", "直接写出需要的文字"),
-    ("indent", "缩进由版式决定，去掉即可"),
-    ("truncate", "用 first_chars(n=…)"),
-    ("join", "用 list(sep=…)"),
-    ("split", "由数据给出列表"),
-    ("group_by", "用 by(attribute=…)"),
-    ("values", "由数据给出列表"),
-    ("keys", "由数据给出列表"),
-    ("pairs", "由数据给出列表"),
-    ("get", "写成 名称[\"键\"]"),
-    ("length", "用 count"),
-    ("str", "直接写出名称"),
-    ("float", "不使用小数近似值"),
-    ("round", "用 percent(places=…) 或 yuan"),
-    ("pluralize", "中文没有复数"),
-    ("title", "去掉即可"),
-    ("capitalize", "去掉即可"),
-    ("wordcount", "去掉即可"),
-    ("lower", "去掉即可"),
+    ("safe", "instead-safe"),
+    ("escape", "instead-escaped"),
+    ("escape_html", "instead-escaped"),
+    ("escape_xml", "instead-escaped"),
+    ("newlines_to_br", "instead-cell"),
+    ("replace", "instead-words"),
+    ("indent", "instead-layout"),
+    ("truncate", "instead-first-chars"),
+    ("join", "instead-list"),
+    ("split", "instead-data"),
+    ("group_by", "instead-by"),
+    ("values", "instead-data"),
+    ("keys", "instead-data"),
+    ("pairs", "instead-data"),
+    ("get", "instead-subscript"),
+    ("length", "instead-count"),
+    ("str", "instead-words"),
+    ("float", "instead-exact"),
+    ("round", "instead-exact"),
+    ("pluralize", "instead-drop"),
+    ("title", "instead-drop"),
+    ("capitalize", "instead-drop"),
+    ("wordcount", "instead-drop"),
+    ("lower", "instead-drop"),
 ];
 
-/// What to write instead of a filter of Tera's that is refused; none if it may be used.
+/// The key of what to write instead of a filter of Tera's that is refused; none if it may be used.
 pub(crate) fn refused_filter(name: &str) -> Option<&'static str> {
     let found = REFUSED.iter().find(|(refused, _)| *refused == name);
     found.map(|(_, instead)| *instead)

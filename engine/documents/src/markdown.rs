@@ -28,7 +28,7 @@ mod table;
 mod tests;
 mod writer;
 
-pub use fault::{Fault, FaultWhy};
+pub(crate) use fault::{Fault, FaultWhy};
 
 use luoshi_layout::{Attachment, Block};
 use pulldown_cmark::{Options, Parser};
@@ -36,19 +36,19 @@ use pulldown_cmark::{Options, Parser};
 use writer::Writer;
 
 /// Alone in a paragraph: an empty line.
-pub const BLANK_LINE: &str = "〔空行〕";
+pub(crate) const BLANK_LINE: &str = "〔空行〕";
 /// Begins the paragraph above a table that is its caption.
-pub const CAPTION: &str = "表：";
+pub(crate) const CAPTION: &str = "表：";
 /// Begins a heading of level 1 that is the title of an attachment.
-pub const ATTACHMENT: &str = "附件：";
+pub(crate) const ATTACHMENT: &str = "附件：";
 /// Ends the title of an attachment whose pages lie on their side.
-pub const LANDSCAPE: &str = "（横排）";
+pub(crate) const LANDSCAPE: &str = "（横排）";
 /// Ends a heading without a number.
-pub const UNNUMBERED: &str = "{-}";
+pub(crate) const UNNUMBERED: &str = "{-}";
 
 /// The text of a paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Written {
+pub(crate) struct Written {
     /// 正文.
     pub body: Vec<Block>,
     /// 附件.
@@ -60,7 +60,7 @@ pub struct Written {
 /// # Errors
 ///
 /// Everything in it that the official form cannot show, from the top.
-pub fn blocks(text: &str) -> Result<Written, Vec<Fault>> {
+pub(crate) fn blocks(text: &str) -> Result<Written, Vec<Fault>> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let parser = Parser::new_ext(text, options);

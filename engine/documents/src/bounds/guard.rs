@@ -18,7 +18,7 @@ pub(crate) const SHOWN: &str = "__shown";
 ///
 /// What was put into it stands on the lines where it was, so that lines are those of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Guarded {
+pub(crate) struct Guarded {
     /// The template.
     pub text: String,
     /// What was put in; ascending.
@@ -37,7 +37,7 @@ struct Insertion {
 impl Guarded {
     /// The place in the source of a place in [`Guarded::text`], both in bytes.
     #[must_use]
-    pub fn in_source(&self, at: Range<usize>) -> Range<usize> {
+    pub(crate) fn in_source(&self, at: Range<usize>) -> Range<usize> {
         match (self.place(at.start), self.place(at.end.saturating_sub(1))) {
             (Place::Source(start), Place::Source(last)) => start..(last + 1).max(start),
             (Place::Inserted(about), _) => about,
@@ -71,7 +71,7 @@ enum Place {
 /// # Errors
 ///
 /// What is refused first, from the top.
-pub fn guard(source: &str, limits: &Limits) -> Result<Guarded, Refused> {
+pub(crate) fn guard(source: &str, limits: &Limits) -> Result<Guarded, Refused> {
     if source.len() > limits.template {
         let at = 0..0;
         return Err(Refused {
@@ -228,9 +228,11 @@ impl<'s> Guard<'s, '_> {
         while let Some(token) = tokens.get(end) {
             optional |= token.text.starts_with('?');
             if token.is_sign(".") || token.is_sign("?.") {
-                if let Some(name) = tokens.get(end + 1) {
-                    check_name(name)?;
-                }
+                // Anything but a name here is Tera's error to tell.
+                let Some(name) = tokens.get(end + 1).filter(|token| token.is_name()) else {
+                    break;
+                };
+                check_name(name)?;
                 end += 2;
             } else if token.is_sign("[") || token.is_sign("?[") {
                 let close = closing(tokens, end);
@@ -245,9 +247,28 @@ impl<'s> Guard<'s, '_> {
         if let Some(filter) = filter_behind(tokens, start, end, optional) {
             let about = tokens[start].at.start..tokens[end - 1].at.end;
             self.insert(about.start, "(".to_owned(), &about);
+            self.let_through(&tokens[start..end], &about);
             self.insert(about.end, format!("|{filter})"), &about);
         }
         Ok((end, weight))
+    }
+
+    /// Lets a field that is missing on the way to another come as far as the filter behind the whole,
+    /// so that it is told as any other name that does not exist: `a.b` becomes `a?.b`.
+    fn let_through(&mut self, chain: &[Token<'s>], about: &Range<usize>) {
+        // The fields of `loop` are Tera's own.
+        if chain.first().is_some_and(|name| name.is_word("loop")) {
+            return;
+        }
+        let mut depth = 0_usize;
+        for token in chain {
+            let opens = token.is_sign("[") || token.is_sign("?[");
+            if depth == 0 && (token.is_sign(".") || token.is_sign("[")) {
+                self.insert(token.at.start, "?".to_owned(), about);
+            }
+            depth += usize::from(opens);
+            depth = depth.saturating_sub(usize::from(token.is_sign("]")));
+        }
     }
 
     fn insert(&mut self, at: usize, text: String, about: &Range<usize>) {

@@ -11,7 +11,7 @@ use crate::filters::Slip;
 
 /// Takes so many bytes and no more.
 #[derive(Debug)]
-pub struct Bounded {
+pub(crate) struct Bounded {
     bytes: Vec<u8>,
     limit: usize,
 }
@@ -19,7 +19,7 @@ pub struct Bounded {
 impl Bounded {
     /// An empty one.
     #[must_use]
-    pub fn new(limit: usize) -> Bounded {
+    pub(crate) fn new(limit: usize) -> Bounded {
         Bounded {
             bytes: Vec::new(),
             limit,
@@ -43,7 +43,7 @@ impl Write for Bounded {
 
 /// What kept a template from being rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RenderFault {
+pub(crate) struct RenderFault {
     /// Where, in bytes of the template that Tera was given; see [`super::Guarded::in_source`].
     pub at: Option<Range<usize>>,
     /// The line there, from 1; lines are those of the source.
@@ -54,7 +54,7 @@ pub struct RenderFault {
 
 /// What kept a template from being rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RenderWhy {
+pub(crate) enum RenderWhy {
     /// More text than [`Limits::output`].
     TooLong,
     /// What a helper found wrong, [`Limits::steps`] and names that do not exist among it.
@@ -63,13 +63,37 @@ pub enum RenderWhy {
     Tera(String),
 }
 
+impl RenderWhy {
+    /// The arguments of the message `template-slip` of the catalogues: all that it may use, each time.
+    #[must_use]
+    pub(crate) fn arguments(&self) -> Vec<(&'static str, String)> {
+        const ALL: [&str; 10] = [
+            "kind", "helper", "argument", "wants", "got", "field", "element", "low", "high",
+            "words",
+        ];
+        let (kind, given) = match self {
+            RenderWhy::TooLong => ("output", Vec::new()),
+            RenderWhy::Slip(slip) => (slip.key(), slip.arguments()),
+            RenderWhy::Tera(words) => ("tera", vec![("words", words.clone())]),
+        };
+        let value = |name: &'static str| match name {
+            "kind" => kind.to_owned(),
+            name => {
+                let found = given.iter().find(|(given, _)| *given == name);
+                found.map(|(_, value)| value.clone()).unwrap_or_default()
+            }
+        };
+        ALL.into_iter().map(|name| (name, value(name))).collect()
+    }
+}
+
 /// Renders a template that [`super::guard`] has made ready and that `tera` knows by `name`.
 ///
 /// # Errors
 ///
 /// If it goes beyond the limits, uses a name that does not exist or a helper wrongly, or shows an
 /// empty value.
-pub fn render(
+pub(crate) fn render(
     tera: &Tera,
     name: &str,
     context: &Context,
@@ -94,7 +118,7 @@ pub fn render(
 
 /// What Tera found wrong with a template when it was added.
 #[must_use]
-pub fn unreadable(error: &Error) -> RenderFault {
+pub(crate) fn unreadable(error: &Error) -> RenderFault {
     fault(error, RenderWhy::Tera(words(error)))
 }
 

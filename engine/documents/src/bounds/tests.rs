@@ -1,3 +1,5 @@
+use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq};
+use proptest::{collection::vec, proptest, sample::select};
 use tera::{Context, Tera};
 
 use super::{Guarded, Limits, Refused, RenderFault, RenderWhy, Why, guard, render};
@@ -183,6 +185,42 @@ fn depth_is_refused_before_the_parser_overflows() {
     assert_eq!(guard(&brackets, &SMALL).unwrap_err().why, Why::TooDeep);
 }
 
+/// What is no template at all is let through for Tera to tell what it expected.
+#[test]
+fn malformed_templates_are_told_by_tera() {
+    let malformed = [
+        "{{ word.] }}",
+        "{{ word. }}",
+        "{{ word[ }}",
+        "{{ [word }}",
+        "{{ word | }}",
+        "{{ word is }}",
+        "{{ }",
+        "{{ }}",
+        "{% for a %}{% endfor %}",
+        "{% for a in %}{% endfor %}",
+        "{% if %}{% endif %}",
+        "{% if word %}",
+        "{% endfor %}",
+        "{% set a = %}",
+    ];
+    for source in malformed {
+        match guard(source, &SMALL) {
+            Err(refused) => assert!(
+                matches!(refused.why, Why::Unclosed | Why::Tag(_)),
+                "{source}"
+            ),
+            Ok(guarded) => {
+                let fault = render_guarded(&guarded).unwrap_err();
+                assert!(
+                    matches!(fault.why, RenderWhy::Tera(_)),
+                    "{source}: {fault:?}"
+                );
+            }
+        }
+    }
+}
+
 /// What is put in keeps lines, blanks and meaning.
 #[test]
 fn guarded_templates_mean_the_same() {
@@ -227,5 +265,31 @@ fn places_are_those_of_the_source() {
         let fault = render_guarded(&guarded).unwrap_err();
         let at = guarded.in_source(fault.at.unwrap());
         assert_eq!((&source[at], fault.line), (place, Some(line)), "{source}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// Whatever a template says: it is refused or rendered or fails, at a place of its own, and always the same.
+    #[test]
+    fn every_template_ends(parts in vec(select(&[
+        "{{", "}}", "{%", "%}", "{{-", "-%}", "{#", "#}", " ", "\n", "甲", "word", "rows", "nothing", "loop.index", ".", "?.", "[", "]",
+        "(", ")", "|", "~", "==", "=", "-", "not", "is", "in", "if", "elif", "else", "endif", "for", "a", "endfor", "set", "'", "\"", "\\",
+        "count", "list", "default(value=1)", "range(end=9)", "1", "0.5", "{", "}", ",", ":", "...", "raw", "<", ">",
+        "{% for a in rows %}", "{% endfor %}", "{% if rows %}", "{% endif %}", "{{ word }}", "{% set a = ", "{{ a",
+    ][..]), 0..24)) {
+        let source = parts.concat();
+        match guard(&source, &SMALL) {
+            Err(refused) => prop_assert!(source.get(refused.at).is_some()),
+            Ok(guarded) => {
+                prop_assert_eq!(guarded.text.lines().count(), source.lines().count());
+                let given = render_guarded(&guarded);
+                if let Err(RenderFault { at: Some(at), .. }) = &given {
+                    prop_assert!(source.get(guarded.in_source(at.clone())).is_some());
+                }
+                prop_assert_eq!(render_guarded(&guarded), given);
+            }
+        }
     }
 }

@@ -3,8 +3,8 @@
 use tera::{Error, Kwargs, State, Value};
 
 use super::args::{Args, number, unfit};
-use super::slip::Wants;
-use crate::chinese::{LARGEST_AMOUNT, amount_in_capitals};
+use super::slip::{ArgumentWants, Wants};
+use crate::chinese::{LARGEST_AMOUNT, amount_in_capitals, renminbi_in_capitals};
 
 #[derive(Clone, Copy)]
 enum Style {
@@ -27,10 +27,18 @@ pub(super) fn yuan(value: &Value, given: Kwargs, _: &State) -> Result<String, Er
 }
 
 pub(super) fn capitals(value: &Value, given: Kwargs, _: &State) -> Result<String, Error> {
-    Args::of("capitals", &given, &[])?;
-    let written = fen(value).and_then(amount_in_capitals);
+    const STYLES: [(&str, Writing); 2] = [
+        ("plain", amount_in_capitals),
+        ("bill", renminbi_in_capitals),
+    ];
+    let args = Args::of("capitals", &given, &["style"])?;
+    let write = args.word("style", &STYLES, amount_in_capitals)?;
+    let written = fen(value).and_then(write);
     written.ok_or_else(|| unfit("capitals", Wants::Amount, value))
 }
+
+/// Writes an amount in fen.
+type Writing = fn(i64) -> Option<String>;
 
 /// With `of`, how many per cent of that it is; else the number itself with its sign.
 pub(super) fn percent(value: &Value, given: Kwargs, _: &State) -> Result<String, Error> {
@@ -40,11 +48,11 @@ pub(super) fn percent(value: &Value, given: Kwargs, _: &State) -> Result<String,
     let Some(of) = args.value("of") else {
         return Ok(format!("{part}%"));
     };
-    let whole = number(&of).ok_or_else(|| args.wrong("of", "数字"))?;
+    let whole = number(&of).ok_or_else(|| args.wrong("of", ArgumentWants::Number))?;
     let places = u32::try_from(places).unwrap_or(1);
     match part.percent_of(whole, places) {
         Some(share) => Ok(format!("{share}%")),
-        None => Err(args.wrong("of", "不为零的数字")),
+        None => Err(args.wrong("of", ArgumentWants::NotZero)),
     }
 }
 

@@ -4,7 +4,7 @@ use tera::value::ValueKind;
 use tera::{Error, Kwargs, Value};
 
 use super::decimal::Decimal;
-use super::slip::{Kind, Slip, Wants};
+use super::slip::{ArgumentWants, Kind, Slip, Wants};
 use crate::bounds::{Misuse, fail};
 
 /// The arguments of one call of a helper.
@@ -58,7 +58,7 @@ impl<'a> Args<'a> {
             None => Ok(None),
             Some(value) => match value.as_str() {
                 Some(text) => Ok(Some(text.to_owned())),
-                None => Err(self.wrong(argument, "文字")),
+                None => Err(self.wrong(argument, ArgumentWants::Text)),
             },
         }
     }
@@ -84,7 +84,7 @@ impl<'a> Args<'a> {
         let number = number.filter(|_| value.kind() != ValueKind::F64);
         match number {
             Some(number) => Ok(Some(number)),
-            None => Err(self.wrong(argument, &format!(" {low} 到 {high} 的整数"))),
+            None => Err(self.wrong(argument, ArgumentWants::Between(low, high))),
         }
     }
 
@@ -101,17 +101,17 @@ impl<'a> Args<'a> {
         match words.iter().find(|(word, _)| *word == text) {
             Some((_, meaning)) => Ok(*meaning),
             None => {
-                let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-                Err(self.wrong(argument, &format!(" {} 之一", all.join("、"))))
+                let all = words.iter().map(|(word, _)| *word).collect();
+                Err(self.wrong(argument, ArgumentWants::OneOf(all)))
             }
         }
     }
 
-    pub(super) fn wrong(&self, argument: &'static str, wants: &str) -> Error {
+    pub(super) fn wrong(&self, argument: &'static str, wants: ArgumentWants) -> Error {
         let slip = Slip::Argument {
             helper: self.helper,
             argument,
-            wants: wants.to_owned(),
+            wants,
         };
         fail(slip, Misuse::Call)
     }
@@ -142,7 +142,7 @@ fn shortened(value: &Value) -> String {
                 None => text,
             }
         }
-        other => other.zh().to_owned(),
+        other => other.key().to_owned(),
     }
 }
 

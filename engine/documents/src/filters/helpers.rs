@@ -51,8 +51,8 @@ helpers! {
         "{{ 105 | numeral }}" => "一百零五";
     Filter "ordinal": "序号：第一层 一、第二层（一）第三层 1. 第四层（1）", "the number of a heading of a level",
         "{{ 2 | ordinal(level=2) }}" => "（二）";
-    Filter "capitals": "大写金额，以元为单位", "an amount in yuan in capitals",
-        "人民币{{ '350.5' | capitals }}" => "人民币叁佰伍拾元伍角";
+    Filter "capitals": "大写金额，以元为单位；bill 前面写人民币", "an amount in yuan in capitals",
+        "{{ '350.5' | capitals }}，{{ 120 | capitals(style='bill') }}" => "叁佰伍拾元伍角，人民币壹佰贰拾元整";
     Filter "yuan": "金额：plain 不补零，grouped 分节并写到分", "an amount in yuan",
         "{{ '1234.5' | yuan }}，{{ '1234.5' | yuan(style='grouped') }}" => "1234.5元，1,234.50元";
     Filter "percent": "百分比：of 是总数，places 是小数位数", "a share in per cent",

@@ -6,7 +6,7 @@ use tera::{Error, Kwargs, Map, State, Value};
 
 use super::args::{Args, kind, number, printable, unfit};
 use super::decimal::Decimal;
-use super::slip::{Kind, Slip, Wants};
+use super::slip::{ArgumentWants, Kind, Slip, Wants};
 use crate::bounds::{Misuse, fail, spend};
 
 /// The longest list that `range` makes.
@@ -55,7 +55,7 @@ fn joint(args: &Args<'_>, argument: &'static str) -> Result<Option<String>, Erro
     if fits {
         return Ok(Some(text));
     }
-    Err(args.wrong(argument, "不超过 8 个字的中文标点或文字"))
+    Err(args.wrong(argument, ArgumentWants::Joint))
 }
 
 pub(super) fn sum(value: &Value, given: Kwargs, _: &State) -> Result<Value, Error> {
@@ -104,12 +104,22 @@ fn chosen(
     Ok(kept.map(|(element, _)| element.clone()).collect())
 }
 
+/// Fails unless all values have an order of their own: mappings would be ordered differently in every run.
+fn comparable(helper: &'static str, values: &[&Value]) -> Result<(), Error> {
+    let whole = |value: &Value| matches!(kind(value), Kind::List | Kind::Mapping);
+    match values.iter().find(|value| whole(value)) {
+        Some(value) => Err(unfit(helper, Wants::Text, value)),
+        None => Ok(()),
+    }
+}
+
 /// The elements in groups of one value each, in the order in which the values first come.
 pub(super) fn by(value: &Value, given: Kwargs, _: &State) -> Result<Vec<Value>, Error> {
     let args = Args::of("by", &given, &["attribute"])?;
     let attribute = args.needed_text("attribute")?;
     let list = elements("by", value)?;
     let keys = fields("by", list, Some(&attribute))?;
+    comparable("by", &keys)?;
     let mut order: Vec<usize> = (0..list.len()).collect();
     order.sort_by(|a, b| keys[*a].cmp(keys[*b]));
     // Sorting is stable: the first of each run is the one that comes first in the list.
@@ -157,6 +167,7 @@ fn text_order(a: &Value, b: &Value) -> Ordering {
 pub(super) fn unique(value: &Value, given: Kwargs, _: &State) -> Result<Vec<Value>, Error> {
     Args::of("unique", &given, &[])?;
     let list = elements("unique", value)?;
+    comparable("unique", &list.iter().collect::<Vec<_>>())?;
     let mut order: Vec<usize> = (0..list.len()).collect();
     order.sort_by(|a, b| list[*a].cmp(&list[*b]));
     order.dedup_by(|later, first| list[*later] == list[*first]);
@@ -177,7 +188,9 @@ pub(super) fn containing(value: &Value, given: Kwargs, _: &State) -> Result<bool
     match value.as_str() {
         Some(text) => {
             spend(text.len() / 64)?;
-            let part = wanted.as_str().ok_or_else(|| args.wrong("pat", "文字"))?;
+            let part = wanted
+                .as_str()
+                .ok_or_else(|| args.wrong("pat", ArgumentWants::Text))?;
             Ok(text.contains(part))
         }
         None => Ok(elements("containing", value)?.contains(&wanted)),
@@ -192,7 +205,7 @@ pub(super) fn range(given: Kwargs, _: &State) -> Result<Vec<i64>, Error> {
     let end = args.number("end", between)?.unwrap_or(0);
     let length = end.saturating_sub(start).max(0);
     if length > LONGEST_RANGE {
-        return Err(args.wrong("end", &format!("不超过 start 加 {LONGEST_RANGE}")));
+        return Err(args.wrong("end", ArgumentWants::Between(start, start + LONGEST_RANGE)));
     }
     spend(usize::try_from(length).unwrap_or(usize::MAX))?;
     Ok((start..end).collect())

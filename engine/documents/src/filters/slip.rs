@@ -6,9 +6,9 @@ use crate::dates::DateFault;
 
 /// How a helper is used wrongly, or what is wrong with the value that it is given.
 ///
-/// Shown in Chinese, short; [`Slip::key`] and the fields are for other languages.
+/// Its text is in the message catalogues: `template-slip`, with [`Slip::key`] and [`Slip::arguments`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Slip {
+pub(crate) enum Slip {
     /// The template does more than one rendering may.
     Steps,
     /// There is no such name or field.
@@ -41,8 +41,8 @@ pub enum Slip {
         helper: &'static str,
         /// The argument.
         argument: &'static str,
-        /// What it takes, in the words of a template.
-        wants: String,
+        /// What it takes.
+        wants: ArgumentWants,
     },
     /// The helper knows no such argument.
     UnknownArgument {
@@ -66,7 +66,7 @@ pub enum Slip {
 
 /// A kind of value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Nothing: `null`.
     Nothing,
     /// True or false.
@@ -81,9 +81,26 @@ pub enum Kind {
     Mapping,
 }
 
+/// What an argument takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ArgumentWants {
+    /// Text.
+    Text,
+    /// A number.
+    Number,
+    /// A number other than zero.
+    NotZero,
+    /// A few signs or words to stand between others, none of them a sign of Markdown.
+    Joint,
+    /// A whole number from the first to the second.
+    Between(i64, i64),
+    /// One of these words.
+    OneOf(Vec<&'static str>),
+}
+
 /// What a helper takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wants {
+pub(crate) enum Wants {
     /// A day; with why the text is none.
     Date(DateFault),
     /// A whole number, not negative.
@@ -101,9 +118,9 @@ pub enum Wants {
 }
 
 impl Slip {
-    /// A short name for the kind of mistake, the same in every version.
+    /// What the message `template-slip` of the catalogues selects its text by.
     #[must_use]
-    pub fn key(&self) -> &'static str {
+    pub(crate) fn key(&self) -> &'static str {
         match self {
             Slip::Steps => "steps",
             Slip::Undefined => "undefined",
@@ -118,81 +135,115 @@ impl Slip {
             Slip::EmptyList(_) => "empty-list",
         }
     }
-}
 
-impl Display for Slip {
-    fn fmt(&self, out: &mut Formatter<'_>) -> FmtResult {
+    /// The arguments of its text.
+    #[must_use]
+    pub(crate) fn arguments(&self) -> Vec<(&'static str, String)> {
+        let own = str::to_owned;
         match self {
-            Slip::Steps => write!(out, "循环太多，超过了一份文件的上限"),
-            Slip::Undefined => write!(out, "没有这个名称"),
-            Slip::Empty => write!(
-                out,
-                "内容为空；可以写 or_open(what=\"…\") 或 default(value=\"…\")"
-            ),
-            Slip::NotPrintable(kind) => {
-                write!(out, "{}不能直接写在文件里{}", kind.zh(), kind.instead())
-            }
-            Slip::NotAList(kind) => write!(out, "只能对列表循环，这里是{}", kind.zh()),
+            Slip::Steps | Slip::Undefined | Slip::Empty => Vec::new(),
+            Slip::NotPrintable(kind) | Slip::NotAList(kind) => vec![("got", own(kind.key()))],
             Slip::Value { helper, wants, got } => {
-                write!(out, "{helper} 要{}，不能是「{got}」", wants.zh())
+                vec![
+                    ("helper", own(helper)),
+                    ("wants", own(wants.key())),
+                    ("got", got.clone()),
+                ]
             }
-            Slip::Missing { helper, argument } => write!(out, "{helper} 缺少 {argument}="),
+            Slip::Missing { helper, argument } => {
+                vec![("helper", own(helper)), ("argument", own(argument))]
+            }
             Slip::Argument {
                 helper,
                 argument,
                 wants,
-            } => write!(out, "{helper} 的 {argument}= 应为{wants}"),
-            Slip::UnknownArgument { helper, argument } => write!(out, "{helper} 没有 {argument}="),
+            } => {
+                let mut all = vec![("helper", own(helper)), ("argument", own(argument))];
+                all.extend(wants.arguments());
+                all
+            }
+            Slip::UnknownArgument { helper, argument } => {
+                vec![("helper", own(helper)), ("argument", argument.clone())]
+            }
             Slip::Field {
                 helper,
                 field,
                 element,
-            } => write!(out, "{helper}：第 {element} 项没有「{field}」"),
-            Slip::EmptyList(helper) => write!(out, "{helper}：列表是空的；可以写 default=\"…\""),
+            } => {
+                vec![
+                    ("helper", own(helper)),
+                    ("field", field.clone()),
+                    ("element", element.to_string()),
+                ]
+            }
+            Slip::EmptyList(helper) => vec![("helper", own(helper))],
         }
     }
 }
 
-impl Kind {
-    /// In Chinese.
-    #[must_use]
-    pub fn zh(self) -> &'static str {
-        match self {
-            Kind::Nothing => "空值",
-            Kind::Truth => "是否",
-            Kind::Number => "除不尽的数",
-            Kind::Text => "文字",
-            Kind::List => "列表",
-            Kind::Mapping => "一组数据",
+/// Its key and its arguments: for whoever reads what Tera says. Readers get the text of the catalogue.
+impl Display for Slip {
+    fn fmt(&self, out: &mut Formatter<'_>) -> FmtResult {
+        out.write_str(self.key())?;
+        for (name, value) in self.arguments() {
+            write!(out, " {name}={value}")?;
         }
+        Ok(())
     }
+}
 
-    fn instead(self) -> &'static str {
+impl Kind {
+    /// What the catalogues select its name by.
+    #[must_use]
+    pub(crate) fn key(self) -> &'static str {
         match self {
-            Kind::List => "；可以用 list 连成一句，或用 for 逐项写",
-            Kind::Mapping => "；请写到具体的一项，如 meeting.place",
-            Kind::Truth => "；请用 if 写成文字",
-            Kind::Number => "；可以用 percent",
-            Kind::Nothing | Kind::Text => "",
+            Kind::Nothing => "nothing",
+            Kind::Truth => "truth",
+            Kind::Number => "number",
+            Kind::Text => "text",
+            Kind::List => "list",
+            Kind::Mapping => "mapping",
         }
     }
 }
 
 impl Wants {
-    /// In Chinese.
+    /// What the catalogues select its name by.
     #[must_use]
-    pub fn zh(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
-            Wants::Date(DateFault::NotADate) => "形如 2012-03-05 的日期",
-            Wants::Date(DateFault::NoSuchDay) => "日历上有的日期",
-            Wants::Date(DateFault::NotAPeriod) => "形如 2012、2012-H1、2012-Q2、2012-06 的时段",
-            Wants::Date(DateFault::NotATime) => "形如 09:30 的时间",
-            Wants::Count => "不小于零的整数",
-            Wants::Number => "数字（最多六位小数）",
-            Wants::Amount => "以元为单位的金额（最多两位小数）",
-            Wants::Text => "文字或数字",
-            Wants::List => "列表",
-            Wants::Sortable => "全是文字或全是数字的列表",
+            Wants::Date(DateFault::NotADate) => "date",
+            Wants::Date(DateFault::NoSuchDay) => "day",
+            Wants::Date(DateFault::NotAPeriod) => "period",
+            Wants::Date(DateFault::NotATime) => "time",
+            Wants::Count => "count",
+            Wants::Number => "number",
+            Wants::Amount => "amount",
+            Wants::Text => "text",
+            Wants::List => "list",
+            Wants::Sortable => "sortable",
+        }
+    }
+}
+
+impl ArgumentWants {
+    /// What the catalogues select its name by, and what that name says.
+    #[must_use]
+    pub(crate) fn arguments(&self) -> Vec<(&'static str, String)> {
+        let wants = |key: &str| ("wants", key.to_owned());
+        match self {
+            ArgumentWants::Text => vec![wants("text")],
+            ArgumentWants::Number => vec![wants("number")],
+            ArgumentWants::NotZero => vec![wants("not-zero")],
+            ArgumentWants::Joint => vec![wants("joint")],
+            ArgumentWants::Between(low, high) => {
+                vec![
+                    wants("between"),
+                    ("low", low.to_string()),
+                    ("high", high.to_string()),
+                ]
+            }
+            ArgumentWants::OneOf(words) => vec![wants("one-of"), ("words", words.join(" / "))],
         }
     }
 }

@@ -1,6 +1,7 @@
+use luoshi_diagnostics::{Lang, Messages};
 use tera::{Context, Tera};
 
-use super::{ESCAPED_SUFFIX, HELPERS, Slip, register};
+use super::{ESCAPED_SUFFIX, HELPERS, REFUSED, register};
 use crate::bounds::{Limits, RenderFault, RenderWhy, guard, render};
 
 /// Renders as the documents do: guarded, bounded.
@@ -29,98 +30,109 @@ fn every_example_gives_what_the_table_says() {
 
 /// Each a wrong use with what is said of it.
 const WRONG_USES: &[(&str, &str)] = &[
-    ("{{ nothing }}", "没有这个名称"),
-    ("{{ meeting.palce }}", "没有这个名称"),
-    ("甲{{ '甲' ~ nothing }}", "没有这个名称"),
-    (
-        "{% if meeting.palce == '甲' %}甲{% endif %}",
-        "没有这个名称",
-    ),
-    ("{{ nothing | date }}", "没有这个名称"),
-    (
-        "{{ meeting.note }}",
-        "内容为空；可以写 or_open(what=\"…\") 或 default(value=\"…\")",
-    ),
-    (
-        "{{ '甲' ~ meeting.note }}",
-        "内容为空；可以写 or_open(what=\"…\") 或 default(value=\"…\")",
-    ),
-    (
-        "{{ meeting }}",
-        "一组数据不能直接写在文件里；请写到具体的一项，如 meeting.place",
-    ),
-    (
-        "{{ [1, 2] }}",
-        "列表不能直接写在文件里；可以用 list 连成一句，或用 for 逐项写",
-    ),
-    ("{{ 1 == 1 }}", "是否不能直接写在文件里；请用 if 写成文字"),
-    (
-        "{{ 1 / 3 }}",
-        "除不尽的数不能直接写在文件里；可以用 percent",
-    ),
+    ("{{ nothing }}", "undefined"),
+    ("{{ meeting.palce }}", "undefined"),
+    ("{{ meeting.palce.name }}", "undefined"),
+    ("{{ nothing.palce.name }}", "undefined"),
+    ("{{ nothing[0].name[1] }}", "undefined"),
+    ("{{ meeting.names[meeting.count.of] }}", "undefined"),
+    ("甲{{ '甲' ~ nothing }}", "undefined"),
+    ("{% if meeting.palce == '甲' %}甲{% endif %}", "undefined"),
+    ("{{ nothing | date }}", "undefined"),
+    ("{{ meeting.note }}", "empty"),
+    ("{{ '甲' ~ meeting.note }}", "empty"),
+    ("{{ meeting }}", "not-printable got=mapping"),
+    ("{{ [1, 2] }}", "not-printable got=list"),
+    ("{{ 1 == 1 }}", "not-printable got=truth"),
+    ("{{ 1 / 3 }}", "not-printable got=number"),
     (
         "{% for x in meeting %}甲{% endfor %}",
-        "只能对列表循环，这里是一组数据",
+        "not-a-list got=mapping",
     ),
     (
         "{{ '2012-02-30' | date }}",
-        "date 要日历上有的日期，不能是「2012-02-30」",
+        "value helper=date wants=day got=2012-02-30",
     ),
     (
         "{{ '三月五日' | date }}",
-        "date 要形如 2012-03-05 的日期，不能是「三月五日」",
+        "value helper=date wants=date got=三月五日",
     ),
     (
-        "{{ '2012-03-05' | date(style='long') }}",
-        "date 的 style= 应为 full、month_day、month、year、chinese、weekday 之一",
+        "{{ '2012-Q5' | period }}",
+        "value helper=period wants=period got=2012-Q5",
+    ),
+    (
+        "{{ '25:00' | time }}",
+        "value helper=time wants=time got=25:00",
+    ),
+    ("{{ 5 | date }}", "value helper=date wants=date got=5"),
+    (
+        "{{ '甲' | date(style='long') }}",
+        "argument helper=date argument=style wants=one-of words=full / month_day / month / year / chinese / weekday",
     ),
     (
         "{{ '2012-03-05' | date(sytle='full') }}",
-        "date 没有 sytle=",
+        "unknown-argument helper=date argument=sytle",
     ),
-    ("{{ 2 | ordinal }}", "ordinal 缺少 level="),
+    ("{{ 2 | ordinal }}", "missing helper=ordinal argument=level"),
     (
         "{{ 2 | ordinal(level=5) }}",
-        "ordinal 的 level= 应为 1 到 4 的整数",
+        "argument helper=ordinal argument=level wants=between low=1 high=4",
     ),
     (
         "{{ -2 | numeral }}",
-        "numeral 要不小于零的整数，不能是「-2」",
+        "value helper=numeral wants=count got=-2",
     ),
     (
         "{{ '1.005' | yuan }}",
-        "yuan 要以元为单位的金额（最多两位小数），不能是「1.005」",
+        "value helper=yuan wants=amount got=1.005",
     ),
     (
         "{{ '1,234' | capitals }}",
-        "capitals 要以元为单位的金额（最多两位小数），不能是「1,234」",
+        "value helper=capitals wants=amount got=1,234",
     ),
-    ("{{ 1 | percent(of=0) }}", "percent 的 of= 应为不为零的数字"),
-    ("{{ [] | list }}", "list：列表是空的；可以写 default=\"…\""),
-    ("{{ '甲' | list }}", "list 要列表，不能是「甲」"),
+    (
+        "{{ 1 | percent(of=0) }}",
+        "argument helper=percent argument=of wants=not-zero",
+    ),
+    ("{{ [] | list }}", "empty-list helper=list"),
+    ("{{ '甲' | list }}", "value helper=list wants=list got=甲"),
+    (
+        "{{ [[1]] | list }}",
+        "value helper=list wants=text got=list",
+    ),
     (
         "{{ ['甲'] | list(sep='|') }}",
-        "list 的 sep= 应为不超过 8 个字的中文标点或文字",
+        "argument helper=list argument=sep wants=joint",
+    ),
+    (
+        "{{ ['甲'] | list(sep=3) }}",
+        "argument helper=list argument=sep wants=text",
     ),
     (
         "{{ [{'a': 1}] | sum(attribute='b') }}",
-        "sum：第 1 项没有「b」",
+        "field helper=sum field=b element=1",
     ),
-    (
-        "{{ ['甲'] | sum }}",
-        "sum 要数字（最多六位小数），不能是「甲」",
-    ),
+    ("{{ ['甲'] | sum }}", "value helper=sum wants=number got=甲"),
     (
         "{{ ['甲', 1] | sort | list }}",
-        "sort 要全是文字或全是数字的列表，不能是「列表」",
+        "value helper=sort wants=sortable got=list",
+    ),
+    (
+        "{{ [meeting] | unique | count }}",
+        "value helper=unique wants=text got=mapping",
     ),
     (
         "{{ issue_number(symbol='坪政发', year=12, number=3) }}",
-        "issue_number 的 year= 应为 1949 到 9999 的整数",
+        "argument helper=issue_number argument=year wants=between low=1949 high=9999",
     ),
     (
         "{% for n in range(end=10001) %}{% endfor %}",
-        "range 的 end= 应为 -10000 到 10000 的整数",
+        "argument helper=range argument=end wants=between low=-10000 high=10000",
+    ),
+    (
+        "{% for n in range(start=-9, end=10000) %}{% endfor %}",
+        "argument helper=range argument=end wants=between low=-9 high=9991",
     ),
 ];
 
@@ -131,11 +143,64 @@ fn wrong_uses_are_told() {
     context.insert("meeting", &meeting);
     for (source, says) in WRONG_USES {
         let fault = rendered("wrong.md", source, &context).unwrap_err();
+        assert_eq!(fault.line, Some(1), "{source}");
+        for lang in Lang::ALL {
+            let text = told(&fault.why, lang);
+            assert!(text.len() > 10 && !text.contains("{$"), "{source}: {text}");
+        }
         match fault.why {
             RenderWhy::Slip(slip) => assert_eq!(slip.to_string(), *says, "{source}"),
             other => panic!("{source}: {other:?}"),
         }
-        assert_eq!(fault.line, Some(1), "{source}");
+    }
+}
+
+/// What a reader is told.
+fn told(why: &RenderWhy, lang: Lang) -> String {
+    let arguments = why.arguments().into_iter();
+    let arguments = arguments
+        .map(|(name, value)| (name, value.into()))
+        .collect();
+    Messages::of(lang).text("template-slip", &arguments)
+}
+
+#[test]
+fn readers_are_told_in_their_language() {
+    let cases = [
+        (
+            "{{ '2012-02-30' | date }}",
+            "date 要日历上有的日期，不能是「2012-02-30」",
+            "date takes a day that the calendar has, not `2012-02-30`",
+        ),
+        (
+            "{{ 2 | ordinal(level=5) }}",
+            "ordinal 的 level= 要从 1 到 4 的整数",
+            "level= of ordinal takes a whole number from 1 to 4",
+        ),
+        (
+            "{{ [] | list }}",
+            "list：列表是空的；可以写 default=\"…\"",
+            "list: the list is empty; write default=\"…\"",
+        ),
+        ("{{ nothing }}", "没有这个名称", "there is no such name"),
+        ("{{ throw(message='甲') }}", "甲", "甲"),
+    ];
+    for (source, zh, en) in cases {
+        let why = rendered("told.md", source, &Context::new())
+            .unwrap_err()
+            .why;
+        assert_eq!(
+            (told(&why, Lang::ZhCn), told(&why, Lang::En)),
+            (zh.to_owned(), en.to_owned())
+        );
+    }
+    for lang in Lang::ALL {
+        for (filter, instead) in REFUSED {
+            assert!(
+                Messages::of(lang).find(instead, &Vec::new()).is_some(),
+                "{filter}"
+            );
+        }
     }
 }
 
@@ -190,5 +255,4 @@ fn open_parts_stay_open_in_a_list() {
     let given = rendered("open.md", source, &Context::new());
     assert_eq!(given.as_deref(), Ok("【待补：甲\\*】、乙\\*"));
     assert!(ESCAPED_SUFFIX.ends_with("md"));
-    assert_eq!(Slip::Steps.key(), "steps");
 }

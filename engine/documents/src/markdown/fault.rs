@@ -2,7 +2,7 @@
 
 /// Something that the official form cannot show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// The line of the rendered text, from 1.
     pub line: usize,
     /// What.
@@ -13,17 +13,18 @@ macro_rules! faults {
     ($($(#[$doc:meta])* $name:ident $key:literal;)*) => {
         /// What the official form cannot show, or what is not finished.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum FaultWhy {
+        pub(crate) enum FaultWhy {
             $($(#[$doc])* $name,)*
         }
 
         impl FaultWhy {
             /// Every one.
-            pub const ALL: &[FaultWhy] = &[$(FaultWhy::$name),*];
+            #[cfg(test)]
+            pub(crate) const ALL: &[FaultWhy] = &[$(FaultWhy::$name),*];
 
             /// Its key in the catalogues: what is wrong and what to write instead.
             #[must_use]
-            pub fn key(self) -> &'static str {
+            pub(crate) fn key(self) -> &'static str {
                 match self {
                     $(FaultWhy::$name => $key,)*
                 }

@@ -1,3 +1,4 @@
+use luoshi_diagnostics::{Lang, Messages};
 use luoshi_layout::{Block, ColumnStand, Inline, Mark, Stand, Table};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq};
 use proptest::{collection::vec, proptest, sample::select};
@@ -215,6 +216,12 @@ fn faults() {
     let told: Vec<FaultWhy> = faults.iter().map(|(_, _, why)| *why).collect();
     for why in FaultWhy::ALL {
         assert!(told.contains(why), "{why:?} is tested");
+        for lang in Lang::ALL {
+            assert!(
+                Messages::of(lang).find(why.key(), &Vec::new()).is_some(),
+                "{why:?}"
+            );
+        }
     }
 }
 
@@ -353,7 +360,7 @@ fn is_whole(block: &Block) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn no_value_becomes_markup(parts in vec(select(&[

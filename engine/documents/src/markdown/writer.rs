@@ -24,6 +24,8 @@ pub(super) struct Writer<'t> {
     began: usize,
     /// The open lists; a numbered one with its next number.
     lists: Vec<Option<u64>>,
+    /// How many of them are numbered; counting them at every item would take too long.
+    numbered: usize,
     /// The number of the item whose first paragraph has not come yet.
     label: Option<String>,
     quotes: usize,
@@ -45,6 +47,7 @@ impl<'t> Writer<'t> {
             collector: Collector::default(),
             began: 0,
             lists: Vec::new(),
+            numbered: 0,
             label: None,
             quotes: 0,
             table: None,
@@ -92,6 +95,7 @@ impl<'t> Writer<'t> {
             Tag::List(first) => {
                 self.flush();
                 self.lists.push(*first);
+                self.numbered += usize::from(first.is_some());
             }
             Tag::Item => self.item(at.start),
             Tag::BlockQuote(_) => {
@@ -134,7 +138,8 @@ impl<'t> Writer<'t> {
                 self.label = None;
             }
             TagEnd::List(_) => {
-                self.lists.pop();
+                let closed = self.lists.pop().flatten();
+                self.numbered -= usize::from(closed.is_some());
             }
             TagEnd::BlockQuote(_) => self.quotes = self.quotes.saturating_sub(1),
             TagEnd::Table => {
@@ -206,7 +211,6 @@ impl<'t> Writer<'t> {
     }
 
     fn item(&mut self, at: usize) {
-        let depth = self.lists.iter().flatten().count();
         self.began = at;
         self.label = None;
         let Some(Some(next)) = self.lists.last_mut() else {
@@ -214,7 +218,7 @@ impl<'t> Writer<'t> {
         };
         let number = *next;
         *next = next.saturating_add(1);
-        match depth {
+        match self.numbered {
             1 => self.label = ordinal_label(3, number),
             2 => self.label = ordinal_label(4, number),
             _ => self.fault(at, FaultWhy::DeepList),
