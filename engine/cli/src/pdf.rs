@@ -4,9 +4,13 @@ use luoshi_diagnostics::Note;
 use luoshi_layout::{Document, Figures};
 
 #[cfg(feature = "pdf")]
-pub use with::{Fonts, pdf};
+pub use with::Fonts;
+#[cfg(feature = "pdf")]
+pub(crate) use with::pdf;
 #[cfg(not(feature = "pdf"))]
-pub use without::{Fonts, pdf};
+pub use without::Fonts;
+#[cfg(not(feature = "pdf"))]
+pub(crate) use without::pdf;
 
 #[cfg(feature = "pdf")]
 mod with {
@@ -19,7 +23,7 @@ mod with {
     ///
     /// # Errors
     /// Which font is missing, and for which character.
-    pub fn pdf(document: &Document, figures: &Figures, fonts: &Fonts) -> Result<Vec<u8>, Note> {
+    pub(crate) fn pdf(document: &Document, figures: &Figures, fonts: &Fonts) -> Result<Vec<u8>, Note> {
         luoshi_pdf::pdf(document, figures, fonts)
             .map(|pdf| pdf.bytes)
             .map_err(|fault| fault.note())
@@ -48,7 +52,7 @@ mod without {
     ///
     /// # Errors
     /// `LS0817`.
-    pub fn pdf(_: &Document, _: &Figures, _: &Fonts) -> Result<Vec<u8>, Note> {
+    pub(crate) fn pdf(_: &Document, _: &Figures, _: &Fonts) -> Result<Vec<u8>, Note> {
         Err(Note::new(Code::FormatNotBuilt).arg("format", "pdf"))
     }
 }

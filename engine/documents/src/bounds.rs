@@ -28,7 +28,9 @@ mod tests;
 pub(crate) use budget::{Misuse, fail, spend};
 pub(crate) use guard::{Guarded, guard};
 pub(crate) use guard::{KNOWN, SHOWN, STEPS};
-pub(crate) use render::{RenderFault, RenderWhy, render, unreadable};
+#[cfg(test)]
+pub(crate) use render::RenderWhy;
+pub(crate) use render::{RenderFault, render, unreadable};
 
 use std::ops::Range;
 

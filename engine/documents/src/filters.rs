@@ -13,6 +13,7 @@ mod escape;
 mod gates;
 mod helpers;
 mod lists;
+mod prose;
 mod slip;
 #[cfg(test)]
 mod tests;
@@ -42,6 +43,7 @@ pub(crate) fn register(tera: &mut Tera) {
     tera.register_filter("numeral", words::numeral);
     tera.register_filter("ordinal", words::ordinal);
     tera.register_filter("first_chars", words::first_chars);
+    tera.register_filter("prose", words::prose);
     tera.register_filter("trim", words::trim);
     tera.register_filter("cell", words::cell);
     tera.register_filter("default", words::default);

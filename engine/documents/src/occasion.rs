@@ -94,6 +94,7 @@ pub fn occasions(files: &Files<'_>, template: &Template) -> Vec<Occasion> {
     };
     let only = &template.head.only;
     found.retain(|occasion| only.is_empty() || meant(files, occasion, only));
+    found.retain(|occasion| proposals::stands_as(files, template, occasion));
     for occasion in &mut found {
         ask(files, template, occasion);
         occasion.due = due(files, template, occasion);

@@ -9,4 +9,4 @@ macro_rules! shipped {
     };
 }
 
-shipped!("meeting_notice");
+shipped!("annual_report", "dispute_report", "implementation_plan", "meeting_notice", "patrol_roster", "quarterly_circular");

@@ -215,6 +215,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("form", "版式"),
     ("for", "事由"),
     ("only", "限于"),
+    ("decisions", "决定状态"),
+    ("decided_at", "决定层级"),
     ("copies", "抄送"),
     ("numbered", "编文号"),
     ("sealed", "加盖印章"),

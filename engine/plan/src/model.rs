@@ -45,7 +45,9 @@ pub use score::{
     Scorecard, SeverityPoints,
 };
 
-pub use template::{DocumentForm, DocumentKind, OccasionKind, TemplateEvent, TemplateHead};
+pub use template::{
+    DocumentForm, DocumentKind, OccasionKind, ProposalState, TemplateEvent, TemplateHead,
+};
 
 use crate::decode::{Cx, Decode, Reference, Space};
 use crate::schema::SchemaBook;

@@ -13,16 +13,14 @@ const NARROWEST: usize = 6;
 
 /// On which side the cells of a column are flush.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The left.
+pub(crate) enum Side {
     Left,
-    /// The right.
     Right,
 }
 
 /// A table that is being filled.
 #[derive(Debug)]
-pub struct Table {
+pub(crate) struct Table {
     sides: Vec<Side>,
     heading: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -30,8 +28,7 @@ pub struct Table {
 
 impl Table {
     /// A table with these headings, each with the side its column is flush on.
-    #[must_use]
-    pub fn new(columns: Vec<(String, Side)>) -> Table {
+    pub(crate) fn new(columns: Vec<(String, Side)>) -> Table {
         let (heading, sides) = columns.into_iter().unzip();
         Table {
             sides,
@@ -41,18 +38,17 @@ impl Table {
     }
 
     /// Adds a row with as many cells as there are headings.
-    pub fn row(&mut self, cells: Vec<String>) {
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
         self.rows.push(cells);
     }
 
     /// Whether it has no row.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// Appends the table to `out`, indented.
-    pub fn write(&self, out: &mut String, indent: usize) {
+    pub(crate) fn write(&self, out: &mut String, indent: usize) {
         let widths = self.widths(WIDTH.saturating_sub(indent));
         self.write_row(out, indent, &widths, &self.heading);
         let rules: Vec<String> = widths.iter().map(|w| "-".repeat(*w)).collect();

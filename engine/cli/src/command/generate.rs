@@ -80,7 +80,8 @@ fn open(args: &GenerateArgs, session: &mut Session) -> Result<Option<Desk>, Fail
     };
     let read = library(&plan, &mut run.sources);
     let library = read.value.unwrap_or_default();
-    run.notes.extend(read.notes);
+    // What is remarked on the plan is for `check` and `lint`; here it would bury what is wrong with a template.
+    run.notes = read.notes;
     let register = Register::of(&evidence);
     Ok(Some(Desk {
         judged: Judged::new(*plan, evidence, *assessment),
@@ -103,7 +104,14 @@ impl Desk {
         Some(self.judged.with(evidence, assessment))
     }
 
-    /// What of the notes is an error.
+    /// What is wrong with templates: of reading them, and of making them ready.
+    fn noted(&self, notes: Vec<Note>) -> Vec<Note> {
+        let mut all = self.run.notes.clone();
+        all.extend(notes);
+        all
+    }
+
+    /// Whether one of the notes is an error.
     fn faulty(notes: &[Note]) -> bool {
         notes.iter().any(|note| note.code.level() == Level::Error)
     }
@@ -119,8 +127,7 @@ fn write(
 ) -> Done {
     let fonts = files::fonts(args)?;
     let (press, notes) = desk.judged.press(&desk.library, &desk.run.sources);
-    let mut shown: Vec<Note> = desk.run.notes.clone();
-    shown.extend(notes);
+    let mut shown = desk.noted(notes);
     let target = args.output.clone().unwrap_or_else(|| desk.folder.join(FOLDER));
     let formats = formats(args);
     let mut batch = files::Batch::new(&target, &formats, &desk.figures, &fonts);

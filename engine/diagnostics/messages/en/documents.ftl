@@ -24,13 +24,16 @@ unknown-template = there is no document template `{ $name }`
 template-bounds = the template holds what is not allowed: { $why }{ $what ->
     [none] {""}
    *[other] {" "}`{ $what }`
+}{ $instead ->
+    [none] {""}
+   *[other] {" "}({ $instead })
 }
     .help = leave it out; a body needs nothing but names, conditions, loops and the helpers
     .label = not allowed
     .page = A template turns what is there into a paper. It reads no file, and can neither run nor grow without end.
         Taking in other templates, or joining texts over and over, would put length or time out of control, so it is refused before use.
 
-template-syntax = the template cannot be read: { $detail }
+template-syntax = the template cannot be read: { template-slip }
     .help = see whether braces, quotes and closing tags come in pairs, and whether helpers and their arguments are spelt right
     .label = not understood from here on
     .page = Templates are written in Tera: two braces for a value, a brace and a per cent sign for conditions and loops.
@@ -49,7 +52,7 @@ template-unusable = the template `{ $name }` has mistakes and cannot be used
     .help = mend the template as told above
     .page = A template with a single mistake is not used at all, so that no paper lacks a paragraph or a figure. Its mistakes are told above, one by one; other templates are not affected.
 
-template-value = there is no value here: { $detail }
+template-value = there is no value here: { template-slip }
     .help = see luoshi generate --vars for the names of this occasion; for what may be nothing use or_open, or ask with if
     .label = no value
     .page = Every value of a paper must come from somewhere. A name that has no value on this occasion, or one of the wrong type, is told here and never printed as an empty space.
@@ -104,11 +107,6 @@ generate-issued = { $count } of them numbered and entered in the ledger
 generate-open = { $count } hold 【待补】, which must be filled in before they go out
 generate-none = no paper fits
 generate-template = { $name } ({ $template }, { $kind }): { $count }
-generate-about = about
-generate-due = due
-generate-state = state
-generate-clauses = clauses
-generate-id = id
 generate-no-occasion = nothing in the plan calls for it now, so there are names without values
 generate-vars = Names for `{ $template }` ({ $about })
 generate-helpers = Helpers (example and result)
@@ -130,7 +128,6 @@ bounds-spread = three dots that spread a list
 bounds-too-deep = conditions and loops within one another too deeply
 bounds-growth = a value joined over and over, which could grow without end
 bounds-too-long = a template that is too long
-bounds-output = the paper is too long
 
 markdown-image = no pictures in an official paper; bind them in as an attachment
 markdown-link = no links in an official paper; write the words themselves (brackets as 〔〕)

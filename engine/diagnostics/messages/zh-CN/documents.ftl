@@ -24,13 +24,16 @@ unknown-template = 没有名为「{ $name }」的文书模板
 template-bounds = 模板里有不允许的写法：{ $why }{ $what ->
     [none] {""}
    *[other] 「{ $what }」
+}{ $instead ->
+    [none] {""}
+   *[other] （{ $instead }）
 }
     .help = 去掉这种写法；正文只用变量、判断、循环和随附的帮手
     .label = 不允许
     .page = 模板只负责把已有的内容写成文书，不读文件，也不能无限循环或者无限变长。
         引用其他模板、在循环外反复拼接文字等写法会使文书长度或用时失控，因此在使用前就拒绝。
 
-template-syntax = 模板写法有误：{ $detail }
+template-syntax = 模板写法有误：{ template-slip }
     .help = 检查花括号、引号和结束标记是否成对，帮手的名称和参数是否写对
     .label = 从这里起看不懂
     .page = 模板用 Tera 的写法：两层花括号取一个值，花括号加百分号写判断和循环。
@@ -49,7 +52,7 @@ template-unusable = 模板「{ $name }」有误，不能用来生成文书
     .help = 先按前面的提示改好模板
     .page = 一个模板只要有一处错误就不能使用，免得生成的文书缺一段、少一个数。错误在前面逐条列出，改好以后再生成；其他模板不受影响。
 
-template-value = 这里取不到值：{ $detail }
+template-value = 这里取不到值：{ template-slip }
     .help = 用 luoshi generate --vars 看这一事由有哪些变量；可能为空的，用 or_open 写明待补，或者先用 if 判断
     .label = 取不到值
     .page = 文书里的每一个值都要有来处。变量在这一事由下没有值、是空的或类型不对，都在这里指出来，不会印成空白。
@@ -104,11 +107,6 @@ generate-issued = 其中 { $count } 份已编号并登记到台账
 generate-open = { $count } 份里有【待补】，补全以后才能印发
 generate-none = 没有符合条件的文书
 generate-template = { $name }（{ $template }，{ $kind }）：{ $count } 份
-generate-about = 事由
-generate-due = 应制发
-generate-state = 状态
-generate-clauses = 条款
-generate-id = 编号
 generate-no-occasion = 方案里现在没有这样的事由，下面只有名称，没有值
 generate-vars = 「{ $template }」可用的变量（{ $about }）
 generate-helpers = 可用的帮手（例子和结果）
@@ -130,7 +128,6 @@ bounds-spread = 用省略号展开列表
 bounds-too-deep = 判断和循环套得太深
 bounds-growth = 反复拼接，内容可能无限变长
 bounds-too-long = 模板太长
-bounds-output = 写出来的内容太长
 
 markdown-image = 公文里不能放图片；请作为附件另行装订
 markdown-link = 公文里不能有链接；请直接写出文字（方括号可写成〔〕）

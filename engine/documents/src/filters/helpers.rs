@@ -85,6 +85,8 @@ helpers! {
         "{{ nothing | or_open(what='会议地点') }}" => "【待补：会议地点】";
     Filter "first_chars": "开头的几个字", "the first characters",
         "{{ '坪塘镇人民政府' | first_chars(n=3) }}" => "坪塘镇";
+    Filter "prose": "把报告里的句子改成公文写法：日期写全，去掉中文和数字之间的空格", "a sentence as official papers write it",
+        "{{ '期限 2012-06-09，逾期 3 个工作日' | prose }}" => "期限2012年6月9日，逾期3个工作日";
     Filter "trim": "去掉两头的空白", "drops blanks at both ends",
         "{{ ' 甲 ' | trim }}" => "甲";
     Filter "cell": "写在表格里的内容，保留换行", "text for a cell of a table",

@@ -4,6 +4,7 @@ use tera::{Error, Kwargs, State, Value};
 
 use super::args::{Args, printable, unfit, whole};
 use super::escape;
+use super::prose::prose as as_prose;
 use super::slip::{Slip, Wants};
 use crate::bounds::{Misuse, fail, spend};
 use crate::chinese;
@@ -64,6 +65,15 @@ pub(super) fn first_chars(value: &Value, given: Kwargs, _: &State) -> Result<Val
     let text = printable(value).ok_or_else(|| unfit("first_chars", Wants::Text, value))?;
     let most = usize::try_from(most).unwrap_or(1);
     Ok(Value::from(text.chars().take(most).collect::<String>()))
+}
+
+pub(super) fn prose(value: &Value, given: Kwargs, _: &State) -> Result<Value, Error> {
+    Args::of("prose", &given, &[])?;
+    match value.as_str() {
+        Some(_) if value.is_safe() => Ok(value.clone()),
+        Some(text) => Ok(Value::from(as_prose(text))),
+        None => Err(unfit("prose", Wants::Text, value)),
+    }
 }
 
 pub(super) fn trim(value: &Value, given: Kwargs, _: &State) -> Result<Value, Error> {

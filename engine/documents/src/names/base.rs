@@ -26,6 +26,7 @@ pub(super) fn base(files: &Files<'_>) -> Object {
         out.insert(name.to_owned(), told[name].take());
     }
     let assessment = files.assessment();
+    name_duties(files, &mut out);
     out.insert("today".to_owned(), assessment.as_of.to_string().into());
     out.insert("simulated".to_owned(), text_of(assessment.evidence.simulated.as_ref()));
     out.insert("records".to_owned(), records(files));
@@ -39,6 +40,25 @@ pub(super) fn base(files: &Files<'_>) -> Object {
     out.insert("sets".to_owned(), people::sets(files.plan));
     out.insert("clauses".to_owned(), clauses(files.plan));
     out
+}
+
+/// Beside the id of its duty, each finding has what a table of findings shows of it.
+fn name_duties(files: &Files<'_>, out: &mut Object) {
+    let assessment = files.assessment();
+    let told = out.get_mut("findings").and_then(Value::as_array_mut);
+    let findings = assessment.findings.iter();
+    for (told, finding) in told.into_iter().flatten().zip(findings) {
+        let (Some(told), Some(duty)) = (
+            told.as_object_mut(),
+            assessment.duties.get(finding.duty),
+        ) else {
+            continue;
+        };
+        told.insert("duty_name".to_owned(), duty.name.as_str().into());
+        told.insert("section".to_owned(), duty.section.into());
+        told.insert("section_name".to_owned(), wording::section(duty.section).into());
+        told.insert("clauses".to_owned(), duty.clauses.clone().into());
+    }
 }
 
 fn plan(plan: &Plan) -> Value {

@@ -1,7 +1,7 @@
 //! What one occasion adds to the names of a run.
 
 use luoshi_evidence::Kind;
-use luoshi_plan::model::{Ladder, LadderStep, Meeting, Reward, Veto};
+use luoshi_plan::model::{Ladder, LadderStep, LapseMeasure, Meeting, Reward, Veto};
 use serde_json::{Value, json};
 
 use super::entries::entry;
@@ -32,15 +32,20 @@ pub(super) fn add(names: &Names<'_>, occasion: &Occasion, out: &mut Object) {
         } => out.extend(self::link(files, *chain, *link, *subject)),
         Scene::Failures(party, findings) => {
             put("party", self::party(files, party));
-            let failures = findings.iter().map(|at| names.finding(*at));
-            put("failures", failures.collect());
+            let failure = |at: &usize| {
+                let mut failure = names.finding(*at);
+                failure["grounds"] = grounds(files, *at);
+                failure
+            };
+            put("failures", findings.iter().map(failure).collect());
         }
         Scene::Proposed(at) => {
             let finding = names.finding(*at);
             let of = finding["id"].as_str().unwrap_or_default();
             put("proposals", names.proposals_of(of).into());
             put("step", step(files, *at, occasion.duty.as_deref()));
-            put("veto", veto(files, occasion.duty.as_deref()));
+            put("veto", veto(files, *at, occasion.duty.as_deref()));
+            put("grounds", grounds(files, *at));
             put("finding", finding);
         }
     }
@@ -68,6 +73,13 @@ fn record(files: &Files<'_>, kind: Kind, row: usize, out: &mut Object) {
         }
     }
     out.insert("record".to_owned(), record);
+}
+
+/// The records that a finding rests on.
+fn grounds(files: &Files<'_>, finding: usize) -> Value {
+    let finding = files.assessment().findings.get(finding);
+    let ids = finding.map_or(&[][..], |finding| &finding.evidence);
+    ids.iter().map(|id| cause(files, id)).collect()
 }
 
 /// The record that another refers to.
@@ -172,12 +184,14 @@ fn step(files: &Files<'_>, finding: usize, ladder: Option<&str>) -> Value {
     let id = step_of(files, finding);
     let find = |ladder: &&Ladder| {
         let at = ladder.steps.iter().position(|step| Some(step.id.as_str()) == id)?;
-        Some(of_step(files, &ladder.steps[at], ladder.steps.get(at + 1)))
+        Some(of_step(files, ladder, at))
     };
     ladder.as_ref().and_then(find).unwrap_or_default()
 }
 
-fn of_step(files: &Files<'_>, step: &LadderStep, next: Option<&LadderStep>) -> Value {
+fn of_step(files: &Files<'_>, ladder: &Ladder, at: usize) -> Value {
+    let step: &LadderStep = &ladder.steps[at];
+    let next = ladder.steps.get(at + 1);
     let report = step.report.as_ref();
     json!({
         "id": step.id,
@@ -185,17 +199,53 @@ fn of_step(files: &Files<'_>, step: &LadderStep, next: Option<&LadderStep>) -> V
         "clauses": step.clauses.iter().map(|clause| &clause.name).collect::<Vec<_>>(),
         "window": wording::open_limit(&step.window),
         "decided_by": step.decided_by.name,
+        "decided_level": wording::level(step.decided_by.level),
         "during": step.during.iter().map(|word| files.glossary().called(word)).collect::<Vec<_>>(),
         "report_first": report.and_then(|report| report.first).map(wording::limit),
         "report_every": report.and_then(|report| report.then_every).map(wording::limit),
         "next": next.map(|next| &next.name),
+        "needed": ladder.trigger.at_least,
+        "within": ladder.trigger.within.map(wording::limit),
     })
 }
 
-fn veto(files: &Files<'_>, id: Option<&str>) -> Value {
+fn veto(files: &Files<'_>, finding: usize, id: Option<&str>) -> Value {
     let mut vetoes = files.plan.content.vetoes.iter();
-    let found = vetoes.find(|veto| Some(veto.duty.id.name.as_str()) == id);
-    found.map_or(Value::Null, |veto| of_veto(files, veto))
+    let Some(veto) = vetoes.find(|veto| Some(veto.duty.id.name.as_str()) == id) else {
+        return Value::Null;
+    };
+    let mut told = of_veto(files, veto);
+    told["found"] = found(files, finding);
+    if let Some(lapse) = &veto.when.lapse {
+        let measures = LapseMeasure::WORDS.iter();
+        let measure = measures.into_iter().find(|(known, ..)| *known == lapse.measure);
+        told["lapse_duty"] = files.duty(&lapse.duty.name).into();
+        told["lapse_days"] = lapse.days.into();
+        told["lapse_measure"] = measure.map(|(_, _, zh)| *zh).into();
+        told["lapse_below"] = lapse.below.to_string().into();
+    }
+    told
+}
+
+/// The decision that a person has found one to have led to the other, if there is one.
+fn found(files: &Files<'_>, finding: usize) -> Value {
+    let columns = files.evidence.of(Kind::Decision);
+    let finding = files.assessment().findings.get(finding);
+    let grounds = finding.map_or(&[][..], |finding| &finding.evidence);
+    let caused = |row: &usize| {
+        let of = files.evidence.ids.text(columns.refers[*row]);
+        files.evidence.names.text(columns.status[*row]) == "caused"
+            && grounds.iter().any(|ground| ground == of)
+    };
+    let row = (0..columns.len()).rfind(caused);
+    row.map_or(Value::Null, |row| entry(files, Kind::Decision, columns, row))
+}
+
+/// The name of a kind of incident.
+fn incident(files: &Files<'_>, id: &str) -> String {
+    let mut kinds = files.plan.content.incidents.iter();
+    let kind = kinds.find(|kind| kind.id.name == id);
+    kind.map_or(id, |kind| kind.name.as_str()).to_owned()
 }
 
 fn of_veto(files: &Files<'_>, veto: &Veto) -> Value {
@@ -210,5 +260,12 @@ fn of_veto(files: &Files<'_>, veto: &Veto) -> Value {
         "ineligible": lost.map(|word| files.glossary().called(word)).collect::<Vec<_>>(),
         "grade": veto.effect.grade,
         "lasts": veto.lasts.map(wording::limit),
+        "incidents": veto.when.incidents.iter().map(|kind| incident(files, &kind.name)).collect::<Vec<_>>(),
+        "finding_required": veto.when.finding_required,
+        "failed_at_least": veto.when.failed_at_least,
+        "lapse_duty": null,
+        "lapse_days": null,
+        "lapse_measure": null,
+        "lapse_below": null,
     })
 }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::{Object, text_of};
 use crate::files::Files;
+use crate::wording;
 
 /// How many findings there are of each status, in all, and how many fail.
 pub(super) fn counts<'f>(findings: impl Iterator<Item = &'f Finding>) -> Object {
@@ -65,6 +66,7 @@ fn duty(files: &Files<'_>, at: usize, findings: &[&Finding]) -> Option<Value> {
         "id": duty.id,
         "name": duty.name,
         "section": duty.section,
+        "section_name": wording::section(duty.section),
         "clauses": duty.clauses,
         "responsible_name": duty.responsible.as_ref().map(|role| files.actor(role)),
     });

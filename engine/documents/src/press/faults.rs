@@ -3,7 +3,7 @@
 use luoshi_diagnostics::{Code, FileId, Note, Place};
 
 use super::parts::Part;
-use crate::bounds::{Guarded, Refused, RenderFault, RenderWhy, Why};
+use crate::bounds::{Guarded, Refused, RenderFault, Why};
 
 /// Where a part of a template stands.
 #[derive(Debug, Clone)]
@@ -64,7 +64,11 @@ impl Located {
         let place = self.place(refused.at.start, refused.at.end);
         let (why, what) = refusal(&refused.why);
         let note = Note::new(Code::TemplateBounds).at(place);
-        note.term("why", why).arg("what", what)
+        let note = note.term("why", why).arg("what", what);
+        match &refused.why {
+            Why::Filter { instead, .. } => note.term("instead", instead),
+            _ => note.arg("instead", "none"),
+        }
     }
 
     /// What went wrong with the part as it was made ready, at its place in the file.
@@ -76,11 +80,8 @@ impl Located {
         };
         let range = range.map_or(0..0, source);
         let note = Note::new(code).at(self.place(range.start, range.end));
-        match &fault.why {
-            RenderWhy::TooLong => note.term("detail", "bounds-output"),
-            RenderWhy::Slip(slip) => note.arg("detail", slip.to_string()),
-            RenderWhy::Tera(words) => note.arg("detail", words.as_str()),
-        }
+        let arguments = fault.why.arguments().into_iter();
+        arguments.fold(note, |note, (name, value)| note.arg(name, value))
     }
 }
 

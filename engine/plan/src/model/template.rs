@@ -1,6 +1,6 @@
 //! 文书模板: what the head of a document template says. The body is Markdown with Tera.
 
-use super::{ClauseRef, IssuerRef, RoleRef, model, words};
+use super::{ClauseRef, IssuerRef, JurisdictionLevel, RoleRef, model, words};
 use crate::scalar::Limit;
 
 words! {
@@ -91,6 +91,18 @@ words! {
     }
 }
 
+words! {
+    /// 决定状态. How what a ladder or veto proposes stands.
+    pub enum ProposalState {
+        /// 建议: nobody has decided
+        Proposed = "proposed" "建议",
+        /// 已决定: in force
+        Confirmed = "confirmed" "已决定",
+        /// 申诉中: an appeal is open
+        Suspended = "suspended" "申诉中",
+    }
+}
+
 model! {
     /// 文书模板. The head of a template. Texts may hold Tera expressions.
     pub struct TemplateHead as "template" {
@@ -104,6 +116,10 @@ model! {
         r#for: OccasionKind,
         /// 限于. Only for these duties, chains, steps, kinds or rosters, by id; for all if none is given.
         only: Vec<String>,
+        /// 决定状态. Of steps and vetoes, only those whose decision stands so; all if none is given.
+        decisions: Vec<ProposalState>,
+        /// 决定层级. Of steps and vetoes, only those that a body of these levels decides on; all if none is given.
+        decided_at: Vec<JurisdictionLevel>,
         /// 标题. The title; lines broken as written.
         title: String,
         /// 制发单位. Who issues it; the first issuer of the plan if not given.

@@ -3,7 +3,7 @@
 use luoshi_diagnostics::Messages;
 use luoshi_documents::{Paper, PaperState};
 use luoshi_plan::model::DocumentKind;
-use luoshi_report::{Side, Table};
+use luoshi_report::paragraph;
 use serde_json::{Value, json};
 
 use super::super::Done;
@@ -11,6 +11,9 @@ use super::{Desk, choose};
 use crate::args::GenerateArgs;
 use crate::exit::Exit;
 use crate::session::Session;
+
+/// Columns by which what belongs to a paper stands in below its first line.
+const BELOW: usize = 14;
 
 pub(super) fn run(
     desk: &Desk,
@@ -26,10 +29,7 @@ pub(super) fn run(
         all.iter().collect()
     };
     let (_, notes) = desk.judged.press(&desk.library, &desk.run.sources);
-    if !json && !session.quiet {
-        session.show(&desk.run.notes, &desk.run.sources);
-    }
-    session.show(&notes, &desk.run.sources);
+    session.show(&desk.noted(notes), &desk.run.sources);
     if json {
         let papers: Vec<Value> = wanted.iter().map(|paper| shown(paper)).collect();
         session.out.json(&json!({ "version": 1, "papers": papers }));
@@ -87,26 +87,18 @@ fn section(papers: &[&Paper<'_>], words: Messages, out: &mut String) {
     ];
     out.push_str(&words.text("generate-template", &args));
     out.push('\n');
-    let columns = [
-        ("generate-about", Side::Left),
-        ("generate-due", Side::Left),
-        ("generate-state", Side::Left),
-        ("generate-clauses", Side::Left),
-        ("generate-id", Side::Left),
-    ];
-    let columns = columns.map(|(key, side)| (words.word(key), side));
-    let mut table = Table::new(columns.into());
     for paper in papers {
-        let due = paper.occasion.due.map(|day| day.to_string());
-        table.row(vec![
-            paper.occasion.about.clone(),
-            due.unwrap_or_else(|| "-".to_owned()),
-            state(&paper.state, words),
-            words.list(&paper.clauses),
-            paper.occasion.id.clone(),
-        ]);
+        let due = paper.occasion.due.map_or("-".to_owned(), |day| day.to_string());
+        let state = state(&paper.state, words);
+        let first = format!("  {due:<10}  {state}  ");
+        paragraph(out, &first, BELOW, &paper.occasion.about);
+        // The id stands alone on its line, so that it can be copied whole.
+        out.push_str(&format!("{:BELOW$}{}\n", "", paper.id()));
+        if !paper.clauses.is_empty() {
+            let clauses = words.list(&paper.clauses);
+            paragraph(out, &format!("{:BELOW$}", ""), BELOW, &clauses);
+        }
     }
-    table.write(out, 2);
     out.push('\n');
 }
 
