@@ -134,6 +134,8 @@ fn size(half_points: u32) -> String {
 }
 
 const CENTRED: &str = "<w:jc w:val=\"center\"/>";
+/// Off the grid, so that the distance from its ink to the red rule is that of the exact line.
+const OFF_GRID: &str = "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>";
 const LEFT: &str = "<w:jc w:val=\"left\"/>";
 
 fn head_styles(figures: &Figures) -> Vec<Style<'_>> {
@@ -145,7 +147,7 @@ fn head_styles(figures: &Figures) -> Vec<Style<'_>> {
     );
     vec![
         style(MASTHEAD, "发文机关标志", CENTRED, Some(&fonts.title), red),
-        style(NUMBER, "发文字号", CENTRED, None, String::new()),
+        style(NUMBER, "发文字号", OFF_GRID, None, String::new()),
         style(
             RULE,
             "红色分隔线",
