@@ -96,6 +96,13 @@ class Printed(unittest.TestCase):
                 self.assertTrue(any("国国" in word.text for word in text), "a page without text of the paper")
                 self.assertTrue(any("坪塘镇人民政府" in word.text for word in text))
 
+    def test_after_pages_on_their_side_the_imprint_has_a_page_of_its_own(self):
+        *before, last = pages(self.pdf("official"))
+        self.assertGreater(before[-1].width, before[-1].height)
+        self.assertIn("合计", "".join(before[-1].lines()))
+        self.assertGreater(last.height, last.width)
+        self.assertAlmostEqual(last.word("综合办公室").bottom, BOTTOM, delta=2.5)
+
     def test_the_lines_of_the_imprint(self):
         bands = Ink(self.pdf("minutes"), 2).black()
         rules = [band for band in bands if band.bottom - band.top < 0.6 and band.right - band.left > 150]

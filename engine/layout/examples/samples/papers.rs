@@ -186,7 +186,10 @@ fn attachments() -> Vec<Attachment> {
         },
         Attachment {
             title: "重点任务分工表".to_owned(),
-            body: vec![Block::Table(table(24))],
+            body: vec![Block::Table(Table {
+                caption: None,
+                ..table(24)
+            })],
             landscape: true,
         },
     ]
@@ -311,7 +314,10 @@ fn minutes() -> Document {
 
 fn working() -> Document {
     Document {
-        body: vec![Block::Table(table(30))],
+        body: vec![Block::Table(Table {
+            caption: None,
+            ..table(30)
+        })],
         landscape: true,
         ..empty(
             DocumentForm::Working,
