@@ -13,6 +13,9 @@ use luoshi_layout::{Document, Figures, docx, html, text};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+/// A part of an archive: its name and content.
+type Part = (String, Vec<u8>);
+
 const ROUNDS: u32 = 3_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -66,7 +69,7 @@ fn per_second(time: Duration) -> u128 {
     u128::from(ROUNDS) * 1_000_000 / time.as_micros().max(1)
 }
 
-fn parts(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
+fn parts(bytes: &[u8]) -> Result<Vec<Part>, Box<dyn Error>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut parts = Vec::new();
     for at in 0..archive.len() {
@@ -78,7 +81,7 @@ fn parts(bytes: &[u8]) -> Result<Vec<(String, Vec<u8>)>, Box<dyn Error>> {
     Ok(parts)
 }
 
-fn pack(parts: &[(String, Vec<u8>)]) -> Result<usize, Box<dyn Error>> {
+fn pack(parts: &[Part]) -> Result<usize, Box<dyn Error>> {
     let options = SimpleFileOptions::default().compression_level(Some(1));
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, part) in parts {
