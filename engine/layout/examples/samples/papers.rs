@@ -330,7 +330,7 @@ fn working() -> Document {
 fn joint() -> Document {
     let mut paper = official();
     paper.head.urgency = None;
-    paper.head.masthead = "中共坪塘镇委员会坪塘镇人民政府文件".to_owned();
+    paper.head.masthead = "中共坪塘镇委员会文件".to_owned();
     paper.attachments.clear();
     paper.signature = Some(Signature {
         bodies: vec!["中共坪塘镇委员会".to_owned(), "坪塘镇人民政府".to_owned()],

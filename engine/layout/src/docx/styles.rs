@@ -145,7 +145,7 @@ fn head_styles(figures: &Figures) -> Vec<Style<'_>> {
     let fonts = &figures.fonts;
     let red = format!("<w:color w:val=\"{RED}\"/><w:spacing w:val=\"0\"/>");
     let title = format!(
-        "<w:keepNext/><w:spacing w:line=\"{}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+        "<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
         figures.title_pitch
     );
     vec![
