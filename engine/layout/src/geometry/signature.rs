@@ -87,9 +87,10 @@ fn sealed(
         right: (axis - text_width(body, figures) / 2).max(0),
     };
     let half = page(figures, false).width() / 2;
-    let per_row = match widest < half && widest / 2 + axis <= half {
-        true => 2,
-        false => 1,
+    let per_row = if widest < half && widest / 2 + axis <= half {
+        2
+    } else {
+        1
     };
     let row = |(row, names): (usize, &[String])| NameRow {
         blank_lines: match row {
