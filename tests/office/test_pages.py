@@ -32,6 +32,12 @@ class Printed(unittest.TestCase):
         counts = {"official": 7, "upward": 2, "letter": 4, "minutes": 2, "grid": 3}
         self.assertEqual({name: len(pages(self.pdf(name))) for name in counts}, counts)
 
+    def test_a_full_page_is_followed_by_the_next_and_not_by_an_empty_one(self):
+        full, turned, *_ = pages(self.pdf("brim"))
+        self.assertEqual(len([line for line in full.lines() if "国" in line]), 20)
+        self.assertIn("附件：", "".join(full.lines()))
+        self.assertGreater(turned.width, turned.height)
+
     def test_numbers_are_outside_and_7_mm_below_the_type_area(self):
         for number, page in enumerate(pages(self.pdf("grid")), start=1):
             dashes = sorted((w for w in page.words if w.text == "—"), key=lambda w: w.left)

@@ -18,6 +18,7 @@ pub(crate) fn papers() -> Vec<(&'static str, Document)> {
         ("working", working()),
         ("joint", joint()),
         ("grid", grid()),
+        ("brim", brim()),
     ]
 }
 
@@ -345,5 +346,14 @@ fn grid() -> Document {
     let mut paper = empty(DocumentForm::Working, DocumentKind::WorkingPaper, "");
     paper.title.clear();
     paper.body = vec![paragraph(&text)];
+    paper
+}
+
+/// A page full to its last line, then a page on its side: nothing must come between them.
+fn brim() -> Document {
+    let mut paper = grid();
+    paper.body = vec![paragraph(&"国".repeat(28 * 20 - 2))];
+    // Its note takes the last two lines.
+    paper.attachments = attachments().split_off(1);
     paper
 }
