@@ -37,7 +37,8 @@ pub struct Document {
 /// 版头.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
-    /// 发文机关标志, such as 坪塘镇人民政府文件; none if empty.
+    /// 发文机关标志, such as 坪塘镇人民政府文件; no head if empty. A joint document bears that of its main body alone,
+    /// which 7.2.4 leaves open.
     pub masthead: String,
     /// Whether the paper has the red head printed on it already: its place stays empty.
     pub preprinted: bool,

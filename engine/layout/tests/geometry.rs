@@ -91,6 +91,32 @@ fn a_sealed_name_too_long_for_that_stays_within_the_type_area() {
 }
 
 #[test]
+fn seals_of_several_bodies_do_not_touch() {
+    let figures = Figures::national();
+    let joint = Signature {
+        bodies: ["中共坪塘镇委员会", "坪塘镇人民政府", "坪塘镇人民武装部"]
+            .map(str::to_owned)
+            .to_vec(),
+        date: SignatureDate::Day(date(2026, 3, 5)),
+        sealed: true,
+    };
+    let places = signature(&joint, &figures);
+    let axis = |row: usize, at: usize| {
+        let name = &places.rows[row].names[at];
+        name.right + text_width(&name.text, &figures) / 2
+    };
+    let seal = twips(4_200);
+    assert!(axis(0, 0) - axis(0, 1) > seal, "two beside each other");
+    let lines = i32::try_from(places.rows[1].blank_lines + 1).unwrap();
+    assert!(lines * i32::try_from(figures.line_pitch).unwrap() > seal);
+    // The last seal covers the last name and the date.
+    close(
+        axis(1, 0),
+        places.date.right + text_width(&places.date.text, &figures) / 2,
+    );
+}
+
+#[test]
 fn an_unsealed_date_begins_two_characters_after_the_name() {
     let figures = Figures::national();
     let two = 2 * character(&figures);

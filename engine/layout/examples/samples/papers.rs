@@ -18,6 +18,7 @@ pub(crate) fn papers() -> Vec<(&'static str, Document)> {
         ("working", working()),
         ("joint", joint()),
         ("grid", grid()),
+        ("brim", brim()),
     ]
 }
 
@@ -186,7 +187,10 @@ fn attachments() -> Vec<Attachment> {
         },
         Attachment {
             title: "重点任务分工表".to_owned(),
-            body: vec![Block::Table(table(24))],
+            body: vec![Block::Table(Table {
+                caption: None,
+                ..table(24)
+            })],
             landscape: true,
         },
     ]
@@ -311,7 +315,10 @@ fn minutes() -> Document {
 
 fn working() -> Document {
     Document {
-        body: vec![Block::Table(table(30))],
+        body: vec![Block::Table(Table {
+            caption: None,
+            ..table(30)
+        })],
         landscape: true,
         ..empty(
             DocumentForm::Working,
@@ -324,7 +331,7 @@ fn working() -> Document {
 fn joint() -> Document {
     let mut paper = official();
     paper.head.urgency = None;
-    paper.head.masthead = "中共坪塘镇委员会坪塘镇人民政府文件".to_owned();
+    paper.head.masthead = "中共坪塘镇委员会文件".to_owned();
     paper.attachments.clear();
     paper.signature = Some(Signature {
         bodies: vec!["中共坪塘镇委员会".to_owned(), "坪塘镇人民政府".to_owned()],
@@ -339,5 +346,14 @@ fn grid() -> Document {
     let mut paper = empty(DocumentForm::Working, DocumentKind::WorkingPaper, "");
     paper.title.clear();
     paper.body = vec![paragraph(&text)];
+    paper
+}
+
+/// A page full to its last line, then a page on its side: nothing must come between them.
+fn brim() -> Document {
+    let mut paper = grid();
+    paper.body = vec![paragraph(&"国".repeat(28 * 20 - 2))];
+    // Its note takes the last two lines.
+    paper.attachments = attachments().split_off(1);
     paper
 }

@@ -128,6 +128,8 @@ impl Writer<'_> {
             .and_then(|imprint| imprint_lines(imprint, document.form));
         if imprint.is_some() && self.landscape != document.landscape {
             self.turn(document.landscape);
+            // A section that begins with what floats would be laid out on the page before it.
+            self.write(Paragraph::thin(), |_| ());
         }
         if let Some(lines) = imprint {
             imprint::imprint(self, &lines);

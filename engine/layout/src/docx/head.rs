@@ -112,19 +112,23 @@ fn signatory_row(writer: &mut Writer<'_>, row: &SignatoryRow, with_number: bool)
     });
 }
 
-/// The red rule, as wide as the type area (7.2.7). Preprinted paper has it already.
+/// The red rule, as wide as the type area (7.2.7). Preprinted paper has it already, and its place stays empty.
 fn rule(writer: &mut Writer<'_>) {
-    let paragraph = Paragraph {
-        rule: (!writer.document.head.preprinted).then_some(Rule {
-            weight: RULE_WEIGHT,
-        }),
-        spacing: Some(Spacing {
-            before: 0,
-            line: rule_gap(writer.figures),
-        }),
-        ..Paragraph::of(styles::RULE)
-    };
+    let gap = rule_gap(writer.figures);
+    let paragraph = red_rule(RULE_WEIGHT, gap, writer.document.head.preprinted);
     writer.write(paragraph, |_| ());
+}
+
+/// A red line so far below what is above it; or an empty place as high as both.
+pub(super) fn red_rule(weight: u32, gap: i32, preprinted: bool) -> Paragraph {
+    if preprinted {
+        // An eighth of a point is two and a half twips.
+        return Paragraph::of_height(gap + length(weight) * 5 / 2);
+    }
+    Paragraph {
+        rule: Some(Rule { weight }),
+        ..Paragraph::of_height(gap)
+    }
 }
 
 /// The right edge of the type area, for tabs.

@@ -31,15 +31,19 @@ pub(super) fn imprint(writer: &mut Writer<'_>, lines: &ImprintLines) {
             paragraph.with(out, |out| Run::default().text(out, &text));
         });
     }
-    if let Some((by, on)) = &lines.printed {
-        row(out, width, |out| printed(out, by, on, first, width));
+    if let Some(said) = &lines.printed {
+        let date = Run {
+            open: lines.open,
+            ..Run::default()
+        };
+        row(out, width, |out| printed(out, said, date, first, width));
     }
     out.push_str("</w:tbl>");
     Paragraph::thin().empty(out);
 }
 
 /// 印发机关 to the left, 印发日期 to the right, both one character in.
-fn printed(out: &mut String, by: &str, on: &str, side: i32, width: i32) {
+fn printed(out: &mut String, (by, on): &(String, String), date: Run<'_>, side: i32, width: i32) {
     let paragraph = Paragraph {
         tabs: vec![Tab {
             kind: "right",
@@ -50,10 +54,6 @@ fn printed(out: &mut String, by: &str, on: &str, side: i32, width: i32) {
             ..Indent::default()
         }),
         ..Paragraph::of(styles::IMPRINT)
-    };
-    let date = Run {
-        open: on.contains('【'),
-        ..Run::default()
     };
     paragraph.with(out, |out| {
         Run::default().text(out, by);

@@ -1,8 +1,8 @@
 //! The head of a letter: everything red in a frame at a fixed place of the paper (10.1).
 
 use super::body::Writer;
-use super::head::{mark_run, right_edge};
-use super::paragraph::{Frame, Indent, Paragraph, Rule, Spacing, Tab};
+use super::head::{mark_run, red_rule, right_edge};
+use super::paragraph::{Frame, Indent, Paragraph, Spacing, Tab};
 use super::run::Run;
 use super::styles;
 use crate::figures::Figures;
@@ -41,8 +41,7 @@ pub(super) fn head(writer: &mut Writer<'_>) {
         (place.rule_gap, LETTER_RULE_THICK),
         (LETTER_RULES_APART, LETTER_RULE_THIN),
     ] {
-        let weight = (!head.preprinted).then_some(weight);
-        let rule = rule(weight, gap, writer.figures);
+        let rule = rule(weight, gap, head.preprinted, writer.figures);
         writer.write(rule, |_| ());
     }
     number(writer, place.number_gap);
@@ -50,17 +49,16 @@ pub(super) fn head(writer: &mut Writer<'_>) {
 }
 
 /// One of the lines of a double line: longer than the type area is wide, in the middle of the paper.
-fn rule(weight: Option<u32>, gap: i32, figures: &Figures) -> Paragraph {
+fn rule(weight: u32, gap: i32, preprinted: bool, figures: &Figures) -> Paragraph {
     let page = page(figures, false);
     let beside = (page.paper_width - LETTER_RULE_WIDTH) / 2;
     Paragraph {
-        rule: weight.map(|weight| Rule { weight }),
         indent: Some(Indent {
             left: beside - page.left,
             right: beside - page.right,
             first: 0,
         }),
-        ..Paragraph::of_height(gap)
+        ..red_rule(weight, gap, preprinted)
     }
 }
 
@@ -97,6 +95,6 @@ fn number(writer: &mut Writer<'_>, gap: i32) {
 /// The double line at the foot of the first page, thin over thick.
 pub(super) fn foot(out: &mut String, figures: &Figures) {
     for weight in [LETTER_RULE_THIN, LETTER_RULE_THICK] {
-        rule(Some(weight), LETTER_RULES_APART, figures).empty(out);
+        rule(weight, LETTER_RULES_APART, false, figures).empty(out);
     }
 }

@@ -6,7 +6,7 @@ use super::footer::Footers;
 use super::paragraph::push;
 use crate::document::Document;
 use crate::figures::Figures;
-use crate::geometry::page;
+use crate::geometry::{Page, page};
 
 /// The properties of a section.
 ///
@@ -18,32 +18,14 @@ pub(super) fn section(
     landscape: bool,
     footers: &Footers,
 ) -> String {
-    let page = page(figures, landscape);
     let mut out = String::from("<w:sectPr>");
     footers.references(&mut out, landscape);
-    push(
+    out.push_str("<w:type w:val=\"nextPage\"/>");
+    paper(
         &mut out,
-        format_args!(
-            "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"{}\" w:h=\"{}\"{}/>",
-            page.paper_width,
-            page.paper_height,
-            if landscape {
-                " w:orient=\"landscape\""
-            } else {
-                ""
-            }
-        ),
-    );
-    push(
-        &mut out,
-        format_args!(
-            "<w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" w:left=\"{}\" w:header=\"851\" w:footer=\"{}\" w:gutter=\"0\"/>",
-            page.top,
-            page.right,
-            page.bottom,
-            page.left,
-            footers.distance(figures, landscape)
-        ),
+        &page(figures, landscape),
+        landscape,
+        footers.distance(figures, landscape),
     );
     if document.form == DocumentForm::Letter && footers.first_section() {
         out.push_str("<w:titlePg/>");
@@ -56,4 +38,20 @@ pub(super) fn section(
         ),
     );
     out
+}
+
+/// The paper and its margins.
+fn paper(out: &mut String, page: &Page, landscape: bool, footer: i32) {
+    let turned = if landscape {
+        " w:orient=\"landscape\""
+    } else {
+        ""
+    };
+    push(
+        out,
+        format_args!(
+            "<w:pgSz w:w=\"{}\" w:h=\"{}\"{turned}/><w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" w:left=\"{}\" w:header=\"851\" w:footer=\"{footer}\" w:gutter=\"0\"/>",
+            page.paper_width, page.paper_height, page.top, page.right, page.bottom, page.left
+        ),
+    );
 }

@@ -134,18 +134,23 @@ fn size(half_points: u32) -> String {
 }
 
 const CENTRED: &str = "<w:jc w:val=\"center\"/>";
+/// Off the grid, so that the distance from its ink to the red rule is that of the exact line.
+const OFF_GRID: &str = "<w:snapToGrid w:val=\"0\"/><w:jc w:val=\"center\"/>";
+const RIGHT: &str = "<w:jc w:val=\"right\"/>";
+const KEPT_RIGHT: &str = "<w:keepNext/><w:jc w:val=\"right\"/>";
+const KEPT_CENTRED: &str = "<w:keepNext/><w:jc w:val=\"center\"/>";
 const LEFT: &str = "<w:jc w:val=\"left\"/>";
 
 fn head_styles(figures: &Figures) -> Vec<Style<'_>> {
     let fonts = &figures.fonts;
     let red = format!("<w:color w:val=\"{RED}\"/><w:spacing w:val=\"0\"/>");
     let title = format!(
-        "<w:keepNext/><w:spacing w:line=\"{}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
+        "<w:keepNext/><w:snapToGrid w:val=\"0\"/><w:spacing w:line=\"{}\" w:lineRule=\"exact\"/><w:jc w:val=\"center\"/>",
         figures.title_pitch
     );
     vec![
         style(MASTHEAD, "发文机关标志", CENTRED, Some(&fonts.title), red),
-        style(NUMBER, "发文字号", CENTRED, None, String::new()),
+        style(NUMBER, "发文字号", OFF_GRID, None, String::new()),
         style(
             RULE,
             "红色分隔线",
@@ -176,42 +181,24 @@ fn text_styles(figures: &Figures) -> Vec<Style<'_>> {
     let indent = format!("<w:ind w:firstLineChars=\"200\" w:firstLine=\"{two}\"/>");
     let heading = |level: usize| format!("<w:keepNext/>{indent}<w:outlineLvl w:val=\"{level}\"/>");
     let none = String::new;
-    vec![
+    let mut all = vec![
         style(FLUSH, "主送机关", "", None, none()),
         style(BODY, "公文正文", &indent, None, none()),
-        style(
-            HEADINGS[0],
-            "公文一级标题",
-            &heading(0),
-            Some(&fonts.heading),
-            none(),
-        ),
-        style(
-            HEADINGS[1],
-            "公文二级标题",
-            &heading(1),
-            Some(&fonts.second),
-            none(),
-        ),
-        style(HEADINGS[2], "公文三级标题", &heading(2), None, none()),
-        style(HEADINGS[3], "公文四级标题", &heading(3), None, none()),
+        style(CAPTION, "表题", KEPT_CENTRED, Some(&fonts.heading), none()),
         style(HANGING, "附件说明", "", None, none()),
-        style(
-            SIGNATURE,
-            "发文机关署名",
-            "<w:keepNext/><w:jc w:val=\"right\"/>",
-            None,
-            none(),
-        ),
-        style(DATE, "成文日期", "<w:jc w:val=\"right\"/>", None, none()),
-        style(
-            CAPTION,
-            "表题",
-            "<w:keepNext/><w:jc w:val=\"center\"/>",
-            Some(&fonts.heading),
-            none(),
-        ),
-    ]
+        style(SIGNATURE, "发文机关署名", KEPT_RIGHT, None, none()),
+        style(DATE, "成文日期", RIGHT, None, none()),
+    ];
+    let headings = [
+        ("公文一级标题", Some(fonts.heading.as_str())),
+        ("公文二级标题", Some(fonts.second.as_str())),
+        ("公文三级标题", None),
+        ("公文四级标题", None),
+    ];
+    for (level, (name, font)) in headings.into_iter().enumerate() {
+        all.push(style(HEADINGS[level], name, &heading(level), font, none()));
+    }
+    all
 }
 
 fn small_styles(figures: &Figures) -> Vec<Style<'_>> {

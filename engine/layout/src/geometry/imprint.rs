@@ -3,7 +3,7 @@
 use luoshi_plan::model::DocumentForm;
 
 use super::{date_shown, length, width_at};
-use crate::document::Imprint;
+use crate::document::{Imprint, SignatureDate};
 use crate::figures::Figures;
 
 /// The first and the last line, 0.35 mm, in eighths of a point (7.4.1 推荐).
@@ -19,6 +19,8 @@ pub struct ImprintLines {
     pub copies: Option<String>,
     /// 印发机关 and 印发日期; a letter has neither (10.1).
     pub printed: Option<(String, String)>,
+    /// Whether 印发日期 is still open.
+    pub open: bool,
     /// Whether there are lines above, between and below; a letter has none (10.1).
     pub ruled: bool,
 }
@@ -35,6 +37,7 @@ pub fn imprint_lines(imprint: &Imprint, form: DocumentForm) -> Option<ImprintLin
     (copies.is_some() || printed.is_some()).then_some(ImprintLines {
         copies,
         printed,
+        open: imprint.printed_on == SignatureDate::Open,
         ruled: !letter,
     })
 }

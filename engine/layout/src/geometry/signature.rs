@@ -87,26 +87,22 @@ fn sealed(
         right: (axis - text_width(body, figures) / 2).max(0),
     };
     let half = page(figures, false).width() / 2;
-    let side_by_side = widest < half && widest / 2 + axis <= half;
-    let rows = bodies
-        .chunks(if side_by_side { 2 } else { 1 })
-        .enumerate()
-        .map(|(row, names)| NameRow {
-            blank_lines: if row == 0 {
-                SEALED_BLANK_LINES
-            } else {
-                BETWEEN_SEALS
-            },
-            names: names
-                .iter()
-                .enumerate()
-                .map(|(at, body)| {
-                    let left = names.len() == 2 && at == 0;
-                    centred(body, if left { axis + half } else { axis })
-                })
-                .collect(),
-        })
-        .collect();
+    let per_row = if widest < half && widest / 2 + axis <= half {
+        2
+    } else {
+        1
+    };
+    let row = |(row, names): (usize, &[String])| NameRow {
+        blank_lines: match row {
+            0 => SEALED_BLANK_LINES,
+            _ => BETWEEN_SEALS,
+        },
+        names: (1..)
+            .zip(names)
+            .map(|(at, body)| centred(body, if at < names.len() { axis + half } else { axis }))
+            .collect(),
+    };
+    let rows = bodies.chunks(per_row).enumerate().map(row).collect();
     places(rows, date, date_right, day)
 }
 

@@ -95,8 +95,9 @@ impl Page<'_> {
         }
         if let Some((by, on)) = &lines.printed {
             self.raw(&format!(
-                "<p class=\"sides\"><span>{}</span><span>{}</span></p>\n",
+                "<p class=\"sides\"><span>{}</span><span class=\"{}\">{}</span></p>\n",
                 escaped(by),
+                if lines.open { "open" } else { "day" },
                 escaped(on)
             ));
         }

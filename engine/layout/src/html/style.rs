@@ -14,55 +14,77 @@ use crate::markup::allowed;
 pub(super) fn style(figures: &Figures, letter: bool) -> String {
     let upright = page(figures, false);
     let turned = page(figures, true);
+    let mut out = screen(&upright, &turned);
+    out.push_str(&text(figures));
+    out.push_str(&heads(figures));
+    out.push_str(&tables(figures));
+    out.push_str(&print(figures, &upright, &turned));
+    if letter {
+        out.push_str(&letter_rules(figures, &upright));
+    }
+    out
+}
+
+/// Text. The font of letters and digits is kept from quotes and dashes, which stand in the Chinese one.
+fn text(figures: &Figures) -> String {
     let fonts = &figures.fonts;
     format!(
-        "{screen}
-body, .sheet {{ font-family: {latin}, {body}, FangSong, STFangsong, serif; font-size: {size}; line-height: {pitch}; letter-spacing: {spacing}; color: #000; }}
+        "@font-face {{ font-family: latin; src: local({latin}); unicode-range: U+20-7E; }}
+body, .sheet {{ font-family: latin, {body}, FangSong, STFangsong, serif; font-size: {size}; line-height: {pitch}; letter-spacing: {spacing}; color: #000; }}
 p {{ margin: 0; text-align: justify; white-space: pre-wrap; overflow-wrap: anywhere; }}
 p.blank {{ height: {pitch}; }}
 p.body, p.h1, p.h2, p.h3, p.h4 {{ text-indent: 2em; }}
-p.label, p.h1, .strong, th {{ font-family: {latin}, {heading}, SimHei, STHeiti, sans-serif; font-weight: normal; }}
-p.h2, .second {{ font-family: {latin}, {second}, KaiTi, STKaiti, serif; }}
+p.label, p.h1, p.caption, .strong, th {{ font-family: latin, {heading}, SimHei, STHeiti, sans-serif; font-weight: normal; }}
+p.h2, .second {{ font-family: latin, {second}, KaiTi, STKaiti, serif; }}
 p.h1, p.h2, p.h3, p.h4, p.name, p.caption {{ break-after: avoid; }}
 p.centre, p.number, p.caption {{ text-align: center; }}
-p.right {{ text-align: right; }}
-p.name, p.date {{ text-align: right; }}
-p.caption {{ font-family: {latin}, {heading}, SimHei, STHeiti, sans-serif; }}
-h1 {{ margin: 0; text-align: center; font: normal {title_size}/{title_pitch} {title}, STZhongsong, serif; letter-spacing: 0; white-space: pre-line; }}
+p.right, p.name, p.date {{ text-align: right; }}
+.open {{ background: #ff0; }}
+",
+        latin = font(&fonts.latin),
+        body = font(&fonts.body),
+        heading = font(&fonts.heading),
+        second = font(&fonts.second),
+        size = points(length(figures.body_size) * 10),
+        pitch = points(length(figures.line_pitch)),
+        spacing = points(figures.character_spacing),
+    )
+}
+
+/// Masthead, number, red rule and title.
+fn heads(figures: &Figures) -> String {
+    format!(
+        "h1 {{ margin: 0; text-align: center; font: normal {size}/{title_pitch} {title}, STZhongsong, serif; letter-spacing: 0; white-space: pre-line; }}
 .mark {{ display: flex; justify-content: center; color: #{RED}; letter-spacing: 0; white-space: nowrap; font-family: {title}, STZhongsong, serif; }}
 .rule {{ border: 0; border-top: {rule} solid #{RED}; margin: {gap} 0 0; }}
 .row {{ position: relative; min-height: {pitch}; }}
 .row > [style] {{ position: absolute; }}
 .sides {{ display: flex; justify-content: space-between; }}
-.open {{ background: #ff0; }}
-table {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: {cell}; line-height: 1.25; letter-spacing: 0; }}
+",
+        title = font(&figures.fonts.title),
+        size = points(length(figures.title_size) * 10),
+        title_pitch = points(length(figures.title_pitch)),
+        pitch = points(length(figures.line_pitch)),
+        rule = eighths(RULE_WEIGHT),
+        gap = points(rule_gap(figures)),
+    )
+}
+
+/// Tables and the imprint.
+fn tables(figures: &Figures) -> String {
+    format!(
+        "table {{ width: 100%; table-layout: fixed; border-collapse: collapse; font-size: {cell}; line-height: 1.25; letter-spacing: 0; }}
 thead {{ display: table-header-group; }}
 tr {{ break-inside: avoid; }}
 th, td {{ border: .5pt solid #000; padding: 2pt 3pt; text-align: left; vertical-align: middle; white-space: pre-wrap; overflow-wrap: anywhere; }}
 th, .centre {{ text-align: center; }}
 td.right {{ text-align: right; }}
-.imprint {{ margin-top: auto; padding: 0 1em; font-size: {small}; letter-spacing: 0; break-inside: avoid; }}
-.imprint.ruled {{ border-top: {thick} solid #000; border-bottom: {thick} solid #000; padding: 0; }}
-.imprint.ruled > * {{ padding: 0 1em; }}
+.imprint {{ margin-top: auto; font-size: {small}; letter-spacing: 0; break-inside: avoid; }}
+.imprint > * {{ padding: 0 1em; }}
+.imprint.ruled {{ border-top: {thick} solid #000; border-bottom: {thick} solid #000; }}
 .imprint.ruled > * + * {{ border-top: {thin} solid #000; }}
-.imprint .copies {{ padding-left: 4em; text-indent: -3em; }}
-{print}
-{letter}",
-        screen = screen(&upright, &turned),
-        print = print(figures, &upright, &turned),
-        letter = if letter { letter_rules(figures, &upright) } else { String::new() },
-        latin = font(&fonts.latin),
-        body = font(&fonts.body),
-        heading = font(&fonts.heading),
-        second = font(&fonts.second),
-        title = font(&fonts.title),
-        size = points(length(figures.body_size) * 10),
-        pitch = points(length(figures.line_pitch)),
-        spacing = points(figures.character_spacing),
-        title_size = points(length(figures.title_size) * 10),
-        title_pitch = points(length(figures.title_pitch)),
-        rule = eighths(RULE_WEIGHT),
-        gap = points(rule_gap(figures)),
+.imprint > .copies {{ padding-left: 4em; text-indent: -3em; }}
+",
         cell = points(length(CELL_SIZE) * 10),
         small = points(length(figures.small_size) * 10),
         thick = eighths(IMPRINT_RULE_THICK),
@@ -98,7 +120,8 @@ body {{ margin: 0; padding: 8mm; background: #ddd; }}
 .sheet {{ margin: 0 auto 8mm; background: #fff; box-shadow: 0 0 3mm #999; {} }}
 .sheet.turned {{ {} }}
 }}
-.sheet {{ display: flex; flex-direction: column; box-sizing: border-box; }}",
+.sheet {{ display: flex; flex-direction: column; box-sizing: border-box; }}
+",
         sheet(upright),
         sheet(turned)
     )
@@ -131,7 +154,8 @@ body {{ margin: 0; }}
 .sheet:first-child {{ break-before: auto; }}
 .sheet.turned {{ page: turned; }}
 .imprint {{ margin-top: {gap}; }}
-}}",
+}}
+",
         upright_margins = margins(upright),
         turned_margins = margins(turned),
         gap = points(length(figures.line_pitch)),
