@@ -1,9 +1,12 @@
 //! What papers are made from.
 
+use luoshi_calendar::Period;
 use luoshi_evidence::Evidence;
 use luoshi_plan::Plan;
 use luoshi_report::{Glossary, Reader};
-use luoshi_rules::Assessment;
+use luoshi_rules::{Assessment, period_id};
+
+use crate::dates;
 
 /// A plan, its evidence and its assessment, with the words to say them in. Papers are written in
 /// Chinese whatever the language of messages, so `reader` is a Chinese one.
@@ -27,6 +30,12 @@ impl<'a> Files<'a> {
     /// Names out of the plan.
     pub(crate) fn glossary(&self) -> &'a Glossary {
         self.reader.glossary
+    }
+
+    /// A period as papers name it: 2012年第二季度.
+    pub(crate) fn period(&self, period: Period) -> String {
+        let named = dates::period_text(&period_id(&period));
+        named.unwrap_or_else(|_| self.reader.period(period))
     }
 
     /// The name of a role or unit; a staff number stays what it is.

@@ -60,6 +60,7 @@ pub(crate) fn register(tera: &mut Tera) {
     tera.register_filter("count", lists::count);
     tera.register_filter("where", lists::only_where);
     tera.register_filter("where_not", lists::where_not);
+    tera.register_filter("among", lists::among);
     tera.register_filter("by", lists::by);
     tera.register_filter("sort", lists::sort);
     tera.register_filter("unique", lists::unique);

@@ -103,6 +103,11 @@ impl<'a> Names<'a> {
             let entries = entries::entries(&self.files, occasion.period.span);
             out.insert("entries".to_owned(), entries);
         }
+        if want("entries_so_far") {
+            let from = self.files.plan.span.from.min(occasion.period.span.from);
+            let span = luoshi_calendar::Span { from, to: occasion.period.span.to };
+            out.insert("entries_so_far".to_owned(), entries::entries(&self.files, span));
+        }
         scene::add(self, occasion, &mut out);
         out
     }
@@ -111,7 +116,7 @@ impl<'a> Names<'a> {
         let period = occasion.period;
         json!({
             "id": luoshi_rules::period_id(&period),
-            "text": self.files.reader.period(period),
+            "text": self.files.period(period),
             "from": period.span.from.to_string(),
             "to": period.span.to.to_string(),
             "year": period.year,
@@ -155,6 +160,17 @@ fn body(issuer: &IssuingBody) -> Value {
         "symbol": issuer.symbol,
         "printed_by": issuer.printed_by,
     })
+}
+
+/// Clauses, each once: a duty may carry out one of them for several packages.
+pub(crate) fn clauses_once(clauses: &[String]) -> Vec<&str> {
+    let mut once: Vec<&str> = Vec::new();
+    for clause in clauses {
+        if !once.contains(&clause.as_str()) {
+            once.push(clause);
+        }
+    }
+    once
 }
 
 /// A text, or nothing.

@@ -94,6 +94,8 @@ pub fn occasions(files: &Files<'_>, template: &Template) -> Vec<Occasion> {
     };
     let only = &template.head.only;
     found.retain(|occasion| only.is_empty() || meant(files, occasion, only));
+    let with_subject = template.head.with_subject;
+    found.retain(|occasion| with_subject.is_none_or(|with| occasion.subject.is_some() == with));
     found.retain(|occasion| proposals::stands_as(files, template, occasion));
     for occasion in &mut found {
         ask(files, template, occasion);
@@ -217,7 +219,7 @@ fn spans(files: &Files<'_>, unit: Unit) -> Vec<Occasion> {
     begun
         .filter(|period| period.span.from <= as_of)
         .map(|period| {
-            let about = files.reader.period(period);
+            let about = files.period(period);
             Occasion::of_period(period_id(&period), about, period, Scene::Period)
         })
         .collect()
@@ -274,7 +276,7 @@ pub(crate) fn of_finding(files: &Files<'_>, at: usize, finding: &Finding, scene:
     let duty = files.assessment().duties.get(finding.duty);
     let day = finding.day.unwrap_or(files.assessment().as_of);
     let period = finding.period.unwrap_or(period_of(Unit::Day, day));
-    let when = finding.period.map(|period| files.reader.period(period));
+    let when = finding.period.map(|period| files.period(period));
     let subject = finding.subject.as_ref();
     let parts = [
         duty.map(|duty| duty.name.clone()),

@@ -62,6 +62,12 @@ impl<'a> Press<'a> {
         &self.names
     }
 
+    /// Whether a template can be used.
+    #[must_use]
+    pub fn can_write(&self, template: &Template) -> bool {
+        self.wanted.contains_key(&template.name)
+    }
+
     fn add(&mut self, template: &Template, text: &str) -> Vec<Note> {
         let mut notes = Vec::new();
         let mut wanted = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! What a plan says of a duty, in the words of a paper.
 
 use luoshi_calendar::Unit;
-use luoshi_plan::model::{CadenceKeys, DueKeys, File, JurisdictionLevel};
+use luoshi_plan::model::{CadenceKeys, DueKeys, EachNeeds, File, JurisdictionLevel, Timing};
 use luoshi_plan::{Limit, Settable};
 
 use crate::dates::{self, DateStyle};
@@ -96,9 +96,26 @@ pub(crate) fn when(files: &Files<'_>, content: &File, id: &str) -> Option<String
             due(&document.due, files)
         });
     }
+    if let Some(needs) = seek!(each_needs) {
+        return timing(needs);
+    }
+    let mut responses = content.incidents.iter().flat_map(|kind| &kind.respond);
+    if let Some(response) = responses.find(|response| response.id.name == id) {
+        return Some(format!("接报后{}内", open_limit(&response.within)));
+    }
     let coverage = seek!(coverage)?;
     let stated = !matches!(coverage.due, Settable::Unset(None));
     stated.then(|| due(&coverage.due, files))
+}
+
+/// When what one record needs must be there.
+fn timing(needs: &EachNeeds) -> Option<String> {
+    Some(match needs.timing {
+        Timing::Before => "事前".to_owned(),
+        Timing::SameDayOrBefore => "当日或事前".to_owned(),
+        Timing::ByDue => "到期前".to_owned(),
+        Timing::Within => format!("{}内", open_limit(&needs.within)),
+    })
 }
 
 /// The name of a level of government.

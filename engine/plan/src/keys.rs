@@ -215,6 +215,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("form", "版式"),
     ("for", "事由"),
     ("only", "限于"),
+    ("with_subject", "针对对象"),
     ("decisions", "决定状态"),
     ("decided_at", "决定层级"),
     ("copies", "抄送"),

@@ -131,26 +131,29 @@ fn write(
     let target = args.output.clone().unwrap_or_else(|| desk.folder.join(FOLDER));
     let formats = formats(args);
     let mut batch = files::Batch::new(&target, &formats, &desk.figures, &fonts);
+    // A template that cannot be used stops its own papers alone.
+    let mut failed = Vec::new();
     for paper in chosen {
         let written = match &paper.state {
+            _ if !press.can_write(paper.template) => Err(Vec::new()),
             luoshi_documents::PaperState::Issued(issued) => {
                 again::write(desk, paper, issued, names, &mut batch)
             }
             _ if args.issue => batch.hold(paper),
             _ => batch.draft(desk, &press, paper, names, session.as_of()),
         };
-        if let Err(notes) = written {
-            shown.extend(notes);
-        }
+        failed.extend(written.err());
     }
-    if args.issue && !Desk::faulty(&shown) {
+    if args.issue && failed.is_empty() {
         let issued = issue::issue(desk, &press, names, args, session, &mut batch);
-        shown.extend(issued.err().unwrap_or_default());
+        failed.extend(issued.err());
     }
-    if !session.quiet || Desk::faulty(&shown) {
+    let refused = failed.iter().any(|notes| notes.is_empty() || Desk::faulty(notes));
+    shown.extend(failed.into_iter().flatten());
+    if !session.quiet || refused {
         session.show(&shown, &desk.run.sources);
     }
-    if Desk::faulty(&shown) {
+    if refused {
         return Ok(Exit::BadInput);
     }
     let count = batch.save()?;

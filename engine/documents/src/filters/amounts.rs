@@ -40,7 +40,8 @@ pub(super) fn capitals(value: &Value, given: Kwargs, _: &State) -> Result<String
 /// Writes an amount in fen.
 type Writing = fn(i64) -> Option<String>;
 
-/// With `of`, how many per cent of that it is; else the number itself with its sign.
+/// With `of`, how many per cent of that it is, rounded down as the share of a report is, so that only
+/// all is 100 %; else the number itself with its sign.
 pub(super) fn percent(value: &Value, given: Kwargs, _: &State) -> Result<String, Error> {
     let args = Args::of("percent", &given, &["of", "places"])?;
     let places = args.number("places", (0, 4))?.unwrap_or(1);

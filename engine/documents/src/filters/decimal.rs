@@ -51,15 +51,18 @@ impl Decimal {
         (self.0 % hundredth == 0).then(|| i64::try_from(self.0 / hundredth).ok())?
     }
 
-    /// How many per cent of another it is, to so many decimal places, half away from zero; none of zero.
-    pub(super) fn percent_of(self, other: Decimal, places: u32) -> Option<Decimal> {
+    /// How many per cent of another it is, with so many decimal places, towards zero; none of zero.
+    pub(super) fn percent_of(self, other: Decimal, places: u32) -> Option<String> {
         let scale = 10_i128.checked_pow(places)?;
-        let size = self.0.checked_abs()?.checked_mul(100 * scale * 2)?;
-        let divisor = other.0.checked_abs()?;
-        let doubled = size.checked_div(divisor)?;
-        let rounded = (doubled + 1) / 2;
-        let sign = self.0.signum() * other.0.signum();
-        Some(Decimal(sign * rounded.checked_mul(ONE / scale)?))
+        let size = self.0.checked_abs()?.checked_mul(100 * scale)?;
+        let share = size.checked_div(other.0.checked_abs()?)?;
+        let negative = share != 0 && (self.0 < 0) != (other.0 < 0);
+        let sign = if negative { "-" } else { "" };
+        let (whole, part) = (share / scale, share % scale);
+        Some(match usize::try_from(places).ok()? {
+            0 => format!("{sign}{whole}"),
+            places => format!("{sign}{whole}.{part:0places$}"),
+        })
     }
 }
 

@@ -55,7 +55,7 @@ helpers! {
         "{{ '350.5' | capitals }}，{{ 120 | capitals(style='bill') }}" => "叁佰伍拾元伍角，人民币壹佰贰拾元整";
     Filter "yuan": "金额：plain 不补零，grouped 分节并写到分", "an amount in yuan",
         "{{ '1234.5' | yuan }}，{{ '1234.5' | yuan(style='grouped') }}" => "1234.5元，1,234.50元";
-    Filter "percent": "百分比：of 是总数，places 是小数位数", "a share in per cent",
+    Filter "percent": "百分比：of 是总数，places 是小数位数；不进位，全部完成才是100.0%", "a share in per cent, rounded down",
         "{{ 5 | percent(of=6) }}" => "83.3%";
     Filter "list": "用顿号连成一句；and 写在最后一项之前", "joins a list",
         "{{ ['甲村', '乙村', '丙村'] | list(and='和') }}" => "甲村、乙村和丙村";
@@ -67,6 +67,8 @@ helpers! {
         "{{ [{'v': '甲', 'ok': true}, {'v': '乙', 'ok': false}] | where(attribute='ok', value=false) | list(attribute='v') }}" => "乙";
     Filter "where_not": "去掉某一项等于某值的", "drops the elements of which a field has a value",
         "{{ [{'v': '甲', 'n': 1}, {'v': '乙', 'n': 0}] | where_not(attribute='n', value=0) | count }}" => "1";
+    Filter "among": "只留下某一项在另一列表里的；of 是那个列表的哪一项", "keeps the elements of which a field is in another list",
+        "{{ [{'v': '甲'}, {'v': '乙'}] | among(attribute='v', list=['乙', '丙']) | list(attribute='v') }}" => "乙";
     Filter "by": "按某一项分组：每组有 key 和 rows", "groups a list by a field",
         "{% for g in [{'v': '甲'}, {'v': '乙'}, {'v': '甲'}] | by(attribute='v') %}{{ g.key }}{{ g.rows | count }}{% endfor %}" => "甲2乙1";
     Filter "sort": "从小到大排列", "sorts a list",

@@ -88,6 +88,21 @@ pub(super) fn where_not(value: &Value, given: Kwargs, _: &State) -> Result<Vec<V
     chosen("where_not", value, &given, false)
 }
 
+/// The elements of which a field is one of those of a list: of its elements, or of a field of them.
+pub(super) fn among(value: &Value, given: Kwargs, _: &State) -> Result<Vec<Value>, Error> {
+    let args = Args::of("among", &given, &["attribute", "list", "of"])?;
+    let attribute = args.needed_text("attribute")?;
+    let wanted = args.needed("list")?;
+    let of = args.text("of")?;
+    let wanted = fields("among", elements("among", &wanted)?, of.as_deref())?;
+    comparable("among", &wanted)?;
+    let wanted: std::collections::BTreeSet<&Value> = wanted.into_iter().collect();
+    let list = elements("among", value)?;
+    let both = list.iter().zip(fields("among", list, Some(&attribute))?);
+    let kept = both.filter(|(_, field)| wanted.contains(field));
+    Ok(kept.map(|(element, _)| element.clone()).collect())
+}
+
 fn chosen(
     helper: &'static str,
     value: &Value,

@@ -243,9 +243,9 @@ fn money_is_exact() {
         "{{ paid | sum(attribute='yuan') | yuan }} {{ paid | sum(attribute='yuan') | capitals }}";
     let given = rendered("paid.txt", source, &context);
     assert_eq!(given.as_deref(), Ok("350.3元 叁佰伍拾元叁角"));
-    let shares = "{{ 1 | percent(of=3, places=2) }} {{ 1 | percent(of=8, places=0) }} {{ 1 | percent(of=2) }}";
+    let shares = "{{ 2 | percent(of=3, places=2) }} {{ 1 | percent(of=8, places=0) }} {{ 1 | percent(of=2) }} {{ (0 - 1) | percent(of=3) }}";
     let given = rendered("shares.txt", shares, &context);
-    assert_eq!(given.as_deref(), Ok("33.33% 13% 50%"));
+    assert_eq!(given.as_deref(), Ok("66.66% 12% 50.0% -33.3%"));
 }
 
 /// A list with an open part stays markup, and its other parts stay text.

@@ -4,7 +4,7 @@ use luoshi_plan::Plan;
 use luoshi_report::{share_of, to_json};
 use serde_json::{Value, json};
 
-use super::{Object, detail, people, tally, text_of};
+use super::{Object, clauses_once, detail, people, tally, text_of};
 use crate::files::Files;
 use crate::wording;
 
@@ -57,7 +57,10 @@ fn name_duties(files: &Files<'_>, out: &mut Object) {
         told.insert("duty_name".to_owned(), duty.name.as_str().into());
         told.insert("section".to_owned(), duty.section.into());
         told.insert("section_name".to_owned(), wording::section(duty.section).into());
-        told.insert("clauses".to_owned(), duty.clauses.clone().into());
+        told.insert("clauses".to_owned(), clauses_once(&duty.clauses).into());
+        if let Some(period) = finding.period {
+            told["period"]["text"] = files.period(period).into();
+        }
     }
 }
 
@@ -128,7 +131,7 @@ fn duties(files: &Files<'_>) -> Value {
             "name": duty.name,
             "section": duty.section,
             "section_name": wording::section(duty.section),
-            "clauses": duty.clauses,
+            "clauses": clauses_once(&duty.clauses),
             "responsible": duty.responsible,
             "responsible_name": duty.responsible.as_ref().map(|role| files.actor(role)),
             "when": wording::when(files, content, &duty.id),

@@ -1,8 +1,8 @@
 //! What a plan says of a duty beyond when it is due: pairs of a word and a text, in the plan's order.
 
 use luoshi_plan::model::{
-    Absence, ActorRef, BelowQuorum, Decider, Duty, File, Ladder, Meeting, Reward, Roster, UnitRef,
-    Veto,
+    Absence, ActorRef, BelowQuorum, CadenceKeys, Coverage, Decider, Direction, Duty, File, Informed,
+    Ladder, Meeting, Requirement, Reward, Roster, Scorecard, UnitRef, Veto,
 };
 use serde_json::{Value, json};
 
@@ -96,6 +96,10 @@ pub(super) fn details(files: &Files<'_>, section: &str, id: &str) -> Value {
         "vetoes" => seek!(vetoes, veto),
         "ladders" => seek!(ladders, ladder),
         "documents" => seek!(documents, document),
+        "coverage" => seek!(coverage, coverage),
+        "scorecards" => seek!(scorecards, scorecard),
+        "incidents" => incident(content, id, &mut out),
+        "indicators" => indicator(content, id, &mut out),
         _ => {}
     }
     Value::Array(out.found)
@@ -117,7 +121,79 @@ fn activity(activity: &luoshi_plan::model::Activity, out: &mut Pairs<'_, '_>) {
     out.actors("各单位分别", &activity.by_all_of);
     out.actors("联合", &activity.jointly_by);
     if let Some(requires) = &activity.requires {
-        out.words("记录内容", &requires.marks);
+        requirement(requires, out);
+    }
+    hand_in(activity.cadence.get(), out);
+}
+
+/// What a record must hold.
+fn requirement(requires: &Requirement, out: &mut Pairs<'_, '_>) {
+    out.words("记录内容", &requires.marks);
+    if let Some(quantity) = requires.quantity {
+        out.put("数量", format!("不少于{quantity}"));
+    }
+    if requires.attachments > 0 {
+        out.put("附件", format!("至少{}件", requires.attachments));
+    }
+}
+
+fn hand_in(cadence: Option<&CadenceKeys>, out: &mut Pairs<'_, '_>) {
+    let days = cadence.map_or(0, |cadence| cadence.hand_in);
+    if days > 0 {
+        out.put("报送时限", format!("期满后{days}个工作日内"));
+    }
+}
+
+fn coverage(coverage: &Coverage, out: &mut Pairs<'_, '_>) {
+    if let Some(count) = &coverage.headcount {
+        match (count.exactly, count.at_least) {
+            (Some(exactly), _) => out.put("人数", format!("{exactly}人")),
+            (None, Some(least)) => out.put("人数", format!("至少{least}人")),
+            (None, None) => {}
+        }
+    }
+    if let Some(requires) = &coverage.requires {
+        requirement(requires, out);
+    }
+    out.put("覆盖目标", coverage.target.to_string());
+}
+
+fn scorecard(card: &Scorecard, out: &mut Pairs<'_, '_>) {
+    for section in &card.sections {
+        out.put(&section.name, format!("满分{}", section.max));
+    }
+    for grade in &card.grades {
+        out.put(&grade.name, format!("{}分以上", grade.at_least));
+    }
+}
+
+fn incident(content: &File, id: &str, out: &mut Pairs<'_, '_>) {
+    let mut kinds = content.incidents.iter();
+    let of = kinds.find_map(|kind| {
+        let response = kind.respond.iter().find(|response| response.id.name == id)?;
+        Some((kind, response))
+    });
+    let Some((kind, response)) = of else { return };
+    out.put("案事件", kind.name.clone());
+    match response.informs {
+        Some(Informed::AllNeighbours) => out.put("通知范围", "全部相邻对象"),
+        Some(Informed::AnyNeighbour) => out.put("通知范围", "任一相邻对象"),
+        None => {}
+    }
+}
+
+fn indicator(content: &File, id: &str, out: &mut Pairs<'_, '_>) {
+    let Some(indicator) = content.indicators.iter().find(|i| i.id.name == id) else {
+        return;
+    };
+    let better = match indicator.direction {
+        Direction::Up => "上升为好",
+        Direction::Down => "下降为好",
+    };
+    out.put("好的方向", better);
+    if let Some(target) = indicator.target.get() {
+        let unit = indicator.unit.as_deref().unwrap_or_default();
+        out.put("目标", format!("{target}{unit}"));
     }
 }
 
@@ -129,6 +205,10 @@ fn task(task: &luoshi_plan::model::Task, out: &mut Pairs<'_, '_>) {
 
 fn document(document: &luoshi_plan::model::Document, out: &mut Pairs<'_, '_>) {
     out.actors("报送", &document.addressees);
+    if let Some(requires) = &document.requires {
+        requirement(requires, out);
+    }
+    hand_in(document.cadence.get(), out);
 }
 
 fn roster(roster: &Roster, out: &mut Pairs<'_, '_>) {

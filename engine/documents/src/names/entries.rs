@@ -29,6 +29,7 @@ pub(super) fn entry(files: &Files<'_>, kind: Kind, columns: &Columns, row: usize
     let actors: Vec<String> = items(names.text(columns.actor[row]))
         .map(|id| files.actor(id))
         .collect();
+    let mark_ids: Vec<&str> = items(names.text(columns.marks[row])).collect();
     let marks: Vec<String> = items(names.text(columns.marks[row]))
         .map(|mark| files.glossary().called(mark))
         .collect();
@@ -45,13 +46,30 @@ pub(super) fn entry(files: &Files<'_>, kind: Kind, columns: &Columns, row: usize
         "subject_name": files.subject(subject),
         "actors": actors,
         "marks": marks,
+        "mark_ids": mark_ids,
         "status": status,
-        "status_name": files.glossary().called(status),
+        "status_name": status_name(files, kind, duty, status),
         "quantity": number(columns.quantity[row]),
         "amount": number(columns.amount[row]),
         "refers": files.evidence.ids.text(columns.refers[row]),
         "note": files.evidence.notes.of(columns.seq[row]),
     })
+}
+
+/// What a status is called: the kind of an incident, the step that a decision is about, a word of the plan.
+fn status_name(files: &Files<'_>, kind: Kind, duty: &str, status: &str) -> String {
+    let content = &files.plan.content;
+    let incident = || content.incidents.iter().find(|of| of.id.name == status);
+    let step = || {
+        let ladder = content.ladders.iter().find(|ladder| ladder.duty.id.name == duty)?;
+        ladder.steps.iter().find(|step| step.id == status)
+    };
+    let named = match kind {
+        Kind::Incident => incident().map(|incident| incident.name.clone()),
+        Kind::Decision => step().map(|step| step.name.clone()),
+        _ => None,
+    };
+    named.unwrap_or_else(|| files.glossary().called(status))
 }
 
 /// The parts of a list that is kept as one text.

@@ -5,6 +5,7 @@ use luoshi_plan::model::{Chain, Link};
 use luoshi_rules::{Answerable, answerable};
 use serde_json::{Value, json};
 
+use super::text_of;
 use crate::files::Files;
 
 pub(super) fn units(plan: &Plan) -> Value {
@@ -17,7 +18,12 @@ pub(super) fn sets(plan: &Plan) -> Value {
         let members = plan.sets.get(&set.id.name).into_iter().flatten();
         let members = members.map(|at| {
             let subject = &plan.subjects[*at];
-            json!({ "id": subject.id.name, "name": subject.name })
+            json!({
+                "id": subject.id.name,
+                "name": subject.name,
+                "from": text_of(subject.from),
+                "to": text_of(subject.to),
+            })
         });
         json!({ "id": set.id.name, "name": set.name, "members": members.collect::<Value>() })
     };

@@ -1,11 +1,13 @@
 //! What one occasion adds to the names of a run.
 
+use std::collections::BTreeSet;
+
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{Ladder, LadderStep, LapseMeasure, Meeting, Reward, Veto};
 use serde_json::{Value, json};
 
 use super::entries::entry;
-use super::{Names, Object, detail, people, roster};
+use super::{Names, Object, clauses_once, detail, people, roster};
 use crate::files::Files;
 use crate::occasion::{Occasion, Party, Scene, step_of};
 use crate::wording;
@@ -79,7 +81,9 @@ fn record(files: &Files<'_>, kind: Kind, row: usize, out: &mut Object) {
 fn grounds(files: &Files<'_>, finding: usize) -> Value {
     let finding = files.assessment().findings.get(finding);
     let ids = finding.map_or(&[][..], |finding| &finding.evidence);
-    ids.iter().map(|id| cause(files, id)).collect()
+    let mut seen = BTreeSet::new();
+    let once = ids.iter().filter(|id| seen.insert(*id));
+    once.map(|id| cause(files, id)).collect()
 }
 
 /// The record that another refers to.
@@ -150,7 +154,7 @@ fn link(files: &Files<'_>, chain: usize, link: usize, subject: Option<usize>) ->
             "name": duty.name,
             "when": wording::when(files, &files.plan.content, &duty.id),
             "for_each": detail::for_each(files, &duty.id),
-            "clauses": duty.clauses,
+            "clauses": clauses_once(&duty.clauses),
         })
     });
     let mut out = Object::new();

@@ -7,7 +7,7 @@ use luoshi_report::{carried_out, share_of};
 use luoshi_rules::{Finding, Status, fails};
 use serde_json::{Value, json};
 
-use super::{Object, text_of};
+use super::{Object, clauses_once, text_of};
 use crate::files::Files;
 use crate::wording;
 
@@ -48,6 +48,19 @@ pub(super) fn tally(files: &Files<'_>, span: Span) -> Value {
         .iter()
         .filter_map(|(at, of)| duty(files, *at, of))
         .collect();
+    let mut by_section: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in &found {
+        if let Some(duty) = assessment.duties.get(finding.duty) {
+            by_section.entry(duty.section).or_default().push(finding);
+        }
+    }
+    let sections = by_section.iter().map(|(section, of)| {
+        let mut row = whole(files, of);
+        row.insert("section".to_owned(), (*section).into());
+        row.insert("section_name".to_owned(), wording::section(section).into());
+        Value::Object(row)
+    });
+    out.insert("sections".to_owned(), sections.collect());
     let subjects = by_subject.iter().map(|(id, of)| {
         let mut row = whole(files, of);
         row.insert("id".to_owned(), (*id).into());
@@ -67,7 +80,7 @@ fn duty(files: &Files<'_>, at: usize, findings: &[&Finding]) -> Option<Value> {
         "name": duty.name,
         "section": duty.section,
         "section_name": wording::section(duty.section),
-        "clauses": duty.clauses,
+        "clauses": clauses_once(&duty.clauses),
         "responsible_name": duty.responsible.as_ref().map(|role| files.actor(role)),
     });
     if let Value::Object(named) = named {

@@ -60,7 +60,7 @@ fn occasion(files: &Files<'_>, month: Period, party: Party, findings: Vec<usize>
         about.push_str(&files.subject(subject));
     }
     about.push_str(&files.actor(&party.role));
-    let about = format!("{about} {}", files.reader.period(month));
+    let about = format!("{about} {}", files.period(month));
     let id = format!("{id}/{}", period_id(&month));
     let subject = party.subject.clone();
     let scene = Scene::Failures(party, findings);

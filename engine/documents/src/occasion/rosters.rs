@@ -24,7 +24,7 @@ pub(super) fn months(files: &Files<'_>) -> Vec<Occasion> {
             if !(0..columns.len()).any(shift) {
                 continue;
             }
-            let about = format!("{} {}", roster.duty.name, files.reader.period(month));
+            let about = format!("{} {}", roster.duty.name, files.period(month));
             let id = format!("{id}/{}", period_id(&month));
             let mut occasion = Occasion::of_period(id, about, month, Scene::Roster(at));
             occasion.duty = Some(roster.duty.id.name.clone());

@@ -15,10 +15,64 @@ const WIDEST: usize = 40;
 /// Half characters: a column without content still takes in a word by hand.
 const NARROWEST: usize = 4;
 
-/// The widths of the columns, in twips; together exactly the given width.
+/// Twips of half a character in a cell.
+const HALF_CELL: i32 = CELL_SIZE as i32 * 10 / 2;
+
+/// The widths of the columns, in twips; together exactly the given width. No column is narrower than its
+/// longest word or number, as long as all of them fit.
 #[must_use]
 pub fn column_widths(table: &Table, width: i32) -> Vec<i32> {
     let needs = shares(table);
+    let floors = floors(table);
+    let mut fixed = vec![false; floors.len()];
+    if floors.iter().sum::<i32>() > width {
+        return divided(&needs, width);
+    }
+    // Each round fixes at least one column, or none is too narrow any more.
+    loop {
+        let taken: i32 = (0..fixed.len()).filter(|at| fixed[*at]).map(|at| floors[at]).sum();
+        let open = |at: &usize| !fixed[*at];
+        let free: Vec<usize> = (0..fixed.len()).filter(open).collect();
+        let wanted: Vec<i64> = free.iter().map(|at| needs[*at]).collect();
+        let parts = divided(&wanted, width - taken);
+        let narrow: Vec<usize> = free
+            .iter()
+            .zip(&parts)
+            .filter(|(at, part)| **part < floors[**at])
+            .map(|(at, _)| *at)
+            .collect();
+        if narrow.is_empty() {
+            let mut widths = floors.clone();
+            free.iter().zip(parts).for_each(|(at, part)| widths[*at] = part);
+            return widths;
+        }
+        narrow.into_iter().for_each(|at| fixed[at] = true);
+    }
+}
+
+/// What the longest run of letters and figures of each column needs: it should not be broken.
+fn floors(table: &Table) -> Vec<i32> {
+    let mut floors = vec![0; table.columns.len()];
+    for row in &table.rows {
+        let mut at = 0;
+        for cell in row {
+            let span = cell.span.max(1);
+            if let (1, Some(floor)) = (span, floors.get_mut(at)) {
+                let text = text_of(&cell.text);
+                let joined = |c: char| c.is_ascii_graphic() && c != ',';
+                let runs = text.split(|c| !joined(c)).map(str::len);
+                let longest = runs.max().unwrap_or(0).min(WIDEST);
+                let longest = i32::try_from(longest).unwrap_or(0);
+                *floor = (*floor).max(longest * HALF_CELL + 2 * CELL_MARGIN);
+            }
+            at = at.saturating_add(span);
+        }
+    }
+    floors
+}
+
+/// A width divided by needs; together exactly the width.
+fn divided(needs: &[i64], width: i32) -> Vec<i32> {
     let total: i64 = needs.iter().sum::<i64>().max(1);
     let mut before = 0;
     let mut sum = 0;

@@ -116,6 +116,8 @@ model! {
         r#for: OccasionKind,
         /// 限于. Only for these duties, chains, steps, kinds or rosters, by id; for all if none is given.
         only: Vec<String>,
+        /// 针对对象. Only occasions about a subject, or only those about none; both if not given.
+        with_subject: Option<bool>,
         /// 决定状态. Of steps and vetoes, only those whose decision stands so; all if none is given.
         decisions: Vec<ProposalState>,
         /// 决定层级. Of steps and vetoes, only those that a body of these levels decides on; all if none is given.
