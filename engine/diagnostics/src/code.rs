@@ -204,4 +204,15 @@ codes! {
     PersonalColumn = "LS0762" Warning "personal-column";
 
     TemplateHead = "LS0801" Error "template-head";
+
+    DocxNot = "LS0850" Error "docx-not";
+    DocxOldDoc = "LS0851" Error "docx-old-doc";
+    DocxEncrypted = "LS0852" Error "docx-encrypted";
+    DocxTooLarge = "LS0853" Error "docx-too-large";
+    DocxBomb = "LS0854" Error "docx-bomb";
+    DocxDamaged = "LS0855" Error "docx-damaged";
+    DocxPartMissing = "LS0856" Error "docx-part-missing";
+    DocxPartBroken = "LS0857" Error "docx-part-broken";
+    DocxPartTooMuch = "LS0858" Error "docx-part-too-much";
+    DocxDocumentType = "LS0859" Error "docx-document-type";
 }

@@ -1,0 +1,192 @@
+//! 10.1: letters.
+
+use luoshi_plan::model::DocumentForm;
+
+use super::masthead::top_of;
+use super::page_number::numbers;
+use super::{Rule, rule};
+use crate::check::judge::{Context, Verdict, footer_spot, whole};
+use crate::check::look::is_red;
+use crate::check::paper::{Paragraph, Stories};
+use crate::check::report::Strength::{Recommended, Required};
+use crate::check::report::Why;
+use crate::check::units::mm;
+
+pub(super) const RULES: &[Rule] = &[
+    rule(
+        "letter-masthead-position",
+        "10.1",
+        Required,
+        masthead_position,
+    ),
+    rule("letter-masthead-word", "10.1", Required, masthead_word),
+    rule("letter-lines", "10.1", Required, lines),
+    rule("letter-line-width", "10.1", Required, line_width),
+    rule("letter-line-colour", "10.1", Recommended, line_colour),
+    rule(
+        "letter-first-page-number",
+        "10.1",
+        Required,
+        first_page_number,
+    ),
+    rule("letter-imprint", "10.1", Required, imprint),
+];
+
+/// A line of two strokes.
+struct Double {
+    /// Whether the thick stroke is the upper one.
+    thick_first: bool,
+    width: Option<i64>,
+    colour: String,
+}
+
+fn doubles(cx: &Context<'_>) -> Vec<Double> {
+    let mut all: Vec<&Paragraph> = Vec::new();
+    if let Some(section) = cx.paper.sections.first() {
+        all.extend(first_page(&section.headers));
+        all.extend(&cx.paper.paragraphs);
+        all.extend(first_page(&section.footers));
+    }
+    let mut found = Vec::new();
+    for paragraph in all {
+        for drawing in &paragraph.drawings {
+            let width = Some(drawing.width).filter(|w| *w > 0);
+            found.extend(double(&drawing.compound, width, &drawing.colour));
+        }
+        let section = cx.section(paragraph);
+        let indents =
+            (paragraph.look.left + paragraph.look.right) * paragraph.advance(section) / 100;
+        let width = Some(section.text_width() - indents);
+        for side in [&paragraph.look.top, &paragraph.look.bottom]
+            .into_iter()
+            .flatten()
+        {
+            found.extend(double(&side.kind, width, &side.colour));
+        }
+    }
+    found
+}
+
+fn first_page(stories: &Stories) -> impl Iterator<Item = &Paragraph> {
+    let story = stories.first.as_ref().or(stories.default.as_ref());
+    story.into_iter().flatten()
+}
+
+fn double(kind: &str, width: Option<i64>, colour: &str) -> Option<Double> {
+    let kind = kind.to_ascii_lowercase();
+    let thick_first = kind.starts_with("thickthin");
+    (thick_first || kind.starts_with("thinthick")).then(|| Double {
+        thick_first,
+        width,
+        colour: colour.to_owned(),
+    })
+}
+
+fn masthead_position(cx: &Context<'_>, out: &mut Verdict) {
+    let (Some(at), true) = (cx.found.masthead.first(), cx.is(DocumentForm::Letter)) else {
+        return;
+    };
+    let paragraph = cx.paragraph(*at);
+    let Some(top) = top_of(cx, *at, cx.section(paragraph)) else {
+        return out.cannot_tell(Why::Placed);
+    };
+    // 30 mm below the edge of the paper.
+    match (top - 1_701).abs() {
+        off if off <= 170 => out.keeps(),
+        off if off <= 454 => out.cannot_tell(Why::Close),
+        _ => out.breaks(cx.spot(*at), vec![("found", mm(top).into())]),
+    }
+}
+
+/// The name of the body alone.
+fn masthead_word(cx: &Context<'_>, out: &mut Verdict) {
+    if !cx.is(DocumentForm::Letter) {
+        return;
+    }
+    for at in &cx.found.masthead {
+        let text = cx.text(*at);
+        out.judge(
+            !text.ends_with("函件") && !text.ends_with('函'),
+            cx.spot(*at),
+            vec![("text", text.into())],
+        );
+    }
+}
+
+/// Thick over thin below the masthead, thin over thick at the foot of the page.
+fn lines(cx: &Context<'_>, out: &mut Verdict) {
+    if !cx.is(DocumentForm::Letter) {
+        return;
+    }
+    let found = doubles(cx);
+    let how = match found.as_slice() {
+        [upper, lower] if upper.thick_first && !lower.thick_first => return out.keeps(),
+        [_, _] => "order",
+        _ => "count",
+    };
+    out.breaks(whole(), vec![("how", how.into())]);
+}
+
+fn line_width(cx: &Context<'_>, out: &mut Verdict) {
+    if !cx.is(DocumentForm::Letter) {
+        return;
+    }
+    for line in doubles(cx) {
+        match line.width {
+            None => out.cannot_tell(Why::Placed),
+            Some(width) => {
+                let holds = (width - 9_638).abs() <= 114;
+                out.judge(holds, whole(), vec![("found", mm(width).into())]);
+            }
+        }
+    }
+}
+
+fn line_colour(cx: &Context<'_>, out: &mut Verdict) {
+    if !cx.is(DocumentForm::Letter) {
+        return;
+    }
+    for line in doubles(cx) {
+        if line.colour.is_empty() {
+            out.cannot_tell(Why::Placed);
+        } else {
+            let found = vec![("colour", line.colour.as_str().into())];
+            out.judge(is_red(&line.colour), whole(), found);
+        }
+    }
+}
+
+fn first_page_number(cx: &Context<'_>, out: &mut Verdict) {
+    let (Some(section), true) = (cx.paper.sections.first(), cx.is(DocumentForm::Letter)) else {
+        return;
+    };
+    let none = if section.title_page {
+        let first = section.footers.first.iter().flatten();
+        !first.clone().any(|p| p.page_number)
+    } else {
+        numbers(cx).iter().all(Option::is_none)
+    };
+    out.judge(none, footer_spot(None), Vec::new());
+}
+
+/// Without printing body and day, and without lines.
+fn imprint(cx: &Context<'_>, out: &mut Verdict) {
+    if !cx.is(DocumentForm::Letter) {
+        return;
+    }
+    for at in &cx.found.imprint {
+        let text = cx.text(*at);
+        let paragraph = cx.paragraph(*at);
+        let lined = paragraph.look.top.is_some() || paragraph.look.bottom.is_some();
+        let how = if text.contains("印发") {
+            "printed"
+        } else {
+            "lines"
+        };
+        out.judge(
+            !text.contains("印发") && !lined,
+            cx.spot(*at),
+            vec![("how", how.into())],
+        );
+    }
+}
