@@ -1,5 +1,6 @@
 //! `luoshi document check`: what in any official .docx keeps and what breaks the standard, by clause.
 
+mod double_line;
 mod drawing;
 mod elements;
 mod inline;

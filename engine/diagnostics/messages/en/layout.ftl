@@ -26,7 +26,10 @@ layout-list-mark = { "; " }
 layout-summary = in all: { $required } against what the standard demands, { $hints } hints, { $undecided } could not be told, { $kept } rules hold
 layout-place-whole = the whole paper
 layout-place-section = section { $number }
-layout-place-text = paragraph { $number } “{ $start }”
+layout-place-text = { $start ->
+        [none] paragraph { $number }
+       *[other] paragraph { $number } “{ $start }”
+    }
 layout-place-footer = { $start ->
         [none] the footer
        *[other] the footer “{ $start }”

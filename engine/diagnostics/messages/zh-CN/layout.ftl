@@ -26,7 +26,10 @@ layout-list-mark = ；
 layout-summary = 合计：不合规定 { $required } 处，其他提示 { $hints } 处，看不出来 { $undecided } 条，符合 { $kept } 条
 layout-place-whole = 全文
 layout-place-section = 第 { $number } 节
-layout-place-text = 第 { $number } 段「{ $start }」
+layout-place-text = { $start ->
+        [none] 第 { $number } 段
+       *[other] 第 { $number } 段「{ $start }」
+    }
 layout-place-footer = { $start ->
         [none] 页脚
        *[other] 页脚「{ $start }」

@@ -247,7 +247,8 @@ pub(super) fn footer_spot(paragraph: Option<&Paragraph>) -> Spot {
 
 /// How a text begins.
 pub(super) fn start(text: &str) -> String {
-    let mut begin: String = text.chars().take(START).collect();
+    let shown = |sign: char| if sign.is_control() { ' ' } else { sign };
+    let mut begin: String = text.chars().take(START).map(shown).collect();
     if text.chars().count() > START {
         begin.push('…');
     }

@@ -1,6 +1,6 @@
 //! What a paper looks like: everything inherited is worked out. Lengths are twips unless they say otherwise.
 
-use super::properties::{Align, Border, LineRule};
+use super::properties::{Align, Border, Frame, LineRule};
 
 /// A paper.
 #[derive(Debug, Default)]
@@ -139,8 +139,8 @@ pub(super) struct Look {
     pub(super) snap: bool,
     pub(super) top: Option<Border>,
     pub(super) bottom: Option<Border>,
-    /// Whether it is a frame, placed apart from the text; how it is placed across.
-    pub(super) frame: Option<Option<String>>,
+    /// Of a frame, placed apart from the text.
+    pub(super) frame: Option<Frame>,
 }
 
 /// What is drawn.

@@ -125,6 +125,29 @@ impl Border {
     }
 }
 
+/// How a frame is placed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Frame {
+    /// `center`, `outside`; empty if it is placed by a length.
+    pub(super) across: String,
+    /// From which edge it is counted down, and how far.
+    pub(super) down: Option<(String, i64)>,
+}
+
+impl Frame {
+    fn read(node: &Node) -> Frame {
+        let word = |name| node.attribute(name).unwrap_or_default().to_owned();
+        let from = match word("vAnchor") {
+            none if none.is_empty() => "paragraph".to_owned(),
+            from => from,
+        };
+        Frame {
+            across: word("xAlign"),
+            down: node.attribute("y").and_then(twips).map(|y| (from, y)),
+        }
+    }
+}
+
 /// What is said of paragraphs. Lengths are twips, `…_chars` hundredths of a character, `…_lines` of a line.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ParagraphProperties {
@@ -151,8 +174,8 @@ pub(super) struct ParagraphProperties {
     pub(super) bottom: Option<Option<Border>>,
     /// The numbering and its level.
     pub(super) numbering: Option<(String, usize)>,
-    /// Whether it is a frame, placed apart from the text; how it is placed across.
-    pub(super) frame: Option<Option<String>>,
+    /// Of a frame, placed apart from the text.
+    pub(super) frame: Option<Frame>,
 }
 
 impl ParagraphProperties {
@@ -181,7 +204,7 @@ impl ParagraphProperties {
             (id.to_owned(), level.unwrap_or(0).min(8))
         });
         let frame = node.child("framePr");
-        read.frame = frame.map(|f| f.attribute("xAlign").map(str::to_owned));
+        read.frame = frame.map(Frame::read);
         read
     }
 

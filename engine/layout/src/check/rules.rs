@@ -34,7 +34,6 @@ pub struct Rule {
 }
 
 /// Every rule.
-#[must_use]
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     const GROUPS: [&[Rule]; 15] = [
         page::RULES,

@@ -8,6 +8,10 @@ const NUMERALS: &str = "〇○零一二三四五六七八九十";
 /// 发文字号, taken apart: 坪政发 〔 2026 〕 15 号.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Number {
+    /// As written, without what else stands on its line.
+    pub(super) text: String,
+    /// Whether it begins its line.
+    pub(super) begins: bool,
     pub(super) open: char,
     pub(super) year: String,
     pub(super) close: char,
@@ -19,53 +23,65 @@ pub(super) struct Number {
     pub(super) waits: bool,
 }
 
-/// Reads a paragraph as an issuing number; what stands behind a wide space or 签发人 is not part of it.
+/// The issuing number on a line, which it may share with 紧急程度 or 签发人 behind tabs or wide spaces.
 pub(super) fn number(text: &str) -> Option<Number> {
     let text = text.trim_matches(is_space);
-    let text = text.split("签发人").next()?.trim_end_matches(is_space);
+    let parts = text.split(['\t', '　']).flat_map(|part| part.split("  "));
+    let mut parts = parts.flat_map(|part| part.split("签发人"));
+    parts.find_map(|part| {
+        let part = part.trim_matches(is_space);
+        let mut number = written_number(part)?;
+        number.begins = text.starts_with(part);
+        Some(number)
+    })
+}
+
+/// Reads a text that is nothing but an issuing number.
+fn written_number(text: &str) -> Option<Number> {
+    let mut number = Number {
+        text: text.to_owned(),
+        begins: true,
+        open: '〔',
+        year: String::new(),
+        close: '〕',
+        serial: String::new(),
+        ends: true,
+        waits: true,
+    };
     if open_field(text).is_some_and(|field| field.contains("号")) && text.chars().count() < 40 {
-        return Some(Number {
-            open: '〔',
-            year: String::new(),
-            close: '〕',
-            serial: String::new(),
-            ends: true,
-            waits: true,
-        });
+        return Some(number);
     }
     let at = text.find(['〔', '[', '【', '（', '(', '［', '〈', '﹝', '{'])?;
     let (code, rest) = text.split_at(at);
     let telling = |c: char| !is_space(c) && !"，。：；《》、“”".contains(c);
-    let long = code.chars().count();
-    if !(2..=14).contains(&long) || !code.chars().all(telling) {
+    if code.chars().count() > 14 || !code.chars().all(telling) {
         return None;
     }
     let mut signs = rest.chars();
-    let open = signs.next()?;
+    number.open = signs.next()?;
     let rest = signs.as_str();
     let close_at = rest.find(['〕', ']', '】', '）', ')', '］', '〉', '﹞', '}'])?;
-    let year = &rest[..close_at];
-    if !(2..=5).contains(&year.chars().count()) || !year.chars().all(is_year_sign) {
+    number.year = rest[..close_at].to_owned();
+    if !(2..=5).contains(&number.year.chars().count()) || !number.year.chars().all(is_year_sign) {
         return None;
     }
     let mut signs = rest[close_at..].chars();
-    let close = signs.next()?;
+    number.close = signs.next()?;
     let serial = signs.as_str().trim_matches(is_space);
-    let ends = serial.ends_with('号');
-    let serial = serial.trim_end_matches('号').trim_matches(is_space);
-    let inner = serial.trim_start_matches('第').trim_matches(is_space);
-    let digits = !inner.is_empty()
-        && inner
-            .chars()
-            .all(|c| c.is_ascii_digit() || NUMERALS.contains(c));
-    digits.then(|| Number {
-        open,
-        year: year.to_owned(),
-        close,
-        serial: serial.to_owned(),
-        ends,
-        waits: false,
-    })
+    number.ends = serial.ends_with('号');
+    number.serial = serial
+        .trim_end_matches('号')
+        .trim_matches(is_space)
+        .to_owned();
+    let inner = number
+        .serial
+        .trim_start_matches('第')
+        .trim_matches(is_space);
+    let is_digit = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
+    // （一）1 at the start of a heading has no year of four digits and no 号.
+    let sure = !code.is_empty() || (number.ends && number.year.chars().count() >= 4);
+    number.waits = false;
+    (sure && !inner.is_empty() && inner.chars().all(is_digit)).then_some(number)
 }
 
 fn is_year_sign(sign: char) -> bool {
@@ -197,6 +213,12 @@ mod tests {
         assert_eq!((old.open, old.serial.as_str()), ('[', "第015"));
         assert!(number("坪政发〔2026〕3号　　　签发人：张三").unwrap().ends);
         assert!(number("【待补：发文字号】").unwrap().waits);
+        let shared = number("加急\t坪政函〔2026〕7号").unwrap();
+        assert_eq!(
+            (shared.text.as_str(), shared.begins),
+            ("坪政函〔2026〕7号", false)
+        );
+        assert_eq!(number("〔2026〕2号").unwrap().serial, "2");
         for other in [
             "根据县防指〔2026〕3号文件要求，",
             "（2026年3月5日）",

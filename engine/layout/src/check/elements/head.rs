@@ -3,8 +3,9 @@
 use luoshi_plan::model::DocumentForm;
 
 use super::{Elements, RuleLine, line_of};
+use crate::check::double_line::double_lines;
 use crate::check::look::is_red;
-use crate::check::paper::{Paper, Paragraph, Stories};
+use crate::check::paper::{Paper, Paragraph};
 use crate::check::report::Element;
 use crate::check::words::number;
 
@@ -34,7 +35,9 @@ pub(super) fn recognise<'a>(
     let mut next = 0;
     while let Some(at) = early.get(next).copied() {
         let paragraph = &paper.paragraphs[at];
-        if let Some(mark) = mark(text(at)).filter(|_| found.masthead.is_empty()) {
+        if let Some(mark) =
+            mark(text(at)).filter(|_| found.masthead.is_empty() && number(text(at)).is_none())
+        {
             found.marks.push((at, mark));
         } else if is_masthead(paragraph, &found.masthead, paper) {
             found.masthead.push(at);
@@ -95,30 +98,9 @@ pub(super) fn form(paper: &Paper, found: &Elements) -> Option<DocumentForm> {
     if masthead.is_some_and(|text| text.ends_with("纪要")) {
         return Some(DocumentForm::Minutes);
     }
-    if has_double_line(paper) && masthead.is_none_or(|text| !text.ends_with("文件")) {
+    if !double_lines(paper).is_empty() && masthead.is_none_or(|text| !text.ends_with("文件")) {
         return Some(DocumentForm::Letter);
     }
     let any = masthead.is_some() || found.number.is_some() || found.signatory.is_some();
     any.then_some(DocumentForm::Official)
-}
-
-/// The first page of a letter has lines of two strokes.
-fn has_double_line(paper: &Paper) -> bool {
-    let stories = |stories: &Stories| {
-        let all = [&stories.default, &stories.first];
-        all.into_iter().flatten().flatten().any(is_double)
-    };
-    let first = paper.sections.first();
-    paper.paragraphs.iter().any(is_double)
-        || first.is_some_and(|s| stories(&s.headers) || stories(&s.footers))
-}
-
-fn is_double(paragraph: &Paragraph) -> bool {
-    let sides = [&paragraph.look.top, &paragraph.look.bottom];
-    let stroke = |kind: &str| {
-        let kind = kind.to_ascii_lowercase();
-        kind.contains("thickthin") || kind.contains("thinthick")
-    };
-    sides.into_iter().flatten().any(|b| stroke(&b.kind))
-        || paragraph.drawings.iter().any(|d| stroke(&d.compound))
 }

@@ -1,7 +1,8 @@
 //! What closes a paper: signature, date, note, attachments, imprint.
 
 use super::{Elements, flows};
-use crate::check::paper::{Paper, is_space};
+use crate::check::paper::{Paper, Paragraph, is_space};
+use crate::check::properties::Align;
 use crate::check::words::date;
 
 /// An imprint has few lines.
@@ -95,7 +96,7 @@ pub(super) fn signature<'a>(paper: &Paper, rest: &'a [usize], found: &mut Elemen
     found.date = Some(rest[at]);
     found.note = rest.get(at + 1).copied().filter(|at| is_note(text(*at)));
     let mut first = at;
-    while first > 0 && at - first < 8 && is_signature(text(rest[first - 1])) {
+    while first > 0 && at - first < 8 && is_signature(&paper.paragraphs[rest[first - 1]]) {
         first -= 1;
         // One body signs, unless the lines above are names of bodies as well.
         if !is_body_name(text(rest[first])) {
@@ -106,7 +107,13 @@ pub(super) fn signature<'a>(paper: &Paper, rest: &'a [usize], found: &mut Elemen
     &rest[..first]
 }
 
-fn is_signature(text: &str) -> bool {
+fn is_signature(paragraph: &Paragraph) -> bool {
+    let text = paragraph.trimmed();
+    // Two characters in, at the left: a paragraph of the body.
+    let left = matches!(paragraph.look.align, Align::Left | Align::Both);
+    if left && (150..=250).contains(&paragraph.opening()) {
+        return false;
+    }
     let long = text.chars().count();
     let closed = text.ends_with(['。', '：', ':', '；', '，', '！', '？', '、']);
     let label = text.starts_with("附件") || text.starts_with("（") || text.contains('《');

@@ -38,7 +38,10 @@ fn plain<'a>(cx: &Context<'a>) -> Vec<usize> {
             .iter()
             .any(|(h, mark)| h == at && mark.level < 3)
     };
-    let body = found.body.iter().copied().filter(|at| !heading(at));
+    // What is centred is set apart: the caption of a table has no font of its own in the standard.
+    let apart = |at: &usize| cx.paragraph(*at).look.align == Align::Centre;
+    let body = found.body.iter().copied();
+    let body = body.filter(|at| !heading(at) && !apart(at));
     let number = found.number.as_ref().map(|(at, _)| *at);
     let mut all: Vec<usize> = number
         .filter(|_| found.signatory.is_none())

@@ -5,9 +5,10 @@ use luoshi_plan::model::DocumentForm;
 use super::masthead::top_of;
 use super::page_number::numbers;
 use super::{Rule, rule};
+use crate::check::double_line::double_lines;
 use crate::check::judge::{Context, Verdict, footer_spot, whole};
 use crate::check::look::is_red;
-use crate::check::paper::{Paragraph, Stories};
+use crate::check::paper::{Paragraph, Shape};
 use crate::check::report::Strength::{Recommended, Required};
 use crate::check::report::Why;
 use crate::check::units::mm;
@@ -31,56 +32,6 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule("letter-imprint", "10.1", Required, imprint),
 ];
-
-/// A line of two strokes.
-struct Double {
-    /// Whether the thick stroke is the upper one.
-    thick_first: bool,
-    width: Option<i64>,
-    colour: String,
-}
-
-fn doubles(cx: &Context<'_>) -> Vec<Double> {
-    let mut all: Vec<&Paragraph> = Vec::new();
-    if let Some(section) = cx.paper.sections.first() {
-        all.extend(first_page(&section.headers));
-        all.extend(&cx.paper.paragraphs);
-        all.extend(first_page(&section.footers));
-    }
-    let mut found = Vec::new();
-    for paragraph in all {
-        for drawing in &paragraph.drawings {
-            let width = Some(drawing.width).filter(|w| *w > 0);
-            found.extend(double(&drawing.compound, width, &drawing.colour));
-        }
-        let section = cx.section(paragraph);
-        let indents =
-            (paragraph.look.left + paragraph.look.right) * paragraph.advance(section) / 100;
-        let width = Some(section.text_width() - indents);
-        for side in [&paragraph.look.top, &paragraph.look.bottom]
-            .into_iter()
-            .flatten()
-        {
-            found.extend(double(&side.kind, width, &side.colour));
-        }
-    }
-    found
-}
-
-fn first_page(stories: &Stories) -> impl Iterator<Item = &Paragraph> {
-    let story = stories.first.as_ref().or(stories.default.as_ref());
-    story.into_iter().flatten()
-}
-
-fn double(kind: &str, width: Option<i64>, colour: &str) -> Option<Double> {
-    let kind = kind.to_ascii_lowercase();
-    let thick_first = kind.starts_with("thickthin");
-    (thick_first || kind.starts_with("thinthick")).then(|| Double {
-        thick_first,
-        width,
-        colour: colour.to_owned(),
-    })
-}
 
 fn masthead_position(cx: &Context<'_>, out: &mut Verdict) {
     let (Some(at), true) = (cx.found.masthead.first(), cx.is(DocumentForm::Letter)) else {
@@ -118,7 +69,13 @@ fn lines(cx: &Context<'_>, out: &mut Verdict) {
     if !cx.is(DocumentForm::Letter) {
         return;
     }
-    let found = doubles(cx);
+    let found = double_lines(cx.paper);
+    let lines = |p: &Paragraph| p.drawings.iter().filter(|d| d.shape == Shape::Line).count();
+    let drawn: usize = cx.paper.paragraphs.iter().map(lines).sum();
+    if found.len() != 2 && drawn > found.len() {
+        // Two drawn lines close together may be meant as one.
+        return out.cannot_tell(Why::Placed);
+    }
     let how = match found.as_slice() {
         [upper, lower] if upper.thick_first && !lower.thick_first => return out.keeps(),
         [_, _] => "order",
@@ -131,7 +88,7 @@ fn line_width(cx: &Context<'_>, out: &mut Verdict) {
     if !cx.is(DocumentForm::Letter) {
         return;
     }
-    for line in doubles(cx) {
+    for line in double_lines(cx.paper) {
         match line.width {
             None => out.cannot_tell(Why::Placed),
             Some(width) => {
@@ -146,7 +103,7 @@ fn line_colour(cx: &Context<'_>, out: &mut Verdict) {
     if !cx.is(DocumentForm::Letter) {
         return;
     }
-    for line in doubles(cx) {
+    for line in double_lines(cx.paper) {
         if line.colour.is_empty() {
             out.cannot_tell(Why::Placed);
         } else {

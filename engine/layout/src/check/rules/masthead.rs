@@ -136,6 +136,14 @@ pub(super) fn top_of(cx: &Context<'_>, at: usize, section: &Section) -> Option<i
         };
         return Some(edge + anchor.offset + inside);
     }
+    if let Some((from, down)) = paragraph.look.frame.as_ref().and_then(|f| f.down.as_ref()) {
+        let edge = match from.as_str() {
+            "page" => 0,
+            "margin" => section.top,
+            _ => return None,
+        };
+        return Some(edge + down + inside);
+    }
     if !flows(paragraph) {
         return None;
     }
@@ -156,7 +164,12 @@ pub(super) fn top_of(cx: &Context<'_>, at: usize, section: &Section) -> Option<i
 fn masthead_centred(cx: &Context<'_>, out: &mut Verdict) {
     for at in &cx.found.masthead {
         let paragraph = cx.paragraph(*at);
-        if matches!(paragraph.part, Part::Table | Part::TextBox) || paragraph.look.frame.is_some() {
+        let frame = paragraph.look.frame.as_ref();
+        if frame.is_some_and(|frame| frame.across == "center") {
+            out.keeps();
+            continue;
+        }
+        if matches!(paragraph.part, Part::Table | Part::TextBox) || frame.is_some() {
             out.cannot_tell(Why::Placed);
             continue;
         }

@@ -29,14 +29,8 @@ fn judge(cx: &Context<'_>, out: &mut Verdict, holds: impl Fn(&Number) -> bool) {
     if number.waits {
         return out.cannot_tell(Why::Open);
     }
-    let found = vec![("text", written(cx, *at).into())];
+    let found = vec![("text", number.text.as_str().into())];
     out.judge(holds(number), cx.spot(*at), found);
-}
-
-/// The number without what stands behind it on its line.
-fn written(cx: &Context<'_>, at: usize) -> String {
-    let text = cx.text(at).split("签发人").next().unwrap_or_default();
-    text.trim().to_owned()
 }
 
 fn brackets(cx: &Context<'_>, out: &mut Verdict) {
@@ -82,11 +76,12 @@ fn blank_lines(cx: &Context<'_>, out: &mut Verdict) {
 }
 
 fn place(cx: &Context<'_>, out: &mut Verdict) {
-    let (Some((at, _)), Some(form)) = (&cx.found.number, cx.found.form) else {
+    let (Some((at, number)), Some(form)) = (&cx.found.number, cx.found.form) else {
         return;
     };
     let paragraph = cx.paragraph(*at);
-    if !flows(paragraph) {
+    // Behind a tab it stands where the tab leads.
+    if !flows(paragraph) || !number.begins {
         return out.cannot_tell(Why::Placed);
     }
     let look = &paragraph.look;

@@ -175,8 +175,8 @@ fn text_colour(cx: &Context<'_>, out: &mut Verdict) {
     for (at, paragraph) in cx.paper.paragraphs.iter().enumerate() {
         for run in &paragraph.runs {
             let shown = !run.text.trim().is_empty() && !run.text.contains("【待补");
-            let coloured = !is_black(&run.look.colour) && !(head(at) && is_red(&run.look.colour));
-            if shown && coloured && !is_open(&paragraph.text, &run.text) {
+            let proper = is_black(&run.look.colour) || (head(at) && is_red(&run.look.colour));
+            if shown && !proper && !is_open(&paragraph.text, &run.text) {
                 out.breaks(
                     cx.spot(at),
                     vec![("colour", run.look.colour.as_str().into())],

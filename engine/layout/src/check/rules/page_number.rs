@@ -88,8 +88,13 @@ fn dashes(cx: &Context<'_>, out: &mut Verdict) {
 /// Odd pages at the right, even ones at the left, one character in.
 fn side(cx: &Context<'_>, out: &mut Verdict) {
     let [odd, even] = numbers(cx);
+    // On pages that lie on their side the number stands at another edge (8).
+    if cx.paper.sections.first().is_some_and(Section::lies) {
+        return out.cannot_tell(Why::Landscape);
+    }
     if let Some(paragraph) = odd {
-        let outside = matches!(&paragraph.look.frame, Some(Some(across)) if across == "outside");
+        let frame = paragraph.look.frame.as_ref();
+        let outside = frame.is_some_and(|frame| frame.across == "outside");
         if outside {
             return out.keeps();
         }

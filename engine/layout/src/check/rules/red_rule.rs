@@ -68,16 +68,19 @@ fn distance(cx: &Context<'_>, out: &mut Verdict) {
     let (Some(line), Some((number, _))) = (line(cx), &cx.found.number) else {
         return;
     };
-    let RuleHow::Below(points) = line.how else {
-        return out.cannot_tell(Why::Placed);
-    };
-    if line.at != *number {
-        return out.cannot_tell(Why::Placed);
-    }
     let paragraph = cx.paragraph(*number);
-    let pitch = paragraph.pitch(cx.section(paragraph));
+    let section = cx.section(paragraph);
+    let own = cx.paragraph(line.at);
+    let between = paragraph.after(section) + own.before(section);
+    let empty = line.at == number + 1 && own.trimmed().is_empty();
     // From the line of text, or from the signs in it: both readings are in use.
-    let least = points * 20;
+    let least = match line.how {
+        RuleHow::Below(points) if line.at == *number => points * 20,
+        RuleHow::Below(points) if empty => between + own.pitch(section) + points * 20,
+        RuleHow::Above(_) if line.at == number + 1 => between,
+        _ => return out.cannot_tell(Why::Placed),
+    };
+    let pitch = paragraph.pitch(section);
     let most = least + (pitch - paragraph.main().size * 10).max(0) / 2;
     let holds = least - SURE <= BELOW && BELOW <= most + SURE;
     out.judge(holds, cx.spot(line.at), vec![("found", mm(least).into())]);
