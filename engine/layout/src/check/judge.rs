@@ -241,7 +241,9 @@ pub(super) fn footer_spot(paragraph: Option<&Paragraph>) -> Spot {
     Spot {
         part: SpotPart::Footer,
         at: 0,
-        start: paragraph.map(|p| start(p.trimmed())).unwrap_or_default(),
+        start: paragraph
+            .map(|p| start(p.trimmed()).replace('#', "1"))
+            .unwrap_or_default(),
     }
 }
 

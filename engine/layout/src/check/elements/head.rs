@@ -51,10 +51,21 @@ pub(super) fn recognise<'a>(
     &shown[next..]
 }
 
-/// Red and large, or so large that no title is; a second one only beside the first.
+/// Red and large, or so large that no title is and named as a masthead is; a second one only beside the first.
 fn is_masthead(paragraph: &Paragraph, before: &[usize], paper: &Paper) -> bool {
+    const ENDS: [&str; 8] = [
+        "文件",
+        "纪要",
+        "政府",
+        "委员会",
+        "办公室",
+        "局",
+        "党委",
+        "镇委",
+    ];
     let look = paragraph.main();
-    let large = look.size >= LARGE || (is_red(&look.colour) && look.size >= 36);
+    let named = ENDS.iter().any(|end| paragraph.trimmed().ends_with(end));
+    let large = (look.size >= LARGE && named) || (is_red(&look.colour) && look.size >= 36);
     let same = |at: &usize| is_red(&paper.paragraphs[*at].main().colour) == is_red(&look.colour);
     large && before.first().is_none_or(same)
 }

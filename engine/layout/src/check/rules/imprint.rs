@@ -87,13 +87,13 @@ fn lines(cx: &Context<'_>, out: &mut Verdict) {
     if !general(cx) {
         return;
     }
-    match edges(cx) {
-        [Some(_), Some(_)] => out.keeps(),
-        [None, None] if table(cx).is_none() && drawn_around(cx) => out.cannot_tell(Why::Placed),
-        [top, _] => {
-            let how = if top.is_none() { "top" } else { "bottom" };
-            out.breaks(cx.spot(cx.found.imprint[0]), vec![("how", how.into())]);
-        }
+    let edges = edges(cx);
+    if edges.iter().all(Option::is_none) && table(cx).is_none() && drawn_around(cx) {
+        return out.cannot_tell(Why::Placed);
+    }
+    for (edge, how) in edges.iter().zip(["top", "bottom"]) {
+        let found = vec![("how", how.into())];
+        out.judge(edge.is_some(), cx.spot(cx.found.imprint[0]), found);
     }
 }
 
