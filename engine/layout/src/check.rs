@@ -29,7 +29,7 @@ pub use report::{
     fails,
 };
 pub use rules::{Rule, rules};
-pub use text::report_text;
+pub use text::{report_summary, report_text};
 pub use unreadable::Unreadable;
 
 use luoshi_plan::model::DocumentForm;

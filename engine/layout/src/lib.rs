@@ -11,7 +11,8 @@ mod figures;
 
 pub use check::{
     Deviation, Element, OpenField, REPORT_VERSION, Recognised, Report, Rule, Spot, SpotPart,
-    Strength, Undecided, Unreadable, Why, check, fails, report_json, report_text, rules,
+    Strength, Undecided, Unreadable, Why, check, fails, report_json, report_summary, report_text,
+    rules,
 };
 pub use document::{
     Attachment, Attendance, Block, Cell, Column, ColumnStand, Document, Event, Field, Head,

@@ -23,7 +23,7 @@ layout-more = { $count } more of the same
 layout-do = to do: { $text }
 layout-undecided = { $why }: { $rules }
 layout-list-mark = { "; " }
-layout-summary = in all: { $required } against what the standard demands, { $hints } hints, { $undecided } could not be told, { $kept } rules hold
+layout-summary = in all: { $required } against what the standard demands, { $hints } hints, { $open } still open, { $undecided } could not be told, { $kept } rules hold
 layout-place-whole = the whole paper
 layout-place-section = section { $number }
 layout-place-text = { $start ->
@@ -529,42 +529,42 @@ layout-no-text-page = no page says 此页无正文
 
 # Files that cannot be read.
 
-docx-not = this is no .docx file
+docx-not = `{ $path }` is no .docx file
     .help = open it in Word or WPS, save it as .docx, and check again
     .page = The check reads .docx files alone: a packed folder that holds word/document.xml. A PDF, a workbook, a picture or a web page with the name of a .docx cannot be read. Open the paper in Word or WPS, save it as a Word document (.docx), and check again.
 
-docx-old-doc = this is an old .doc file
+docx-old-doc = `{ $path }` is an old .doc file
     .help = open it in Word or WPS, save it as .docx, and check again
     .page = .doc is the format of Word 97 to 2003 and of old WPS. It cannot be checked item by item, so it is not. Open the file in Word or WPS, choose to save it as a Word document (.docx), which keeps text and layout, and check again.
 
-docx-encrypted = the file is locked with a password
+docx-encrypted = `{ $path }` is locked with a password
     .help = open it, remove the password, save it as .docx, and check again
     .page = A .docx with a password to open it is wrapped once more, and nothing in it can be seen without the password, for which the program does not ask. Remove the password in Word under File, Info, Protect Document, save, and check again.
 
-docx-too-large = the file is larger than { $most } MiB
+docx-too-large = `{ $path }` is larger than { $most } MiB
     .help = remove or compress its pictures, save it, and check again
     .page = A paper takes some dozens of KiB, and with photographs some dozens of MiB. A larger file mostly holds pictures that were not compressed, or is another file. Compress the pictures in Word, save the paper, and check again.
 
-docx-bomb = the file unpacks to far more than it should, and was not read further
+docx-bomb = `{ $path }` unpacks to far more than it should, and was not read further
     .help = find out where it comes from; if it is your own, save it anew in Word and check again
     .page = A .docx is packed. A paper unpacks to ten or thirty times its size; one that unpacks to hundreds of times, or has thousands of parts, is broken or made to do harm. The program stops at a limit. Do not open a file whose origin you do not know; save your own anew in Word.
 
-docx-damaged = the file is cut off or damaged: { $detail }
+docx-damaged = `{ $path }` is cut off or damaged: { $detail }
     .help = copy or download it again, or save it anew in Word, and check again
     .page = The list of what a .docx holds stands at its end, so a copy or download that was broken off cannot be read. Fetch the file again. If Word offers to repair it, let it do so, save the result, and check again.
 
-docx-part-missing = the file lacks { $part }
+docx-part-missing = `{ $path }` lacks { $part }
     .help = open it in Word or WPS, save it anew, and check again
     .page = The parts of a .docx refer to one another, and one of them is not in the package. Such a file was mostly put together by another program. Open it in Word or WPS, see whether it is whole, save it anew, and check again.
 
-docx-part-broken = { $part } cannot be read: { $detail }
+docx-part-broken = { $part } of `{ $path }` cannot be read: { $detail }
     .help = open it in Word or WPS, save it anew, and check again
     .page = Each part of a .docx is an XML file, which must be whole and well encoded. A tag that is not closed, a wrong encoding or an entity that is not defined keeps it from being read. Save the file anew in Word or WPS and check again.
 
-docx-part-too-much = { $part } nests too deep or holds too much
+docx-part-too-much = { $part } of `{ $path }` nests too deep or holds too much
     .help = split the file, or save it anew in Word, and check again
     .page = A paper nests some dozens of levels, and one of several hundred pages has some hundred thousand elements. The program does not read what nests deeper than two hundred levels or has more than six hundred thousand elements. Split tables within tables, and collections of thousands of pages.
 
-docx-document-type = { $part } declares a document type and is not read
+docx-document-type = { $part } of `{ $path }` declares a document type and was not read
     .help = find out where it comes from; if it is your own, save it anew in Word and check again
     .page = Word and WPS never declare a document type. Such a declaration can define entities that read files of the machine or fill its memory, a known way of attack, so it is refused. Do not open a file whose origin you do not know.

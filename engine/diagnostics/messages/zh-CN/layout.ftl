@@ -23,7 +23,7 @@ layout-more = 还有 { $count } 处一样
 layout-do = 改法：{ $text }
 layout-undecided = { $why }：{ $rules }
 layout-list-mark = ；
-layout-summary = 合计：不合规定 { $required } 处，其他提示 { $hints } 处，看不出来 { $undecided } 条，符合 { $kept } 条
+layout-summary = 合计：不合规定 { $required } 处，其他提示 { $hints } 处，没有填 { $open } 处，看不出来 { $undecided } 条，符合 { $kept } 条
 layout-place-whole = 全文
 layout-place-section = 第 { $number } 节
 layout-place-text = { $start ->
@@ -529,42 +529,42 @@ layout-no-text-page = 不用“此页无正文”
 
 # 读不了的文件。
 
-docx-not = 这不是 .docx 文件
+docx-not = 「{ $path }」不是 .docx 文件
     .help = 用 Word 或者 WPS 打开，另存为 .docx 再查
     .page = 检查只看 .docx 文件：它是一个压缩包，里面有 word/document.xml。扩展名是 .docx、内容却是 PDF、WPS 表格、图片或者网页的，都读不了。例：把扫描件改名为“通知.docx”，程序会给出这条提示。在 Word 或者 WPS 里打开原来的文件，另存为“Word 文档（.docx）”，再查一次。
 
-docx-old-doc = 这是旧格式的 .doc 文件
+docx-old-doc = 「{ $path }」是旧格式的 .doc 文件
     .help = 用 Word 或者 WPS 打开，另存为 .docx 再查
     .page = .doc 是 Word 97 到 2003 的格式，旧版 WPS 也用；.wps 和它是一类。这种格式不公开到可以逐项核对的程度，所以不查。在 Word 或者 WPS 里打开，选“另存为”，类型选“Word 文档（.docx）”，文字和版式都会保留。另存以后再查一次。
 
-docx-encrypted = 文件加了密码
+docx-encrypted = 「{ $path }」加了密码
     .help = 打开文件，去掉打开密码，另存为 .docx 再查
     .page = 加了打开密码的 .docx 外面又包了一层，不知道密码就看不到里面的内容；程序也不问密码。在 Word 里选“文件”“信息”“保护文档”“用密码进行加密”，把密码清空后保存，再查一次。查完要加密的，重新设上即可。
 
-docx-too-large = 文件超过 { $most } MiB
+docx-too-large = 「{ $path }」超过 { $most } MiB
     .help = 去掉图片或者压缩图片，另存以后再查
     .page = 公文一般只有几十 KiB，带照片的也不过几十 MiB。文件再大，多半是贴了没有压缩的照片，或者误选了别的文件。在 Word 里选“图片格式”“压缩图片”，另存以后再查一次；附件里的照片可以另外存放。
 
-docx-bomb = 文件解开以后大得不正常，不再往下读
+docx-bomb = 「{ $path }」解开以后大得不正常，没有往下读
     .help = 问清楚文件从哪里来；自己写的，在 Word 里另存一次再查
     .page = .docx 是压缩包。正常的公文解开以后大十几倍；解开以后大几百倍，或者里面有上万个部件的，不是坏了，就是有意做来拖垮程序的。程序读到上限就停下，不会占满内存。来路不明的不要打开；自己写的，在 Word 里打开另存一次。
 
-docx-damaged = 文件不完整或者已经损坏：{ $detail }
+docx-damaged = 「{ $path }」不完整或者已经损坏：{ $detail }
     .help = 重新复制或者下载；打得开的，在 Word 里另存一次再查
     .page = .docx 压缩包的目录在文件末尾，复制、下载没有完成，或者存储介质有坏块，就读不出来。例：从即时通信软件转存时中断，文件只有一半。重新取一份；Word 提示可以修复的，修复以后另存，再查一次。
 
-docx-part-missing = 文件里缺少 { $part }
+docx-part-missing = 「{ $path }」里缺少 { $part }
     .help = 在 Word 或者 WPS 里打开，另存一次再查
     .page = .docx 里各个部件互相引用，其中一个指到的部件不在包里，内容就不全。这种文件多半是别的程序拼出来的，或者解包以后少打了文件。在 Word 或者 WPS 里打开，核对内容，另存一次，再查。
 
-docx-part-broken = { $part } 读不了：{ $detail }
+docx-part-broken = 「{ $path }」里的 { $part } 读不了：{ $detail }
     .help = 在 Word 或者 WPS 里打开，另存一次再查
     .page = .docx 里的每个部件是一个 XML 文件，要写得完整、编码正确。标签没有闭合、编码错误、用了没有定义的实体，都读不了。这种文件多半是用程序生成或者手工改过的。在 Word 或者 WPS 里打开，另存一次，再查；自己写程序生成的，照提示的位置改。
 
-docx-part-too-much = { $part } 嵌套太深或者内容太多
+docx-part-too-much = 「{ $path }」里的 { $part } 嵌套太深或者内容太多
     .help = 把文件拆开，或者在 Word 里另存一次再查
     .page = 公文的结构一般不超过几十层，几百页的文件也只有几十万个元素。嵌套二百层以上、元素六十万个以上的，程序不读，免得占满内存。表格里反复套表格的，拆开重做；几千页的汇编，分成几个文件再查。
 
-docx-document-type = { $part } 里声明了文档类型，不读
+docx-document-type = 「{ $path }」里的 { $part } 声明了文档类型，没有读
     .help = 问清楚文件从哪里来；自己写的，在 Word 里另存一次再查
     .page = Word 和 WPS 写的文件从来不声明文档类型。声明里可以定义实体，用来读本机的文件，或者一层套一层把内存撑满，是常见的攻击办法，所以一律不读。来路不明的不要打开；确实要用的，在 Word 里打开另存一次。

@@ -40,8 +40,27 @@ pub fn report_text(report: &Report, words: Messages, width: usize) -> String {
     page.group("layout-group-own", &own);
     page.open(report);
     page.undecided(report);
-    page.summary(report);
+    page.text.push('\n');
+    page.line(0, report_summary(report, words).trim_end());
     page.text
+}
+
+/// One line: how many of what.
+#[must_use]
+pub fn report_summary(report: &Report, words: Messages) -> String {
+    let required = report
+        .deviations
+        .iter()
+        .filter(|d| d.strength == Strength::Required);
+    let required = required.count();
+    let args = vec![
+        ("required", number(required)),
+        ("hints", number(report.deviations.len() - required)),
+        ("open", number(report.open.len())),
+        ("undecided", number(report.undecided.len())),
+        ("kept", number(report.kept.len())),
+    ];
+    words.text("layout-summary", &args) + "\n"
 }
 
 /// A text of the rule of a deviation.
@@ -198,22 +217,6 @@ impl Page {
             ];
             self.line(2, &self.words.text("layout-undecided", &args));
         }
-    }
-
-    fn summary(&mut self, report: &Report) {
-        let required = report
-            .deviations
-            .iter()
-            .filter(|d| d.strength == Strength::Required);
-        let required = required.count();
-        let args = vec![
-            ("required", number(required)),
-            ("hints", number(report.deviations.len() - required)),
-            ("undecided", number(report.undecided.len())),
-            ("kept", number(report.kept.len())),
-        ];
-        self.text.push('\n');
-        self.line(0, &self.words.text("layout-summary", &args));
     }
 
     /// A paragraph, indented, broken at the width; what is broken off goes two columns further in.

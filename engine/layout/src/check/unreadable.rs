@@ -33,33 +33,39 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
-    /// What to tell the person who asked.
+    /// What to tell the person who asked about the file at `path`.
     #[must_use]
-    pub fn note(&self) -> Note {
+    pub fn note(&self, path: &str) -> Note {
+        let note = Note::new(self.code()).arg("path", path);
         match self {
-            Unreadable::NotDocx => Note::new(Code::DocxNot),
-            Unreadable::OldDoc => Note::new(Code::DocxOldDoc),
-            Unreadable::Encrypted => Note::new(Code::DocxEncrypted),
+            Unreadable::NotDocx | Unreadable::OldDoc | Unreadable::Encrypted | Unreadable::Bomb => {
+                note
+            }
             Unreadable::TooLarge(most) => {
-                let most = i64::try_from(*most).unwrap_or(i64::MAX);
-                Note::new(Code::DocxTooLarge).arg("most", most)
+                note.arg("most", i64::try_from(*most).unwrap_or(i64::MAX))
             }
-            Unreadable::Bomb => Note::new(Code::DocxBomb),
-            Unreadable::Damaged(detail) => {
-                Note::new(Code::DocxDamaged).arg("detail", detail.as_str())
-            }
-            Unreadable::PartMissing(part) => {
-                Note::new(Code::DocxPartMissing).arg("part", part.as_str())
-            }
-            Unreadable::PartBroken { part, detail } => Note::new(Code::DocxPartBroken)
+            Unreadable::Damaged(detail) => note.arg("detail", detail.as_str()),
+            Unreadable::PartBroken { part, detail } => note
                 .arg("part", part.as_str())
                 .arg("detail", detail.as_str()),
-            Unreadable::PartTooMuch(part) => {
-                Note::new(Code::DocxPartTooMuch).arg("part", part.as_str())
-            }
-            Unreadable::DocumentType(part) => {
-                Note::new(Code::DocxDocumentType).arg("part", part.as_str())
-            }
+            Unreadable::PartMissing(part)
+            | Unreadable::PartTooMuch(part)
+            | Unreadable::DocumentType(part) => note.arg("part", part.as_str()),
+        }
+    }
+
+    fn code(&self) -> Code {
+        match self {
+            Unreadable::NotDocx => Code::DocxNot,
+            Unreadable::OldDoc => Code::DocxOldDoc,
+            Unreadable::Encrypted => Code::DocxEncrypted,
+            Unreadable::TooLarge(_) => Code::DocxTooLarge,
+            Unreadable::Bomb => Code::DocxBomb,
+            Unreadable::Damaged(_) => Code::DocxDamaged,
+            Unreadable::PartMissing(_) => Code::DocxPartMissing,
+            Unreadable::PartBroken { .. } => Code::DocxPartBroken,
+            Unreadable::PartTooMuch(_) => Code::DocxPartTooMuch,
+            Unreadable::DocumentType(_) => Code::DocxDocumentType,
         }
     }
 }

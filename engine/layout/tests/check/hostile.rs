@@ -159,7 +159,7 @@ fn every_fault_has_its_words() {
         },
     ];
     for fault in faults {
-        let note = fault.note();
+        let note = fault.note("a.docx");
         for lang in Lang::ALL {
             let text = Messages::of(lang).text(note.code.name(), &note.args);
             assert!(!text.contains('$') && text != note.code.name(), "{text}");
