@@ -23,10 +23,10 @@ const NARROW: &str = r#"top="1440" right="1800" bottom="1440" left="1800""#;
 
 #[test]
 fn only_what_the_standard_demands_fails_and_what_is_no_docx_cannot_be_checked() {
-    let case = Case::new().file("text.docx", "no package");
-    for (name, margins) in [("proper.docx", PROPER), ("narrow.docx", NARROW)] {
-        std::fs::write(case.path(name), docx(margins)).unwrap();
-    }
+    let case = Case::new()
+        .file("text.docx", "no package")
+        .file("proper.docx", docx(PROPER))
+        .file("narrow.docx", docx(NARROW));
     let proper = case.run("document check proper.docx --quiet");
     assert_eq!(proper.code, Some(0), "{}", proper.stdout);
     let narrow = case.run("document check proper.docx narrow.docx");

@@ -50,6 +50,7 @@ layout-why-landscape = the pages lie on their side
 layout-why-close = it is close, and fonts decide; measure a print
 layout-why-apart = the attachments are not in this file and may be bound apart
 layout-why-letter-top = the first page of a letter has figures of its own
+layout-why-not-stated = the file does not state it, and programs differ
 layout-why-open = it shows when the open field is filled
 
 # The elements.
@@ -125,6 +126,10 @@ layout-urgency-word = urgency is 特急 or 加急
     .do = write 特急 or 加急, or leave it out
 
 layout-masthead-position = the upper edge of the masthead is 35 mm below the upper edge of the text
+    .found = it is about { $found } mm below it
+    .do = change the empty lines or the space above the masthead
+
+layout-order-masthead-position = the upper edge of the masthead of an order is 20 mm below the upper edge of the text
     .found = it is about { $found } mm below it
     .do = change the empty lines or the space above the masthead
 
@@ -563,7 +568,7 @@ docx-part-broken = { $part } of `{ $path }` cannot be read: { $detail }
 
 docx-part-too-much = { $part } of `{ $path }` nests too deep or holds too much
     .help = split the file, or save it anew in Word, and check again
-    .page = A paper nests some dozens of levels, and one of several hundred pages has some hundred thousand elements. The program does not read what nests deeper than two hundred levels or has more than six hundred thousand elements. Split tables within tables, and collections of thousands of pages.
+    .page = A paper nests some dozens of levels, and one of several hundred pages has some hundred thousand elements and attributes. The program does not read what nests deeper than two hundred levels or has more than one and a half million. Split tables within tables, and collections of thousands of pages.
 
 docx-document-type = { $part } of `{ $path }` declares a document type and was not read
     .help = find out where it comes from; if it is your own, save it anew in Word and check again

@@ -50,6 +50,7 @@ layout-why-landscape = 横排的页面
 layout-why-close = 差得不多，要看字体，打印出来量一量
 layout-why-apart = 附件不在这个文件里，可能另外装订
 layout-why-letter-top = 信函首页的天头另有尺寸
+layout-why-not-stated = 文件里没有写明，各种软件的缺省不一样
 layout-why-open = 【待补】填好以后才能看出
 
 # 要素。
@@ -125,6 +126,10 @@ layout-urgency-word = 紧急程度标“特急”或者“加急”
     .do = 改为“特急”或者“加急”；不急的不标
 
 layout-masthead-position = 发文机关标志上边缘距版心上边缘35毫米
+    .found = 大约距版心上边缘 { $found } 毫米
+    .do = 调整发文机关标志前面的空行或者段前间距
+
+layout-order-masthead-position = 命令（令）的发文机关标志上边缘距版心上边缘20毫米
     .found = 大约距版心上边缘 { $found } 毫米
     .do = 调整发文机关标志前面的空行或者段前间距
 
@@ -563,7 +568,7 @@ docx-part-broken = 「{ $path }」里的 { $part } 读不了：{ $detail }
 
 docx-part-too-much = 「{ $path }」里的 { $part } 嵌套太深或者内容太多
     .help = 把文件拆开，或者在 Word 里另存一次再查
-    .page = 公文的结构一般不超过几十层，几百页的文件也只有几十万个元素。嵌套二百层以上、元素六十万个以上的，程序不读，免得占满内存。表格里反复套表格的，拆开重做；几千页的汇编，分成几个文件再查。
+    .page = 公文的结构一般不超过几十层，几百页的文件也只有几十万个元素和属性。嵌套二百层以上、元素和属性一百五十万个以上的，程序不读，免得占满内存。表格里反复套表格的，拆开重做；几千页的汇编，分成几个文件再查。
 
 docx-document-type = 「{ $path }」里的 { $part } 声明了文档类型，没有读
     .help = 问清楚文件从哪里来；自己写的，在 Word 里另存一次再查

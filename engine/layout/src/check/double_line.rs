@@ -41,7 +41,7 @@ pub(super) fn double_lines(paper: &Paper) -> Vec<Double> {
 
 fn first_page(stories: &Stories) -> impl Iterator<Item = &Paragraph> {
     let story = stories.first.as_ref().or(stories.default.as_ref());
-    story.into_iter().flatten()
+    story.into_iter().flat_map(|story| story.iter())
 }
 
 fn of_one(paragraph: &Paragraph, section: &Section) -> Vec<Double> {

@@ -109,6 +109,13 @@ pub(super) fn kind_named(text: &str) -> Option<DocumentKind> {
 }
 
 impl Elements {
+    /// Whether a paragraph of the body is a heading.
+    pub(super) fn is_heading(&self, at: usize) -> bool {
+        self.headings
+            .binary_search_by_key(&at, |(at, _)| *at)
+            .is_ok()
+    }
+
     /// The title on one line.
     pub(super) fn title_text(&self, paper: &Paper) -> String {
         let lines = self.title.iter().map(|at| paper.paragraphs[*at].trimmed());

@@ -112,10 +112,19 @@ impl<'a> Inline<'a> {
 
     fn drawn(&mut self, node: &'a Node, drawing: Option<Drawing>) {
         let anchor = drawing.as_ref().and_then(|d| d.anchor.clone());
-        if let Some(content) = node.find("txbxContent") {
-            self.boxes.push((content, anchor));
-        }
+        boxes(node, &anchor, &mut self.boxes);
         self.drawings.extend(drawing);
+    }
+}
+
+/// What is in text boxes, of which a group may have several; not what is in boxes within them.
+fn boxes<'a>(node: &'a Node, anchor: &Option<Anchor>, found: &mut Vec<(&'a Node, Option<Anchor>)>) {
+    for child in node.nodes() {
+        match child.name.as_str() {
+            "txbxContent" => found.push((child, anchor.clone())),
+            "AlternateContent" => boxes(chosen(child), anchor, found),
+            _ => boxes(child, anchor, found),
+        }
     }
 }
 

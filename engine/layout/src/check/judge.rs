@@ -134,8 +134,8 @@ impl<'a> Context<'a> {
 
     /// The paragraphs of the body that are no headings.
     pub(super) fn plain_body(&self) -> impl Iterator<Item = &'a Paragraph> {
-        let heading = |at: &usize| self.found.headings.iter().any(|(h, _)| h == at);
-        let body = self.found.body.iter().filter(move |at| !heading(at));
+        let found = self.found;
+        let body = found.body.iter().filter(|at| !found.is_heading(**at));
         body.map(|at| self.paragraph(*at))
     }
 

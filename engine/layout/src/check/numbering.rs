@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::properties::ParagraphProperties;
+use super::properties::{ParagraphProperties, short};
 use super::xml::Node;
 
 const LEVELS: usize = 9;
@@ -78,7 +78,7 @@ fn levels(node: &Node) -> Vec<Level> {
         .take(LEVELS)
         .map(|n| Level {
             format: n.value("numFmt").unwrap_or("decimal").to_owned(),
-            text: n.value("lvlText").unwrap_or_default().to_owned(),
+            text: short(n.value("lvlText").unwrap_or_default()),
             start: n.value("start").and_then(|s| s.parse().ok()).unwrap_or(1),
             properties: ParagraphProperties::read(n.child("pPr")),
         })
@@ -117,11 +117,13 @@ mod tests {
 
     #[test]
     fn lower_levels_begin_again_under_each_number() {
+        let mut left = 100;
         let tree = parse(
             r#"<numbering><abstractNum abstractNumId="7">
             <lvl ilvl="0"><numFmt val="chineseCountingThousand"/><lvlText val="%1、"/></lvl>
             <lvl ilvl="1"><start val="3"/><numFmt val="decimal"/><lvlText val="%2."/></lvl>
             </abstractNum><num numId="1"><abstractNumId val="7"/></num></numbering>"#,
+            &mut left,
         );
         let mut numbering = Numbering::read(tree.as_ref().ok());
         let steps = [0, 1, 1, 0, 1].map(|level| numbering.next("1", level).unwrap());

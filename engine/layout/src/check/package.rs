@@ -6,13 +6,15 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::unreadable::Unreadable;
-use super::xml::{Fault, Node, parse};
+use super::xml::{Fault, MANY, Node, parse};
 
 const MIB: u64 = 1 << 20;
 /// The longest file that is looked at: papers with photographs stay below it.
 const FILE_AT_MOST: u64 = 64 * MIB;
 /// The longest single part that is unpacked; a paper of a thousand pages has about 20 MiB.
 const PART_AT_MOST: u64 = 48 * MIB;
+/// All parts that are looked at, together.
+const ALL_AT_MOST: u64 = 128 * MIB;
 /// More parts than an editor writes.
 const ENTRIES_AT_MOST: usize = 10_000;
 /// XML shrinks to a tenth or a thirtieth; only a bomb shrinks to less than this share.
@@ -25,6 +27,8 @@ pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// The main part.
     pub(super) main: String,
+    /// How many bytes may still be unpacked, and how many elements read.
+    left: (u64, usize),
 }
 
 /// One part that another refers to.
@@ -54,6 +58,7 @@ impl<'a> Package<'a> {
         let mut package = Package {
             zip,
             main: String::new(),
+            left: (ALL_AT_MOST, MANY),
         };
         let roots = package.relations("")?;
         let main = roots.into_values().find(|r| r.kind == "officeDocument");
@@ -107,7 +112,7 @@ impl<'a> Package<'a> {
             detail,
         };
         let text = decoded(bytes).ok_or_else(|| broken("UTF-8".to_owned()))?;
-        let tree = parse(&text).map_err(|fault| match fault {
+        let tree = parse(&text, &mut self.left.1).map_err(|fault| match fault {
             Fault::Malformed(detail) => broken(detail),
             Fault::TooMuch => Unreadable::PartTooMuch(name.to_owned()),
             Fault::DocumentType => Unreadable::DocumentType(name.to_owned()),
@@ -139,6 +144,7 @@ impl<'a> Package<'a> {
         if read > PART_AT_MOST || (read > RATIO_FROM && read / packed > RATIO_AT_MOST) {
             return Err(Unreadable::Bomb);
         }
+        self.left.0 = self.left.0.checked_sub(read).ok_or(Unreadable::Bomb)?;
         Ok(Some(bytes))
     }
 }

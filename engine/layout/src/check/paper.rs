@@ -1,5 +1,7 @@
 //! What a paper looks like: everything inherited is worked out. Lengths are twips unless they say otherwise.
 
+use std::rc::Rc;
+
 use super::properties::{Align, Border, Frame, LineRule};
 
 /// A paper.
@@ -16,6 +18,8 @@ pub(super) struct Paper {
 /// Pages of one layout.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Section {
+    /// Whether the file states size and margins; an editor has its own for a file that does not.
+    pub(super) stated: bool,
     pub(super) width: i64,
     pub(super) height: i64,
     pub(super) top: i64,
@@ -37,12 +41,15 @@ pub(super) struct Section {
     pub(super) footers: Stories,
 }
 
+/// A header or footer; many sections may share one.
+pub(super) type Story = Rc<Vec<Paragraph>>;
+
 /// Headers or footers.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Stories {
-    pub(super) default: Option<Vec<Paragraph>>,
-    pub(super) even: Option<Vec<Paragraph>>,
-    pub(super) first: Option<Vec<Paragraph>>,
+    pub(super) default: Option<Story>,
+    pub(super) even: Option<Story>,
+    pub(super) first: Option<Story>,
 }
 
 impl Section {
@@ -83,8 +90,8 @@ pub(super) struct Paragraph {
     /// The text with its number; `#` for the number of the page, tabs and line breaks as signs.
     pub(super) text: String,
     pub(super) runs: Vec<Run>,
-    /// The look of its end, which makes the height of an empty line.
-    pub(super) end: RunLook,
+    /// The look of most of its characters; of its end, if it is empty.
+    pub(super) main: RunLook,
     pub(super) look: Look,
     /// Whether it begins on a new page by order.
     pub(super) new_page: bool,
@@ -105,7 +112,7 @@ pub(super) struct Run {
 }
 
 /// The look of text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct RunLook {
     /// The font of letters and digits; empty if it cannot be told.
     pub(super) ascii: String,
@@ -191,23 +198,9 @@ impl Paragraph {
         self.text.trim_matches(is_space)
     }
 
-    /// The look of most of its characters.
-    pub(super) fn main(&self) -> &RunLook {
-        let mut longest: Option<(&RunLook, usize)> = None;
-        for run in &self.runs {
-            let look = &run.look;
-            let same = self.runs.iter().filter(|other| other.look == *look);
-            let length = same.map(|r| r.text.trim().chars().count()).sum();
-            if length > longest.map_or(0, |(_, most)| most) {
-                longest = Some((look, length));
-            }
-        }
-        longest.map_or(&self.end, |(look, _)| look)
-    }
-
     /// How wide one of its characters is.
     pub(super) fn advance(&self, section: &Section) -> i64 {
-        let look = self.main();
+        let look = &self.main;
         (look.size * 10
             + look.spacing
             + if self.look.snap {
@@ -227,7 +220,7 @@ impl Paragraph {
     /// The height of one of its lines. Exact only for exact lines: fonts decide otherwise.
     pub(super) fn pitch(&self, section: &Section) -> i64 {
         // Fonts of Chinese characters take 1.14 to 1.32 times their size.
-        let natural = self.main().size * 10 * 13 / 10;
+        let natural = self.main.size * 10 * 13 / 10;
         match self.look.rule {
             LineRule::Exact if self.look.line > 0 => self.look.line,
             LineRule::AtLeast => snapped(natural.max(self.look.line), self.grid(section)),

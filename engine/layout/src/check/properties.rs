@@ -10,6 +10,11 @@ macro_rules! overlay {
     };
 }
 
+/// A name as far as it can make sense; it is copied into all that inherits it.
+pub(super) fn short(name: &str) -> String {
+    name.chars().take(64).collect()
+}
+
 /// A font, by its name or by its place in the theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum FontName {
@@ -48,7 +53,7 @@ impl RunProperties {
             ascii: fonts.and_then(|f| font(f, "ascii", "asciiTheme")),
             east: fonts.and_then(|f| font(f, "eastAsia", "eastAsiaTheme")),
             size: node.value("sz").and_then(half_points),
-            colour: node.value("color").map(str::to_ascii_uppercase),
+            colour: node.value("color").map(|c| short(c).to_ascii_uppercase()),
             bold: switch("b"),
             spacing: node.value("spacing").and_then(twips),
             scale: node.value("w").and_then(|w| whole(w.trim_end_matches('%'))),
@@ -64,10 +69,8 @@ impl RunProperties {
 
 /// Within one element the theme wins over the name, whatever the name says (ECMA-376 part 1, 17.3.2.26).
 fn font(fonts: &Node, name: &str, theme: &str) -> Option<FontName> {
-    let theme = fonts
-        .attribute(theme)
-        .map(|t| FontName::Theme(t.to_owned()));
-    theme.or_else(|| fonts.attribute(name).map(|n| FontName::Named(n.to_owned())))
+    let theme = fonts.attribute(theme).map(|t| FontName::Theme(short(t)));
+    theme.or_else(|| fonts.attribute(name).map(|n| FontName::Named(short(n))))
 }
 
 fn whole(text: &str) -> Option<i64> {
@@ -114,13 +117,10 @@ impl Border {
         let kind = node.attribute("val").unwrap_or("none");
         let number = |name| node.attribute(name).and_then(whole).unwrap_or(0);
         (!matches!(kind, "none" | "nil")).then(|| Border {
-            kind: kind.to_owned(),
+            kind: short(kind),
             size: number("sz"),
             space: number("space"),
-            colour: node
-                .attribute("color")
-                .unwrap_or("auto")
-                .to_ascii_uppercase(),
+            colour: short(node.attribute("color").unwrap_or("auto")).to_ascii_uppercase(),
         })
     }
 }
@@ -136,7 +136,7 @@ pub(super) struct Frame {
 
 impl Frame {
     fn read(node: &Node) -> Frame {
-        let word = |name| node.attribute(name).unwrap_or_default().to_owned();
+        let word = |name| short(node.attribute(name).unwrap_or_default());
         let from = match word("vAnchor") {
             none if none.is_empty() => "paragraph".to_owned(),
             from => from,

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::inline::{Inline, chosen};
 use super::numbering::Numbering;
 use super::package::{Package, Relations};
-use super::paper::{Anchor, Look, Paper, Paragraph, Part, Run, RunLook, Section, Stories};
+use super::paper::{
+    Anchor, Look, Paper, Paragraph, Part, Run, RunLook, Section, Stories, Story, is_space,
+};
 use super::properties::{ParagraphProperties, RunProperties};
 use super::section;
 use super::styles::{Styles, Theme};
@@ -73,6 +75,8 @@ pub(super) struct Reader {
     theme: Theme,
     numbering: Numbering,
     stories: BTreeMap<String, Node>,
+    /// Those that were read, by the same ids.
+    read: BTreeMap<String, Story>,
     pub(super) paper: Paper,
     /// Whether the next paragraph begins a page.
     broken: bool,
@@ -115,38 +119,54 @@ impl Reader {
             };
             self.blocks(content, &inside);
         }
-        let numbering = properties.numbering.as_ref();
-        let label = numbering.and_then(|(id, level)| self.numbering.next(id, *level));
         let end = said.and_then(|p| p.child("rPr"));
         let end = self.look(&runs, &RunProperties::read(end));
-        let mut paragraph = Paragraph {
+        let runs = self.written(&mut inline, &properties, &runs, &end);
+        let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+        let main = main_of(&runs, end);
+        // A paragraph with nothing but a page break is the end of the page before.
+        let alone = inline.breaks.0 && text.is_empty();
+        let breaks = properties.break_before == Some(true) || self.broken || inline.breaks.0;
+        self.broken = flow.part == Part::Text && (inline.breaks.1 || alone);
+        self.paper.paragraphs.push(Paragraph {
             number: self.paper.paragraphs.len() + 1,
             part: flow.part,
             section: self.paper.sections.len(),
-            new_page: properties.break_before == Some(true) || self.broken || inline.breaks.0,
+            text,
+            runs,
+            look: looked(&properties, &main),
+            main,
+            new_page: breaks && !alone,
+            drawings: inline.drawings,
             page_number: inline.page_number,
             table: flow.table,
             anchor: flow.anchor.clone(),
-            end,
-            ..Paragraph::default()
-        };
-        let written = std::mem::take(&mut inline.runs).into_iter();
-        let written = written.map(|(text, said)| (text, self.look(&runs, &said)));
-        let label = label.map(|text| (text, paragraph.end.clone()));
-        for (text, look) in label.into_iter().chain(written) {
-            paragraph.text.push_str(&text);
-            paragraph.runs.push(Run { text, look });
-        }
-        // A paragraph with nothing but a page break is the end of the page before.
-        let alone = inline.breaks.0 && paragraph.text.is_empty();
-        paragraph.new_page &= !alone;
-        self.broken = flow.part == Part::Text && (inline.breaks.1 || alone);
-        paragraph.drawings = inline.drawings;
-        paragraph.look = looked(&properties, paragraph.main());
-        self.paper.paragraphs.push(paragraph);
+        });
         if let Some(section) = said.and_then(|p| p.child("sectPr")) {
             self.section(section);
         }
+    }
+
+    /// The runs of a paragraph, with the number that the editor puts before it.
+    fn written(
+        &mut self,
+        inline: &mut Inline<'_>,
+        properties: &ParagraphProperties,
+        under: &RunProperties,
+        end: &RunLook,
+    ) -> Vec<Run> {
+        let numbering = properties.numbering.as_ref();
+        let label = numbering.and_then(|(id, level)| self.numbering.next(id, *level));
+        let label = label.map(|text| Run {
+            text,
+            look: end.clone(),
+        });
+        let runs = std::mem::take(&mut inline.runs).into_iter();
+        let runs = runs.map(|(text, said)| Run {
+            text,
+            look: self.look(under, &said),
+        });
+        label.into_iter().chain(runs).collect()
     }
 
     /// What a paragraph says, over what its style and its numbering say.
@@ -196,11 +216,9 @@ impl Reader {
         let mut stories = before.clone();
         for reference in node.nodes().filter(|n| n.name == name) {
             let id = reference.attribute("id").unwrap_or_default();
-            let Some(tree) = self.stories.remove(id) else {
+            let Some(read) = self.story(id, part) else {
                 continue;
             };
-            let read = self.story(&tree, part);
-            self.stories.insert(id.to_owned(), tree);
             match reference.attribute("type") {
                 Some("even") => stories.even = Some(read),
                 Some("first") => stories.first = Some(read),
@@ -210,16 +228,23 @@ impl Reader {
         stories
     }
 
-    fn story(&mut self, tree: &Node, part: Part) -> Vec<Paragraph> {
+    /// A header or footer. Each is read once, however many sections refer to it.
+    fn story(&mut self, id: &str, part: Part) -> Option<Story> {
+        if let Some(read) = self.read.get(id) {
+            return Some(read.clone());
+        }
+        let tree = self.stories.remove(id)?;
         let kept = std::mem::take(&mut self.paper.paragraphs);
         let broken = std::mem::take(&mut self.broken);
         let flow = Flow {
             part,
             ..Flow::default()
         };
-        self.blocks(tree, &flow);
+        self.blocks(&tree, &flow);
         self.broken = broken;
-        std::mem::replace(&mut self.paper.paragraphs, kept)
+        let read = Story::new(std::mem::replace(&mut self.paper.paragraphs, kept));
+        self.read.insert(id.to_owned(), read.clone());
+        Some(read)
     }
 
     /// Gives a paper without a stated section one, and opens a page where a section does.
@@ -239,6 +264,20 @@ impl Reader {
         }
         Ok(self.paper)
     }
+}
+
+/// The look of most signs; that of the end if there are none.
+fn main_of(runs: &[Run], end: RunLook) -> RunLook {
+    let mut signs: BTreeMap<&RunLook, usize> = BTreeMap::new();
+    for run in runs {
+        let shown = run.text.chars().filter(|c| !is_space(*c)).count();
+        *signs.entry(&run.look).or_default() += shown;
+    }
+    let most = signs.values().copied().max().unwrap_or(0);
+    // Of looks that are alike in number the first one in the text.
+    let main = runs.iter().find(|run| signs.get(&run.look) == Some(&most));
+    main.filter(|_| most > 0)
+        .map_or(end, |run| run.look.clone())
 }
 
 /// Where a paragraph stands. Lengths become characters of its own size.

@@ -213,6 +213,8 @@ pub enum Why {
     LetterTop,
     /// A still open field decides.
     Open,
+    /// The file does not state it, and editors differ.
+    NotStated,
 }
 
 impl Why {
@@ -229,6 +231,7 @@ impl Why {
             Why::Apart => "layout-why-apart",
             Why::LetterTop => "layout-why-letter-top",
             Why::Open => "layout-why-open",
+            Why::NotStated => "layout-why-not-stated",
         }
     }
 }

@@ -16,6 +16,7 @@ pub(super) fn read(node: &Node) -> Section {
     let lines = matches!(kind, "lines" | "linesAndChars" | "snapToChars");
     let characters = matches!(kind, "linesAndChars" | "snapToChars");
     Section {
+        stated: node.child("pgSz").is_some() && node.child("pgMar").is_some(),
         width: length("pgSz", "w"),
         height: length("pgSz", "h"),
         // A negative margin means that a header may not push the text down.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::properties::{FontName, ParagraphProperties, RunProperties};
+use super::properties::{FontName, ParagraphProperties, RunProperties, short};
 use super::xml::Node;
 
 /// A chain of styles longer than this goes round in a circle.
@@ -138,7 +138,7 @@ impl FontSet {
     fn read(node: &Node, lang: &str) -> FontSet {
         let face = |name| {
             let face = node.child(name).and_then(|n| n.attribute("typeface"));
-            face.unwrap_or_default().to_owned()
+            short(face.unwrap_or_default())
         };
         let script = match lang {
             "zh-TW" | "zh-HK" => "Hant",
@@ -153,7 +153,7 @@ impl FontSet {
         FontSet {
             latin: face("latin"),
             east: if east.is_empty() {
-                by_script.unwrap_or_default().to_owned()
+                short(by_script.unwrap_or_default())
             } else {
                 east
             },

@@ -6,8 +6,10 @@ use quick_xml::events::{BytesStart, Event};
 
 /// More levels than any editor writes: a table in a text box in a table comes to about forty.
 const DEEP: usize = 200;
-/// More elements than a paper of several hundred pages has.
-const MANY: usize = 600_000;
+/// More elements and attributes than a paper of several hundred pages has, over all parts that are read.
+pub(super) const MANY: usize = 1_500_000;
+/// No value that is looked at is longer; a longer one would be copied into every paragraph that inherits it.
+const LONG: usize = 2_000;
 
 /// An element, by its name without a prefix.
 ///
@@ -85,37 +87,40 @@ impl Node {
             .collect()
     }
 
-    fn opened(tag: &BytesStart<'_>) -> Result<Node, Fault> {
+    fn opened(tag: &BytesStart<'_>, left: &mut usize) -> Result<Node, Fault> {
+        spend(left)?;
         let mut node = Node {
             name: tag.local_name().as_ref().to_owned(),
             ..Node::default()
         };
         for attribute in tag.attributes().with_checks(false) {
+            spend(left)?;
             let attribute = attribute.map_err(|e| Fault::Malformed(e.to_string()))?;
             let value = unescape(&attribute.value).map_err(|e| Fault::Malformed(e.to_string()))?;
             let name = attribute.key.local_name().as_ref().to_owned();
-            node.attributes.push((name, value.into_owned()));
+            node.attributes
+                .push((name, value.chars().take(LONG).collect()));
         }
         Ok(node)
     }
 }
 
-/// Reads a part.
-pub(super) fn parse(text: &str) -> Result<Node, Fault> {
+/// Reads a part; what it holds is taken off `left`.
+pub(super) fn parse(text: &str, left: &mut usize) -> Result<Node, Fault> {
     let mut reader = Reader::from_str(text);
     let mut open = vec![Node::default()];
-    let mut count = 0;
     loop {
         let event = reader
             .read_event()
             .map_err(|e| Fault::Malformed(e.to_string()))?;
         match event {
-            Event::Start(tag) => open.push(Node::opened(&tag)?),
-            Event::Empty(tag) => add(&mut open, Child::Node(Node::opened(&tag)?)),
+            Event::Start(tag) => open.push(Node::opened(&tag, left)?),
+            Event::Empty(tag) => add(&mut open, Child::Node(Node::opened(&tag, left)?)),
             Event::End(_) => close(&mut open)?,
             Event::Text(words) => add(&mut open, Child::Text(words.xml10_content().into_owned())),
             Event::CData(words) => add(&mut open, Child::Text(words.xml10_content().into_owned())),
             Event::GeneralRef(reference) => {
+                spend(left)?;
                 let name = reference.xml10_content();
                 let given = reference.resolve_char_ref().ok().flatten();
                 let told = match given {
@@ -130,12 +135,16 @@ pub(super) fn parse(text: &str) -> Result<Node, Fault> {
             Event::Eof => break,
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
         }
-        count += 1;
-        if count > MANY || open.len() > DEEP {
+        if open.len() > DEEP {
             return Err(Fault::TooMuch);
         }
     }
     finished(open)
+}
+
+fn spend(left: &mut usize) -> Result<(), Fault> {
+    *left = left.checked_sub(1).ok_or(Fault::TooMuch)?;
+    Ok(())
 }
 
 fn add(open: &mut [Node], child: Child) {

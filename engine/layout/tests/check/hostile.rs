@@ -94,11 +94,30 @@ fn deep_and_endless_trees_are_refused() {
         fault(&package(&deep, &[])),
         Unreadable::PartTooMuch("word/document.xml".to_owned())
     );
-    let wide = format!("<document>{}</document>", "<p/>".repeat(600_001));
+    let wide: String = (0..750_001).map(|n| format!("<p a='{n}'/>")).collect();
+    let wide = format!("<document>{wide}</document>");
     assert!(matches!(
         fault(&package(&wide, &[])),
         Unreadable::PartTooMuch(_)
     ));
+}
+
+/// What every run, paragraph or section costs must not grow with how many there are: this test would not end.
+#[test]
+fn long_paragraphs_and_shared_footers_are_read_in_step() {
+    let run = |n: usize| format!("<r><rPr><spacing val='{n}'/></rPr><t>签发人</t></r>");
+    let runs: String = (0..40_000).map(run).collect();
+    let sections = "<p><pPr><sectPr><footerReference id='f'/></sectPr></pPr></p>".repeat(20_000);
+    let main = format!("<document><body><p>{runs}</p>{sections}</body></document>");
+    let list =
+        r#"<Relationships><Relationship Id="f" Type="x/footer" Target="f.xml"/></Relationships>"#;
+    let footer = format!("<ftr>{}</ftr>", "<p><r><t>1</t></r></p>".repeat(20_000));
+    let more = [
+        ("word/_rels/document.xml.rels", list),
+        ("word/f.xml", footer.as_str()),
+    ];
+    let report = check(&package(&main, &more), None).unwrap();
+    assert_eq!(report.elements[0].spot.at, 1);
 }
 
 #[test]

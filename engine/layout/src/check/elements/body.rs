@@ -17,7 +17,7 @@ pub(super) fn title<'a>(paper: &Paper, rest: &'a [usize], found: &mut Elements) 
         return rest;
     };
     let alike = |p: &Paragraph| {
-        is_title(p) && p.main().size == first.main().size && p.look.align == first.look.align
+        is_title(p) && p.main.size == first.main.size && p.look.align == first.look.align
     };
     let lines = rest.iter().take_while(|at| alike(&paper.paragraphs[**at]));
     let lines = lines.take(TITLE_LINES).count();
@@ -27,7 +27,7 @@ pub(super) fn title<'a>(paper: &Paper, rest: &'a [usize], found: &mut Elements) 
 
 fn is_title(paragraph: &Paragraph) -> bool {
     let text = paragraph.trimmed();
-    let large = paragraph.main().size >= TITLE_FROM;
+    let large = paragraph.main.size >= TITLE_FROM;
     let sentence = text.contains('。') || text.ends_with(['：', ':', '；']);
     let centred = paragraph.look.align == Align::Centre && !text.starts_with(['（', '(']);
     let named = kind_named(text).is_some() && text.contains("关于");

@@ -63,10 +63,10 @@ fn is_masthead(paragraph: &Paragraph, before: &[usize], paper: &Paper) -> bool {
         "党委",
         "镇委",
     ];
-    let look = paragraph.main();
+    let look = &paragraph.main;
     let named = ENDS.iter().any(|end| paragraph.trimmed().ends_with(end));
     let large = (look.size >= LARGE && named) || (is_red(&look.colour) && look.size >= 36);
-    let same = |at: &usize| is_red(&paper.paragraphs[*at].main().colour) == is_red(&look.colour);
+    let same = |at: &usize| is_red(&paper.paragraphs[*at].main.colour) == is_red(&look.colour);
     large && before.first().is_none_or(same)
 }
 

@@ -136,7 +136,7 @@ fn title_of(cx: &Context<'_>, head: usize) -> Option<(usize, String)> {
     let shown = (head + 1..cx.paper.paragraphs.len()).filter(|at| !cx.text(*at).is_empty());
     let is_title = |at: &usize| {
         let p = cx.paragraph(*at);
-        p.table.is_none() && (p.look.align == Align::Centre || p.main().size >= 36)
+        p.table.is_none() && (p.look.align == Align::Centre || p.main.size >= 36)
     };
     let lines: Vec<usize> = shown.take(4).take_while(is_title).collect();
     let text = lines
@@ -156,7 +156,7 @@ fn new_page(cx: &Context<'_>, out: &mut Verdict) {
 fn head(cx: &Context<'_>, out: &mut Verdict) {
     for at in &cx.found.attachments {
         let paragraph = cx.paragraph(*at);
-        let look = paragraph.main();
+        let look = &paragraph.main;
         let left = matches!(paragraph.look.align, Align::Left | Align::Both);
         let how = if !left || paragraph.opening().abs() >= 50 {
             "indent"

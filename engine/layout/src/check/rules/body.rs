@@ -32,11 +32,10 @@ pub(super) const RULES: &[Rule] = &[
 /// All that is set as body text: 5.2.2 names the font of every element without one of its own.
 fn plain<'a>(cx: &Context<'a>) -> Vec<usize> {
     let found = cx.found;
+    // From the third level on headings have the font of the body.
     let heading = |at: &usize| {
-        found
-            .headings
-            .iter()
-            .any(|(h, mark)| h == at && mark.level < 3)
+        let found = found.headings.binary_search_by_key(at, |(h, _)| *h);
+        found.is_ok_and(|nth| cx.found.headings[nth].1.level < 3)
     };
     // What is centred is set apart: the caption of a table has no font of its own in the standard.
     let apart = |at: &usize| cx.paragraph(*at).look.align == Align::Centre;
@@ -60,9 +59,9 @@ fn plain<'a>(cx: &Context<'a>) -> Vec<usize> {
 fn font(cx: &Context<'_>, out: &mut Verdict) {
     let own = cx.own_font(|own| &own.fonts.body);
     for at in plain(cx) {
-        let look = cx.paragraph(at).main();
+        let look = &cx.paragraph(at).main;
         // 黑体 sets words off within a paragraph of its own kind.
-        if class(&look.east) == Class::Hei && cx.found.headings.iter().any(|(h, _)| *h == at) {
+        if class(&look.east) == Class::Hei && cx.found.is_heading(at) {
             continue;
         }
         cx.judge_font(out, cx.spot(at), look, Class::FangSong, &own);
@@ -76,7 +75,7 @@ fn type_size(cx: &Context<'_>, out: &mut Verdict) {
     all.sort_unstable();
     all.dedup();
     for at in all {
-        let found = cx.paragraph(at).main().size;
+        let found = cx.paragraph(at).main.size;
         if found == i64::from(Figures::national().body_size) {
             out.keeps();
         } else {
@@ -181,7 +180,7 @@ fn height_of(paragraph: &crate::check::paper::Paragraph, section: &Section) -> i
     let lines = paragraph.text.split('\n').map(|line| {
         let long = crate::check::paper::width_of(line);
         // Narrowed characters of a masthead take less.
-        (long * paragraph.main().scale / 100 + room - 1)
+        (long * paragraph.main.scale / 100 + room - 1)
             .div_euclid(room)
             .max(1)
     });
@@ -191,8 +190,7 @@ fn height_of(paragraph: &crate::check::paper::Paragraph, section: &Section) -> i
 }
 
 fn bold(cx: &Context<'_>, out: &mut Verdict) {
-    let heading = |at: &usize| cx.found.headings.iter().any(|(h, _)| h == at);
-    for at in cx.found.body.iter().filter(|at| !heading(at)) {
+    for at in cx.found.body.iter().filter(|at| !cx.found.is_heading(**at)) {
         let runs = &cx.paragraph(*at).runs;
         let bold = runs
             .iter()

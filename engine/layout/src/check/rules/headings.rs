@@ -51,7 +51,7 @@ fn look_of(paragraph: &Paragraph, mark: usize) -> &RunLook {
         }
         left -= long;
     }
-    &paragraph.end
+    &paragraph.main
 }
 
 fn font(cx: &Context<'_>, out: &mut Verdict) {

@@ -156,7 +156,7 @@ fn at_bottom(cx: &Context<'_>, out: &mut Verdict) {
 fn font(cx: &Context<'_>, out: &mut Verdict) {
     let own = cx.own_font(|own| &own.fonts.body);
     for at in &cx.found.imprint {
-        let look = cx.paragraph(*at).main();
+        let look = &cx.paragraph(*at).main;
         if look.size != 28 {
             let found = vec![("found", format!("{} pt", size(look.size)).into())];
             let own = cx.own_says(|own| i64::from(own.small_size) == look.size);

@@ -118,8 +118,8 @@ fn first_page_number(cx: &Context<'_>, out: &mut Verdict) {
         return;
     };
     let none = if section.title_page {
-        let first = section.footers.first.iter().flatten();
-        !first.clone().any(|p| p.page_number)
+        let first = section.footers.first.iter().flat_map(|story| story.iter());
+        !first.into_iter().any(|p| p.page_number)
     } else {
         numbers(cx).iter().all(Option::is_none)
     };

@@ -19,6 +19,7 @@ pub(super) const RULES: &[Rule] = &[
     rule("head-marks-order", "7.2.3", Required, head_marks_order),
     rule("urgency-word", "条例 9(4)", Required, urgency_word),
     rule("masthead-position", "7.2.4", Required, masthead_position),
+    rule("order-masthead-position", "10.2", Required, order_position),
     rule("masthead-centred", "7.2.4", Required, masthead_centred),
     rule("masthead-font", "7.2.4", Recommended, masthead_font),
     rule("masthead-colour", "7.2.4", Recommended, masthead_colour),
@@ -44,7 +45,7 @@ fn copy_number(cx: &Context<'_>, out: &mut Verdict) {
 
 fn head_marks_font(cx: &Context<'_>, out: &mut Verdict) {
     for (at, element) in &cx.found.marks {
-        let look = cx.paragraph(*at).main();
+        let look = &cx.paragraph(*at).main;
         if look.size != 32 {
             let found = vec![("font", format!("{} pt", size(look.size)).into())];
             out.breaks(cx.spot(*at), found);
@@ -101,19 +102,34 @@ fn masthead_position(cx: &Context<'_>, out: &mut Verdict) {
     if !cx.has_general_head() {
         return;
     }
-    let Some(at) = cx.found.masthead.first().copied() else {
-        if cx.found.number.is_some() {
-            out.cannot_tell(Why::Preprinted);
-        }
-        return;
-    };
+    match cx.found.masthead.first() {
+        Some(at) if is_order(cx.text(*at)) => (),
+        Some(at) => judge_position(cx, out, *at, BELOW),
+        None if cx.found.number.is_some() => out.cannot_tell(Why::Preprinted),
+        None => (),
+    }
+}
+
+/// Of orders: 20 mm.
+fn order_position(cx: &Context<'_>, out: &mut Verdict) {
+    let first = cx.found.masthead.first();
+    if let Some(at) = first.filter(|at| is_order(cx.text(**at))) {
+        judge_position(cx, out, *at, 1_134);
+    }
+}
+
+fn is_order(masthead: &str) -> bool {
+    masthead.ends_with('令')
+}
+
+fn judge_position(cx: &Context<'_>, out: &mut Verdict, at: usize, wanted: i64) {
     let paragraph = cx.paragraph(at);
     let section = cx.section(paragraph);
     let Some(top) = top_of(cx, at, section) else {
         return out.cannot_tell(Why::Placed);
     };
     let below = top - section.top;
-    match (below - BELOW).abs() {
+    match (below - wanted).abs() {
         off if off <= SURE[0] => out.keeps(),
         off if off <= SURE[1] => out.cannot_tell(Why::Close),
         _ => out.breaks(cx.spot(at), vec![("found", mm(below).into())]),
@@ -123,7 +139,7 @@ fn masthead_position(cx: &Context<'_>, out: &mut Verdict) {
 /// How far below the edge of the paper the signs of a paragraph begin; none if it cannot be worked out.
 pub(super) fn top_of(cx: &Context<'_>, at: usize, section: &Section) -> Option<i64> {
     let paragraph = cx.paragraph(at);
-    let inside = (paragraph.pitch(section) - paragraph.main().size * 10).max(0) / 2;
+    let inside = (paragraph.pitch(section) - paragraph.main.size * 10).max(0) / 2;
     if let Some(anchor) = &paragraph.anchor {
         let first = cx.paper.paragraphs[..at]
             .iter()
@@ -186,7 +202,7 @@ fn masthead_font(cx: &Context<'_>, out: &mut Verdict) {
         cx.judge_font(
             out,
             cx.spot(*at),
-            cx.paragraph(*at).main(),
+            &cx.paragraph(*at).main,
             Class::XiaoBiaoSong,
             &own,
         );
@@ -198,7 +214,7 @@ fn masthead_colour(cx: &Context<'_>, out: &mut Verdict) {
         return;
     }
     for at in &cx.found.masthead {
-        let colour = &cx.paragraph(*at).main().colour;
+        let colour = &cx.paragraph(*at).main.colour;
         out.judge(
             is_red(colour),
             cx.spot(*at),

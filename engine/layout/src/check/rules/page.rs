@@ -35,6 +35,10 @@ fn page_size(cx: &Context<'_>, out: &mut Verdict) {
     };
     for (at, section) in cx.paper.sections.iter().enumerate() {
         let (width, height) = (section.width, section.height);
+        if !section.stated {
+            out.cannot_tell(Why::NotStated);
+            continue;
+        }
         let found = vec![("width", mm(width).into()), ("height", mm(height).into())];
         let holds = is_a4(width, height) || is_a4(height, width);
         out.judge(holds, section_spot(at), found);
@@ -48,7 +52,9 @@ fn each_upright(
     judge: impl Fn(&mut Verdict, usize, &Section),
 ) {
     for (at, section) in cx.paper.sections.iter().enumerate() {
-        if section.lies() {
+        if !section.stated {
+            out.cannot_tell(Why::NotStated);
+        } else if section.lies() {
             out.cannot_tell(Why::Landscape);
         } else {
             judge(out, at, section);
@@ -127,8 +133,12 @@ fn lines_per_page(cx: &Context<'_>, out: &mut Verdict) {
     };
     let section = cx.section(paragraph);
     let pitch = cx.line();
-    if section.lies() {
-        return out.cannot_tell(Why::Landscape);
+    if section.lies() || !section.stated {
+        return out.cannot_tell(if section.lies() {
+            Why::Landscape
+        } else {
+            Why::NotStated
+        });
     }
     let exact = cx.plain_body().all(|p| p.is_exact()) || section.grid.is_some();
     let lines = section.text_height() / pitch;
@@ -152,8 +162,12 @@ fn characters_per_line(cx: &Context<'_>, out: &mut Verdict) {
     let longest = cx.plain_body().max_by_key(|p| p.text.chars().count());
     let Some(paragraph) = longest else { return };
     let section = cx.section(paragraph);
-    if section.lies() {
-        return out.cannot_tell(Why::Landscape);
+    if section.lies() || !section.stated {
+        return out.cannot_tell(if section.lies() {
+            Why::Landscape
+        } else {
+            Why::NotStated
+        });
     }
     let advance = paragraph.advance(section);
     let indents = (paragraph.look.left + paragraph.look.right) * advance / 100;
@@ -162,7 +176,7 @@ fn characters_per_line(cx: &Context<'_>, out: &mut Verdict) {
     if (2_800..2_900).contains(&characters) {
         return out.keeps();
     }
-    let look = paragraph.main();
+    let look = &paragraph.main;
     let found = vec![("found", count(characters / 10 * 10).into())];
     let own = cx.own_says(|own| {
         look.size == i64::from(own.body_size) && look.spacing == i64::from(own.character_spacing)
@@ -171,16 +185,21 @@ fn characters_per_line(cx: &Context<'_>, out: &mut Verdict) {
 }
 
 fn text_colour(cx: &Context<'_>, out: &mut Verdict) {
-    let head = |at: usize| cx.found.masthead.contains(&at);
     for (at, paragraph) in cx.paper.paragraphs.iter().enumerate() {
+        let head = cx.found.masthead.contains(&at);
+        let mut open = false;
         for run in &paragraph.runs {
-            let shown = !run.text.trim().is_empty() && !run.text.contains("【待补");
-            let proper = is_black(&run.look.colour) || (head(at) && is_red(&run.look.colour));
-            if shown && !proper && !is_open(&paragraph.text, &run.text) {
-                out.breaks(
-                    cx.spot(at),
-                    vec![("colour", run.look.colour.as_str().into())],
-                );
+            // An open field may be coloured to be seen, and be cut into several runs.
+            let inside = open || run.text.contains("【待补");
+            open = match (run.text.rfind("【待补"), run.text.rfind('】')) {
+                (Some(start), end) => end.is_none_or(|end| end < start),
+                (None, Some(_)) => false,
+                (None, None) => open,
+            };
+            let colour = &run.look.colour;
+            let proper = is_black(colour) || (head && is_red(colour));
+            if !proper && !inside && !run.text.trim().is_empty() {
+                out.breaks(cx.spot(at), vec![("colour", colour.as_str().into())]);
                 break;
             }
         }
@@ -188,17 +207,4 @@ fn text_colour(cx: &Context<'_>, out: &mut Verdict) {
     if out.broken.is_empty() {
         out.keeps();
     }
-}
-
-/// Whether a run is a piece of an open field, which may be coloured to be seen.
-fn is_open(paragraph: &str, run: &str) -> bool {
-    let mut rest = paragraph;
-    while let Some(field) = crate::check::words::open_field(rest) {
-        if field.contains(run.trim()) {
-            return true;
-        }
-        let end = rest.find(field).map_or(rest.len(), |at| at + field.len());
-        rest = &rest[end..];
-    }
-    false
 }

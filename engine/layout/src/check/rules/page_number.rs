@@ -5,7 +5,7 @@ use luoshi_plan::model::DocumentForm;
 use super::{Rule, rule};
 use crate::check::judge::{Context, Verdict, footer_spot};
 use crate::check::look::{Class, class};
-use crate::check::paper::{Paragraph, Section};
+use crate::check::paper::{Paragraph, Section, Story};
 use crate::check::properties::Align;
 use crate::check::report::Strength::{General, Required};
 use crate::check::report::Why;
@@ -24,7 +24,10 @@ pub(in crate::check) fn numbers<'a>(cx: &Context<'a>) -> [Option<&'a Paragraph>;
     let Some(section) = cx.paper.sections.first() else {
         return [None, None];
     };
-    let number = |story: &'a Option<Vec<Paragraph>>| story.iter().flatten().find(|p| p.page_number);
+    let number = |story: &'a Option<Story>| {
+        let mut paragraphs = story.iter().flat_map(|story| story.iter());
+        paragraphs.find(|p| p.page_number)
+    };
     let even = number(&section.footers.even).filter(|_| cx.paper.even_and_odd);
     [number(&section.footers.default), even]
 }

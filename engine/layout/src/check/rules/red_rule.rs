@@ -81,7 +81,7 @@ fn distance(cx: &Context<'_>, out: &mut Verdict) {
         _ => return out.cannot_tell(Why::Placed),
     };
     let pitch = paragraph.pitch(section);
-    let most = least + (pitch - paragraph.main().size * 10).max(0) / 2;
+    let most = least + (pitch - paragraph.main.size * 10).max(0) / 2;
     let holds = least - SURE <= BELOW && BELOW <= most + SURE;
     out.judge(holds, cx.spot(line.at), vec![("found", mm(least).into())]);
 }

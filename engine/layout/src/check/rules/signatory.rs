@@ -41,10 +41,10 @@ fn downward(cx: &Context<'_>, out: &mut Verdict) {
 fn font(cx: &Context<'_>, out: &mut Verdict) {
     let Some(at) = cx.found.signatory else { return };
     let (mut label, mut name) = (None, None);
-    let mut passed = String::new();
+    let mut behind_label = false;
     for run in &cx.paragraph(at).runs {
-        let before = passed.contains("签发人");
-        passed.push_str(&run.text);
+        let before = behind_label;
+        behind_label |= run.text.contains("签发人");
         let told = run
             .text
             .trim_matches(|c: char| c.is_whitespace() || "：:".contains(c));

@@ -71,20 +71,24 @@ fn span(cx: &Context<'_>, paragraph: &Paragraph) -> Option<Span> {
 /// With a seal (7.3.5.1), without (7.3.5.2), or with a stamp of the signatory's name (7.3.5.3): any of them will do.
 fn place(cx: &Context<'_>, out: &mut Verdict) {
     let Some(at) = cx.found.date else { return };
-    let [name] = cx.found.signature.as_slice() else {
+    let [signed] = cx.found.signature.as_slice() else {
         return match cx.found.signature.len() {
             0 => (),
             // A joint paper sets its signatures side by side or one below the other.
             _ => out.cannot_tell(Why::Placed),
         };
     };
-    let (Some(name), Some(day)) = (span(cx, cx.paragraph(*name)), span(cx, cx.paragraph(at)))
+    let (Some(name), Some(day)) = (span(cx, cx.paragraph(*signed)), span(cx, cx.paragraph(at)))
     else {
         return out.cannot_tell(Why::Placed);
     };
     if date(cx.text(at)) == Some(Day::Open) {
         return out.cannot_tell(Why::Open);
     }
+    // The title of who stamps stands left of the stamp, whose width is not known (7.3.5.3).
+    let titled = ["长", "书记", "主任"]
+        .iter()
+        .any(|end| cx.text(*signed).ends_with(end));
     let near = |found: i64, wanted: i64| (found - wanted).abs() <= 75;
     let sealed = near(day.right, 400) && (day.middle() - name.middle()).abs() <= 100;
     let shorter = near(name.right, 200) && near(day.left, name.left + 200);
@@ -93,7 +97,8 @@ fn place(cx: &Context<'_>, out: &mut Verdict) {
         ("name", count((name.right + 5) / 10 * 10).into()),
         ("date", count((day.right + 5) / 10 * 10).into()),
     ];
-    out.judge(sealed || shorter || longer, cx.spot(at), found);
+    let stamped = titled && near(day.right, 400);
+    out.judge(sealed || shorter || longer || stamped, cx.spot(at), found);
 }
 
 /// One empty line above a signature without a seal; above one with a seal as many as the seal needs.

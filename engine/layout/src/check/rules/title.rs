@@ -28,7 +28,7 @@ fn font(cx: &Context<'_>, out: &mut Verdict) {
         cx.judge_font(
             out,
             cx.spot(*at),
-            cx.paragraph(*at).main(),
+            &cx.paragraph(*at).main,
             Class::XiaoBiaoSong,
             &own,
         );
@@ -37,7 +37,7 @@ fn font(cx: &Context<'_>, out: &mut Verdict) {
 
 fn type_size(cx: &Context<'_>, out: &mut Verdict) {
     for at in &cx.found.title {
-        let found = cx.paragraph(*at).main().size;
+        let found = cx.paragraph(*at).main.size;
         if found == 44 {
             out.keeps();
         } else {
