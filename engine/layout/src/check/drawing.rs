@@ -11,25 +11,13 @@ pub(super) fn of_drawing(node: &Node) -> Option<Drawing> {
     let length = |name| extent.and_then(|e: &Node| e.attribute(name)).and_then(emu);
     let (width, height) = (length("cx").unwrap_or(0), length("cy").unwrap_or(0));
     let line = frame.find("ln");
-    let geometry = frame.find("prstGeom").and_then(|g| g.attribute("prst"));
-    // Half a millimetre high: a rectangle drawn as a line.
-    let flat = height <= 30 && width > 1_000;
-    let shape = if frame.find("txbxContent").is_some() {
-        Shape::TextBox
-    } else if frame.find("blip").is_some() {
-        Shape::Picture
-    } else if flat || matches!(geometry, Some("line" | "straightConnector1")) {
-        Shape::Line
-    } else {
-        Shape::Other
-    };
     let colour = line
         .or(frame.find("spPr"))
         .and_then(|l| l.find("srgbClr"))
         .and_then(|c| c.attribute("val"));
     let compound = line.and_then(|l| l.attribute("cmpd")).unwrap_or_default();
     Some(Drawing {
-        shape,
+        shape: shape_of(frame, width, height),
         width,
         floating: frame.name == "anchor",
         anchor: frame.child("positionV").and_then(|position| {
@@ -48,24 +36,27 @@ pub(super) fn of_drawing(node: &Node) -> Option<Drawing> {
     })
 }
 
+fn shape_of(frame: &Node, width: i64, height: i64) -> Shape {
+    let geometry = frame.find("prstGeom").and_then(|g| g.attribute("prst"));
+    // Half a millimetre high: a rectangle drawn as a line.
+    let flat = height <= 30 && width > 1_000;
+    if frame.find("txbxContent").is_some() {
+        Shape::TextBox
+    } else if frame.find("blip").is_some() {
+        Shape::Picture
+    } else if flat || matches!(geometry, Some("line" | "straightConnector1")) {
+        Shape::Line
+    } else {
+        Shape::Other
+    }
+}
+
 /// Reads `pict`, the older language.
 pub(super) fn of_picture(node: &Node) -> Option<Drawing> {
     const SHAPES: [&str; 6] = ["line", "shape", "rect", "roundrect", "polyline", "group"];
     let drawn = node.nodes().find(|n| SHAPES.contains(&n.name.as_str()))?;
     let style = drawn.attribute("style").unwrap_or_default();
     let length = |name| styled(style, name).and_then(css);
-    let connector = drawn
-        .attribute("type")
-        .is_some_and(|t| t.ends_with("_t32") || t.ends_with("_t20"));
-    let shape = if drawn.find("txbxContent").is_some() {
-        Shape::TextBox
-    } else if drawn.find("imagedata").is_some() {
-        Shape::Picture
-    } else if drawn.name == "line" || connector {
-        Shape::Line
-    } else {
-        Shape::Other
-    };
     let across = |name| {
         let (x, _) = drawn.attribute(name)?.split_once(',')?;
         css(x)
@@ -78,7 +69,7 @@ pub(super) fn of_picture(node: &Node) -> Option<Drawing> {
     let colour = drawn.attribute("strokecolor").unwrap_or_default();
     let from = styled(style, "mso-position-vertical-relative").unwrap_or("text");
     Some(Drawing {
-        shape,
+        shape: pictured_shape(drawn),
         width,
         floating: styled(style, "position") == Some("absolute"),
         anchor: length("margin-top").map(|offset| Anchor {
@@ -94,6 +85,20 @@ pub(super) fn of_picture(node: &Node) -> Option<Drawing> {
             Some(other) => other.to_owned(),
         },
     })
+}
+
+fn pictured_shape(drawn: &Node) -> Shape {
+    let kind = drawn.attribute("type").unwrap_or_default();
+    let connector = kind.ends_with("_t32") || kind.ends_with("_t20");
+    if drawn.find("txbxContent").is_some() {
+        Shape::TextBox
+    } else if drawn.find("imagedata").is_some() {
+        Shape::Picture
+    } else if drawn.name == "line" || connector {
+        Shape::Line
+    } else {
+        Shape::Other
+    }
 }
 
 /// A property of a `style` attribute.

@@ -184,6 +184,8 @@ pub(super) struct Anchor {
 /// A table, as far as an imprint needs it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
+    /// Whether a style may give it lines that are not read here.
+    pub(super) styled: bool,
     pub(super) width: Option<i64>,
     pub(super) top: Option<Border>,
     pub(super) bottom: Option<Border>,

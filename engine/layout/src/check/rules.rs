@@ -1,4 +1,9 @@
 //! Every rule, in the order of the standard.
+//!
+//! To add one: a line in `RULES` of the file of its element, with an id that says what is judged; a function that
+//! says of each place whether it keeps or breaks the rule or that it cannot be told, and nothing where the element was
+//! not recognised; its three texts `layout-ID`, `.found` and `.do` in both languages of `layout.ftl`; a case under
+//! `tests/check/cases` that keeps it and one that breaks it. Tests find what is missing.
 
 mod attachments;
 mod body;

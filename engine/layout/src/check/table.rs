@@ -19,6 +19,7 @@ pub(super) fn read(reader: &mut Reader, node: &Node, flow: &Flow) {
     };
     let of_row = |row: Option<&&Node>, name| row.and_then(|row| of_cells(row, name));
     let table = Table {
+        styled: said.is_some_and(|p| p.child("tblStyle").is_some()),
         width: width(node, said),
         top: of_row(rows.first(), "top").or_else(|| side("top")),
         bottom: of_row(rows.last(), "bottom").or_else(|| side("bottom")),

@@ -5,7 +5,7 @@ use crate::Figures;
 use crate::check::elements::flows;
 use crate::check::judge::{Context, Verdict};
 use crate::check::look::{Class, class};
-use crate::check::paper::{Part, Section};
+use crate::check::paper::{Paragraph, Part, Section, width_of};
 use crate::check::properties::Align;
 use crate::check::report::Strength::{General, Practice, Required};
 use crate::check::report::Why;
@@ -175,10 +175,11 @@ fn first_page(cx: &Context<'_>, out: &mut Verdict) {
     }
 }
 
-fn height_of(paragraph: &crate::check::paper::Paragraph, section: &Section) -> i64 {
+/// How much of a page a paragraph takes, by estimate.
+pub(super) fn height_of(paragraph: &Paragraph, section: &Section) -> i64 {
     let room = (section.text_width() * 100 / paragraph.advance(section)).max(100);
     let lines = paragraph.text.split('\n').map(|line| {
-        let long = crate::check::paper::width_of(line);
+        let long = width_of(line);
         // Narrowed characters of a masthead take less.
         (long * paragraph.main.scale / 100 + room - 1)
             .div_euclid(room)

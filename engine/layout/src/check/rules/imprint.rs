@@ -88,7 +88,9 @@ fn lines(cx: &Context<'_>, out: &mut Verdict) {
         return;
     }
     let edges = edges(cx);
-    if edges.iter().all(Option::is_none) && table(cx).is_none() && drawn_around(cx) {
+    let styled = table(cx).is_some_and(|table| table.styled) && edges.iter().any(Option::is_none);
+    let drawn = table(cx).is_none() && edges.iter().all(Option::is_none) && drawn_around(cx);
+    if styled || drawn {
         return out.cannot_tell(Why::Placed);
     }
     for (edge, how) in edges.iter().zip(["top", "bottom"]) {

@@ -2,10 +2,11 @@
 
 use luoshi_plan::model::DocumentForm;
 
+use super::body::height_of;
 use super::{Rule, rule};
 use crate::check::judge::{Context, Verdict, footer_spot};
 use crate::check::look::{Class, class};
-use crate::check::paper::{Paragraph, Section, Story};
+use crate::check::paper::{Paragraph, Part, Section, Story};
 use crate::check::properties::Align;
 use crate::check::report::Strength::{General, Required};
 use crate::check::report::Why;
@@ -101,11 +102,11 @@ fn side(cx: &Context<'_>, out: &mut Verdict) {
         if outside {
             return out.keeps();
         }
-        if paragraph.part != crate::check::paper::Part::Footer || paragraph.look.frame.is_some() {
+        if paragraph.part != Part::Footer || paragraph.look.frame.is_some() {
             return out.cannot_tell(Why::Placed);
         }
         judge_side(out, paragraph, Align::Right, "odd");
-        if even.is_none() {
+        if even.is_none() && !is_one_page(cx) {
             // One footer for all pages puts even numbers where odd ones belong.
             out.breaks(footer_spot(Some(paragraph)), vec![("how", "same".into())]);
         }
@@ -113,6 +114,20 @@ fn side(cx: &Context<'_>, out: &mut Verdict) {
     if let Some(paragraph) = even {
         judge_side(out, paragraph, Align::Left, "even");
     }
+}
+
+/// Whether there is no even page, as far as heights can be estimated.
+fn is_one_page(cx: &Context<'_>) -> bool {
+    let [section] = cx.paper.sections.as_slice() else {
+        return false;
+    };
+    let mut text = cx
+        .paper
+        .paragraphs
+        .iter()
+        .filter(|p| p.part != Part::TextBox);
+    let height: i64 = text.clone().map(|p| height_of(p, section)).sum();
+    height <= section.text_height() && !text.any(|p| p.new_page)
 }
 
 fn judge_side(out: &mut Verdict, paragraph: &Paragraph, wanted: Align, how: &'static str) {
@@ -147,7 +162,8 @@ fn distance(cx: &Context<'_>, out: &mut Verdict) {
         let Some(section) = cx.paper.sections.first().filter(|s| !s.lies()) else {
             return out.cannot_tell(Why::Landscape);
         };
-        if paragraph.look.frame.is_some() || cx.is(DocumentForm::Letter) {
+        let apart = paragraph.part != Part::Footer || paragraph.look.frame.is_some();
+        if apart || cx.is(DocumentForm::Letter) {
             out.cannot_tell(Why::Placed);
             continue;
         }
