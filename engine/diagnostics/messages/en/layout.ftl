@@ -460,7 +460,7 @@ layout-page-number-side = odd numbers stand at the right and even ones at the le
 
 layout-page-number-distance = the page number is 7 mm below the text
     .found = it is about { $found } mm below it
-    .do = change the distance of the footer from the edge, mostly to about 2.1 cm
+    .do = change the distance of the footer from the edge, mostly to between 2.1 and 2.5 cm
 
 layout-letter-masthead-position = the masthead of a letter is 30 mm below the edge of the paper
     .found = it is about { $found } mm below it

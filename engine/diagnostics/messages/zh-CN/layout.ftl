@@ -460,7 +460,7 @@ layout-page-number-side = 单页码居右空一字，双页码居左空一字
 
 layout-page-number-distance = 一字线距版心下边缘7毫米
     .found = 大约距版心下边缘 { $found } 毫米
-    .do = 调整页脚距边界的数值，一般在2.1厘米上下
+    .do = 调整页脚距边界的数值，一般在2.1到2.5厘米
 
 layout-letter-masthead-position = 信函的发文机关标志上边缘距纸张上边缘30毫米
     .found = 大约距纸张上边缘 { $found } 毫米

@@ -48,8 +48,13 @@ fn written_number(text: &str) -> Option<Number> {
         ends: true,
         waits: true,
     };
-    if open_field(text).is_some_and(|field| field.contains("号")) && text.chars().count() < 40 {
-        return Some(number);
+    if let Some(field) = open_field(text) {
+        let names = ["字号", "文号", "序号", "编号"]
+            .iter()
+            .any(|word| field.contains(word));
+        let rest = text.replace(field, "");
+        let bare = rest.chars().count() <= 20 && !rest.contains(['，', '。', '：', '；', '、']);
+        return (names && bare).then_some(number);
     }
     let at = text.find(['〔', '[', '【', '（', '(', '［', '〈', '﹝', '{'])?;
     let (code, rest) = text.split_at(at);
@@ -108,7 +113,7 @@ pub(super) enum Day {
 /// Reads a text that is nothing but a date.
 pub(super) fn date(text: &str) -> Option<Day> {
     let text: String = text.chars().filter(|c| !is_space(*c)).collect();
-    if open_field(&text).is_some_and(|field| field.contains("日期")) {
+    if open_field(&text).is_some_and(|field| field == text && field.contains("日期")) {
         return Some(Day::Open);
     }
     let short: Vec<&str> = text.split(['-', '.', '/', '．', '－']).collect();
@@ -213,6 +218,7 @@ mod tests {
         assert_eq!((old.open, old.serial.as_str()), ('[', "第015"));
         assert!(number("坪政发〔2026〕3号　　　签发人：张三").unwrap().ends);
         assert!(number("【待补：发文字号】").unwrap().waits);
+        assert!(number("坪政发〔2026〕【待补：序号】号").unwrap().waits);
         let shared = number("加急\t坪政函〔2026〕7号").unwrap();
         assert_eq!(
             (shared.text.as_str(), shared.begins),
@@ -224,6 +230,8 @@ mod tests {
             "（2026年3月5日）",
             "坪政发〔2026〕3号文件",
             "《通知》（2026）3号",
+            "值守电话：【待补：电话号码】",
+            "联系人及【待补：文号】，请补充",
         ] {
             assert_eq!(number(other), None, "{other}");
         }
@@ -235,6 +243,7 @@ mod tests {
         assert_eq!(date("二〇二六年三月五日"), Some(Day::Chinese));
         assert_eq!(date("2026.3.5"), Some(Day::Short));
         assert_eq!(date("【待补：成文日期】"), Some(Day::Open));
+        assert_eq!(date("各村于【待补：日期】前报送"), None);
         assert_eq!(date("2026年3月5日前"), None);
         assert_eq!(date("1.2"), None);
     }
