@@ -59,6 +59,8 @@ pub(crate) enum Command {
     Coverage(CoverageArgs),
     WhatIf(WhatIfArgs),
     Fmt(FmtArgs),
+    #[command(subcommand)]
+    Document(DocumentCommand),
     Lsp,
     Completions(CompletionsArgs),
 }
@@ -183,6 +185,17 @@ pub(crate) struct LogArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
     Vocabulary,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DocumentCommand {
+    Check(DocumentCheckArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct DocumentCheckArgs {
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,6 @@
 //! Each command in a file of its own.
 
-use crate::args::{Command, LedgerCommand, PluginCommand, RulesCommand};
+use crate::args::{Command, DocumentCommand, LedgerCommand, PluginCommand, RulesCommand};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -11,6 +11,7 @@ mod chain;
 mod check;
 mod completions;
 mod coverage;
+mod document;
 mod explain;
 mod export;
 mod fmt;
@@ -62,6 +63,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Coverage(args) => coverage::run(&args, session),
         Command::WhatIf(args) => what_if::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
+        Command::Document(DocumentCommand::Check(args)) => document::check(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

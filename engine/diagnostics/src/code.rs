@@ -220,4 +220,15 @@ codes! {
     PaperChanged = "LS0815" Warning "paper-changed";
     IssueNoSymbol = "LS0816" Error "issue-no-symbol";
     FormatNotBuilt = "LS0817" Error "format-not-built";
+
+    DocxNot = "LS0850" Error "docx-not";
+    DocxOldDoc = "LS0851" Error "docx-old-doc";
+    DocxEncrypted = "LS0852" Error "docx-encrypted";
+    DocxTooLarge = "LS0853" Error "docx-too-large";
+    DocxBomb = "LS0854" Error "docx-bomb";
+    DocxDamaged = "LS0855" Error "docx-damaged";
+    DocxPartMissing = "LS0856" Error "docx-part-missing";
+    DocxPartBroken = "LS0857" Error "docx-part-broken";
+    DocxPartTooMuch = "LS0858" Error "docx-part-too-much";
+    DocxDocumentType = "LS0859" Error "docx-document-type";
 }

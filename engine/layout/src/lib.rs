@@ -5,6 +5,7 @@
 //! keeps and what breaks the standard, by clause.
 //! Never here: a template, a plan's content, evidence, a clock, a file.
 
+mod check;
 mod document;
 mod docx;
 mod figures;
@@ -15,6 +16,11 @@ mod markup;
 mod text;
 mod xlsx;
 
+pub use check::{
+    Deviation, Element, OpenField, REPORT_VERSION, Recognised, Report, Rule, Spot, SpotPart,
+    Strength, Undecided, Unreadable, Why, check, fails, report_json, report_summary, report_text,
+    rules,
+};
 pub use document::{
     Attachment, Attendance, Block, Cell, Column, ColumnStand, Document, Event, Field, Head,
     Imprint, Inline, Mark, Signature, SignatureDate, Stand, Table, text_of,

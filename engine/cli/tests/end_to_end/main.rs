@@ -6,6 +6,7 @@ mod agenda;
 mod case;
 mod chain;
 mod coverage;
+mod document;
 mod evidence;
 mod fmt;
 mod generate;
