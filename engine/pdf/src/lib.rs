@@ -4,8 +4,40 @@
 //! Out: the bytes of a PDF with its fonts embedded, or which font is missing.
 //! Never here: a template, a plan, a clock, a file other than a font.
 
-use luoshi_diagnostics as _;
-use luoshi_layout as _;
-use typst as _;
-use typst_layout as _;
-use typst_pdf as _;
+mod clean;
+mod compose;
+mod fault;
+mod folders;
+mod fonts;
+mod paper;
+mod pen;
+mod typeset;
+mod world;
+
+use luoshi_layout::{Document, Figures};
+
+pub use fault::{Missing, Part, Pdf, PdfFault, Substitution};
+pub use folders::{font_folders, is_font_file};
+pub use fonts::{Fonts, Role};
+
+use crate::compose::compose;
+use crate::pen::Pen;
+
+/// Writes a document as PDF/A-2b, its fonts embedded.
+///
+/// # Errors
+///
+/// If a font is missing for it, or for one of its characters; see [`PdfFault`].
+pub fn pdf(document: &Document, figures: &Figures, fonts: &Fonts) -> Result<Pdf, PdfFault> {
+    let cast = fonts.cast(&figures.fonts);
+    let mut pen = Pen::new(&cast);
+    let paper = compose(document, figures, &cast, &mut pen);
+    let substitutions = pen.done()?;
+    let pages = typeset::pages(&paper, cast)?;
+    let bytes = typeset::write(&pages)?;
+    Ok(Pdf {
+        bytes,
+        pages: pages.pages().len(),
+        substitutions,
+    })
+}

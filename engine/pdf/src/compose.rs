@@ -1,0 +1,165 @@
+//! From a document to the pieces of its pages.
+
+mod body;
+mod end;
+mod head;
+
+use luoshi_layout::geometry::{
+    CELL_MARGIN, CELL_SIZE, RED, attachment_label, baseline, character, page, page_number_line,
+};
+use luoshi_layout::{Attachment, Document, Figures};
+use luoshi_plan::model::DocumentForm;
+
+use crate::compose::body::body;
+use crate::compose::end::{imprint, signature_and_notes};
+use crate::compose::head::{head, titled};
+use crate::fault::Part;
+use crate::fonts::{Cast, Role};
+use crate::paper::{Paper, Piece, Section, Sheet};
+use crate::pen::Pen;
+
+/// The height of a line in a cell, in twips: no figure in the standard.
+const CELL_PITCH: i32 = 400;
+
+/// What all parts of a paper are composed with.
+struct Desk<'a, 'b> {
+    document: &'a Document,
+    figures: &'a Figures,
+    pen: &'a mut Pen<'b>,
+}
+
+/// The pieces of a document.
+pub(crate) fn compose(
+    document: &Document,
+    figures: &Figures,
+    cast: &Cast,
+    pen: &mut Pen<'_>,
+) -> Paper {
+    let mut desk = Desk {
+        document,
+        figures,
+        pen,
+    };
+    let mut sections = vec![main_part(&mut desk)];
+    let count = document.attachments.len();
+    for (at, attachment) in document.attachments.iter().enumerate() {
+        sections.push(attached(&mut desk, attachment, &attachment_label(at, count)));
+    }
+    add_imprint(&mut desk, &mut sections);
+    Paper {
+        name: desk.pen.line(&document.title.concat(), Role::Title),
+        fonts: Role::ALL
+            .into_iter()
+            .map(|role| {
+                let fonts = cast.players(role).iter();
+                (role.word(), fonts.map(|font| font.alias.clone()).collect())
+            })
+            .collect(),
+        sheet: sheet(document, figures, cast),
+        sections,
+    }
+}
+
+/// Head, title, text, signature.
+fn main_part(desk: &mut Desk<'_, '_>) -> Section {
+    let mut pieces = head(desk);
+    pieces.extend(titled(desk));
+    desk.pen.enter(Part::Body);
+    let width = page(desk.figures, desk.document.landscape).width();
+    pieces.extend(body(desk, &desk.document.body, width));
+    pieces.extend(signature_and_notes(desk));
+    Section {
+        landscape: desk.document.landscape,
+        pieces,
+    }
+}
+
+/// 附件: its label on the first line, its title on the third (7.3.7).
+fn attached(desk: &mut Desk<'_, '_>, attachment: &Attachment, label: &str) -> Section {
+    desk.pen.enter(Part::Attachment);
+    let mut pieces = vec![
+        Piece::Paragraph {
+            stand: "flush",
+            face: Some(Role::Heading.word()),
+            keep: true,
+            runs: desk.pen.plain(label, Role::Heading),
+        },
+        Piece::Blank { lines: 1 },
+    ];
+    pieces.push(head::title(desk, std::slice::from_ref(&attachment.title)));
+    pieces.push(Piece::Blank { lines: 1 });
+    let width = page(desk.figures, attachment.landscape).width();
+    pieces.extend(body(desk, &attachment.body, width));
+    Section {
+        landscape: attachment.landscape,
+        pieces,
+    }
+}
+
+/// 版记 goes to the bottom of the last page; if that lies on its side, to a page of its own.
+fn add_imprint(desk: &mut Desk<'_, '_>, sections: &mut Vec<Section>) {
+    let Some(imprint) = imprint(desk) else {
+        return;
+    };
+    match sections.last_mut() {
+        Some(last) if !last.landscape => last.pieces.push(imprint),
+        _ => sections.push(Section {
+            landscape: false,
+            pieces: vec![imprint],
+        }),
+    }
+}
+
+fn sheet(document: &Document, figures: &Figures, cast: &Cast) -> Sheet {
+    let upright = page(figures, false);
+    let (line, below) = page_number_line(figures);
+    let small = half_points(figures.small_size);
+    let dash = cast.players(Role::Song).first().and_then(|font| font.middle('—'));
+    let dashes = points(upright.bottom) - MILLIMETRE * 7.0;
+    Sheet {
+        width: points(upright.paper_width),
+        height: points(upright.paper_height),
+        top: points(upright.top),
+        right: points(upright.right),
+        bottom: points(upright.bottom),
+        left: points(upright.left),
+        pitch: twips(figures.line_pitch),
+        spacing: points(figures.character_spacing),
+        size: half_points(figures.body_size),
+        indent: points(2 * character(figures)),
+        title_size: half_points(figures.title_size),
+        title_pitch: twips(figures.title_pitch),
+        title_weight: Role::Title.weight(),
+        small,
+        cell_size: half_points(CELL_SIZE),
+        cell_pitch: points(CELL_PITCH),
+        cell_margin: points(CELL_MARGIN),
+        baseline: f64::from(baseline(1_000)) / 1_000.0,
+        red: format!("#{RED}"),
+        number_in: small,
+        // With the font at hand its dashes lie exactly where the standard wants them.
+        number_up: dash.map_or(points(below + line - baseline(line)), |dash| dashes - dash * small),
+        numbered_from: match document.form {
+            DocumentForm::Letter => 2,
+            _ => 1,
+        },
+    }
+}
+
+/// In points.
+const MILLIMETRE: f64 = 72.0 / 25.4;
+
+/// Points of twips.
+fn points(twips: i32) -> f64 {
+    f64::from(twips) / 20.0
+}
+
+/// Points of a figure in twips.
+fn twips(figure: u32) -> f64 {
+    f64::from(figure) / 20.0
+}
+
+/// Points of a type size.
+fn half_points(size: u32) -> f64 {
+    f64::from(size) / 2.0
+}

@@ -1,0 +1,48 @@
+//! From pieces to pages, and from pages to the bytes of a PDF.
+
+use std::sync::Arc;
+
+use typst::comemo;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::fault::PdfFault;
+use crate::fonts::Cast;
+use crate::paper::Paper;
+use crate::world::Desk;
+
+/// After so many papers, what was kept for a later one and not used again is let go. What all papers share is used by each
+/// of them, so one is enough.
+const KEPT: usize = 1;
+
+/// The pages of a paper.
+pub(crate) fn pages(paper: &Paper, cast: Arc<Cast>) -> Result<PagedDocument, PdfFault> {
+    let data = serde_json::to_vec(paper).map_err(|error| PdfFault::Typesetting(error.to_string()))?;
+    let desk = Desk::new(cast, data);
+    let set = typst::compile::<PagedDocument>(&desk);
+    comemo::evict(KEPT);
+    set.output.map_err(|errors| fault(&errors))
+}
+
+/// The bytes of a PDF. Without a time, so that they are always the same; archives take PDF/A.
+pub(crate) fn write(pages: &PagedDocument) -> Result<Vec<u8>, PdfFault> {
+    let standards = PdfStandards::new(&[PdfStandard::A_2b])
+        .map_err(|error| PdfFault::Typesetting(error.message().to_string()))?;
+    let options = PdfOptions {
+        ident: Smart::Auto,
+        creator: Smart::Custom(Some("luoshi".to_owned())),
+        timestamp: None,
+        page_ranges: None,
+        standards,
+        tagged: false,
+        pretty: false,
+    };
+    typst_pdf::pdf(pages, &options).map_err(|errors| fault(&errors))
+}
+
+fn fault(errors: &[SourceDiagnostic]) -> PdfFault {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    PdfFault::Typesetting(messages.join("; "))
+}
