@@ -37,7 +37,7 @@ pub struct Document {
 /// 版头.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
-    /// 发文机关标志, such as 坪塘镇人民政府文件; of several bodies, the main one first (7.2.4).
+    /// 发文机关标志, such as 坪塘镇人民政府文件; none if empty.
     pub masthead: String,
     /// Whether the paper has the red head printed on it already: its place stays empty.
     pub preprinted: bool,
@@ -194,7 +194,7 @@ pub struct Signature {
 }
 
 /// 成文日期.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignatureDate {
     /// The day.
     Day(Date),

@@ -27,7 +27,8 @@ pub struct Figures {
     pub title_pitch: u32,
     /// 4号, 14 pt: imprint and page numbers (7.4.2, 7.5).
     pub small_size: u32,
-    /// From the bottom edge of the paper to the page number's line (7.5, derived).
+    /// From the bottom edge of the paper to that of the page number's line, which is 10/7 of its size high: its dashes
+    /// then lie 7 mm below the type area (7.5, derived).
     pub footer: u32,
     /// The fonts.
     pub fonts: Fonts,
@@ -67,7 +68,7 @@ impl Figures {
             title_size: 44,
             title_pitch: 720,
             small_size: 28,
-            footer: 1_191,
+            footer: 1_407,
             fonts: Fonts {
                 body: "仿宋_GB2312".to_owned(),
                 heading: "黑体".to_owned(),

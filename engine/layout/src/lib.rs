@@ -7,6 +7,7 @@
 
 mod document;
 mod figures;
+pub mod geometry;
 
 pub use document::{
     Attachment, Attendance, Block, Cell, Column, ColumnStand, Document, Event, Field, Head,
