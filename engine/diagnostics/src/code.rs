@@ -204,4 +204,11 @@ codes! {
     PersonalColumn = "LS0762" Warning "personal-column";
 
     TemplateHead = "LS0801" Error "template-head";
+
+    FontMissing = "LS0880" Error "font-missing";
+    CharacterMissing = "LS0881" Error "character-missing";
+    FontSubstituted = "LS0882" Warning "font-substituted";
+    PaperTooLong = "LS0883" Error "paper-too-long";
+    TypesettingFailed = "LS0884" Error "typesetting-failed";
+    FontUnreadable = "LS0885" Warning "font-unreadable";
 }

@@ -21,6 +21,9 @@ use crate::pen::Pen;
 /// The height of a line in a cell, in twips: no figure in the standard.
 const CELL_PITCH: i32 = 400;
 
+/// From the base line up to a dash, in ems, where no font says it.
+const DASH: f64 = 0.36;
+
 /// What all parts of a paper are composed with.
 struct Desk<'a, 'b> {
     document: &'a Document,
@@ -112,10 +115,10 @@ fn add_imprint(desk: &mut Desk<'_, '_>, sections: &mut Vec<Section>) {
 
 fn sheet(document: &Document, figures: &Figures, cast: &Cast) -> Sheet {
     let upright = page(figures, false);
-    let (line, below) = page_number_line(figures);
+    let number = page_number_line(figures);
     let small = half_points(figures.small_size);
-    let dash = cast.players(Role::Song).first().and_then(|font| font.middle('—'));
-    let dashes = points(upright.bottom) - MILLIMETRE * 7.0;
+    let song = cast.players(Role::Song).first();
+    let dash = song.and_then(|font| font.middle('—')).unwrap_or(DASH);
     Sheet {
         width: points(upright.paper_width),
         height: points(upright.paper_height),
@@ -136,18 +139,14 @@ fn sheet(document: &Document, figures: &Figures, cast: &Cast) -> Sheet {
         cell_margin: points(CELL_MARGIN),
         baseline: f64::from(baseline(1_000)) / 1_000.0,
         red: format!("#{RED}"),
-        number_in: small,
-        // With the font at hand its dashes lie exactly where the standard wants them.
-        number_up: dash.map_or(points(below + line - baseline(line)), |dash| dashes - dash * small),
+        number_in: points(number.side),
+        number_up: points(upright.bottom - number.dash_below) - dash * small,
         numbered_from: match document.form {
             DocumentForm::Letter => 2,
             _ => 1,
         },
     }
 }
-
-/// In points.
-const MILLIMETRE: f64 = 72.0 / 25.4;
 
 /// Points of twips.
 fn points(twips: i32) -> f64 {

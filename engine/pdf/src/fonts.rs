@@ -13,7 +13,7 @@ use typst::foundations::Bytes;
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariations, FontVariant, FontWeight};
 
-pub(crate) use cast::{Cast, Player};
+pub(crate) use cast::Cast;
 pub use role::Role;
 
 use crate::fonts::names::{folded, names};

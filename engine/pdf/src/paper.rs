@@ -137,7 +137,7 @@ pub(crate) enum Piece {
         head: Vec<Vec<Cell>>,
         rows: Vec<Vec<Cell>>,
     },
-    Break,
+    NewPage,
     Imprint {
         /// From either edge of the type area.
         inside: f64,

@@ -23,7 +23,7 @@ pub(crate) fn pages(paper: &Paper, cast: Arc<Cast>) -> Result<PagedDocument, Pdf
     let desk = Desk::new(cast, data);
     let set = typst::compile::<PagedDocument>(&desk);
     comemo::evict(KEPT);
-    set.output.map_err(|errors| fault(&errors))
+    set.output.map_err(|errors| fault(&errors, Some(&desk)))
 }
 
 /// The bytes of a PDF. Without a time, so that they are always the same; archives take PDF/A.
@@ -39,10 +39,14 @@ pub(crate) fn write(pages: &PagedDocument) -> Result<Vec<u8>, PdfFault> {
         tagged: false,
         pretty: false,
     };
-    typst_pdf::pdf(pages, &options).map_err(|errors| fault(&errors))
+    typst_pdf::pdf(pages, &options).map_err(|errors| fault(&errors, None))
 }
 
-fn fault(errors: &[SourceDiagnostic]) -> PdfFault {
-    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-    PdfFault::Typesetting(messages.join("; "))
+fn fault(errors: &[SourceDiagnostic], desk: Option<&Desk>) -> PdfFault {
+    let told = errors.iter().map(|error| {
+        let place = desk.and_then(|desk| desk.place(error.span));
+        let place = place.map_or(String::new(), |place| format!("{place}: "));
+        format!("{place}{}", error.message)
+    });
+    PdfFault::Typesetting(told.collect::<Vec<String>>().join("; "))
 }

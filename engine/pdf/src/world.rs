@@ -5,10 +5,10 @@ use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World, WorldExt};
 
 use crate::fonts::Cast;
 
@@ -57,6 +57,14 @@ impl Desk {
             cast,
             data: Bytes::new(data),
         }
+    }
+
+    /// The line of the program that a mistake was found in.
+    pub(crate) fn place(&self, span: DiagSpan) -> Option<String> {
+        let range = self.range(span)?;
+        let source = self.source(span.id()?).ok()?;
+        let line = source.lines().byte_to_line(range.start)? + 1;
+        Some(format!("{}:{line}", source.id().vpath().get_without_slash()))
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn body(desk: &mut Desk<'_, '_>, blocks: &[Block], width: i32) -> Vec
             Block::Paragraph { stand, text } => pieces.push(paragraph(desk, *stand, text)),
             Block::Table(table) => pieces.extend(tabled(desk, table, width)),
             Block::Blank => pieces.push(Piece::Blank { lines: 1 }),
-            Block::PageBreak => pieces.push(Piece::Break),
+            Block::PageBreak => pieces.push(Piece::NewPage),
         }
     }
     pieces

@@ -11,7 +11,7 @@ use crate::fonts::role::{Role, chain};
 use crate::fault::Substitution;
 
 /// So many fonts are tried for one character. More would only make each unknown character slower.
-const CHAIN: usize = 6;
+const CHAIN: usize = 8;
 
 /// The fonts at hand for one set of official names.
 pub(crate) struct Cast {
@@ -91,6 +91,18 @@ impl Cast {
     /// The official name of a role's font.
     pub(crate) fn official(&self, role: Role) -> &str {
         role.official(&self.names)
+    }
+
+    /// A font that mostly has a character which no font of a role has.
+    pub(crate) fn to_install(&self, role: Role, character: char) -> String {
+        let official = self.official(role);
+        if self.players(role).first().is_none_or(|first| first.name != official) {
+            official.to_owned()
+        } else if character >= '\u{20000}' {
+            "宋体-ExtB".to_owned()
+        } else {
+            "Noto Serif CJK SC".to_owned()
+        }
     }
 
     /// What is used in place of the official font of a role.

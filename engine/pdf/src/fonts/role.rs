@@ -155,6 +155,8 @@ const SONG: &[&str] = &[
     "Noto Serif SC",
     "Source Han Serif SC",
     "Source Han Serif CN",
+    "宋体-ExtB",
+    "SimSun-ExtB",
 ];
 
 const TIMES: &[&str] = &[
