@@ -23,8 +23,8 @@ pub use imprint::{
 pub use ink::{INK_BOTTOM, INK_TOP, baseline, ink_above, ink_below};
 pub use masthead::{Masthead, NUMBER_BLANK_LINES, RED, RULE_WEIGHT, masthead, rule_gap};
 pub use page::{
-    LETTER_RULE_WIDTH, LetterHead, Page, PageNumberLine, letter_foot, letter_head, page,
-    page_number_line,
+    LETTER_RULE_THICK, LETTER_RULE_THIN, LETTER_RULE_WIDTH, LETTER_RULES_APART, LetterHead, Page,
+    PageNumberLine, letter_foot, letter_head, page, page_number_line,
 };
 pub use signatories::{SignatoryRow, signatory_rows};
 pub use signature::{

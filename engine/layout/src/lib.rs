@@ -6,13 +6,16 @@
 //! Never here: a template, a plan's content, evidence, a clock, a file.
 
 mod document;
+mod docx;
 mod figures;
 pub mod geometry;
+mod markup;
 
 pub use document::{
     Attachment, Attendance, Block, Cell, Column, ColumnStand, Document, Event, Field, Head,
     Imprint, Inline, Mark, Signature, SignatureDate, Stand, Table, text_of,
 };
+pub use docx::docx;
 pub use figures::{Figures, Fonts};
 
 /// What kept a paper from being written.

@@ -8,6 +8,15 @@ use crate::figures::Figures;
 /// How long the red double lines of a letter are, 170 mm (10.1).
 pub const LETTER_RULE_WIDTH: i32 = twips(17_000);
 
+/// The thick one of a double line, in eighths of a point; no figure in the standard.
+pub const LETTER_RULE_THICK: u32 = 18;
+
+/// The thin one.
+pub const LETTER_RULE_THIN: u32 = 6;
+
+/// Between the two, in twips.
+pub const LETTER_RULES_APART: i32 = 30;
+
 /// Thousandths of the type size from the base line up to a dash.
 const DASH: i32 = 360;
 

@@ -162,7 +162,10 @@ fn break_cost(chars: &[char], at: usize) -> usize {
     if WORDS.iter().any(|word| tears(chars, at, word)) {
         return TORN;
     }
-    let good = GOOD_END.contains(*before) || starts(chars, at, "关于") || ends(chars, at, "关于");
+    let good = GOOD_END.contains(*before)
+        || *after == '《'
+        || starts(chars, at, "关于")
+        || ends(chars, at, "关于");
     if good { 0 } else { 40 }
 }
 
