@@ -4,10 +4,11 @@ mod body;
 mod end;
 mod head;
 
+use jiff::civil::Date;
 use luoshi_layout::geometry::{
     CELL_MARGIN, CELL_SIZE, RED, attachment_label, baseline, character, page, page_number_line,
 };
-use luoshi_layout::{Attachment, Document, Figures};
+use luoshi_layout::{Attachment, Document, Figures, SignatureDate};
 use luoshi_plan::model::DocumentForm;
 
 use crate::compose::body::body;
@@ -18,8 +19,11 @@ use crate::fonts::{Cast, Role};
 use crate::paper::{Paper, Piece, Section, Sheet};
 use crate::pen::Pen;
 
-/// The height of a line in a cell, in twips: no figure in the standard.
-const CELL_PITCH: i32 = 400;
+/// The height of a line in a cell, in quarters of its type size; no figure in the standard.
+const CELL_PITCH: f64 = 5.0;
+
+/// Above and below the lines of a cell, in points.
+const CELL_SPACE: f64 = 2.0;
 
 /// From the base line up to a dash, in ems, where no font says it.
 const DASH: f64 = 0.36;
@@ -89,8 +93,7 @@ fn attached(desk: &mut Desk<'_, '_>, attachment: &Attachment, label: &str) -> Se
         },
         Piece::Blank { lines: 1 },
     ];
-    pieces.push(head::title(desk, std::slice::from_ref(&attachment.title)));
-    pieces.push(Piece::Blank { lines: 1 });
+    pieces.extend(head::title(desk, std::slice::from_ref(&attachment.title)));
     let width = page(desk.figures, attachment.landscape).width();
     pieces.extend(body(desk, &attachment.body, width));
     Section {
@@ -99,15 +102,15 @@ fn attached(desk: &mut Desk<'_, '_>, attachment: &Attachment, label: &str) -> Se
     }
 }
 
-/// 版记 goes to the bottom of the last page; if that lies on its side, to a page of its own.
+/// 版记 goes to the bottom of the last page; if that lies otherwise than the first, to a page of its own.
 fn add_imprint(desk: &mut Desk<'_, '_>, sections: &mut Vec<Section>) {
     let Some(imprint) = imprint(desk) else {
         return;
     };
     match sections.last_mut() {
-        Some(last) if !last.landscape => last.pieces.push(imprint),
+        Some(last) if last.landscape == desk.document.landscape => last.pieces.push(imprint),
         _ => sections.push(Section {
-            landscape: false,
+            landscape: desk.document.landscape,
             pieces: vec![imprint],
         }),
     }
@@ -135,9 +138,11 @@ fn sheet(document: &Document, figures: &Figures, cast: &Cast) -> Sheet {
         title_weight: Role::Title.weight(),
         small,
         cell_size: half_points(CELL_SIZE),
-        cell_pitch: points(CELL_PITCH),
+        cell_pitch: half_points(CELL_SIZE) * CELL_PITCH / 4.0,
+        cell_space: CELL_SPACE,
         cell_margin: points(CELL_MARGIN),
         baseline: f64::from(baseline(1_000)) / 1_000.0,
+        date: dated(document).map(|day| [day.year().into(), day.month().into(), day.day().into()]),
         red: format!("#{RED}"),
         number_in: points(number.side),
         number_up: points(upright.bottom - number.dash_below) - dash * small,
@@ -146,6 +151,16 @@ fn sheet(document: &Document, figures: &Figures, cast: &Cast) -> Sheet {
             _ => 1,
         },
     }
+}
+
+/// The day that a paper bears: 成文日期, or 印发日期.
+fn dated(document: &Document) -> Option<Date> {
+    let signed = document.signature.as_ref().map(|signature| signature.date);
+    let printed = document.imprint.as_ref().map(|imprint| imprint.printed_on);
+    [signed, printed].into_iter().flatten().find_map(|date| match date {
+        SignatureDate::Day(day) => Some(day),
+        SignatureDate::Open => None,
+    })
 }
 
 /// Points of twips.

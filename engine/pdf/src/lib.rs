@@ -23,7 +23,7 @@ pub use fonts::{Fonts, Role};
 use crate::compose::compose;
 use crate::pen::Pen;
 
-/// Writes a document as PDF/A-2b, its fonts embedded.
+/// Writes a document as PDF, its fonts embedded; PDF/A-2b if it bears a day.
 ///
 /// # Errors
 ///
@@ -34,7 +34,7 @@ pub fn pdf(document: &Document, figures: &Figures, fonts: &Fonts) -> Result<Pdf,
     let paper = compose(document, figures, &cast, &mut pen);
     let substitutions = pen.done()?;
     let pages = typeset::pages(&paper, cast)?;
-    let bytes = typeset::write(&pages)?;
+    let bytes = typeset::write(&pages, paper.sheet.date.is_some())?;
     Ok(Pdf {
         bytes,
         pages: pages.pages().len(),

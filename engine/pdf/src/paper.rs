@@ -40,9 +40,13 @@ pub(crate) struct Sheet {
     pub(crate) cell_size: f64,
     pub(crate) cell_pitch: f64,
     pub(crate) cell_margin: f64,
+    /// Above and below the lines of a cell.
+    pub(crate) cell_space: f64,
     /// From the top of a line to its base line, as a share of its height.
     pub(crate) baseline: f64,
     pub(crate) red: String,
+    /// Year, month and day of the file's properties.
+    pub(crate) date: Option<[i32; 3]>,
     /// From the edge of the type area to the page number.
     pub(crate) number_in: f64,
     /// From the bottom edge of the paper to the base line of the page number.
@@ -164,6 +168,9 @@ pub(crate) struct Part {
 pub(crate) struct Cell {
     pub(crate) span: usize,
     pub(crate) stand: &'static str,
+    pub(crate) face: Option<&'static str>,
+    /// Whether it may go on on the next page.
+    pub(crate) breakable: bool,
     pub(crate) runs: Vec<Run>,
 }
 

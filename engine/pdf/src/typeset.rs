@@ -26,9 +26,11 @@ pub(crate) fn pages(paper: &Paper, cast: Arc<Cast>) -> Result<PagedDocument, Pdf
     set.output.map_err(|errors| fault(&errors, Some(&desk)))
 }
 
-/// The bytes of a PDF. Without a time, so that they are always the same; archives take PDF/A.
-pub(crate) fn write(pages: &PagedDocument) -> Result<Vec<u8>, PdfFault> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2b])
+/// The bytes of a PDF. It bears no other time than the paper's own day, so that they are always the same. Archives take
+/// PDF/A-2b, which a paper without a day cannot be: nobody archives one that is not signed yet.
+pub(crate) fn write(pages: &PagedDocument, dated: bool) -> Result<Vec<u8>, PdfFault> {
+    let archival = if dated { &[PdfStandard::A_2b][..] } else { &[] };
+    let standards = PdfStandards::new(archival)
         .map_err(|error| PdfFault::Typesetting(error.message().to_string()))?;
     let options = PdfOptions {
         ident: Smart::Auto,

@@ -1,11 +1,14 @@
 //! 正文.
 
-use luoshi_layout::geometry::column_widths;
-use luoshi_layout::{Block, Cell as TableCell, ColumnStand, Inline, Stand, Table};
+use luoshi_layout::geometry::{CELL_MARGIN, CELL_SIZE, column_widths};
+use luoshi_layout::{Block, Cell as TableCell, Column, ColumnStand, Inline, Stand, Table, text_of};
 
 use super::{Desk, points};
 use crate::fonts::Role;
 use crate::paper::{Cell, Piece};
+
+/// Lines of a cell: half a page on its side.
+const LONG: usize = 12;
 
 /// The pieces of blocks in a type area of this width, in twips.
 pub(super) fn body(desk: &mut Desk<'_, '_>, blocks: &[Block], width: i32) -> Vec<Piece> {
@@ -66,35 +69,73 @@ fn tabled(desk: &mut Desk<'_, '_>, table: &Table, width: i32) -> Vec<Piece> {
             runs: desk.pen.plain(caption, Role::Heading),
         });
     }
-    let mut rows: Vec<Vec<Cell>> = table.rows.iter().map(|row| cells(desk, table, row)).collect();
+    if table.columns.is_empty() || table.rows.is_empty() {
+        return pieces;
+    }
+    let widths = column_widths(table, width);
+    let mut rows = Vec::with_capacity(table.rows.len());
+    for (at, row) in table.rows.iter().enumerate() {
+        let head = at < table.head_rows;
+        rows.push(cells(desk, row, &Grid { columns: &table.columns, widths: &widths, head }));
+    }
     let body = rows.split_off(table.head_rows.min(rows.len()));
     pieces.push(Piece::Table {
-        widths: column_widths(table, width).into_iter().map(points).collect(),
+        widths: widths.into_iter().map(points).collect(),
         head: rows,
         rows: body,
     });
     pieces
 }
 
-/// The cells of a row. One that spans several columns stands as the first of them does.
-fn cells(desk: &mut Desk<'_, '_>, table: &Table, row: &[TableCell]) -> Vec<Cell> {
+struct Grid<'a> {
+    columns: &'a [Column],
+    widths: &'a [i32],
+    head: bool,
+}
+
+/// The cells of a row. A span that reaches beyond the last column ends there, and columns without a cell get an empty one.
+fn cells(desk: &mut Desk<'_, '_>, row: &[TableCell], grid: &Grid<'_>) -> Vec<Cell> {
     let mut at = 0;
     let mut cells = Vec::new();
     for cell in row {
-        let Some(column) = table.columns.get(at) else {
+        let left = grid.columns.len() - at;
+        if left == 0 {
             break;
-        };
-        let span = cell.span.clamp(1, table.columns.len() - at);
-        cells.push(Cell {
-            span,
-            stand: match column.stand {
-                ColumnStand::Left => "left",
-                ColumnStand::Centre => "centre",
-                ColumnStand::Right => "right",
-            },
-            runs: desk.pen.runs(&cell.text, Role::Body),
-        });
+        }
+        let span = cell.span.clamp(1, left);
+        cells.push(celled(desk, &cell.text, at, span, grid));
         at += span;
     }
+    for at in at..grid.columns.len() {
+        cells.push(celled(desk, &[], at, 1, grid));
+    }
     cells
+}
+
+/// One cell. Heads, and what spans the whole table, are centred.
+fn celled(desk: &mut Desk<'_, '_>, text: &[Inline], at: usize, span: usize, grid: &Grid<'_>) -> Cell {
+    let whole = span > 1 && span == grid.columns.len();
+    let stand = match grid.columns[at].stand {
+        _ if grid.head || whole => "centre",
+        ColumnStand::Left => "left",
+        ColumnStand::Centre => "centre",
+        ColumnStand::Right => "right",
+    };
+    let role = if grid.head { Role::Heading } else { Role::Body };
+    let width: i32 = grid.widths[at..at + span].iter().sum();
+    Cell {
+        span,
+        stand,
+        face: grid.head.then(|| role.word()),
+        breakable: !grid.head && long(text, width),
+        runs: desk.pen.runs(text, role),
+    }
+}
+
+/// Whether a text fills more than about half a page in a column of this width: then its row may go on on the next page.
+fn long(text: &[Inline], width: i32) -> bool {
+    let size = i32::try_from(CELL_SIZE).unwrap_or(24) * 10;
+    let room = usize::try_from((width - 2 * CELL_MARGIN) / size).unwrap_or(0).max(1);
+    let lines: usize = text_of(text).lines().map(|line| line.chars().count() / room + 1).sum();
+    lines > LONG
 }

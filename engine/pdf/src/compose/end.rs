@@ -1,9 +1,12 @@
 //! What stands below the body: 出席, 附件说明, 署名, 附注, 版记.
 
+use luoshi_layout::SignatureDate;
 use luoshi_layout::geometry::{
     Hanging, IMPRINT_RULE_THICK, IMPRINT_RULE_THIN, attachment_note, attendance, copies_hanging,
     imprint_lines, signature,
 };
+
+use luoshi_plan::model::DocumentForm;
 
 use super::head::{at_right, eighths};
 use super::{Desk, points};
@@ -15,10 +18,12 @@ use crate::paper::{Piece, Printed};
 pub(super) fn signature_and_notes(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     let (document, figures) = (desk.document, desk.figures);
     let mut pieces = Vec::new();
-    desk.pen.enter(Part::Attendance);
-    pieces.extend(listed(desk, attendance(&document.attendance, figures), Role::Heading));
     desk.pen.enter(Part::Attachment);
     pieces.extend(listed(desk, attachment_note(&document.attachments, figures), Role::Body));
+    if document.form == DocumentForm::Minutes {
+        desk.pen.enter(Part::Attendance);
+        pieces.extend(listed(desk, attendance(&document.attendance, figures), Role::Heading));
+    }
     desk.pen.enter(Part::Signature);
     pieces.extend(signed(desk));
     if let Some(note) = &document.note {
@@ -60,11 +65,13 @@ fn signed(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
         pieces.push(Piece::Blank {
             lines: row.blank_lines,
         });
-        let name = |name: &luoshi_layout::geometry::Placed, desk: &mut Desk<'_, '_>| {
-            at_right(points(name.right), desk.pen.plain(&name.text, Role::Body))
-        };
-        let parts = row.names.iter().map(|placed| name(placed, desk)).collect();
+        let placed = row.names.iter();
+        let parts = placed.map(|name| at_right(points(name.right), desk.pen.plain(&name.text, Role::Body)));
+        let parts = parts.collect();
         pieces.push(Piece::Line { keep: true, parts });
+    }
+    if places.rows.is_empty() {
+        pieces.push(Piece::Blank { lines: 1 });
     }
     let date = desk.pen.known(&places.date.text, places.date_open, Role::Body);
     pieces.push(Piece::Line {
@@ -80,9 +87,10 @@ pub(super) fn imprint(desk: &mut Desk<'_, '_>) -> Option<Piece> {
     let lines = imprint_lines(desk.document.imprint.as_ref()?, desk.document.form)?;
     let (inside, label_width) = copies_hanging(desk.figures);
     let copies = lines.copies.map(|copies| desk.pen.plain(&copies, Role::Body));
+    let open = desk.document.imprint.as_ref()?.printed_on == SignatureDate::Open;
     let printed = lines.printed.map(|(by, on)| Printed {
         by: desk.pen.plain(&by, Role::Body),
-        on: desk.pen.plain(&on, Role::Body),
+        on: desk.pen.known(&on, open, Role::Body),
     });
     Some(Piece::Imprint {
         inside: points(inside),

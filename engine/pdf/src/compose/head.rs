@@ -1,7 +1,7 @@
 //! 版头 and title.
 
 use luoshi_layout::geometry::{
-    LETTER_RULE_WIDTH, NUMBER_BLANK_LINES, RULE_WEIGHT, TITLE_BLANK_LINES, character, letter_foot,
+    LETTER_RULE_THICK, LETTER_RULE_THIN, LETTER_RULE_WIDTH, LETTER_RULES_APART, Masthead, NUMBER_BLANK_LINES, RULE_WEIGHT, TITLE_BLANK_LINES, character, letter_foot,
     letter_head, masthead, page, rule_gap, signatory_rows, title_lines,
 };
 use luoshi_plan::model::DocumentForm;
@@ -11,13 +11,12 @@ use crate::fault::Part;
 use crate::fonts::Role;
 use crate::paper::{Part as Placed, Piece, Run};
 
-/// A thick and a thin line, and what is between them; no figures in the standard.
-const DOUBLE: [f64; 2] = [2.25, 0.75];
-const DOUBLE_APART: f64 = 1.5;
-
 /// What stands above the title.
 pub(super) fn head(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     desk.pen.enter(Part::Head);
+    if desk.document.head.masthead.is_empty() {
+        return Vec::new();
+    }
     match desk.document.form {
         DocumentForm::Official | DocumentForm::Minutes => official(desk),
         DocumentForm::Letter => letter(desk),
@@ -51,6 +50,9 @@ fn official(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
         thickness: eighths(RULE_WEIGHT),
         shown: !document.head.preprinted,
     });
+    pieces.push(Piece::Blank {
+        lines: TITLE_BLANK_LINES,
+    });
     pieces
 }
 
@@ -59,7 +61,8 @@ fn number(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     let (head, figures) = (&desk.document.head, desk.figures);
     let number = head.number.as_ref().map(|number| desk.pen.field(number, Role::Body));
     if head.signatories.is_empty() {
-        return number.map(centred).into_iter().collect();
+        // A paper without a number keeps the line, so that the rule is where readers look for it.
+        return vec![number.map_or(Piece::Blank { lines: 1 }, centred)];
     }
     let rows = signatory_rows(&head.signatories, figures);
     let mut lines: Vec<Vec<Placed>> = Vec::new();
@@ -100,18 +103,20 @@ fn letter(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     let shown = !document.head.preprinted;
     let above = set.from_top - upright.top;
     let rule = above + set.line + places.rule_gap;
-    let double_height = DOUBLE[0] + DOUBLE_APART + DOUBLE[1];
+    let (thick, thin) = (eighths(LETTER_RULE_THICK), eighths(LETTER_RULE_THIN));
+    let apart = points(LETTER_RULES_APART);
+    let double_height = thick + apart + thin;
     let foot = points(upright.paper_height - upright.top - letter_foot());
     let double = |top, lines| Piece::DoubleRule {
         top,
         width: points(LETTER_RULE_WIDTH),
         lines,
-        apart: DOUBLE_APART,
+        apart,
         shown,
     };
     let mut pieces = vec![
-        double(points(rule), DOUBLE),
-        double(foot - double_height, [DOUBLE[1], DOUBLE[0]]),
+        double(points(rule), [thick, thin]),
+        double(foot - double_height, [thin, thick]),
         Piece::Gap {
             height: points(above),
         },
@@ -128,11 +133,14 @@ fn letter(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
         parts.push(at_right(0.0, desk.pen.field(number, Role::Body)));
     }
     pieces.push(Piece::Line { keep: false, parts });
+    pieces.push(Piece::Blank {
+        lines: TITLE_BLANK_LINES,
+    });
     pieces
 }
 
 /// The name of the body in red; on paper that has it already, its place.
-fn name(desk: &mut Desk<'_, '_>, set: &luoshi_layout::geometry::Masthead) -> Piece {
+fn name(desk: &mut Desk<'_, '_>, set: &Masthead) -> Piece {
     let shown = !desk.document.head.preprinted;
     let name = &desk.document.head.masthead;
     Piece::Masthead {
@@ -150,14 +158,7 @@ fn name(desk: &mut Desk<'_, '_>, set: &luoshi_layout::geometry::Masthead) -> Pie
 /// The title and 主送机关, with the empty lines above them.
 pub(super) fn titled(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     desk.pen.enter(Part::Title);
-    let mut pieces = Vec::new();
-    if desk.document.form != DocumentForm::Working {
-        pieces.push(Piece::Blank {
-            lines: TITLE_BLANK_LINES,
-        });
-    }
-    pieces.push(title(desk, &desk.document.title));
-    pieces.push(Piece::Blank { lines: 1 });
+    let mut pieces = title(desk, &desk.document.title);
     desk.pen.enter(Part::Addressees);
     let addressees = &desk.document.addressees;
     if !addressees.is_empty() {
@@ -171,12 +172,14 @@ pub(super) fn titled(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     pieces
 }
 
-/// A title, broken into lines of about the same length (7.3.1).
-pub(super) fn title(desk: &mut Desk<'_, '_>, title: &[String]) -> Piece {
-    let lines = title_lines(title, desk.figures);
-    Piece::Title {
-        lines: lines.iter().map(|line| desk.pen.line(line, Role::Title)).collect(),
+/// A title, broken into lines of about the same length, and a blank line (7.3.1, 7.3.2).
+pub(super) fn title(desk: &mut Desk<'_, '_>, title: &[String]) -> Vec<Piece> {
+    if title.is_empty() {
+        return Vec::new();
     }
+    let lines = title_lines(title, desk.figures);
+    let lines = lines.iter().map(|line| desk.pen.line(line, Role::Title)).collect();
+    vec![Piece::Title { lines }, Piece::Blank { lines: 1 }]
 }
 
 /// Text that begins this far from the left edge.
