@@ -1,9 +1,9 @@
 //! Writes one paper of each form into a folder, to look at: `cargo run -p luoshi-pdf --example papers -- FOLDER`.
 
-#[path = "../tests/machine/mod.rs"]
+#[path = "../src/tests/machine.rs"]
 mod machine;
 #[allow(dead_code, reason = "tests use the rest")]
-#[path = "../tests/papers/mod.rs"]
+#[path = "../src/tests/papers.rs"]
 mod papers;
 
 use std::path::PathBuf;
@@ -12,7 +12,9 @@ use luoshi_layout::Figures;
 use luoshi_pdf::pdf;
 
 fn main() {
-    let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let folder = std::env::args()
+        .nth(1)
+        .map_or_else(|| PathBuf::from("."), PathBuf::from);
     let fonts = machine::fonts();
     let papers = [
         ("notice", papers::notice()),
@@ -26,7 +28,12 @@ fn main() {
         match pdf(&paper, &Figures::national(), &fonts) {
             Ok(pdf) => {
                 let path = folder.join(format!("{name}.pdf"));
-                println!("{}: {} pages, {:?}", path.display(), pdf.pages, pdf.substitutions);
+                println!(
+                    "{}: {} pages, {:?}",
+                    path.display(),
+                    pdf.pages,
+                    pdf.substitutions
+                );
                 if let Err(error) = std::fs::write(&path, pdf.bytes) {
                     eprintln!("{}: {error}", path.display());
                 }

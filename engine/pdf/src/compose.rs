@@ -50,7 +50,11 @@ pub(crate) fn compose(
     let mut sections = vec![main_part(&mut desk)];
     let count = document.attachments.len();
     for (at, attachment) in document.attachments.iter().enumerate() {
-        sections.push(attached(&mut desk, attachment, &attachment_label(at, count)));
+        sections.push(attached(
+            &mut desk,
+            attachment,
+            &attachment_label(at, count),
+        ));
     }
     add_imprint(&mut desk, &mut sections);
     Paper {
@@ -157,10 +161,13 @@ fn sheet(document: &Document, figures: &Figures, cast: &Cast) -> Sheet {
 fn dated(document: &Document) -> Option<Date> {
     let signed = document.signature.as_ref().map(|signature| signature.date);
     let printed = document.imprint.as_ref().map(|imprint| imprint.printed_on);
-    [signed, printed].into_iter().flatten().find_map(|date| match date {
-        SignatureDate::Day(day) => Some(day),
-        SignatureDate::Open => None,
-    })
+    [signed, printed]
+        .into_iter()
+        .flatten()
+        .find_map(|date| match date {
+            SignatureDate::Day(day) => Some(day),
+            SignatureDate::Open => None,
+        })
 }
 
 /// Points of twips.

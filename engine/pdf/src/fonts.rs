@@ -11,7 +11,7 @@ use luoshi_layout::{Figures, Fonts as Names};
 use ttf_parser::{Face as RawFace, Style, fonts_in_collection};
 use typst::foundations::Bytes;
 use typst::layout::Abs;
-use typst::text::{Font, FontInstance, FontVariations, FontVariant, FontWeight};
+use typst::text::{Font, FontInstance, FontVariant, FontVariations, FontWeight};
 
 pub(crate) use cast::Cast;
 pub use role::Role;
@@ -127,7 +127,11 @@ fn read(bytes: Vec<u8>, wanted: &BTreeSet<String>) -> Option<Vec<Face>> {
     let bytes = Bytes::new(bytes);
     let face = |(index, names, weight)| {
         let font = Font::new(bytes.clone(), index)?;
-        Some(Face { font, names, weight })
+        Some(Face {
+            font,
+            names,
+            weight,
+        })
     };
     found.into_iter().map(face).collect()
 }

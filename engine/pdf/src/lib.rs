@@ -11,8 +11,13 @@ mod folders;
 mod fonts;
 mod paper;
 mod pen;
+#[cfg(test)]
+mod tests;
 mod typeset;
 mod world;
+
+#[cfg(test)]
+extern crate self as luoshi_pdf;
 
 use luoshi_layout::{Document, Figures};
 

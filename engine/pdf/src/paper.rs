@@ -80,7 +80,11 @@ pub(crate) enum Run {
 
 /// Something on the page, in the order of the pages.
 #[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "kebab-case"
+)]
 pub(crate) enum Piece {
     Blank {
         lines: usize,
@@ -120,7 +124,8 @@ pub(crate) enum Piece {
         size: f64,
         /// Width of the characters, as a share of their height.
         scale: f64,
-        line: f64,
+        /// From the top of its ink to the end of its line; none if that is the end of its ink.
+        height: Option<f64>,
         shown: bool,
     },
     Rule {
@@ -128,8 +133,8 @@ pub(crate) enum Piece {
         shown: bool,
     },
     DoubleRule {
-        /// From the top edge of the type area.
-        top: f64,
+        /// From the top edge of the type area; none if it follows what was before.
+        top: Option<f64>,
         width: f64,
         /// The thickness of each.
         lines: [f64; 2],
@@ -138,8 +143,8 @@ pub(crate) enum Piece {
     },
     Table {
         widths: Vec<f64>,
-        head: Vec<Vec<Cell>>,
-        rows: Vec<Vec<Cell>>,
+        head: Vec<Row>,
+        rows: Vec<Row>,
     },
     NewPage,
     Imprint {
@@ -163,14 +168,20 @@ pub(crate) struct Part {
     pub(crate) runs: Vec<Run>,
 }
 
+/// A row of a table.
+#[derive(Debug, Serialize)]
+pub(crate) struct Row {
+    /// Whether it may go on on the next page.
+    pub(crate) breakable: bool,
+    pub(crate) cells: Vec<Cell>,
+}
+
 /// A cell of a table.
 #[derive(Debug, Serialize)]
 pub(crate) struct Cell {
     pub(crate) span: usize,
     pub(crate) stand: &'static str,
     pub(crate) face: Option<&'static str>,
-    /// Whether it may go on on the next page.
-    pub(crate) breakable: bool,
     pub(crate) runs: Vec<Run>,
 }
 

@@ -78,7 +78,10 @@ impl<'a> Pen<'a> {
 
     /// Stretches in the font of a role, with their own line breaks.
     pub(crate) fn runs(&mut self, inlines: &[Inline], role: Role) -> Vec<Run> {
-        inlines.iter().map(|inline| self.run(inline, role)).collect()
+        inlines
+            .iter()
+            .map(|inline| self.run(inline, role))
+            .collect()
     }
 
     fn run(&mut self, inline: &Inline, role: Role) -> Run {
@@ -103,9 +106,18 @@ impl<'a> Pen<'a> {
             if !drawn(character) {
                 continue;
             }
-            let role = if self.latin(character) { Role::Latin } else { role };
+            let role = if self.latin(character) {
+                Role::Latin
+            } else {
+                role
+            };
             self.used.insert(role);
-            let has = |role| self.cast.players(role).iter().any(|font| font.draws(character));
+            let has = |role| {
+                self.cast
+                    .players(role)
+                    .iter()
+                    .any(|font| font.draws(character))
+            };
             if !has(role) && !self.missing.contains_key(&character) {
                 self.miss(text, at, character, role);
             }
@@ -144,7 +156,10 @@ impl<'a> Pen<'a> {
                 limit: LIMIT,
             });
         }
-        let without = self.used.iter().find(|role| self.cast.players(**role).is_empty());
+        let without = self
+            .used
+            .iter()
+            .find(|role| self.cast.players(**role).is_empty());
         if let Some(role) = without {
             return Err(PdfFault::NoFont {
                 wanted: self.cast.official(*role).to_owned(),
@@ -156,7 +171,10 @@ impl<'a> Pen<'a> {
             missing.truncate(Missing::SHOWN);
             return Err(PdfFault::Characters(missing));
         }
-        let substitutions = self.used.iter().filter_map(|role| self.cast.substitution(*role));
+        let substitutions = self
+            .used
+            .iter()
+            .filter_map(|role| self.cast.substitution(*role));
         let mut substitutions: Vec<Substitution> = substitutions.collect();
         substitutions.sort();
         substitutions.dedup();

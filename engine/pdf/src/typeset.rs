@@ -19,7 +19,8 @@ const KEPT: usize = 1;
 
 /// The pages of a paper.
 pub(crate) fn pages(paper: &Paper, cast: Arc<Cast>) -> Result<PagedDocument, PdfFault> {
-    let data = serde_json::to_vec(paper).map_err(|error| PdfFault::Typesetting(error.to_string()))?;
+    let data =
+        serde_json::to_vec(paper).map_err(|error| PdfFault::Typesetting(error.to_string()))?;
     let desk = Desk::new(cast, data);
     let set = typst::compile::<PagedDocument>(&desk);
     comemo::evict(KEPT);

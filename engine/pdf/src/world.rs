@@ -64,7 +64,10 @@ impl Desk {
         let range = self.range(span)?;
         let source = self.source(span.id()?).ok()?;
         let line = source.lines().byte_to_line(range.start)? + 1;
-        Some(format!("{}:{line}", source.id().vpath().get_without_slash()))
+        Some(format!(
+            "{}:{line}",
+            source.id().vpath().get_without_slash()
+        ))
     }
 }
 

@@ -5,7 +5,7 @@ use luoshi_layout::{Block, Cell as TableCell, Column, ColumnStand, Inline, Stand
 
 use super::{Desk, points};
 use crate::fonts::Role;
-use crate::paper::{Cell, Piece};
+use crate::paper::{Cell, Piece, Row};
 
 /// Lines of a cell: half a page on its side.
 const LONG: usize = 12;
@@ -76,7 +76,15 @@ fn tabled(desk: &mut Desk<'_, '_>, table: &Table, width: i32) -> Vec<Piece> {
     let mut rows = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
         let head = at < table.head_rows;
-        rows.push(cells(desk, row, &Grid { columns: &table.columns, widths: &widths, head }));
+        rows.push(cells(
+            desk,
+            row,
+            &Grid {
+                columns: &table.columns,
+                widths: &widths,
+                head,
+            },
+        ));
     }
     let body = rows.split_off(table.head_rows.min(rows.len()));
     pieces.push(Piece::Table {
@@ -93,9 +101,17 @@ struct Grid<'a> {
     head: bool,
 }
 
+impl Grid<'_> {
+    /// The width of a cell, in twips.
+    fn width(&self, at: usize, span: usize) -> i32 {
+        self.widths[at..at + span].iter().sum()
+    }
+}
+
 /// The cells of a row. A span that reaches beyond the last column ends there, and columns without a cell get an empty one.
-fn cells(desk: &mut Desk<'_, '_>, row: &[TableCell], grid: &Grid<'_>) -> Vec<Cell> {
+fn cells(desk: &mut Desk<'_, '_>, row: &[TableCell], grid: &Grid<'_>) -> Row {
     let mut at = 0;
+    let mut breakable = false;
     let mut cells = Vec::new();
     for cell in row {
         let left = grid.columns.len() - at;
@@ -103,17 +119,24 @@ fn cells(desk: &mut Desk<'_, '_>, row: &[TableCell], grid: &Grid<'_>) -> Vec<Cel
             break;
         }
         let span = cell.span.clamp(1, left);
+        breakable |= long(&cell.text, grid.width(at, span));
         cells.push(celled(desk, &cell.text, at, span, grid));
         at += span;
     }
     for at in at..grid.columns.len() {
         cells.push(celled(desk, &[], at, 1, grid));
     }
-    cells
+    Row { breakable, cells }
 }
 
 /// One cell. Heads, and what spans the whole table, are centred.
-fn celled(desk: &mut Desk<'_, '_>, text: &[Inline], at: usize, span: usize, grid: &Grid<'_>) -> Cell {
+fn celled(
+    desk: &mut Desk<'_, '_>,
+    text: &[Inline],
+    at: usize,
+    span: usize,
+    grid: &Grid<'_>,
+) -> Cell {
     let whole = span > 1 && span == grid.columns.len();
     let stand = match grid.columns[at].stand {
         _ if grid.head || whole => "centre",
@@ -122,12 +145,10 @@ fn celled(desk: &mut Desk<'_, '_>, text: &[Inline], at: usize, span: usize, grid
         ColumnStand::Right => "right",
     };
     let role = if grid.head { Role::Heading } else { Role::Body };
-    let width: i32 = grid.widths[at..at + span].iter().sum();
     Cell {
         span,
         stand,
         face: grid.head.then(|| role.word()),
-        breakable: !grid.head && long(text, width),
         runs: desk.pen.runs(text, role),
     }
 }
@@ -135,7 +156,12 @@ fn celled(desk: &mut Desk<'_, '_>, text: &[Inline], at: usize, span: usize, grid
 /// Whether a text fills more than about half a page in a column of this width: then its row may go on on the next page.
 fn long(text: &[Inline], width: i32) -> bool {
     let size = i32::try_from(CELL_SIZE).unwrap_or(24) * 10;
-    let room = usize::try_from((width - 2 * CELL_MARGIN) / size).unwrap_or(0).max(1);
-    let lines: usize = text_of(text).lines().map(|line| line.chars().count() / room + 1).sum();
+    let room = usize::try_from((width - 2 * CELL_MARGIN) / size)
+        .unwrap_or(0)
+        .max(1);
+    let lines: usize = text_of(text)
+        .lines()
+        .map(|line| line.chars().count() / room + 1)
+        .sum();
     lines > LONG
 }

@@ -19,10 +19,18 @@ pub(super) fn signature_and_notes(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     let (document, figures) = (desk.document, desk.figures);
     let mut pieces = Vec::new();
     desk.pen.enter(Part::Attachment);
-    pieces.extend(listed(desk, attachment_note(&document.attachments, figures), Role::Body));
+    pieces.extend(listed(
+        desk,
+        attachment_note(&document.attachments, figures),
+        Role::Body,
+    ));
     if document.form == DocumentForm::Minutes {
         desk.pen.enter(Part::Attendance);
-        pieces.extend(listed(desk, attendance(&document.attendance, figures), Role::Heading));
+        pieces.extend(listed(
+            desk,
+            attendance(&document.attendance, figures),
+            Role::Heading,
+        ));
     }
     desk.pen.enter(Part::Signature);
     pieces.extend(signed(desk));
@@ -66,14 +74,17 @@ fn signed(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
             lines: row.blank_lines,
         });
         let placed = row.names.iter();
-        let parts = placed.map(|name| at_right(points(name.right), desk.pen.plain(&name.text, Role::Body)));
+        let parts =
+            placed.map(|name| at_right(points(name.right), desk.pen.plain(&name.text, Role::Body)));
         let parts = parts.collect();
         pieces.push(Piece::Line { keep: true, parts });
     }
     if places.rows.is_empty() {
         pieces.push(Piece::Blank { lines: 1 });
     }
-    let date = desk.pen.known(&places.date.text, places.date_open, Role::Body);
+    let date = desk
+        .pen
+        .known(&places.date.text, places.date_open, Role::Body);
     pieces.push(Piece::Line {
         keep: false,
         parts: vec![at_right(points(places.date.right), date)],
@@ -86,7 +97,9 @@ pub(super) fn imprint(desk: &mut Desk<'_, '_>) -> Option<Piece> {
     desk.pen.enter(Part::Imprint);
     let lines = imprint_lines(desk.document.imprint.as_ref()?, desk.document.form)?;
     let (inside, label_width) = copies_hanging(desk.figures);
-    let copies = lines.copies.map(|copies| desk.pen.plain(&copies, Role::Body));
+    let copies = lines
+        .copies
+        .map(|copies| desk.pen.plain(&copies, Role::Body));
     let open = desk.document.imprint.as_ref()?.printed_on == SignatureDate::Open;
     let printed = lines.printed.map(|(by, on)| Printed {
         by: desk.pen.plain(&by, Role::Body),
@@ -103,4 +116,3 @@ pub(super) fn imprint(desk: &mut Desk<'_, '_>) -> Option<Piece> {
         printed,
     })
 }
-

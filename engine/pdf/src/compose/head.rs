@@ -1,7 +1,8 @@
 //! 版头 and title.
 
 use luoshi_layout::geometry::{
-    LETTER_RULE_THICK, LETTER_RULE_THIN, LETTER_RULE_WIDTH, LETTER_RULES_APART, Masthead, NUMBER_BLANK_LINES, RULE_WEIGHT, TITLE_BLANK_LINES, character, letter_foot,
+    LETTER_RULE_THICK, LETTER_RULE_THIN, LETTER_RULE_WIDTH, LETTER_RULES_APART, Masthead,
+    NUMBER_BLANK_LINES, RULE_WEIGHT, TITLE_BLANK_LINES, character, ink_below, letter_foot,
     letter_head, masthead, page, rule_gap, signatory_rows, title_lines,
 };
 use luoshi_plan::model::DocumentForm;
@@ -38,7 +39,7 @@ fn official(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     pieces.push(Piece::Gap {
         height: points(set.from_top),
     });
-    pieces.push(name(desk, &set));
+    pieces.push(name(desk, &set, Some(points(set.line))));
     pieces.push(Piece::Blank {
         lines: NUMBER_BLANK_LINES,
     });
@@ -59,7 +60,10 @@ fn official(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
 /// 发文字号 in the middle, or to the left of the last names of 签发人 (7.2.5, 7.2.6).
 fn number(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     let (head, figures) = (&desk.document.head, desk.figures);
-    let number = head.number.as_ref().map(|number| desk.pen.field(number, Role::Body));
+    let number = head
+        .number
+        .as_ref()
+        .map(|number| desk.pen.field(number, Role::Body));
     if head.signatories.is_empty() {
         // A paper without a number keeps the line, so that the rule is where readers look for it.
         return vec![number.map_or(Piece::Blank { lines: 1 }, centred)];
@@ -69,7 +73,10 @@ fn number(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     for row in rows {
         let mut parts = Vec::new();
         if let Some(label) = row.label {
-            parts.push(at_left(points(label), desk.pen.plain("签发人：", Role::Body)));
+            parts.push(at_left(
+                points(label),
+                desk.pen.plain("签发人：", Role::Body),
+            ));
         }
         for (left, name) in row.names {
             parts.push(at_left(points(left), desk.pen.field(&name, Role::Second)));
@@ -100,30 +107,27 @@ fn letter(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     let upright = page(figures, false);
     let set = masthead(&document.head.masthead, document.form, figures);
     let places = letter_head(&set, figures);
-    let shown = !document.head.preprinted;
-    let above = set.from_top - upright.top;
-    let rule = above + set.line + places.rule_gap;
     let (thick, thin) = (eighths(LETTER_RULE_THICK), eighths(LETTER_RULE_THIN));
     let apart = points(LETTER_RULES_APART);
-    let double_height = thick + apart + thin;
-    let foot = points(upright.paper_height - upright.top - letter_foot());
+    let foot = points(upright.paper_height - upright.top - letter_foot()) - thick - apart - thin;
     let double = |top, lines| Piece::DoubleRule {
         top,
         width: points(LETTER_RULE_WIDTH),
         lines,
         apart,
-        shown,
+        shown: !document.head.preprinted,
+    };
+    let gap = |height| Piece::Gap {
+        height: points(height),
     };
     let mut pieces = vec![
-        double(points(rule), [thick, thin]),
-        double(foot - double_height, [thin, thick]),
-        Piece::Gap {
-            height: points(above),
-        },
-        name(desk, &set),
-        Piece::Gap {
-            height: points(places.rule_gap + places.number_gap) + double_height,
-        },
+        double(Some(foot), [thin, thick]),
+        gap(set.from_top - upright.top),
+        name(desk, &set, None),
+        // Here the ink itself is known, not only how far it mostly reaches down.
+        gap(places.rule_gap + ink_below(set.line, set.size)),
+        double(None, [thick, thin]),
+        gap(places.number_gap),
     ];
     let mut parts = Vec::new();
     if let Some(urgency) = &document.head.urgency {
@@ -140,17 +144,14 @@ fn letter(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
 }
 
 /// The name of the body in red; on paper that has it already, its place.
-fn name(desk: &mut Desk<'_, '_>, set: &Masthead) -> Piece {
+fn name(desk: &mut Desk<'_, '_>, set: &Masthead, height: Option<f64>) -> Piece {
     let shown = !desk.document.head.preprinted;
     let name = &desk.document.head.masthead;
     Piece::Masthead {
-        name: match shown {
-            true => desk.pen.line(name, Role::Title),
-            false => String::new(),
-        },
+        name: desk.pen.line(name, Role::Title),
         size: f64::from(set.size) / 2.0,
         scale: f64::from(set.scale) / 100.0,
-        line: points(set.line),
+        height,
         shown,
     }
 }
@@ -166,7 +167,9 @@ pub(super) fn titled(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
             stand: "flush",
             face: None,
             keep: false,
-            runs: desk.pen.plain(&format!("{}：", addressees.join("、")), Role::Body),
+            runs: desk
+                .pen
+                .plain(&format!("{}：", addressees.join("、")), Role::Body),
         });
     }
     pieces
@@ -178,7 +181,10 @@ pub(super) fn title(desk: &mut Desk<'_, '_>, title: &[String]) -> Vec<Piece> {
         return Vec::new();
     }
     let lines = title_lines(title, desk.figures);
-    let lines = lines.iter().map(|line| desk.pen.line(line, Role::Title)).collect();
+    let lines = lines
+        .iter()
+        .map(|line| desk.pen.line(line, Role::Title))
+        .collect();
     vec![Piece::Title { lines }, Piece::Blank { lines: 1 }]
 }
 
@@ -204,4 +210,3 @@ pub(super) fn at_right(right: f64, runs: Vec<Run>) -> Placed {
 pub(super) fn eighths(weight: u32) -> f64 {
     f64::from(weight) / 8.0
 }
-

@@ -6,9 +6,9 @@ use luoshi_layout::Fonts as Names;
 use typst::text::{Font, FontBook, FontInstance};
 use typst::utils::LazyHash;
 
+use crate::fault::Substitution;
 use crate::fonts::Face;
 use crate::fonts::role::{Role, chain};
-use crate::fault::Substitution;
 
 /// So many fonts are tried for one character. More would only make each unknown character slower.
 const CHAIN: usize = 8;
@@ -96,7 +96,11 @@ impl Cast {
     /// A font that mostly has a character which no font of a role has.
     pub(crate) fn to_install(&self, role: Role, character: char) -> String {
         let official = self.official(role);
-        if self.players(role).first().is_none_or(|first| first.name != official) {
+        if self
+            .players(role)
+            .first()
+            .is_none_or(|first| first.name != official)
+        {
             official.to_owned()
         } else if character >= '\u{20000}' {
             "宋体-ExtB".to_owned()
@@ -118,11 +122,7 @@ impl Cast {
 }
 
 /// The faces that fit a role, each once, nearest first.
-fn candidates<'a>(
-    faces: &'a [Face],
-    role: Role,
-    names: &'a Names,
-) -> Vec<(&'a str, &'a Face)> {
+fn candidates<'a>(faces: &'a [Face], role: Role, names: &'a Names) -> Vec<(&'a str, &'a Face)> {
     let mut found: Vec<(&str, &Face)> = Vec::new();
     for (shown, looked) in chain(role, names) {
         let Some(face) = nearest(faces, looked, role.weight()) else {

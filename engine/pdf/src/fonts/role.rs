@@ -168,7 +168,6 @@ const TIMES: &[&str] = &[
     "Tinos",
     "FreeSerif",
     "STIX Two Text",
-    "Noto Serif CJK SC",
 ];
 
 /// The fonts to look for, in order: the official one by each of its names, then those that may stand in. The first part of

@@ -7,7 +7,7 @@ use luoshi_layout::{
 };
 use luoshi_plan::model::{DocumentForm, DocumentKind};
 
-/// A meeting notice of one page.
+/// A meeting notice.
 pub(crate) fn notice() -> Document {
     Document {
         form: DocumentForm::Official,
@@ -20,7 +20,9 @@ pub(crate) fn notice() -> Document {
         title: vec!["坪塘镇人民政府关于召开第二季度社会治安防控工作会议的通知".to_owned()],
         addressees: strings(&["各村（居）民委员会", "镇直各单位"]),
         body: vec![
-            body("为总结上半年社会治安防控工作，部署下一阶段任务，经研究，决定召开第二季度社会治安防控工作会议。现将有关事项通知如下："),
+            body(
+                "为总结上半年社会治安防控工作，部署下一阶段任务，经研究，决定召开第二季度社会治安防控工作会议。现将有关事项通知如下：",
+            ),
             heading(1, "一、", "会议时间"),
             body("2012年6月20日（星期三）上午9时，会期半天。"),
             heading(1, "二、", "会议地点"),
@@ -36,6 +38,19 @@ pub(crate) fn notice() -> Document {
         note: Some("此件公开发布".to_owned()),
         imprint: Some(imprint()),
         ..blank(DocumentForm::Official)
+    }
+}
+
+/// A meeting notice of one page, for the benchmark.
+#[allow(dead_code, reason = "the benchmark uses it")]
+pub(crate) fn short_notice() -> Document {
+    Document {
+        body: vec![body(
+            "定于6月20日上午9时在镇政府三楼会议室召开第二季度社会治安防控工作会议，请各村治保主任参加。",
+        )],
+        note: None,
+        imprint: None,
+        ..notice()
     }
 }
 
@@ -78,18 +93,29 @@ pub(crate) fn report() -> Document {
                 stand: Stand::Body,
                 text: vec![
                     Inline::plain("全镇组织巡逻"),
-                    Inline { text: "1 240人次".to_owned(), mark: Mark::Strong },
+                    Inline {
+                        text: "1 240人次".to_owned(),
+                        mark: Mark::Strong,
+                    },
                     Inline::plain("，其中“红袖章”队伍——由党员、民兵组成……共"),
-                    Inline { text: "【待补：人数】".to_owned(), mark: Mark::Open },
+                    Inline {
+                        text: "【待补：人数】".to_owned(),
+                        mark: Mark::Open,
+                    },
                     Inline::plain("人。“两抢一盗”同比下降12.5%，GPS定位38处。"),
                 ],
             },
             body("特此报告。"),
         ],
         attachments: vec![
-            Attachment { title: "巡逻安排表".to_owned(), body: vec![Block::Table(duties(30))], landscape: false },
             Attachment {
-                title: "2012年上半年全镇各村（居）社会治安防控重点部位巡逻情况统计表及有关说明".to_owned(),
+                title: "巡逻安排表".to_owned(),
+                body: vec![Block::Table(duties(30))],
+                landscape: false,
+            },
+            Attachment {
+                title: "2012年上半年全镇各村（居）社会治安防控重点部位巡逻情况统计表及有关说明"
+                    .to_owned(),
                 body: vec![Block::Table(duties(40))],
                 landscape: true,
             },
@@ -140,9 +166,18 @@ pub(crate) fn minutes() -> Document {
             ..Head::default()
         },
         title: vec!["研究夏季治安防控工作".to_owned()],
-        body: vec![body("6月20日，镇综治办召开工作例会，研究夏季治安防控工作。现纪要如下："), body("会议决定，自7月1日起增加夜间巡逻班次。")],
+        body: vec![
+            body("6月20日，镇综治办召开工作例会，研究夏季治安防控工作。现纪要如下："),
+            body("会议决定，自7月1日起增加夜间巡逻班次。"),
+        ],
         attendance: Attendance {
-            present: strings(&["镇政府张建国", "派出所李秀英", "司法所王志强", "东风村赵德明", "红旗村钱卫东"]),
+            present: strings(&[
+                "镇政府张建国",
+                "派出所李秀英",
+                "司法所王志强",
+                "东风村赵德明",
+                "红旗村钱卫东",
+            ]),
             excused: strings(&["前进村孙立新"]),
             observing: strings(&["镇中心学校周敏"]),
         },
@@ -162,8 +197,15 @@ pub(crate) fn working() -> Document {
 
 /// A table of this many rows below its head.
 pub(crate) fn duties(rows: usize) -> Table {
-    let cell = |text: String| Cell { text: vec![Inline::plain(text)], span: 1 };
-    let mut all = vec![["序号", "村（居）", "任务", "责任人", "完成时限"].map(|head| cell(head.to_owned())).to_vec()];
+    let cell = |text: String| Cell {
+        text: vec![Inline::plain(text)],
+        span: 1,
+    };
+    let mut all = vec![
+        ["序号", "村（居）", "任务", "责任人", "完成时限"]
+            .map(|head| cell(head.to_owned()))
+            .to_vec(),
+    ];
     for row in 1..=rows {
         all.push(vec![
             cell(row.to_string()),
@@ -173,7 +215,16 @@ pub(crate) fn duties(rows: usize) -> Table {
             cell("6月30日".to_owned()),
         ]);
     }
-    all.push(vec![Cell { text: vec![Inline::plain("合计")], span: 2 }, Cell { text: vec![Inline::plain(rows.to_string())], span: 3 }]);
+    all.push(vec![
+        Cell {
+            text: vec![Inline::plain("合计")],
+            span: 2,
+        },
+        Cell {
+            text: vec![Inline::plain(rows.to_string())],
+            span: 3,
+        },
+    ]);
     let column = |stand| Column { stand, share: None };
     Table {
         caption: Some("巡逻安排".to_owned()),
@@ -210,16 +261,30 @@ pub(crate) fn blank(form: DocumentForm) -> Document {
 
 /// A paragraph of body text.
 pub(crate) fn body(text: &str) -> Block {
-    Block::Paragraph { stand: Stand::Body, text: vec![Inline::plain(text)] }
+    Block::Paragraph {
+        stand: Stand::Body,
+        text: vec![Inline::plain(text)],
+    }
 }
 
 fn heading(level: u8, label: &str, text: &str) -> Block {
-    Block::Heading { level, label: label.to_owned(), text: vec![Inline::plain(text)] }
+    Block::Heading {
+        level,
+        label: label.to_owned(),
+        text: vec![Inline::plain(text)],
+    }
 }
 
 fn imprint() -> Imprint {
     Imprint {
-        copies: strings(&["县委政法委", "县综治办", "县公安局", "镇党委各委员，镇人大主席团", "镇人武部", "镇中心学校"]),
+        copies: strings(&[
+            "县委政法委",
+            "县综治办",
+            "县公安局",
+            "镇党委各委员，镇人大主席团",
+            "镇人武部",
+            "镇中心学校",
+        ]),
         printed_by: "坪塘镇党政综合办公室".to_owned(),
         printed_on: SignatureDate::Day(date(2012, 6, 12)),
     }
