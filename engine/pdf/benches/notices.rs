@@ -1,6 +1,7 @@
 //! Meeting notices as PDF against typst on a page written by hand: `cargo bench -p luoshi-pdf`.
 //!
 //! Both set the same page in the same process with the same fonts and the same settings, each notice with a text of its own.
+#![allow(clippy::disallowed_methods, reason = "it measures time and memory")]
 
 #[path = "notices/by_hand.rs"]
 mod by_hand;

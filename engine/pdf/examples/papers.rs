@@ -1,4 +1,5 @@
 //! Writes one paper of each form into a folder, to look at: `cargo run -p luoshi-pdf --example papers -- FOLDER`.
+#![allow(clippy::disallowed_methods, reason = "it writes files")]
 
 #[path = "../src/tests/machine.rs"]
 mod machine;

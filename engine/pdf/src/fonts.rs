@@ -7,6 +7,7 @@ mod role;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use luoshi_diagnostics::{Code, Note};
 use luoshi_layout::{Figures, Fonts as Names};
 use ttf_parser::{Face as RawFace, Style, fonts_in_collection};
 use typst::foundations::Bytes;
@@ -88,6 +89,13 @@ impl Fonts {
     #[must_use]
     pub fn unreadable(&self) -> &[String] {
         &self.unreadable
+    }
+
+    /// A warning for each file that is no font, or damaged.
+    #[must_use]
+    pub fn notes(&self) -> Vec<Note> {
+        let note = |path: &String| Note::new(Code::FontUnreadable).arg("path", path.as_str());
+        self.unreadable.iter().map(note).collect()
     }
 
     /// The fonts by role.

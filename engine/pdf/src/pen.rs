@@ -106,12 +106,15 @@ impl<'a> Pen<'a> {
             if !drawn(character) {
                 continue;
             }
+            if is_letter(character) {
+                self.used.insert(Role::Latin);
+            }
             let role = if self.latin(character) {
                 Role::Latin
             } else {
+                self.used.insert(role);
                 role
             };
-            self.used.insert(role);
             let has = |role| {
                 self.cast
                     .players(role)
@@ -156,11 +159,9 @@ impl<'a> Pen<'a> {
                 limit: LIMIT,
             });
         }
-        let without = self
-            .used
-            .iter()
-            .find(|role| self.cast.players(**role).is_empty());
-        if let Some(role) = without {
+        // Without a Latin font the Chinese one draws letters and digits too.
+        let without = |role: &&Role| **role != Role::Latin && self.cast.players(**role).is_empty();
+        if let Some(role) = self.used.iter().find(without) {
             return Err(PdfFault::NoFont {
                 wanted: self.cast.official(*role).to_owned(),
             });

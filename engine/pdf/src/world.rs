@@ -80,6 +80,7 @@ impl World for Desk {
         &self.cast.book
     }
 
+    // Invariant: the program has a first file, and every path of it is a path.
     fn main(&self) -> FileId {
         PROGRAM_READ.sources[0].id()
     }

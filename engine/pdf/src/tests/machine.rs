@@ -1,4 +1,8 @@
 //! The fonts of this machine, and where to get those that are missing.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "it reads the fonts of the machine"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

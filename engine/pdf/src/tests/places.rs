@@ -183,11 +183,10 @@ fn with_a_seal_the_date_is_four_characters_in_and_the_name_over_its_middle() {
         .collect();
     let date = dates.first().expect("the date");
     within("date to edge", RIGHT - date.right, 4.0 * CHARACTER, 0.3);
-    let names = pages
-        .texts
-        .iter()
-        .filter(|text| text.text == "坪塘镇人民政府");
-    let name = names.last().expect("the name");
+    let mut texts = pages.texts.iter();
+    let name = texts
+        .rfind(|text| text.text == "坪塘镇人民政府")
+        .expect("the name");
     within(
         "middles",
         name.left + name.right,
@@ -202,11 +201,10 @@ fn without_a_seal_the_date_begins_two_characters_right_of_the_name() {
     let mut document = papers::notice();
     document.signature.as_mut().expect("signed").sealed = false;
     let pages = measured(&document);
-    let names = pages
-        .texts
-        .iter()
-        .filter(|text| text.text == "坪塘镇人民政府");
-    let name = names.last().expect("the name");
+    let mut texts = pages.texts.iter();
+    let name = texts
+        .rfind(|text| text.text == "坪塘镇人民政府")
+        .expect("the name");
     let date = pages
         .texts
         .iter()

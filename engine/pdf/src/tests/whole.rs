@@ -4,8 +4,8 @@ use std::process::Command;
 
 use luoshi_layout::Figures;
 
-use super::{FONTS, papers};
-use crate::{Pdf, pdf};
+use super::{FONTS, machine, papers};
+use crate::{Fonts, Pdf, Substitution, pdf};
 
 fn written(document: &luoshi_layout::Document) -> Pdf {
     pdf(document, &Figures::national(), &FONTS).expect("a PDF")
@@ -99,4 +99,30 @@ fn what_stands_in_for_an_official_font_is_told_once() {
             .all(|substitution| substitution.wanted != "黑体"),
         "{grid:?}"
     );
+}
+
+#[test]
+fn an_office_s_own_font_is_used_by_its_chinese_name() {
+    let mut figures = Figures::national();
+    figures.fonts.body = "文鼎ＰＬ简中楷".to_owned();
+    let fonts = Fonts::load_for(&figures.fonts, machine::files());
+    let told = pdf(&papers::grid(1), &figures, &fonts).expect("a PDF");
+    assert_eq!(told.substitutions, []);
+    assert!(holds(&told.bytes, "+GBZenKai") > 0, "the font is in the file");
+    assert_eq!(holds(&told.bytes, "+BousungEG"), 0);
+}
+
+#[test]
+fn one_font_may_stand_in_for_all() {
+    let one = machine::files().filter(|(name, _)| name.contains("gbsn00lp"));
+    let fonts = Fonts::load(one);
+    assert_eq!(fonts.len(), 1, "on Debian install fonts-arphic-gbsn00lp");
+    let told = pdf(&papers::notice(), &Figures::national(), &fonts).expect("a PDF");
+    let used = |wanted: &str, used: &str| Substitution {
+        wanted: wanted.to_owned(),
+        used: used.to_owned(),
+    };
+    let song = "AR PL SungtiL GB";
+    let wanted = ["Times New Roman", "仿宋_GB2312", "方正小标宋简体", "黑体"];
+    assert_eq!(told.substitutions, wanted.map(|wanted| used(wanted, song)));
 }
