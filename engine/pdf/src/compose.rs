@@ -47,6 +47,7 @@ pub(crate) fn compose(
         figures,
         pen,
     };
+    desk.pen.page_numbers();
     let mut sections = vec![main_part(&mut desk)];
     let count = document.attachments.len();
     for (at, attachment) in document.attachments.iter().enumerate() {

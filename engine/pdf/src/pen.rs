@@ -112,18 +112,25 @@ impl<'a> Pen<'a> {
             let role = if self.latin(character) {
                 Role::Latin
             } else {
-                self.used.insert(role);
                 role
             };
-            let has = |role| {
-                self.cast
-                    .players(role)
-                    .iter()
-                    .any(|font| font.draws(character))
-            };
-            if !has(role) && !self.missing.contains_key(&character) {
-                self.miss(text, at, character, role);
-            }
+            self.need(text, at, character, role);
+        }
+    }
+
+    /// Page numbers: they stand in a font of their own, digits too.
+    pub(crate) fn page_numbers(&mut self) {
+        let number = "— 0123456789 —";
+        for (at, character) in number.char_indices().filter(|(_, c)| drawn(*c)) {
+            self.need(number, at, character, Role::Song);
+        }
+    }
+
+    fn need(&mut self, text: &str, at: usize, character: char, role: Role) {
+        self.used.insert(role);
+        let mut fonts = self.cast.players(role).iter();
+        if !fonts.any(|font| font.draws(character)) && !self.missing.contains_key(&character) {
+            self.miss(text, at, character, role);
         }
     }
 
