@@ -231,4 +231,11 @@ codes! {
     DocxPartBroken = "LS0857" Error "docx-part-broken";
     DocxPartTooMuch = "LS0858" Error "docx-part-too-much";
     DocxDocumentType = "LS0859" Error "docx-document-type";
+
+    FontMissing = "LS0880" Error "font-missing";
+    CharacterMissing = "LS0881" Error "character-missing";
+    FontSubstituted = "LS0882" Warning "font-substituted";
+    PaperTooLong = "LS0883" Error "paper-too-long";
+    TypesettingFailed = "LS0884" Error "typesetting-failed";
+    FontUnreadable = "LS0885" Warning "font-unreadable";
 }
