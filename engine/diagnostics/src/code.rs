@@ -204,4 +204,15 @@ codes! {
     PersonalColumn = "LS0762" Warning "personal-column";
 
     TemplateHead = "LS0801" Error "template-head";
+
+    RosterImpossible = "LS0870" Error "roster-impossible";
+    PlanningMisplaced = "LS0871" Error "planning-misplaced";
+    PlanningGroup = "LS0872" Error "planning-group";
+    RosterUnplanned = "LS0873" Error "roster-unplanned";
+    RosterOutside = "LS0874" Error "roster-outside";
+    LeaveForm = "LS0875" Error "leave-form";
+    LeaveOutsider = "LS0876" Warning "leave-outsider";
+    RosterPublished = "LS0877" Error "roster-published";
+    RosterThere = "LS0878" Error "roster-there";
+    RosterNotProven = "LS0879" Hint "roster-not-proven";
 }
