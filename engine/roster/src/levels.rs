@@ -130,25 +130,40 @@ impl<'p> Search<'p> {
 
     /// The smallest difference of loads, the smallest greatest load for it, and few persons near it.
     fn even(&mut self, class: Option<Class>) {
-        let Some(reached) = ends(self.problem, class, self.exact.found()) else {
+        let Some(mut reached) = self.ends(class) else {
             return;
         };
         let loads = Loads::of(self.problem, class, &mut self.exact);
-        if reached.0 < reached.1 {
-            self.narrow(&loads, reached);
+        let given_up = match reached.0 < reached.1 {
+            true => self.narrow(&loads, reached),
+            false => Vec::new(),
+        };
+        reached = self.ends(class).unwrap_or(reached);
+        self.settle_within(&loads, reached);
+        self.flatten(&loads, reached);
+        reached = self.ends(class).unwrap_or(reached);
+        self.settle_within(&loads, reached);
+        // A later search may have come upon a roster that lies in a window that was given up.
+        let (low, high) = reached;
+        self.proven &= given_up.iter().all(|window| (high - low, high) <= *window);
+        if class.is_none() {
+            self.window = Some((low, high, loads.compared));
         }
-        let (low, high) = ends(self.problem, class, self.exact.found()).unwrap_or(reached);
+    }
+
+    fn ends(&self, class: Option<Class>) -> Option<(i64, i64)> {
+        ends(self.problem, class, self.exact.found())
+    }
+
+    fn settle_within(&mut self, loads: &Loads, (low, high): (i64, i64)) {
         for lit in loads.within(low, high, &self.exact) {
             self.exact.settle(lit);
         }
-        if class.is_none() {
-            self.window = Some((low, high, loads.compared.clone()));
-        }
-        self.flatten(&loads, (low, high));
     }
 
-    /// Looks for a roster within a narrower window than the one reached.
-    fn narrow(&mut self, loads: &Loads, (low, high): (i64, i64)) {
+    /// Looks for a roster within a narrower window than the one reached; the windows that were given up,
+    /// each by its width and its greater end.
+    fn narrow(&mut self, loads: &Loads, (low, high): (i64, i64)) -> Vec<(i64, i64)> {
         let flow = relaxed(self.problem, loads.class(), self.problem.rules.rest);
         let fits = |low, high| {
             let compared = &loads.compared;
@@ -180,10 +195,7 @@ impl<'p> Search<'p> {
                 Answer::Unknown => given_up.push((width, to)),
             }
         }
-        // A search in a wider window may have come upon a roster that lies in the narrower one.
-        let reached = ends(self.problem, loads.class(), self.exact.found());
-        let reached = reached.map(|(low, high)| (high - low, high));
-        self.proven &= given_up.iter().all(|w| reached.is_some_and(|r| r <= *w));
+        given_up
     }
 
     /// As few persons as possible with the greatest load, then with the next, and so on.

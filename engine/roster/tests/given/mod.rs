@@ -6,13 +6,13 @@ use luoshi_calendar::Span;
 use luoshi_roster::{Away, Class, Counts, Day, Member, Problem, Rules};
 
 /// The n-th of July 2012, beyond the 31st the days of August.
-pub fn july(day: usize) -> Date {
+pub(crate) fn july(day: usize) -> Date {
     let later = jiff::Span::new().days(i64::try_from(day).unwrap() - 1);
     date(2012, 7, 1).checked_add(later).unwrap()
 }
 
 /// Persons P01, P02 … on every day of July up to a last one.
-pub fn problem(persons: usize, days: usize, crew: u32) -> Problem {
+pub(crate) fn problem(persons: usize, days: usize, crew: u32) -> Problem {
     let member = |n: usize| Member {
         staff: format!("P{n:02}"),
         leads: false,
@@ -38,13 +38,13 @@ pub fn problem(persons: usize, days: usize, crew: u32) -> Problem {
 }
 
 /// Saturdays and Sundays.
-pub fn class(day: Date) -> Option<Class> {
+pub(crate) fn class(day: Date) -> Option<Class> {
     use jiff::civil::Weekday::{Saturday, Sunday};
     matches!(day.weekday(), Saturday | Sunday).then_some(Class::Weekend)
 }
 
 /// Makes a person be away.
-pub fn away(problem: &mut Problem, person: usize, from: usize, until: usize) {
+pub(crate) fn away(problem: &mut Problem, person: usize, from: usize, until: usize) {
     problem.members[person].away.push(Away {
         from: july(from),
         until: july(until),
