@@ -5,7 +5,7 @@ use batsat::Lit;
 use jiff::civil::Date;
 use luoshi_calendar::{Unit, number, period_of};
 
-use crate::demand::{Class, Demand};
+use crate::demand::{Class, Demand, names};
 use crate::exact::Exact;
 use crate::fair::Loads;
 use crate::problem::{Member, Problem};
@@ -91,7 +91,11 @@ fn rest(problem: &Problem, at: usize, exact: &mut Exact) {
     let demand = exact.demand(&Demand::Rest { days });
     for (first, second, free) in gaps(problem) {
         if free < days {
-            exact.add(vec![!demand, !exact.is_on(at, first), !exact.is_on(at, second)]);
+            exact.add(vec![
+                !demand,
+                !exact.is_on(at, first),
+                !exact.is_on(at, second),
+            ]);
         }
     }
     let member = &problem.members[at];
@@ -142,18 +146,17 @@ fn at_most(problem: &Problem, at: usize, (unit, most): (Unit, u32), exact: &mut 
     }
 }
 
-fn staff(problem: &Problem, group: &[usize]) -> Vec<String> {
-    let name = |m: &usize| problem.members[*m].staff.clone();
-    group.iter().map(name).collect()
-}
-
 fn together(problem: &Problem, group: &[usize], exact: &mut Exact) {
     let demand = exact.demand(&Demand::Together {
-        staff: staff(problem, group),
+        staff: names(problem, group),
     });
     for (d, day) in problem.days.iter().enumerate() {
         let here = |m: &&usize| !problem.members[**m].is_away(day.date);
-        let here: Vec<Lit> = group.iter().filter(here).map(|m| exact.is_on(*m, d)).collect();
+        let here: Vec<Lit> = group
+            .iter()
+            .filter(here)
+            .map(|m| exact.is_on(*m, d))
+            .collect();
         for pair in here.windows(2) {
             exact.add(vec![!demand, !pair[0], pair[1]]);
             exact.add(vec![!demand, pair[0], !pair[1]]);
@@ -163,7 +166,7 @@ fn together(problem: &Problem, group: &[usize], exact: &mut Exact) {
 
 fn apart(problem: &Problem, group: &[usize], exact: &mut Exact) {
     let demand = exact.demand(&Demand::Apart {
-        staff: staff(problem, group),
+        staff: names(problem, group),
     });
     for d in 0..problem.days.len() {
         for (n, one) in group.iter().enumerate() {

@@ -73,26 +73,37 @@ pub enum Demand {
     },
 }
 
-/// Every demand of a problem, the general ones last: those are what one would rather not hear about.
+impl Demand {
+    /// Whether it is about no certain days.
+    pub(crate) fn is_general(&self) -> bool {
+        !matches!(
+            self,
+            Demand::Crew { .. } | Demand::Leaders { .. } | Demand::Away { .. }
+        )
+    }
+}
+
+/// Every demand of a problem, those about no certain days first. An explanation leaves out from the back what
+/// it can, and so comes to speak of the first days.
 pub(crate) fn demands(problem: &Problem) -> Vec<Demand> {
     let rules = &problem.rules;
-    let names = |group: &Vec<usize>| -> Vec<String> {
-        let name = |m: &usize| problem.members.get(*m).map(|m| m.staff.clone());
-        group.iter().filter_map(name).collect()
-    };
     let mut all = Vec::new();
+    if rules.rest > 0 {
+        all.push(Demand::Rest { days: rules.rest });
+    }
+    all.extend(rules.week_most.map(|shifts| Demand::WeekMost { shifts }));
+    all.extend(rules.month_most.map(|shifts| Demand::MonthMost { shifts }));
+    let apart = |g: &Vec<usize>| Demand::Apart {
+        staff: names(problem, g),
+    };
+    all.extend(rules.apart.iter().map(apart));
+    let together = |g: &Vec<usize>| Demand::Together {
+        staff: names(problem, g),
+    };
+    all.extend(rules.together.iter().map(together));
     for class in [None, Some(Class::Weekend), Some(Class::Holiday)] {
         let most = rules.spread_of(class);
         all.extend(most.map(|most| Demand::Spread { class, most }));
-    }
-    let together = |g: &Vec<usize>| Demand::Together { staff: names(g) };
-    all.extend(rules.together.iter().map(together));
-    let apart = |g: &Vec<usize>| Demand::Apart { staff: names(g) };
-    all.extend(rules.apart.iter().map(apart));
-    all.extend(rules.week_most.map(|shifts| Demand::WeekMost { shifts }));
-    all.extend(rules.month_most.map(|shifts| Demand::MonthMost { shifts }));
-    if rules.rest > 0 {
-        all.push(Demand::Rest { days: rules.rest });
     }
     for member in &problem.members {
         all.extend(member.away.iter().map(|away| Demand::Away {
@@ -101,17 +112,29 @@ pub(crate) fn demands(problem: &Problem) -> Vec<Demand> {
             until: away.until,
         }));
     }
+    all.extend(of_days(problem));
+    all
+}
+
+fn of_days(problem: &Problem) -> Vec<Demand> {
+    let mut all = Vec::new();
     for day in &problem.days {
+        all.push(Demand::Crew {
+            day: day.date,
+            persons: day.crew,
+        });
         if day.leaders > 0 {
             all.push(Demand::Leaders {
                 day: day.date,
                 persons: day.leaders,
             });
         }
-        all.push(Demand::Crew {
-            day: day.date,
-            persons: day.crew,
-        });
     }
     all
+}
+
+/// The staff numbers of a group of members.
+pub(crate) fn names(problem: &Problem, group: &[usize]) -> Vec<String> {
+    let name = |m: &usize| problem.members.get(*m).map(|m| m.staff.clone());
+    group.iter().filter_map(name).collect()
 }

@@ -121,11 +121,6 @@ impl Exact {
         }
     }
 
-    /// After [`Answer::No`]: those of the assumed literals that cannot hold together.
-    pub(crate) fn clash(&self) -> Vec<Lit> {
-        self.solver.unsat_core().to_vec()
-    }
-
     fn keep(&mut self) {
         let solver = &self.solver;
         let holds = |lit: &Lit| solver.value_lit(*lit) == lbool::TRUE;

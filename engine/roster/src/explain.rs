@@ -1,6 +1,7 @@
 //! Which rules cannot be kept together: as few as possible, each with its values, days and persons.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use batsat::Lit;
 
@@ -26,7 +27,6 @@ pub struct Impossible {
 /// Finds the rules that clash, given what the search for a roster came to.
 pub(crate) fn explain(problem: &Problem, exact: &mut Exact, answer: Answer) -> Impossible {
     let pool = problem.members.len();
-    let all: BTreeSet<Demand> = demands(problem).into_iter().collect();
     if answer == Answer::Unknown {
         return Impossible {
             demands: Vec::new(),
@@ -35,49 +35,71 @@ pub(crate) fn explain(problem: &Problem, exact: &mut Exact, answer: Answer) -> I
     }
     let mut kept: Vec<Demand> = Vec::new();
     for demand in demands(problem) {
-        if all.contains(&demand) && !kept.contains(&demand) {
+        if !kept.contains(&demand) {
             kept.push(demand);
         }
     }
-    let mut size = kept.len().div_ceil(2);
+    // What holds for everybody goes first, one by one: what happens on certain days explains more.
+    let general = kept.iter().take_while(|d| d.is_general()).count();
+    for at in (0..general).rev() {
+        without(problem, &mut kept, at..at + 1, exact);
+    }
+    let general = kept.iter().take_while(|d| d.is_general()).count();
+    let end = first_clash(problem, &kept, general, exact);
+    kept.truncate(end);
+    let mut size = (kept.len() - general).div_ceil(2);
     while size > 0 {
-        let mut at = 0;
-        while at < kept.len() {
-            let end = (at + size).min(kept.len());
-            let rest: Vec<Demand> = kept[..at].iter().chain(&kept[end..]).cloned().collect();
-            match clash(problem, &rest, exact) {
-                Some(fewer) => {
-                    // What is before `at` was needed with more around it and still is, unless it fell away now.
-                    at = kept[..at].iter().filter(|d| fewer.contains(d)).count();
-                    kept = fewer;
-                }
-                None => at = end,
-            }
+        let mut end = kept.len();
+        while end > general {
+            let start = end.saturating_sub(size).max(general);
+            without(problem, &mut kept, start..end, exact);
+            end = start;
         }
         size = if size == 1 { 0 } else { size.div_ceil(2) };
     }
+    kept.sort();
     Impossible {
         demands: kept,
         pool,
     }
 }
 
-/// Those of some demands that cannot be kept together; none if they can, or nobody knows.
-fn clash(problem: &Problem, kept: &[Demand], exact: &mut Exact) -> Option<Vec<Demand>> {
+/// How many of the demands, taken in their order, clash already; at least so many as `from`.
+fn first_clash(problem: &Problem, kept: &[Demand], from: usize, exact: &mut Exact) -> usize {
+    let (mut fine, mut clashes) = (from, kept.len());
+    if clash(problem, &kept[..from], exact) {
+        return from;
+    }
+    while clashes - fine > 1 {
+        let middle = fine + (clashes - fine) / 2;
+        if clash(problem, &kept[..middle], exact) {
+            clashes = middle;
+        } else {
+            fine = middle;
+        }
+    }
+    clashes
+}
+
+/// Leaves some out if the others clash all the same. If they do not now, they never will with fewer around them.
+fn without(problem: &Problem, kept: &mut Vec<Demand>, some: Range<usize>, exact: &mut Exact) {
+    let others = kept[..some.start].iter().chain(&kept[some.end..]);
+    let others: Vec<Demand> = others.cloned().collect();
+    if clash(problem, &others, exact) {
+        *kept = others;
+    }
+}
+
+/// Whether some demands cannot be kept together, as far as is known.
+///
+/// The core that the solver names would get there with fewer questions, but by whatever days it happened upon.
+fn clash(problem: &Problem, kept: &[Demand], exact: &mut Exact) -> bool {
     if !fits(problem, kept) {
-        return Some(kept.to_vec());
+        return true;
     }
     let lit = |demand: &Demand| exact.held.get(demand).copied();
     let lits: Vec<Lit> = kept.iter().filter_map(lit).collect();
-    if exact.search(&lits, EFFORT) != Answer::No {
-        return None;
-    }
-    let core: BTreeSet<_> = exact.clash().iter().map(|l| l.var()).collect();
-    let in_core = |demand: &&Demand| {
-        let lit = exact.held.get(*demand);
-        lit.is_some_and(|l| core.contains(&l.var()))
-    };
-    Some(kept.iter().filter(in_core).cloned().collect())
+    exact.search(&lits, EFFORT) == Answer::No
 }
 
 /// Whether counting alone leaves room for some demands.
@@ -94,9 +116,13 @@ fn fits(problem: &Problem, kept: &[Demand]) -> bool {
         return false;
     }
     // Where a day may be left short, a flow that fills what it must says nothing on who has the least.
-    let full = demands(problem).iter().all(|d| !matches!(d, Demand::Crew { .. }) || keeps(d));
+    let full = demands(problem)
+        .iter()
+        .all(|d| !matches!(d, Demand::Crew { .. }) || keeps(d));
     let wide = |demand: &&Demand| match demand {
-        Demand::Spread { class, most } if full => !some_window(problem, &flow(*class), *class, *most),
+        Demand::Spread { class, most } if full => {
+            !some_window(problem, &flow(*class), *class, *most)
+        }
         _ => false,
     };
     !kept.iter().any(|d| wide(&d))
@@ -114,5 +140,8 @@ fn some_window(problem: &Problem, flow: &Relaxed<'_>, class: Option<Class>, most
         high: low + i64::from(most) * 100,
         compared: &compared,
     };
-    lows.is_empty() || lows.iter().any(|low| flow.totals(Some(window(low))).is_some())
+    lows.is_empty()
+        || lows
+            .iter()
+            .any(|low| flow.totals(Some(window(low))).is_some())
 }

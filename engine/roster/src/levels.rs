@@ -167,7 +167,11 @@ impl<'p> Search<'p> {
         let flow = relaxed(self.problem, loads.class(), self.problem.rules.rest);
         let fits = |low, high| {
             let compared = &loads.compared;
-            let window = Window { low, high, compared };
+            let window = Window {
+                low,
+                high,
+                compared,
+            };
             flow.totals(Some(window)).is_some()
         };
         let values = loads.values();
@@ -217,7 +221,9 @@ impl<'p> Search<'p> {
         // Where all shares are full, totals with the least squares are the best for each step at once.
         let mut best = flow.totals(Some(window)).filter(|_| alike);
         for step in steps {
-            let bound = best.as_ref().map(|totals| self.above(step, loads, |at| totals[at]));
+            let bound = best
+                .as_ref()
+                .map(|totals| self.above(step, loads, |at| totals[at]));
             let most = self.above(step, loads, |at| self.shifts(at, loads.class()));
             let lits = (0..members.len()).map(|at| loads.at_least(at, step, &self.exact));
             let lits: Vec<Lit> = lits.collect();
@@ -327,10 +333,14 @@ fn relaxed(problem: &Problem, class: Option<Class>, rest: u32) -> Relaxed<'_> {
 pub(crate) fn shortest_rest(problem: &Problem, found: &[Vec<bool>]) -> Option<u32> {
     let gaps = gaps(problem);
     let of = |(member, on): (&crate::problem::Member, &Vec<bool>)| {
-        let both = gaps.iter().filter(|(first, second, _)| on[*first] && on[*second]);
+        let both = gaps
+            .iter()
+            .filter(|(first, second, _)| on[*first] && on[*second]);
         let inside = both.map(|(_, _, free)| *free).min();
         let days = problem.days.iter().zip(on).filter(|(_, on)| **on);
-        let outside = days.filter_map(|(day, _)| nearest_known(member, day.date)).min();
+        let outside = days
+            .filter_map(|(day, _)| nearest_known(member, day.date))
+            .min();
         inside.into_iter().chain(outside).min()
     };
     problem.members.iter().zip(found).filter_map(of).min()

@@ -100,7 +100,11 @@ mod tests {
         check(&[], 0, &[]);
         let chosen = nights(&month(), &BTreeSet::new(), 10, &mut Chance::new(1));
         let gaps = chosen.windows(2).map(|w| w[1].day() - w[0].day());
-        assert!(gaps.clone().all(|g| g == 3), "{:?}", gaps.collect::<Vec<_>>());
+        assert!(
+            gaps.clone().all(|g| g == 3),
+            "{:?}",
+            gaps.collect::<Vec<_>>()
+        );
         check(&[1, 2, 3], 2, &[1, 2, 3]);
         let all: Vec<i8> = (1..=30).collect();
         check(&[], 40, &all);
@@ -112,7 +116,10 @@ mod tests {
         let must: BTreeSet<Date> = [days[1]].into();
         let cost = |chosen: &[usize]| {
             let ends = 2 * (chosen[0].pow(2) + (8 - chosen[chosen.len() - 1]).pow(2));
-            ends + chosen.windows(2).map(|w| (w[1] - w[0]).pow(2)).sum::<usize>()
+            ends + chosen
+                .windows(2)
+                .map(|w| (w[1] - w[0]).pow(2))
+                .sum::<usize>()
         };
         let subsets = (0u32..512).filter(|set| set.count_ones() == 4 && set & 2 != 0);
         let best = subsets

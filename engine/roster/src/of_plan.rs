@@ -99,7 +99,10 @@ impl Scene<'_> {
             let led = u64::from(crew) * u64::from(r.part);
             u32::try_from(led.div_ceil(u64::from(r.whole.max(1)))).unwrap_or(u32::MAX)
         };
-        let led = self.roster.led_share.filter(|_| !self.roster.led_by.is_empty());
+        let led = self
+            .roster
+            .led_share
+            .filter(|_| !self.roster.led_by.is_empty());
         let leaders = self.planning.leaders.unwrap_or(0);
         let leaders = leaders.max(led.map_or(0, share));
         let day = |date: Date| Day {
@@ -136,7 +139,11 @@ impl Scene<'_> {
             let held = self.earlier.iter().map(|e| e.date);
             let held = held.filter(|d| period.span.contains(*d) && !self.span.contains(*d));
             let must = held.chain(days.iter().copied().filter(fixed)).collect();
-            let count = if period.counts(cadence.partial) { count } else { 0 };
+            let count = if period.counts(cadence.partial) {
+                count
+            } else {
+                0
+            };
             dates.extend(nights(&days, &must, count, &mut chance));
         }
         dates.retain(|day| self.span.contains(*day));
@@ -151,9 +158,7 @@ impl Scene<'_> {
             let every = i32::try_from(market.every_days).unwrap_or(i32::MAX);
             every > 0 && since.rem_euclid(every) == 0
         });
-        market
-            || self.planning.weekdays.iter().any(weekday)
-            || self.planning.dates.contains(&day)
+        market || self.planning.weekdays.iter().any(weekday) || self.planning.dates.contains(&day)
     }
 
     fn members(&self, leave: &[Leave]) -> Vec<Member> {
@@ -198,23 +203,33 @@ impl Scene<'_> {
 
     fn known(&self, staff: &str) -> Vec<Date> {
         let outside = |e: &&EarlierShift| e.staff == staff && !self.span.contains(e.date);
-        let days: BTreeSet<Date> = (self.earlier.iter().filter(outside)).map(|e| e.date).collect();
+        let days: BTreeSet<Date> = (self.earlier.iter().filter(outside))
+            .map(|e| e.date)
+            .collect();
         days.into_iter().collect()
     }
 
     /// Counts the shifts since the period of `carry_over` began; somebody who had none is taken to have had
     /// as many as the others on average, or a newcomer would have to catch up with a year.
     fn carry(&self, members: &mut [Member]) {
-        let first = period_of(self.planning.carry_over, self.span.from).full.from;
+        let first = period_of(self.planning.carry_over, self.span.from)
+            .full
+            .from;
         for member in members.iter_mut() {
-            let counts = member.known.iter().filter(|d| first <= **d && **d < self.span.from);
+            let counts = member
+                .known
+                .iter()
+                .filter(|d| first <= **d && **d < self.span.from);
             for day in counts {
                 member.carried.add(class_of(&self.plan.workdays, *day));
             }
         }
         let old: Vec<&Member> = members.iter().filter(|m| m.carried.total > 0).collect();
         let mean = |of: &dyn Fn(&Counts) -> u32| {
-            let sum: u64 = old.iter().map(|m| weighed(of(&m.carried), FULL, m.share)).sum();
+            let sum: u64 = old
+                .iter()
+                .map(|m| weighed(of(&m.carried), FULL, m.share))
+                .sum();
             sum / u64::try_from(old.len().max(1)).unwrap_or(1)
         };
         let usual = [
@@ -244,8 +259,9 @@ impl Scene<'_> {
         let groups = |groups: &[Group]| -> Vec<Vec<usize>> {
             let group = |g: &Group| {
                 let persons = g.persons.iter();
-                let known: BTreeSet<usize> =
-                    persons.filter_map(|p| places.get(p.name.as_str()).copied()).collect();
+                let known: BTreeSet<usize> = persons
+                    .filter_map(|p| places.get(p.name.as_str()).copied())
+                    .collect();
                 known.into_iter().collect::<Vec<usize>>()
             };
             // Whoever has no share at all is with nobody.

@@ -127,11 +127,21 @@ impl Relaxed<'_> {
             let led = day.leaders > 0 && (self.keeps)(&leads);
             let lead_room = if led { day.leaders } else { 0 };
             let kept = (self.keeps)(&crew);
-            let room = if kept { day.crew.saturating_sub(lead_room) } else { 0 };
+            let room = if kept {
+                day.crew.saturating_sub(lead_room)
+            } else {
+                0
+            };
             let (lead, any) = (network.node(), network.node());
             network.arc(source, lead, lead_room, 0);
             network.arc(source, any, room, 0);
-            slots.push(Slot { day: at, lead, any, lead_room, room });
+            slots.push(Slot {
+                day: at,
+                lead,
+                any,
+                lead_room,
+                room,
+            });
         }
         slots
     }
@@ -190,10 +200,9 @@ impl Relaxed<'_> {
             away.from <= date && date <= away.until && (self.keeps)(&demand)
         });
         let rest = i64::from(self.rest_kept());
-        let near = |known: &jiff::civil::Date| {
-            i64::from(number(*known) - number(date)).abs() <= rest
-        };
-        !away && !(rest > 0 && member.known.iter().any(near))
+        let near =
+            |known: &jiff::civil::Date| i64::from(number(*known) - number(date)).abs() <= rest;
+        !(away || rest > 0 && member.known.iter().any(near))
     }
 
     fn rest_kept(&self) -> u32 {

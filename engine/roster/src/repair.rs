@@ -36,7 +36,11 @@ pub fn repair(
         .iter()
         .filter(|p| problem.span.contains(p.date))
         .collect();
-    let past: BTreeSet<&PublishedShift> = published.iter().copied().filter(|p| p.date < from).collect();
+    let past: BTreeSet<&PublishedShift> = published
+        .iter()
+        .copied()
+        .filter(|p| p.date < from)
+        .collect();
     let open = mixed(&open(problem, &past, from));
     let was = matrix(&open, &published);
     let mut search = Search::begin(&open, &was)?;
@@ -56,7 +60,9 @@ fn open(problem: &Problem, past: &BTreeSet<&PublishedShift>, from: Date) -> Prob
     for member in &mut open.members {
         for shift in past.iter().filter(|p| p.staff == member.staff) {
             member.known.push(shift.date);
-            member.carried.add(classes.get(&shift.date).copied().flatten());
+            member
+                .carried
+                .add(classes.get(&shift.date).copied().flatten());
         }
     }
     open
@@ -68,7 +74,10 @@ fn classes(problem: &Problem) -> BTreeMap<Date, Option<Class>> {
 }
 
 fn matrix(problem: &Problem, published: &BTreeSet<&PublishedShift>) -> Vec<Vec<bool>> {
-    let pairs: BTreeSet<(Date, &str)> = published.iter().map(|p| (p.date, p.staff.as_str())).collect();
+    let pairs: BTreeSet<(Date, &str)> = published
+        .iter()
+        .map(|p| (p.date, p.staff.as_str()))
+        .collect();
     let on = |staff: &str, day: &Day| pairs.contains(&(day.date, staff));
     let row = |staff: &str| problem.days.iter().map(|d| on(staff, d)).collect();
     problem.members.iter().map(|m| row(&m.staff)).collect()
@@ -121,8 +130,16 @@ fn gone(staff: &str, class: Option<Class>) -> PersonLine {
 }
 
 fn changes(published: &BTreeSet<&PublishedShift>, shifts: &[Shift]) -> Vec<Change> {
-    let was: BTreeSet<(Date, &str)> = published.iter().map(|p| (p.date, p.staff.as_str())).collect();
-    let of = |s: &'_ Shift| s.staff.iter().map(|staff| (s.date, staff.clone())).collect::<Vec<_>>();
+    let was: BTreeSet<(Date, &str)> = published
+        .iter()
+        .map(|p| (p.date, p.staff.as_str()))
+        .collect();
+    let of = |s: &'_ Shift| {
+        s.staff
+            .iter()
+            .map(|staff| (s.date, staff.clone()))
+            .collect::<Vec<_>>()
+    };
     let is: BTreeSet<(Date, String)> = shifts.iter().flat_map(of).collect();
     let mut changes: BTreeMap<Date, Change> = BTreeMap::new();
     let mut at = |date: Date, staff: &str, on: bool| {
@@ -134,7 +151,10 @@ fn changes(published: &BTreeSet<&PublishedShift>, shifts: &[Shift]) -> Vec<Chang
         let list = if on { &mut change.on } else { &mut change.off };
         list.push(staff.to_owned());
     };
-    for (date, staff) in was.iter().filter(|(d, s)| !is.contains(&(*d, (*s).to_owned()))) {
+    for (date, staff) in was
+        .iter()
+        .filter(|(d, s)| !is.contains(&(*d, (*s).to_owned())))
+    {
         at(*date, staff, false);
     }
     for (date, staff) in is.iter().filter(|(d, s)| !was.contains(&(*d, s.as_str()))) {

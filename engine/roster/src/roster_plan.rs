@@ -157,8 +157,7 @@ pub(crate) fn told(
 fn shifts(problem: &Problem, found: &[Vec<bool>]) -> Vec<Shift> {
     let shift = |(d, day): (usize, &crate::problem::Day)| {
         let on = problem.members.iter().zip(found).filter(|(_, on)| on[d]);
-        let mut staff: Vec<(bool, String)> =
-            on.map(|(m, _)| (!m.leads, m.staff.clone())).collect();
+        let mut staff: Vec<(bool, String)> = on.map(|(m, _)| (!m.leads, m.staff.clone())).collect();
         staff.sort();
         Shift {
             date: day.date,

@@ -28,7 +28,10 @@ impl Tally {
             return exact.yes;
         }
         let at = usize::try_from(count - 1).unwrap_or(usize::MAX);
-        match self.outputs.get(at.min(self.outputs.len().saturating_sub(1))) {
+        match self
+            .outputs
+            .get(at.min(self.outputs.len().saturating_sub(1)))
+        {
             Some(lit) if at < self.of => *lit,
             _ => !exact.yes,
         }

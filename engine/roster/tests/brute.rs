@@ -44,8 +44,20 @@ fn dates(problem: &Problem, on: &[bool]) -> Vec<Date> {
 
 /// Whether one demand is kept.
 fn keeps(problem: &Problem, table: &Table, demand: &Demand) -> bool {
-    let member = |staff: &str| problem.members.iter().position(|m| m.staff == staff).unwrap();
-    let day = |date: &Date| problem.days.iter().position(|d| d.date == *date).unwrap();
+    let member = |staff: &str| {
+        problem
+            .members
+            .iter()
+            .position(|m| m.staff == staff)
+            .expect("in the problem")
+    };
+    let day = |date: &Date| {
+        problem
+            .days
+            .iter()
+            .position(|d| d.date == *date)
+            .expect("in the problem")
+    };
     let on = |d: usize| (0..table.len()).filter(move |m| table[*m][d]);
     let everybody = |fits: &dyn Fn(&[Date], &[Date]) -> bool| {
         let mut rows = problem.members.iter().zip(table);
@@ -95,9 +107,15 @@ fn demands(problem: &Problem) -> Vec<Demand> {
     let mut all: Vec<Demand> = Vec::new();
     for day in &problem.days {
         let (date, crew, leaders) = (day.date, day.crew, day.leaders);
-        all.push(Demand::Crew { day: date, persons: crew });
+        all.push(Demand::Crew {
+            day: date,
+            persons: crew,
+        });
         if leaders > 0 {
-            all.push(Demand::Leaders { day: date, persons: leaders });
+            all.push(Demand::Leaders {
+                day: date,
+                persons: leaders,
+            });
         }
     }
     for m in &problem.members {
@@ -107,13 +125,31 @@ fn demands(problem: &Problem) -> Vec<Demand> {
             until: a.until,
         }));
     }
-    let names = |g: &Vec<usize>| g.iter().map(|m| problem.members[*m].staff.clone()).collect();
-    all.extend(rules.together.iter().map(|g| Demand::Together { staff: names(g) }));
-    all.extend(rules.apart.iter().map(|g| Demand::Apart { staff: names(g) }));
+    let names = |g: &Vec<usize>| {
+        g.iter()
+            .map(|m| problem.members[*m].staff.clone())
+            .collect()
+    };
+    all.extend(
+        rules
+            .together
+            .iter()
+            .map(|g| Demand::Together { staff: names(g) }),
+    );
+    all.extend(
+        rules
+            .apart
+            .iter()
+            .map(|g| Demand::Apart { staff: names(g) }),
+    );
     all.extend((rules.rest > 0).then_some(Demand::Rest { days: rules.rest }));
     all.extend(rules.week_most.map(|shifts| Demand::WeekMost { shifts }));
     all.extend(rules.month_most.map(|shifts| Demand::MonthMost { shifts }));
-    all.extend(rules.spread.map(|most| Demand::Spread { class: None, most }));
+    all.extend(
+        rules
+            .spread
+            .map(|most| Demand::Spread { class: None, most }),
+    );
     all
 }
 
@@ -124,7 +160,10 @@ fn loads(problem: &Problem, table: &Table, class: Option<Class>) -> Option<(i64,
         .collect();
     let (mut all, mut compared, mut serving): (Vec<i64>, Vec<i64>, Vec<i64>) = Default::default();
     for (m, row) in problem.members.iter().zip(table) {
-        let there = days.iter().filter(|d| !m.is_away(problem.days[**d].date)).count();
+        let there = days
+            .iter()
+            .filter(|d| !m.is_away(problem.days[**d].date))
+            .count();
         let shifts = days.iter().filter(|d| row[**d]).count() as i64;
         let load = (i64::from(m.carried.of(class)) + shifts) * 1_000_000 / i64::from(m.share);
         all.push(load);
@@ -173,7 +212,9 @@ fn table(problem: &Problem, plan: &RosterPlan) -> Table {
 fn check_impossible(problem: &Problem, why: &Impossible) -> Result<(), TestCaseError> {
     let tables = loose_tables(problem);
     let possible = |demands: &[&Demand]| {
-        tables.iter().any(|t| demands.iter().all(|d| keeps(problem, t, d)))
+        tables
+            .iter()
+            .any(|t| demands.iter().all(|d| keeps(problem, t, d)))
     };
     let all: Vec<&Demand> = why.demands.iter().collect();
     prop_assert!(!possible(&all), "{all:?} can be kept");
@@ -193,9 +234,13 @@ fn loose_tables(problem: &Problem) -> Vec<Table> {
         let crews: Vec<u32> = crews.filter(|c| c.count_ones() <= day.crew).collect();
         let with = |table: &Table, crew: &u32| -> Table {
             let rows = table.iter().enumerate();
-            rows.map(|(m, row)| [row.as_slice(), &[crew >> m & 1 == 1]].concat()).collect()
+            rows.map(|(m, row)| [row.as_slice(), &[crew >> m & 1 == 1]].concat())
+                .collect()
         };
-        all = all.iter().flat_map(|t| crews.iter().map(move |c| with(t, c))).collect();
+        all = all
+            .iter()
+            .flat_map(|t| crews.iter().map(move |c| with(t, c)))
+            .collect();
     }
     all
 }
@@ -210,24 +255,42 @@ fn small() -> impl Strategy<Value = Problem> {
     );
     let away = prop::collection::vec((0usize..4, 1usize..=5, 0usize..=3), 0..3);
     let carried = prop::collection::vec(0u32..=2, 4);
-    let people = (0usize..=4, prop::bool::ANY, prop::bool::ANY, prop::bool::ANY);
+    let people = (
+        0usize..=4,
+        prop::bool::ANY,
+        prop::bool::ANY,
+        prop::bool::ANY,
+    );
     (size, rules, away, carried, people).prop_map(|(size, rules, gone, carried, people)| {
         let (persons, days, crew) = size;
         // From the 6th on, so that there is a weekend in it and an earlier day too.
         let mut problem = problem(persons, days + 5, crew);
         problem.days.retain(|d| d.date >= july(6));
-        (problem.rules.rest, problem.rules.week_most, problem.rules.month_most, problem.rules.spread) = rules;
+        (
+            problem.rules.rest,
+            problem.rules.week_most,
+            problem.rules.month_most,
+            problem.rules.spread,
+        ) = rules;
         for (person, from, long) in gone {
             if person < persons {
                 given::away(&mut problem, person, from + 5, from + 5 + long);
             }
         }
         for (member, carried) in problem.members.iter_mut().zip(carried) {
-            member.carried = Counts { total: carried, weekend: carried / 2, holiday: 0 };
+            member.carried = Counts {
+                total: carried,
+                weekend: carried / 2,
+                holiday: 0,
+            };
         }
         let (leaders, lighter, pair, known) = people;
         if leaders > 0 {
-            problem.members.iter_mut().take(leaders).for_each(|m| m.leads = true);
+            problem
+                .members
+                .iter_mut()
+                .take(leaders)
+                .for_each(|m| m.leads = true);
             problem.days.iter_mut().for_each(|d| d.leaders = 1);
         }
         if lighter {

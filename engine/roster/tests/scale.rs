@@ -1,5 +1,10 @@
 //! A month of a whole township is planned while one waits.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "how long it takes is what is tested"
+)]
+
 mod given;
 
 use std::time::{Duration, Instant};
@@ -10,9 +15,8 @@ use luoshi_roster::{Problem, plan_roster};
 #[track_caller]
 fn check(problem: &Problem, spread: i64) {
     let begun = Instant::now();
-    let plan = plan_roster(problem).unwrap();
+    let plan = plan_roster(problem).expect("a roster");
     let took = begun.elapsed();
-    println!("{took:?} {:?}", plan.fairness);
     assert!(plan.fairness.proven, "{:?}", plan.fairness);
     assert_eq!(plan.fairness.total, Some(spread));
     assert!(took < Duration::from_secs(20), "{took:?}");

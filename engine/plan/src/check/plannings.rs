@@ -12,10 +12,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         };
         let anchor = &roster.duty.id.place;
         // What a `tailor` entry adds is in the planning by now, each person at its own place.
-        for (key, groups) in [
-            ("together", &planning.together),
-            ("apart", &planning.apart),
-        ] {
+        for (key, groups) in [("together", &planning.together), ("apart", &planning.apart)] {
             notes.extend(groups.iter().filter_map(|g| lonely(cx, g, anchor, key)));
         }
         let local = |name: &str| {

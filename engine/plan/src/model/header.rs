@@ -2,9 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{
-    CarrierRef, ClauseId, ClauseRef, DutyRef, LocalPlanning, ParameterId, model, words,
-};
+use super::{CarrierRef, ClauseId, ClauseRef, DutyRef, LocalPlanning, ParameterId, model, words};
 use crate::decode::{Cx, Decode};
 use crate::scalar::Version;
 use crate::schema::SchemaBook;

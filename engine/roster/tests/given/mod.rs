@@ -7,8 +7,10 @@ use luoshi_roster::{Away, Class, Counts, Day, Member, Problem, Rules};
 
 /// The n-th of July 2012, beyond the 31st the days of August.
 pub(crate) fn july(day: usize) -> Date {
-    let later = jiff::Span::new().days(i64::try_from(day).unwrap() - 1);
-    date(2012, 7, 1).checked_add(later).unwrap()
+    let later = jiff::Span::new().days(i64::try_from(day).expect("a small number") - 1);
+    date(2012, 7, 1)
+        .checked_add(later)
+        .expect("a day of this century")
 }
 
 /// Persons P01, P02 … on every day of July up to a last one.
@@ -29,7 +31,7 @@ pub(crate) fn problem(persons: usize, days: usize, crew: u32) -> Problem {
     };
     Problem {
         roster: "patrol".to_owned(),
-        span: Span::new(july(1), july(days.max(1))).unwrap(),
+        span: Span::new(july(1), july(days.max(1))).expect("in order"),
         members: (1..=persons).map(member).collect(),
         days: (1..=days).map(day).collect(),
         rules: Rules::default(),
