@@ -22,6 +22,7 @@ mod lsp;
 mod named;
 mod plugin;
 mod record;
+mod roster;
 mod rules;
 mod schema;
 mod simulate;
@@ -59,6 +60,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Chain(args) => chain::run(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),
         Command::WhatIf(args) => what_if::run(&args, session),
+        Command::Roster(args) => roster::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
