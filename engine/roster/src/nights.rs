@@ -44,8 +44,13 @@ pub(crate) fn nights(
     let end = |d: &usize| !blocked(d + 1, days.len());
     let total = |d: usize| Some((best[count - 1][d]?.0 + 2 * square(last, d), d));
     let chosen = (0..days.len()).filter(end).filter_map(total).min();
+    chosen.map_or_else(Vec::new, |(_, d)| back(days, &best, d))
+}
+
+/// The days that were chosen, from the last of them back to the first.
+fn back(days: &[Date], best: &[Vec<Option<(i64, usize)>>], last: usize) -> Vec<Date> {
     let mut nights = Vec::new();
-    let mut at = chosen.map(|(_, d)| d);
+    let mut at = Some(last);
     for row in best.iter().rev() {
         let Some(d) = at else { break };
         nights.push(days[d]);

@@ -175,6 +175,10 @@ fn rules(view: &View<'_>, words: Messages, out: &mut String) {
         ];
         line(out, &format!("  {}", say(words, "roster-share", args)));
     }
+    parameters(view, words, out);
+}
+
+fn parameters(view: &View<'_>, words: Messages, out: &mut String) {
     let parameters = view.parameters();
     if !parameters.is_empty() {
         section(out, &words.word("roster-parameters"));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use luoshi_calendar::Span;
-use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
+use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
 use luoshi_plan::{Folder, Plan, parse, resolve};
 use luoshi_roster::{
     Class, Counts, EarlierShift, Leave, NoProblem, Problem, PublishedShift, RosterPlan, View,
@@ -84,7 +84,12 @@ fn days_follow_the_cadence_evenly() {
     let gaps: BTreeSet<i32> = days.windows(2).map(|w| w[1] - w[0]).collect();
     assert!(gaps.is_subset(&[2, 3, 4].into()), "{gaps:?}");
     let daily = "    cadence: { every: day, at_least: 1 }\n    planning: {}\n";
-    assert_eq!(problem(daily, span("2012-02-01", "2012-02-29"), &[]).days.len(), 29);
+    assert_eq!(
+        problem(daily, span("2012-02-01", "2012-02-29"), &[])
+            .days
+            .len(),
+        29
+    );
 }
 
 #[test]
@@ -102,13 +107,21 @@ fn days_that_must_be_are_there_and_the_others_make_up_the_number() {
         .collect();
     assert_eq!(days(&july), all.into_iter().collect::<Vec<_>>());
     let without = "    planning: { weekdays: [sunday] }\n";
-    assert_eq!(problem(without, span("2012-07-01", "2012-07-31"), &[]).days.len(), 5);
+    assert_eq!(
+        problem(without, span("2012-07-01", "2012-07-31"), &[])
+            .days
+            .len(),
+        5
+    );
 }
 
 #[test]
 fn shifts_held_in_the_month_count_towards_it() {
     let roster = "    cadence: { every: month, at_least: 6 }\n    planning: {}\n";
-    let held = shifts("P01", &["2012-07-02", "2012-07-05", "2012-07-08", "2012-07-10"]);
+    let held = shifts(
+        "P01",
+        &["2012-07-02", "2012-07-05", "2012-07-08", "2012-07-10"],
+    );
     let rest = problem(roster, span("2012-07-11", "2012-07-31"), &held);
     assert_eq!(rest.days.len(), 2);
 }
@@ -128,7 +141,11 @@ fn the_class_of_a_day_follows_the_national_calendar() {
     assert_eq!(class("2012-10-08"), None);
     let june = problem(roster, span("2012-06-01", "2012-06-30"), &[]);
     let weekends = june.days.iter().filter(|d| d.class == Some(Class::Weekend));
-    assert_eq!(weekends.count(), 7, "the 23rd belongs to the Dragon Boat Festival");
+    assert_eq!(
+        weekends.count(),
+        7,
+        "the 23rd belongs to the Dragon Boat Festival"
+    );
 }
 
 #[test]
@@ -150,13 +167,18 @@ fn the_pool_has_units_shares_and_leaders() {
     assert_eq!(staff, ["P01", "P02", "P03", "P04", "P05", "P07", "P08"]);
     assert_eq!(july.days[0].leaders, 2, "a half of three, rounded up");
     assert!(july.members[3].leads && !july.members[4].leads);
-    assert_eq!([july.members[0].share, july.members[4].share], [8_000, 5_000]);
+    assert_eq!(
+        [july.members[0].share, july.members[4].share],
+        [8_000, 5_000]
+    );
     // Nobody can be with somebody who has no share.
     assert_eq!(july.rules.together, [vec![5, 6]]);
     let plan = plan_roster(&july).expect("a roster");
-    assert!(plan.shifts.iter().all(|s| {
-        s.staff.contains(&"P07".to_owned()) == s.staff.contains(&"P08".to_owned())
-    }));
+    assert!(
+        plan.shifts.iter().all(|s| {
+            s.staff.contains(&"P07".to_owned()) == s.staff.contains(&"P08".to_owned())
+        })
+    );
 }
 
 #[test]
@@ -175,7 +197,12 @@ fn earlier_shifts_are_carried_over_and_newcomers_are_not_behind() {
     // P03's shift of the year before does not count, nor that of August; P04 has none: (3 + 1 + 1) / 3.
     assert_eq!(
         carried,
-        [counts(3, 1, 1), counts(1, 1, 0), counts(1, 0, 0), counts(1, 0, 0)]
+        [
+            counts(3, 1, 1),
+            counts(1, 1, 0),
+            counts(1, 0, 0),
+            counts(1, 0, 0)
+        ]
     );
     let plan = plan_roster(&july).expect("a roster");
     assert_eq!(plan.fairness.total, Some(100));
@@ -184,8 +211,14 @@ fn earlier_shifts_are_carried_over_and_newcomers_are_not_behind() {
         let mut shifts = plan.shifts.iter().filter(|s| days.contains(s.date));
         shifts.any(|s| s.staff.contains(&staff.to_owned()))
     };
-    assert!(!had("P02", "2012-07-01", "2012-07-03"), "rest after the 30th of June");
-    assert!(!had("P03", "2012-07-29", "2012-07-31"), "rest before the 1st of August");
+    assert!(
+        !had("P02", "2012-07-01", "2012-07-03"),
+        "rest after the 30th of June"
+    );
+    assert!(
+        !had("P03", "2012-07-29", "2012-07-31"),
+        "rest before the 1st of August"
+    );
 }
 
 #[test]
@@ -197,8 +230,12 @@ fn what_cannot_be_planned_says_why() {
     let cadence = "    cadence: { every: month, at_least: 4 }\n";
     assert_eq!(ask(cadence, "other", july), NoProblem::Unknown);
     assert_eq!(ask(cadence, "patrol", july), NoProblem::NoRules);
-    assert_eq!(ask("    planning: { rest: 1 }\n", "patrol", july), NoProblem::NoDays);
-    let term = "    period: { from: 2012-01-01, to: 2012-06-30 }\n    planning: { weekdays: [monday] }\n";
+    assert_eq!(
+        ask("    planning: { rest: 1 }\n", "patrol", july),
+        NoProblem::NoDays
+    );
+    let term =
+        "    period: { from: 2012-01-01, to: 2012-06-30 }\n    planning: { weekdays: [monday] }\n";
     let outside = NoProblem::Outside(span("2012-01-01", "2012-06-30"));
     assert_eq!(ask(term, "patrol", july), outside);
 }
@@ -216,7 +253,9 @@ fn published(plan: &RosterPlan) -> Vec<PublishedShift> {
     let shift = |s: &luoshi_roster::Shift| {
         let date = s.date;
         let staff = s.staff.clone().into_iter();
-        staff.map(move |staff| PublishedShift { date, staff }).collect::<Vec<_>>()
+        staff
+            .map(move |staff| PublishedShift { date, staff })
+            .collect::<Vec<_>>()
     };
     plan.shifts.iter().flat_map(shift).collect()
 }
@@ -238,7 +277,11 @@ fn somebody_falls_ill_and_only_their_shifts_change_hands() {
     assert_eq!(unchanged.shifts, plan.shifts);
     assert_eq!(unchanged.persons, plan.persons);
 
-    let later = plan.shifts.iter().find(|s| s.date > date("2012-07-10")).expect("a shift");
+    let later = plan
+        .shifts
+        .iter()
+        .find(|s| s.date > date("2012-07-10"))
+        .expect("a shift");
     let ill = format!("{}:{}..2012-07-31", later.staff[0], "2012-07-10");
     let leave = [parse_leave(&ill).expect("a leave")];
     let (_, problem) = july(&leave, 1);
@@ -266,25 +309,39 @@ fn a_day_that_is_cancelled_takes_nothing_else_with_it() {
 #[test]
 fn leave_is_read_from_words_and_files() {
     let leave = parse_leave("P:01:2012-02-29").expect("a leave");
-    assert_eq!((leave.staff.as_str(), leave.from, leave.until), ("P:01", date("2012-02-29"), date("2012-02-29")));
-    for wrong in ["P01", "P01:2012-7-1", "P01:2012-07-02..2012-07-01", ":2012-07-01", "P01:2011-02-29", "P01:一二三四"] {
+    assert_eq!(
+        (leave.staff.as_str(), leave.from, leave.until),
+        ("P:01", date("2012-02-29"), date("2012-02-29"))
+    );
+    for wrong in [
+        "P01",
+        "P01:2012-7-1",
+        "P01:2012-07-02..2012-07-01",
+        ":2012-07-01",
+        "P01:2011-02-29",
+        "P01:一二三四",
+    ] {
         assert_eq!(parse_leave(wrong), None, "{wrong}");
     }
-    let mut sources = Sources::default();
-    let mut read = |text: &str| {
-        let file = sources.add("leave.yaml", text);
-        leaves(file, text)
-    };
-    let (found, notes) = read("leave:\n  - { person: P01, from: 2012-07-01, until: 2012-07-03, reason: 住院 }\n  - { 人员: P02, 从: 2012-07-05, 请假止: 2012-07-05 }\n");
+    let (found, notes) = read(
+        "leave:\n  - { person: P01, from: 2012-07-01, until: 2012-07-03, reason: 住院 }
+  - { 人员: P02, 从: 2012-07-05, 请假止: 2012-07-05 }\n",
+    );
     assert!(notes.is_empty(), "{notes:?}");
     assert_eq!(found.len(), 2);
     assert_eq!(found[0].reason.as_deref(), Some("住院"));
-    let codes = |text: &str, read: &mut dyn FnMut(&str) -> (Vec<Leave>, Vec<luoshi_diagnostics::Note>)| -> Vec<&str> {
-        read(text).1.iter().map(|n| n.code.id()).collect()
-    };
-    assert_eq!(codes("leave: [{ person: P01, from: 2012-07-05, until: 2012-07-01 }]\n", &mut read), ["LS0203"]);
-    assert_eq!(codes("leave: [{ person: P01, form: 2012-07-05, until: 2012-07-09 }]\n", &mut read), ["LS0107", "LS0106"]);
-    assert!(read("").1.is_empty() && read("").0.is_empty());
+    let codes = |text| -> Vec<&str> { read(text).1.iter().map(|n| n.code.id()).collect() };
+    let reversed = "leave: [{ person: P01, from: 2012-07-05, until: 2012-07-01 }]\n";
+    assert_eq!(codes(reversed), ["LS0203"]);
+    let misspelt = "leave: [{ person: P01, form: 2012-07-05, until: 2012-07-09 }]\n";
+    assert_eq!(codes(misspelt), ["LS0107", "LS0106"]);
+    assert_eq!(read(""), (Vec::new(), Vec::new()));
+}
+
+fn read(text: &str) -> (Vec<Leave>, Vec<Note>) {
+    let mut sources = Sources::default();
+    let file = sources.add("leave.yaml", text);
+    leaves(file, text)
 }
 
 #[test]

@@ -196,7 +196,11 @@ fn write(
 
 fn workbook(args: &RosterArgs, view: &View<'_>, session: &mut Session) -> Result<(), Failure> {
     let roster = view.roster;
-    let usual = format!("{}-{}.xlsx", roster.roster.replace('/', "-"), roster.span.from);
+    let usual = format!(
+        "{}-{}.xlsx",
+        roster.roster.replace('/', "-"),
+        roster.span.from
+    );
     let path = args.output.clone().unwrap_or_else(|| usual.into());
     let unwritable = |detail: String| {
         Note::new(Code::WriteFailed)
@@ -206,7 +210,9 @@ fn workbook(args: &RosterArgs, view: &View<'_>, session: &mut Session) -> Result
     let bytes = to_workbook(view, session.words).map_err(|e| unwritable(e.to_string()))?;
     // Without a name of its own it must not take the place of a file that somebody may have filled in.
     if args.output.is_none() && path.exists() {
-        return Err(Note::new(Code::AlreadyExists).arg("path", shown(&path)).into());
+        return Err(Note::new(Code::AlreadyExists)
+            .arg("path", shown(&path))
+            .into());
     }
     std::fs::write(&path, bytes).map_err(|e| unwritable(e.to_string()))?;
     if !session.quiet {

@@ -109,6 +109,8 @@ impl Held {
 
     /// Whether a record has this id.
     pub(super) fn takes(&self, id: &str) -> bool {
-        self.ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok()
+        self.ids
+            .binary_search_by(|known| known.as_str().cmp(id))
+            .is_ok()
     }
 }
