@@ -353,12 +353,14 @@ pub(crate) struct RosterArgs {
     pub(crate) until: Option<Date>,
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
-    #[arg(long, value_name = "STAFF:FROM..UNTIL")]
+    #[arg(long)]
     pub(crate) leave: Vec<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) repair: Option<PathBuf>,
     #[arg(long, value_parser = day, value_name = "DATE", requires = "repair")]
     pub(crate) from_day: Option<Date>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub(crate) cancel: Vec<Date>,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[arg(long)]

@@ -31,7 +31,7 @@ pub use demand::{Class, Demand};
 pub use explain::Impossible;
 pub use json::to_json;
 pub use leave::{Leave, leaves, parse_leave};
-pub use of_plan::{EarlierShift, NoProblem, problem_of};
+pub use of_plan::{Asked, EarlierShift, NoProblem, problem_of};
 pub use problem::{Away, Counts, Day, Member, Problem, Rules};
 pub use repair::{PublishedShift, repair};
 pub use roster_plan::{Change, Fairness, PersonLine, RosterPlan, Shift, plan_roster};

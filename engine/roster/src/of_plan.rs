@@ -38,22 +38,30 @@ pub enum NoProblem {
     Outside(Span),
 }
 
-/// What is to be planned of a roster on the days of `span`, as far as they are within its term.
-///
-/// `earlier` are the shifts of the ledger that were attended or are not marked yet, on any day: those on the
-/// days planned are not looked at.
+/// What is asked for besides what the plan says.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The days to be planned, as far as they are within the roster's term.
+    pub span: Span,
+    /// Who is on leave.
+    pub leave: &'a [Leave],
+    /// Shifts of the ledger that were attended or are not marked yet, on any day: those on the days planned are
+    /// not looked at.
+    pub earlier: &'a [EarlierShift],
+    /// Days that have a shift whatever the rules say, such as those of a roster that was published.
+    pub standing: &'a [Date],
+    /// Days that have none whatever the rules say: cancelled, or over.
+    pub closed: &'a [Date],
+    /// Decides between rosters that are equally good.
+    pub seed: u64,
+}
+
+/// What is to be planned of a roster.
 ///
 /// # Errors
 ///
 /// Why there is nothing to plan.
-pub fn problem_of(
-    plan: &Plan,
-    roster: &str,
-    span: Span,
-    leave: &[Leave],
-    earlier: &[EarlierShift],
-    seed: u64,
-) -> Result<Problem, NoProblem> {
+pub fn problem_of(plan: &Plan, roster: &str, asked: &Asked<'_>) -> Result<Problem, NoProblem> {
     let mut rosters = plan.content.rosters.iter();
     let found = rosters.find(|r| r.duty.id.name == roster);
     let roster = found.ok_or(NoProblem::Unknown)?;
@@ -63,23 +71,23 @@ pub fn problem_of(
         .and_then(|t| Span::new(t.from, t.to))
         .and_then(|t| t.intersect(plan.span))
         .unwrap_or(plan.span);
-    let span = span.intersect(term).ok_or(NoProblem::Outside(term))?;
+    let span = asked.span.intersect(term).ok_or(NoProblem::Outside(term))?;
     let scene = Scene {
         plan,
         roster,
         planning,
         term,
         span,
-        earlier,
+        asked,
     };
-    let members = scene.members(leave);
+    let members = scene.members();
     Ok(Problem {
         roster: roster.duty.id.name.clone(),
         span,
-        days: scene.days(seed)?,
+        days: scene.days()?,
         rules: scene.rules(&members),
         members,
-        seed,
+        seed: asked.seed,
     })
 }
 
@@ -89,11 +97,11 @@ struct Scene<'a> {
     planning: &'a Planning,
     term: Span,
     span: Span,
-    earlier: &'a [EarlierShift],
+    asked: &'a Asked<'a>,
 }
 
 impl Scene<'_> {
-    fn days(&self, seed: u64) -> Result<Vec<Day>, NoProblem> {
+    fn days(&self) -> Result<Vec<Day>, NoProblem> {
         let crew = self.planning.per_shift.unwrap_or(self.roster.crew);
         let share = |r: Ratio| {
             let led = u64::from(crew) * u64::from(r.part);
@@ -111,19 +119,19 @@ impl Scene<'_> {
             crew,
             leaders,
         };
-        Ok(self.dates(seed)?.into_iter().map(day).collect())
+        Ok(self.dates()?.into_iter().map(day).collect())
     }
 
     /// The days with a shift: those that must be, and in each period of the cadence as many as it asks for.
-    fn dates(&self, seed: u64) -> Result<Vec<Date>, NoProblem> {
-        let fixed = |day: &Date| self.is_fixed(*day);
+    fn dates(&self) -> Result<Vec<Date>, NoProblem> {
         let Some(cadence) = self.roster.cadence.get() else {
             let nothing = self.planning.weekdays.is_empty()
                 && self.planning.dates.is_empty()
                 && self.planning.market.is_none();
+            let open = self.span.days().filter(|day| self.must_be(*day));
             return match nothing {
                 true => Err(NoProblem::NoDays),
-                false => Ok(self.span.days().filter(fixed).collect()),
+                false => Ok(open.collect()),
             };
         };
         let asked = cadence.at_least.or(cadence.exactly).unwrap_or(0);
@@ -133,21 +141,26 @@ impl Scene<'_> {
             if period.span.intersect(self.span).is_none() {
                 continue;
             }
-            let mut chance = Chance::new(seed ^ u64::from(period.number));
-            let days: Vec<Date> = period.span.days().collect();
+            let mut chance = Chance::new(self.asked.seed ^ u64::from(period.number));
+            let closed = |day: &Date| self.asked.closed.contains(day);
+            let days: Vec<Date> = period.span.days().filter(|d| !closed(d)).collect();
             // What was on the days around those planned is settled and counts.
-            let held = self.earlier.iter().map(|e| e.date);
+            let held = self.asked.earlier.iter().map(|e| e.date);
             let held = held.filter(|d| period.span.contains(*d) && !self.span.contains(*d));
-            let must = held.chain(days.iter().copied().filter(fixed)).collect();
-            let count = if period.counts(cadence.partial) {
-                count
-            } else {
-                0
-            };
+            let must = days.iter().copied().filter(|day| self.must_be(*day));
+            let must = held.chain(must).collect();
+            let judged = period.counts(cadence.partial);
+            let count = if judged { count } else { 0 };
             dates.extend(nights(&days, &must, count, &mut chance));
         }
         dates.retain(|day| self.span.contains(*day));
         Ok(dates.into_iter().collect())
+    }
+
+    /// Whether the day has a shift in any case.
+    fn must_be(&self, day: Date) -> bool {
+        let standing = self.asked.standing.contains(&day);
+        !self.asked.closed.contains(&day) && (standing || self.is_fixed(day))
     }
 
     /// Whether the planning names the day, by whatever it is.
@@ -161,7 +174,7 @@ impl Scene<'_> {
         market || self.planning.weekdays.iter().any(weekday) || self.planning.dates.contains(&day)
     }
 
-    fn members(&self, leave: &[Leave]) -> Vec<Member> {
+    fn members(&self) -> Vec<Member> {
         let persons = self.plan.content.persons.iter();
         let mut members = Vec::new();
         for person in persons {
@@ -172,7 +185,8 @@ impl Scene<'_> {
                 continue;
             }
             let staff = &person.staff.name;
-            let away = leave.iter().filter(|l| l.staff == *staff).map(|l| Away {
+            let leave = self.asked.leave.iter().filter(|l| l.staff == *staff);
+            let away = leave.map(|l| Away {
                 from: l.from,
                 until: l.until,
                 reason: l.reason.clone(),
@@ -203,7 +217,7 @@ impl Scene<'_> {
 
     fn known(&self, staff: &str) -> Vec<Date> {
         let outside = |e: &&EarlierShift| e.staff == staff && !self.span.contains(e.date);
-        let days: BTreeSet<Date> = (self.earlier.iter().filter(outside))
+        let days: BTreeSet<Date> = (self.asked.earlier.iter().filter(outside))
             .map(|e| e.date)
             .collect();
         days.into_iter().collect()

@@ -7,8 +7,8 @@ use luoshi_calendar::Span;
 use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
 use luoshi_plan::{Folder, Plan, parse, resolve};
 use luoshi_roster::{
-    Class, Counts, EarlierShift, Leave, NoProblem, Problem, PublishedShift, RosterPlan, View,
-    leaves, parse_leave, plan_roster, problem_of, repair, to_json, to_text, to_workbook,
+    Asked, Class, Counts, EarlierShift, Leave, NoProblem, Problem, PublishedShift, RosterPlan,
+    View, leaves, parse_leave, plan_roster, problem_of, repair, to_json, to_text, to_workbook,
 };
 
 /// A plan of 2012 with twelve persons in three units, and what is written of a roster.
@@ -61,9 +61,24 @@ fn shifts(staff: &str, days: &[&str]) -> Vec<EarlierShift> {
     days.iter().map(shift).collect()
 }
 
+fn asked(span: Span) -> Asked<'static> {
+    Asked {
+        span,
+        leave: &[],
+        earlier: &[],
+        standing: &[],
+        closed: &[],
+        seed: 1,
+    }
+}
+
 #[track_caller]
 fn problem(roster: &str, span: Span, earlier: &[EarlierShift]) -> Problem {
-    problem_of(&plan(roster), "patrol", span, &[], earlier, 1).expect("a problem")
+    let asked = Asked {
+        earlier,
+        ..asked(span)
+    };
+    problem_of(&plan(roster), "patrol", &asked).expect("a problem")
 }
 
 fn days(problem: &Problem) -> Vec<String> {
@@ -225,7 +240,7 @@ fn earlier_shifts_are_carried_over_and_newcomers_are_not_behind() {
 fn what_cannot_be_planned_says_why() {
     let july = span("2012-07-01", "2012-07-31");
     let ask = |roster: &str, id: &str, span| {
-        problem_of(&plan(roster), id, span, &[], &[], 1).expect_err("no problem")
+        problem_of(&plan(roster), id, &asked(span)).expect_err("no problem")
     };
     let cadence = "    cadence: { every: month, at_least: 4 }\n";
     assert_eq!(ask(cadence, "other", july), NoProblem::Unknown);
@@ -244,8 +259,12 @@ const PLAIN: &str = "    pool: [police, office]\n    cadence: { every: month, at
 
 fn july(leave: &[Leave], seed: u64) -> (Plan, Problem) {
     let plan = plan(PLAIN);
-    let july = span("2012-07-01", "2012-07-31");
-    let problem = problem_of(&plan, "patrol", july, leave, &[], seed).expect("a problem");
+    let asked = Asked {
+        leave,
+        seed,
+        ..asked(span("2012-07-01", "2012-07-31"))
+    };
+    let problem = problem_of(&plan, "patrol", &asked).expect("a problem");
     (plan, problem)
 }
 
@@ -304,6 +323,39 @@ fn a_day_that_is_cancelled_takes_nothing_else_with_it() {
     assert_eq!(repaired.changes.len(), 1);
     assert_eq!(repaired.changes[0].date, gone);
     assert!(repaired.changes[0].on.is_empty() && repaired.changes[0].off.len() == 2);
+}
+
+#[test]
+fn a_night_that_is_cancelled_is_made_up_for_where_the_cadence_asks_for_it() {
+    let (plan, problem) = july(&[], 1);
+    let roster = plan_roster(&problem).expect("a roster");
+    let standing: Vec<Date> = roster.shifts.iter().map(|s| s.date).collect();
+    // Whatever the seed now, the days that were published stand; nothing is put before the 10th any more.
+    let mut closed: Vec<Date> = span("2012-07-01", "2012-07-09").days().collect();
+    closed.retain(|day| !standing.contains(day));
+    closed.push(standing[6]);
+    let asked = Asked {
+        standing: &standing,
+        closed: &closed,
+        seed: 99,
+        ..asked(problem.span)
+    };
+    let changed = problem_of(&plan, "patrol", &asked).expect("a problem");
+    assert_eq!(changed.days.len(), 10);
+    let repaired = repair(&changed, &published(&roster), date("2012-07-10")).expect("a roster");
+    assert_eq!(repaired.changes.len(), 2);
+    let gone = repaired
+        .changes
+        .iter()
+        .find(|c| c.date == standing[6])
+        .expect("cancelled");
+    assert!(gone.on.is_empty() && gone.off.len() == 2);
+    let new = repaired
+        .changes
+        .iter()
+        .find(|c| c.date != standing[6])
+        .expect("made up for");
+    assert!(new.off.is_empty() && new.on.len() == 2 && new.date >= date("2012-07-10"));
 }
 
 #[test]

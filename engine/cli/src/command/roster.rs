@@ -5,13 +5,14 @@ mod records;
 
 use std::path::Path;
 
+use jiff::civil::Date;
 use luoshi::{Run, folder_of, load, names, read_text, shown};
 use luoshi_calendar::Span;
 use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_plan::Plan;
 use luoshi_roster::{
-    Impossible, Leave, NoProblem, Problem, RosterPlan, View, in_words, leaves, parse_leave,
-    plan_roster, problem_of, repair, to_json, to_text, to_workbook,
+    Asked, Impossible, Leave, NoProblem, Problem, PublishedShift, View, in_words, leaves,
+    parse_leave, plan_roster, problem_of, repair, to_json, to_text, to_workbook,
 };
 
 use super::Done;
@@ -49,9 +50,29 @@ pub(super) fn run(args: &RosterArgs, session: &mut Session) -> Done {
     let id = named("ROSTER", &args.id, known)?;
     let leave = leave(args, &folder, &mut run.sources)?;
     let held = ledger::held(&folder, session.ledger.as_deref(), &id, &mut run.sources)?;
-    let problem = problem_of(&plan, &id, span, &leave, &held.earlier(), args.seed)
-        .map_err(|why| no_problem(&why, &plan, &id))?;
-    let planned = planned(args, &problem, &held, &plan, &mut run.sources, session)?;
+    let published = match &args.repair {
+        Some(file) => Some(published(file, &id, span, &plan, &mut run.sources)?),
+        None => None,
+    };
+    let from = args.from_day.unwrap_or_else(|| session.as_of());
+    let problem = problem(
+        args,
+        &plan,
+        &id,
+        (&leave, &held),
+        published.as_deref(),
+        from,
+        span,
+    )?;
+    let planned = match &published {
+        Some(published) => repair(&problem, published, from),
+        None => {
+            if args.record {
+                records::refuse_twice(&problem, &held, name(&plan, &id), session)?;
+            }
+            plan_roster(&problem)
+        }
+    };
     let roster = planned.map_err(|why| impossible(&why, &plan, &id, session))?;
     let mut notes = outsiders(&leave, &problem);
     if !roster.fairness.proven {
@@ -112,30 +133,50 @@ fn leave(args: &RosterArgs, folder: &Path, sources: &mut Sources) -> Result<Vec<
     Ok(all)
 }
 
-/// The roster, planned or repaired.
-fn planned(
-    args: &RosterArgs,
-    problem: &Problem,
-    held: &Held,
+/// The shifts of a roster that is to be repaired.
+fn published(
+    file: &Path,
+    id: &str,
+    span: Span,
     plan: &Plan,
     sources: &mut Sources,
-    session: &Session,
-) -> Result<Result<RosterPlan, Impossible>, Failure> {
-    let Some(file) = &args.repair else {
-        if args.record {
-            records::refuse_twice(problem, held, name(plan, &problem.roster), session)?;
-        }
-        return Ok(plan_roster(problem));
-    };
-    let published = records::published(file, problem, &names(plan), sources)?;
+) -> Result<Vec<PublishedShift>, Failure> {
+    let published = records::published(file, (id, span), &names(plan), sources)?;
     if published.is_empty() {
         return Err(Note::new(Code::RosterPublished)
             .arg("path", shown(file))
-            .arg("name", name(plan, &problem.roster))
+            .arg("name", name(plan, id))
             .into());
     }
-    let from = args.from_day.unwrap_or_else(|| session.as_of());
-    Ok(repair(problem, &published, from))
+    Ok(published)
+}
+
+/// What is to be planned: of a roster that was published the days stand, but for those that are cancelled,
+/// and none is added before the day from which it is repaired.
+fn problem(
+    args: &RosterArgs,
+    plan: &Plan,
+    id: &str,
+    (leave, held): (&[Leave], &Held),
+    published: Option<&[PublishedShift]>,
+    from: Date,
+    span: Span,
+) -> Result<Problem, Failure> {
+    let published = published.map(|shifts| shifts.iter().map(|s| s.date).collect::<Vec<Date>>());
+    let mut closed = args.cancel.clone();
+    if let Some(days) = &published {
+        let over = span.days().take_while(|day| *day < from);
+        closed.extend(over.filter(|day| !days.contains(day)));
+    }
+    let asked = Asked {
+        span,
+        leave,
+        earlier: &held.earlier(),
+        standing: published.as_deref().unwrap_or_default(),
+        closed: &closed,
+        seed: args.seed,
+    };
+    problem_of(plan, id, &asked).map_err(|why| no_problem(&why, plan, id).into())
 }
 
 fn name<'p>(plan: &'p Plan, id: &str) -> &'p str {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use luoshi::{Store, read_text, shown};
+use luoshi_calendar::Span;
 use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_evidence::{
     Field, Kind, Mapping, Names, Record, import_csv, import_jsonl, write_csv, write_jsonl,
@@ -51,18 +52,18 @@ fn record(roster: &str, date: Date, staff: &str) -> Record {
     record
 }
 
-/// The shifts of a roster that was published, on the days of the problem.
+/// The shifts of a roster that was published, on some days.
 pub(super) fn published(
     path: &Path,
-    problem: &Problem,
+    (roster, span): (&str, Span),
     names: &Names,
     sources: &mut Sources,
 ) -> Result<Vec<PublishedShift>, Failure> {
     let ending = path.extension().and_then(|e| e.to_str()).unwrap_or("");
     if !["csv", "jsonl", "ndjson", "json"].contains(&ending) {
         let store = Store::open(Path::new("."), Some(path), sources)?;
-        let held = ledger::of(&store, &problem.roster, sources)?;
-        return Ok(held.published(problem.span));
+        let held = ledger::of(&store, roster, sources)?;
+        return Ok(held.published(span));
     }
     let text = read_text(path)?;
     let text = text.trim_start_matches('\u{feff}');
@@ -79,7 +80,7 @@ pub(super) fn published(
     }
     let of = |r: &&Record| {
         let counts = matches!(r.status.as_deref(), None | Some("attended"));
-        counts && r.kind == Kind::Shift && r.duty.as_deref() == Some(problem.roster.as_str())
+        counts && r.kind == Kind::Shift && r.duty.as_deref() == Some(roster)
     };
     let shifts = import.records.iter().filter(of).flat_map(|r| {
         let shift = |staff: &String| PublishedShift {
@@ -88,7 +89,7 @@ pub(super) fn published(
         };
         r.actor.iter().map(shift).collect::<Vec<_>>()
     });
-    Ok(shifts.filter(|s| problem.span.contains(s.date)).collect())
+    Ok(shifts.filter(|s| span.contains(s.date)).collect())
 }
 
 /// Refuses to enter a roster beside another one on the same days.
