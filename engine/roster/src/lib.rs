@@ -35,7 +35,7 @@ pub use of_plan::{Asked, EarlierShift, NoProblem, problem_of};
 pub use problem::{Away, Counts, Day, Member, Problem, Rules};
 pub use repair::{PublishedShift, repair};
 pub use roster_plan::{Change, Fairness, PersonLine, RosterPlan, Shift, plan_roster};
-pub use rules_in_words::in_words;
+pub use rules_in_words::{clash_in_words, in_words};
 pub use text::to_text;
 pub use view::View;
 pub use workbook::to_workbook;

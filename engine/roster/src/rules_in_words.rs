@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use luoshi_diagnostics::Messages;
+use luoshi_diagnostics::{Lang, Messages};
 
 use crate::demand::Demand;
+use crate::explain::Impossible;
 use crate::words::{class, count, days, say, span};
 
-/// Demands as sentences, those that differ only in the day as one.
+/// Demands as sentences: those that differ only in the day as one, and those only in who is away.
 #[must_use]
 pub fn in_words(demands: &[Demand], words: Messages) -> Vec<String> {
     let mut crews: BTreeMap<(bool, u32), Vec<Date>> = BTreeMap::new();
+    let mut away: BTreeMap<(Date, Date), Vec<String>> = BTreeMap::new();
     let mut sentences = Vec::new();
     for demand in demands {
         match demand {
@@ -19,19 +21,35 @@ pub fn in_words(demands: &[Demand], words: Messages) -> Vec<String> {
             Demand::Leaders { day, persons } => {
                 crews.entry((true, *persons)).or_default().push(*day);
             }
+            Demand::Away { staff, from, until } => {
+                away.entry((*from, *until)).or_default().push(staff.clone());
+            }
             other => sentences.extend(sentence(other, words)),
         }
     }
     let of_days = crews.into_iter().map(|((leaders, persons), on)| {
-        let key = if leaders {
-            "roster-rule-leaders"
-        } else {
-            "roster-rule-crew"
+        let key = match leaders {
+            true => "roster-rule-leaders",
+            false => "roster-rule-crew",
         };
         let on = days(words, &on);
         say(words, key, [("days", on.into()), ("count", count(persons))])
     });
-    of_days.chain(sentences).collect()
+    let gone = away.into_iter().map(|((from, until), staff)| {
+        let days = span(words, from, until);
+        let args = [("persons", staff.into()), ("days", days.into())];
+        say(words, "roster-rule-away", args)
+    });
+    of_days.chain(gone).chain(sentences).collect()
+}
+
+/// What clashes, in one sentence; nothing where that is not known.
+#[must_use]
+pub fn clash_in_words(why: &Impossible, words: Messages) -> String {
+    in_words(&why.demands, words).join(match words.lang() {
+        Lang::ZhCn => "；",
+        Lang::En => "; ",
+    })
 }
 
 fn sentence(demand: &Demand, words: Messages) -> Option<String> {
@@ -39,12 +57,7 @@ fn sentence(demand: &Demand, words: Messages) -> Option<String> {
     let group =
         |key: &str, staff: &[String]| Some(say(words, key, [("persons", staff.to_vec().into())]));
     match demand {
-        Demand::Crew { .. } | Demand::Leaders { .. } => None,
-        Demand::Away { staff, from, until } => {
-            let days = span(words, *from, *until);
-            let args = [("person", staff.as_str().into()), ("days", days.into())];
-            Some(say(words, "roster-rule-away", args))
-        }
+        Demand::Crew { .. } | Demand::Leaders { .. } | Demand::Away { .. } => None,
         Demand::Rest { days } => number("roster-rule-rest", *days),
         Demand::WeekMost { shifts } => number("roster-rule-week", *shifts),
         Demand::MonthMost { shifts } => number("roster-rule-month", *shifts),

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::demand::{Class, Demand, demands};
 use crate::rules_in_words::in_words;
 use crate::view::View;
-use crate::words::{class, count, flow, hundredths, pad, say, span, weekday};
+use crate::words::{any, class, count, flow, hundredths, pad, say, span, weekday};
 
 /// The whole as text of at most 80 columns.
 #[must_use]
@@ -49,9 +49,9 @@ fn changes(view: &View<'_>, words: Messages, out: &mut String) {
     for change in &view.roster.changes {
         let args = [
             ("day", change.date.to_string().into()),
-            ("off_count", count(change.off.len())),
+            ("off_any", any(!change.off.is_empty())),
             ("off", change.off.clone().into()),
-            ("on_count", count(change.on.len())),
+            ("on_any", any(!change.on.is_empty())),
             ("on", change.on.clone().into()),
         ];
         line(out, &format!("  {}", say(words, "roster-change", args)));
@@ -161,7 +161,11 @@ fn rules(view: &View<'_>, words: Messages, out: &mut String) {
     crews.sort_unstable();
     crews.dedup();
     for (crew, leaders) in crews {
-        let args = [("count", count(crew)), ("leaders", count(leaders))];
+        let args = [
+            ("count", count(crew)),
+            ("leaders", count(leaders)),
+            ("led", any(leaders > 0)),
+        ];
         line(out, &format!("  {}", say(words, "roster-crew", args)));
     }
     for rule in in_words(&others, words) {

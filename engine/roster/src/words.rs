@@ -80,6 +80,11 @@ pub(crate) fn count(n: impl TryInto<i64>) -> Arg {
     Arg::Number(n.try_into().unwrap_or(i64::MAX))
 }
 
+/// Whether there is any, for a message to choose by.
+pub(crate) fn any(there: bool) -> Arg {
+    Arg::from(if there { "some" } else { "none" })
+}
+
 /// A text filled up with blanks, a Chinese character counting for two.
 pub(crate) fn pad(text: &str, width: usize) -> String {
     let blanks = width.saturating_sub(text.width());

@@ -11,7 +11,7 @@ use luoshi_calendar::Span;
 use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_plan::Plan;
 use luoshi_roster::{
-    Asked, Impossible, Leave, NoProblem, Problem, PublishedShift, View, in_words, leaves,
+    Asked, Impossible, Leave, NoProblem, Problem, PublishedShift, View, clash_in_words, leaves,
     parse_leave, plan_roster, problem_of, repair, to_json, to_text, to_workbook,
 };
 
@@ -199,7 +199,7 @@ fn no_problem(why: &NoProblem, plan: &Plan, id: &str) -> Note {
 }
 
 fn impossible(why: &Impossible, plan: &Plan, id: &str, session: &Session) -> Note {
-    let rules = in_words(&why.demands, session.words);
+    let rules = clash_in_words(why, session.words);
     let clash = if rules.is_empty() { "none" } else { "some" };
     Note::new(Code::RosterImpossible)
         .arg("name", name(plan, id))

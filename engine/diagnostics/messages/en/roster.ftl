@@ -64,10 +64,10 @@ roster-not-proven = the roster for `{ $name }` keeps every rule, but smaller dif
 roster-title = { $place }: roster for { $name }
 roster-subtitle = { $days }: shifts { $shifts }, places { $taken }, pool { $persons }; seed { $seed }
 roster-changes = Changes to the published roster
-roster-change = { $day }: { $off_count ->
-        [0] { $on } added
-       *[other] { $on_count ->
-            [0] { $off } removed
+roster-change = { $day }: { $off_any ->
+        [none] { $on } added
+       *[other] { $on_any ->
+            [none] { $off } removed
            *[other] { $on } instead of { $off }
         }
     }
@@ -81,8 +81,8 @@ roster-proven = no roster is fairer
 roster-proven-but-rest = no roster has smaller differences; longer rest was not ruled out
 roster-unproven = smaller differences were not ruled out
 roster-rules = Rules
-roster-crew = { $count } persons on a shift{ $leaders ->
-        [0] {""}
+roster-crew = persons on a shift: { $count }{ $led ->
+        [none] {""}
        *[other] , at least { $leaders } of leading units
     }
 roster-share = { $person } has a share of { $share }
@@ -108,9 +108,9 @@ roster-column-weekend = Weekend
 roster-column-holiday = Holiday
 roster-column-carried = Carried
 roster-column-sum = Sum
-roster-rule-crew = { $count } persons on the shift of { $days }
-roster-rule-leaders = at least { $count } persons of leading units on the shift of { $days }
-roster-rule-away = { $person } is away { $days }
+roster-rule-crew = persons on the shift of { $days }: { $count }
+roster-rule-leaders = of leading units on the shift of { $days }: at least { $count }
+roster-rule-away = away { $days }: { $persons }
 roster-rule-rest = at least { $count } free days between two shifts of a person
 roster-rule-week = at most { $count } shifts of a person a week
 roster-rule-month = at most { $count } shifts of a person a month

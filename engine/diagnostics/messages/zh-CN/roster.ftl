@@ -64,10 +64,10 @@ roster-not-proven = 「{ $name }」的排班满足全部规则，但不能断定
 roster-title = { $place }{ $name }排班表
 roster-subtitle = { $days }，{ $shifts } 班，{ $taken } 人次，可排 { $persons } 人；种子 { $seed }
 roster-changes = 与原排班不同之处
-roster-change = { $day }：{ $off_count ->
-        [0] 增加{ $on }
-       *[other] { $on_count ->
-            [0] 取消{ $off }
+roster-change = { $day }：{ $off_any ->
+        [none] 增加{ $on }
+       *[other] { $on_any ->
+            [none] 取消{ $off }
            *[other] { $off }换成{ $on }
         }
     }
@@ -81,8 +81,8 @@ roster-proven = 没有比这更公平的排法
 roster-proven-but-rest = 没有相差更小的排法；两班之间能否隔得更久，未证到底
 roster-unproven = 能否相差更小，未证到底
 roster-rules = 所依规则
-roster-crew = 每班 { $count } 人{ $leaders ->
-        [0] {""}
+roster-crew = 每班 { $count } 人{ $led ->
+        [none] {""}
        *[other] ，其中骨干单位至少 { $leaders } 人
     }
 roster-share = { $person } 按 { $share } 分担
@@ -110,7 +110,7 @@ roster-column-carried = 结转
 roster-column-sum = 合计
 roster-rule-crew = { $days } 每班要有 { $count } 人
 roster-rule-leaders = { $days } 每班骨干单位至少 { $count } 人
-roster-rule-away = { $person } 在 { $days } 请假
+roster-rule-away = { $persons } 在 { $days } 请假
 roster-rule-rest = 同一人两班之间至少隔 { $count } 天
 roster-rule-week = 同一人每周最多 { $count } 班
 roster-rule-month = 同一人每月最多 { $count } 班
