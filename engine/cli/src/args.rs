@@ -58,6 +58,7 @@ pub(crate) enum Command {
     Chain(ChainArgs),
     Coverage(CoverageArgs),
     WhatIf(WhatIfArgs),
+    Roster(Box<RosterArgs>),
     Fmt(FmtArgs),
     #[command(subcommand)]
     Document(DocumentCommand),
@@ -381,6 +382,35 @@ pub(crate) struct WhatIfArgs {
 }
 
 #[derive(Debug, clap::Args)]
+pub(crate) struct RosterArgs {
+    pub(crate) id: String,
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    #[arg(long, value_parser = month, value_name = "YYYY-MM", conflicts_with_all = ["from", "until"])]
+    pub(crate) month: Option<Date>,
+    #[arg(long, value_parser = day, value_name = "DATE", requires = "until")]
+    pub(crate) from: Option<Date>,
+    #[arg(long, value_parser = day, value_name = "DATE", requires = "from")]
+    pub(crate) until: Option<Date>,
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    #[arg(long)]
+    pub(crate) leave: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) repair: Option<PathBuf>,
+    #[arg(long, value_parser = day, value_name = "DATE", requires = "repair")]
+    pub(crate) from_day: Option<Date>,
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    pub(crate) cancel: Vec<Date>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) record: bool,
+    #[arg(long)]
+    pub(crate) by: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
 pub(crate) struct FmtArgs {
     #[arg(default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
@@ -418,6 +448,7 @@ pub(crate) enum Format {
     Ics,
     Dot,
     Svg,
+    Xlsx,
 }
 
 impl Format {
@@ -432,6 +463,7 @@ impl Format {
             Format::Ics => "ics",
             Format::Dot => "dot",
             Format::Svg => "svg",
+            Format::Xlsx => "xlsx",
         }
     }
 }
@@ -478,6 +510,12 @@ fn day(text: &str) -> Result<Date, String> {
     iso.then(|| text.parse().ok())
         .flatten()
         .ok_or_else(|| "YYYY-MM-DD".to_owned())
+}
+
+/// The first day of a month.
+fn month(text: &str) -> Result<Date, String> {
+    let first = (text.len() == 7).then(|| day(&format!("{text}-01")).ok());
+    first.flatten().ok_or_else(|| "YYYY-MM".to_owned())
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {

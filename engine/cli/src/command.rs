@@ -24,6 +24,7 @@ mod lsp;
 mod named;
 mod plugin;
 mod record;
+mod roster;
 mod rules;
 mod schema;
 mod simulate;
@@ -62,6 +63,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Chain(args) => chain::run(&args, session),
         Command::Coverage(args) => coverage::run(&args, session),
         Command::WhatIf(args) => what_if::run(&args, session),
+        Command::Roster(args) => roster::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
         Command::Document(DocumentCommand::Check(args)) => document::check(&args, session),
         Command::Lsp => lsp::run(session),

@@ -232,6 +232,16 @@ codes! {
     DocxPartTooMuch = "LS0858" Error "docx-part-too-much";
     DocxDocumentType = "LS0859" Error "docx-document-type";
 
+    RosterImpossible = "LS0870" Error "roster-impossible";
+    PlanningMisplaced = "LS0871" Error "planning-misplaced";
+    PlanningGroup = "LS0872" Error "planning-group";
+    RosterUnplanned = "LS0873" Error "roster-unplanned";
+    RosterOutside = "LS0874" Error "roster-outside";
+    LeaveForm = "LS0875" Error "leave-form";
+    LeaveOutsider = "LS0876" Warning "leave-outsider";
+    RosterPublished = "LS0877" Error "roster-published";
+    RosterThere = "LS0878" Error "roster-there";
+    RosterNotProven = "LS0879" Hint "roster-not-proven";
     FontMissing = "LS0880" Error "font-missing";
     CharacterMissing = "LS0881" Error "character-missing";
     FontSubstituted = "LS0882" Warning "font-substituted";

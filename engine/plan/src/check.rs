@@ -8,6 +8,7 @@ mod deadlines;
 mod holders;
 mod lists;
 mod people;
+mod plannings;
 mod sanctions;
 mod scorecards;
 mod spans;
@@ -50,6 +51,7 @@ const ALL: &[Check] = &[
     holders::run,
     lists::run,
     people::run,
+    plannings::run,
     sanctions::run,
     scorecards::run,
     spans::run,

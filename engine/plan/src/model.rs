@@ -35,7 +35,9 @@ pub use header::{
 pub use issuer::Issuer;
 pub use place::{Holder, Person, Role, Subject, SubjectSet, Unit};
 pub use plugin::{AnyKind, EvidenceColumn, Given, Grants, PluginRule, PluginTable, With};
-pub use roster::{Absence, Refusal, Roster};
+pub use roster::{
+    Absence, Group, Lighter, LocalPlanning, Market, Planning, Refusal, Roster, Weekday,
+};
 pub use sanction::{
     Decider, EffectKeys, Ladder, LadderStep, Lapse, LapseMeasure, NoRecord, Penalty, ReportBack,
     Rule, Trigger, Veto, VetoWhen,

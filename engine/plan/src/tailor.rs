@@ -5,16 +5,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use luoshi_diagnostics::{Code, FileId, Note};
 
 use crate::duties::{clauses_mut, commons, items};
-use crate::model::{Chain, ClauseRef, DutyRef, File};
+use crate::model::{Chain, ClauseRef, DutyRef, File, LocalPlanning, Planning, Roster};
 use crate::plan::Inactive;
 use crate::scalar::Settable;
 
 /// Names of duties that are off.
 pub(crate) type Off = BTreeMap<String, Option<String>>;
 
-/// Adds the clauses of every `tailor` entry to its duty.
+/// Adds the clauses of every `tailor` entry to its duty, and what it says on planning to its roster.
 pub(crate) fn tailor(content: &mut File) {
     let entries = std::mem::take(&mut content.tailor);
+    for entry in &entries {
+        let local = entry.planning.as_ref();
+        let of = |r: &&mut Roster| r.duty.id.name == entry.duty.name;
+        let roster = content.rosters.iter_mut().find(of);
+        // A roster that is none, or has no rules of its own, is noted by the checks.
+        if let Some((local, planning)) = local.zip(roster.and_then(|r| r.planning.as_mut())) {
+            plan_locally(planning, local);
+        }
+    }
     let mut carriers = clauses_mut(content);
     for entry in &entries {
         // A name that names nothing is noted where references are linked.
@@ -28,6 +37,15 @@ pub(crate) fn tailor(content: &mut File) {
         }
     }
     content.tailor = entries;
+}
+
+fn plan_locally(planning: &mut Planning, local: &LocalPlanning) {
+    planning.weekdays.extend(&local.weekdays);
+    planning.dates.extend(&local.dates);
+    planning.market = local.market.clone().or(planning.market.take());
+    planning.together.extend(local.together.iter().cloned());
+    planning.apart.extend(local.apart.iter().cloned());
+    planning.lighter.extend(local.lighter.iter().cloned());
 }
 
 /// Notes what may not be disabled: a duty of the plan itself, or one that is not optional.

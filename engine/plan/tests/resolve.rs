@@ -1,6 +1,7 @@
 //! What resolving makes of packages and plans.
 
 use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
+use luoshi_plan::model::Weekday;
 use luoshi_plan::{AnswersBy, Folder, Plan, PlanFile, parse, resolve, wanted};
 use petgraph::visit::EdgeRef;
 
@@ -109,6 +110,31 @@ disable: [{ duty: review, reason: 并入议事例会 }]
 clauses: [{ id: \"1\", summary: 每月议事, status: checkable }]
 tailor: [{ duty: council, clauses: \"1\" }]
 ";
+
+#[test]
+fn a_plan_adds_to_the_planning_of_a_roster() {
+    let plan = resolved(
+        "rosters:
+  - id: patrol
+    name: 巡逻
+    cadence: { every: month, at_least: 4 }
+    planning: { rest: 2, weekdays: [friday], market: { every_days: 7, from: 2012-05-12 } }
+",
+        "persons: [{ staff: P1 }, { staff: P2 }]
+tailor:
+  - duty: patrol
+    planning:
+      weekdays: [星期六]
+      market: { every_days: 5, from: 2012-05-12 }
+      lighter: [{ persons: P1, share: 50% }]
+",
+    );
+    let planning = plan.content.rosters[0].planning.as_ref().unwrap();
+    assert_eq!(planning.rest, 2);
+    assert_eq!(planning.weekdays, [Weekday::Friday, Weekday::Saturday]);
+    assert_eq!(planning.market.as_ref().map(|m| m.every_days), Some(5));
+    assert_eq!(planning.lighter[0].share.0, 5_000);
+}
 
 #[test]
 fn a_plan_says_more_about_what_its_packages_define() {
@@ -262,6 +288,7 @@ fn scripts_and_calendars_come_with_the_folder() {
             "date,kind,name\n2012-06-01,holiday,镇庆\n".to_owned(),
         ),
         ("planted.yaml", "not: a plan".to_owned()),
+        ("leave.yaml", "not: a plan".to_owned()),
         ("tests/x.yaml", "not: a plan".to_owned()),
     ];
     let file = folder("town", &files, &mut sources);

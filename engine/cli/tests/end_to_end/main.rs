@@ -15,6 +15,7 @@ mod plan;
 mod plugin;
 mod plugin_files;
 mod readme;
+mod roster;
 mod terminal;
 mod watch;
 mod what_if;

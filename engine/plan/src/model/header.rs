@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{CarrierRef, ClauseId, ClauseRef, DutyRef, ParameterId, model, words};
+use super::{CarrierRef, ClauseId, ClauseRef, DutyRef, LocalPlanning, ParameterId, model, words};
 use crate::decode::{Cx, Decode};
 use crate::scalar::Version;
 use crate::schema::SchemaBook;
@@ -268,6 +268,8 @@ model! {
         duty: CarrierRef,
         /// 条款. The clauses of this plan that the duty carries out here.
         clauses: Vec<ClauseRef>,
+        /// 排班规则. For a roster, what this plan adds to its planning.
+        planning: Option<LocalPlanning>,
     }
 }
 
