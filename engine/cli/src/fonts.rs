@@ -3,39 +3,26 @@
 use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::Note;
+use luoshi_pdf::{font_folders, is_font_file};
 
 use crate::folder::unreadable;
-use crate::pdf::Fonts;
-
-/// Where systems keep fonts: Linux, macOS, Windows.
-const FOLDERS: [&str; 6] = [
-    "/usr/share/fonts",
-    "/usr/local/share/fonts",
-    "/Library/Fonts",
-    "/System/Library/Fonts",
-    "C:\\Windows\\Fonts",
-    "~/.local/share/fonts",
-];
-
-/// Endings of font files.
-const ENDINGS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
 /// Reads the fonts of these folders, then those of the machine: the first of a name is used.
 ///
 /// # Errors
 /// A folder that the user named cannot be read.
-pub fn fonts(named: &[PathBuf]) -> Result<Fonts, Note> {
+pub(crate) fn files(named: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Note> {
     let mut files = Vec::new();
     for folder in named {
         std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))?;
         collect(folder, &mut files);
     }
-    for folder in FOLDERS {
+    for folder in font_folders() {
         if let Some(folder) = at_home(folder) {
             collect(&folder, &mut files);
         }
     }
-    Ok(Fonts::load(files))
+    Ok(files)
 }
 
 fn at_home(folder: &str) -> Option<PathBuf> {
@@ -55,15 +42,10 @@ fn collect(folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {
     for path in paths {
         if path.is_dir() && !path.is_symlink() {
             collect(&path, files);
-        } else if is_font(&path)
+        } else if is_font_file(&path.to_string_lossy())
             && let Ok(bytes) = std::fs::read(&path)
         {
             files.push((path.display().to_string(), bytes));
         }
     }
-}
-
-fn is_font(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.to_lowercase().as_str()))
 }

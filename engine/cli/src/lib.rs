@@ -5,6 +5,7 @@
 
 pub mod choices;
 mod evidence;
+#[cfg(feature = "pdf")]
 mod fonts;
 mod folder;
 mod names;
@@ -16,12 +17,11 @@ mod plugins;
 mod run;
 
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
-pub use fonts::fonts;
 pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
 pub use names::names;
 pub use packages::{packages_for, packages_read_by};
-pub use papers::{Judged, PaperFormat, bytes as paper_bytes, draft, issued};
-pub use pdf::Fonts;
+pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, issued};
+pub use pdf::{Fonts, fonts};
 pub use plugin_cache::PluginCache;
 pub use plugins::{host, plugins_of};
 pub use run::{

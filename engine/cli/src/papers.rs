@@ -125,7 +125,25 @@ pub fn issued(plan: &Plan, paper: &Paper<'_>, number: Option<String>, day: Date)
     }
 }
 
-/// The bytes of a paper in a form; none where it has nothing for that form: no table, no day.
+/// A paper in one form.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PaperFile {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What the user should know of it, such as which font stands in for which.
+    pub notes: Vec<Note>,
+}
+
+impl From<Vec<u8>> for PaperFile {
+    fn from(bytes: Vec<u8>) -> PaperFile {
+        PaperFile {
+            bytes,
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// A paper in a form; none where it has nothing for that form: no table, no day.
 ///
 /// # Errors
 /// What the writer says; for PDF also which font is missing.
@@ -135,17 +153,21 @@ pub fn bytes(
     format: PaperFormat,
     fonts: &Fonts,
     as_of: Date,
-) -> Result<Option<Vec<u8>>, Note> {
+) -> Result<Option<PaperFile>, Vec<Note>> {
     let failed = |fault: WriteFault| {
         let note = Note::new(luoshi_diagnostics::Code::WriteFailed);
-        note.arg("path", format.word()).arg("detail", fault.0)
+        vec![note.arg("path", format.word()).arg("detail", fault.0)]
     };
-    match format {
-        PaperFormat::Docx => luoshi_layout::docx(document, figures).map(Some).map_err(failed),
-        PaperFormat::Xlsx => luoshi_layout::xlsx(document).map_err(failed),
-        PaperFormat::Html => Ok(Some(luoshi_layout::html(document, figures).into_bytes())),
-        PaperFormat::Txt => Ok(Some(luoshi_layout::text(document, figures).into_bytes())),
-        PaperFormat::Ics => Ok(luoshi_layout::ics(document, as_of).map(String::into_bytes)),
-        PaperFormat::Pdf => pdf::pdf(document, figures, fonts).map(Some),
-    }
+    let written: Option<Vec<u8>> = match format {
+        PaperFormat::Docx => Some(luoshi_layout::docx(document, figures).map_err(failed)?),
+        PaperFormat::Xlsx => luoshi_layout::xlsx(document).map_err(failed)?,
+        PaperFormat::Html => Some(luoshi_layout::html(document, figures).into_bytes()),
+        PaperFormat::Txt => Some(luoshi_layout::text(document, figures).into_bytes()),
+        PaperFormat::Ics => luoshi_layout::ics(document, as_of).map(String::into_bytes),
+        PaperFormat::Pdf => {
+            let (bytes, notes) = pdf::pdf(document, figures, fonts)?;
+            return Ok(Some(PaperFile { bytes, notes }));
+        }
+    };
+    Ok(written.map(PaperFile::from))
 }

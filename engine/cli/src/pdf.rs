@@ -1,32 +1,50 @@
 //! PDF, where the program was built with it.
 
+use std::path::PathBuf;
+
 use luoshi_diagnostics::Note;
 use luoshi_layout::{Document, Figures};
 
 #[cfg(feature = "pdf")]
-pub use with::Fonts;
+pub use with::{Fonts, fonts};
 #[cfg(feature = "pdf")]
 pub(crate) use with::pdf;
 #[cfg(not(feature = "pdf"))]
-pub use without::Fonts;
+pub use without::{Fonts, fonts};
 #[cfg(not(feature = "pdf"))]
 pub(crate) use without::pdf;
 
+/// The bytes of a PDF, and what the user should know of it.
+type Printed = (Vec<u8>, Vec<Note>);
+
 #[cfg(feature = "pdf")]
 mod with {
-    use super::{Document, Figures, Note};
+    use luoshi_pdf::Substitution;
 
-    /// Fonts for PDF.
-    pub type Fonts = luoshi_pdf::Fonts;
+    use super::{Document, Figures, Note, PathBuf, Printed};
+
+    pub use luoshi_pdf::Fonts;
+
+    /// The fonts of these folders, then those of the machine.
+    ///
+    /// # Errors
+    /// A folder that the user named cannot be read.
+    pub fn fonts(named: &[PathBuf]) -> Result<Fonts, Note> {
+        crate::fonts::files(named).map(Fonts::load)
+    }
 
     /// A paper as PDF.
     ///
     /// # Errors
     /// Which font is missing, and for which character.
-    pub(crate) fn pdf(document: &Document, figures: &Figures, fonts: &Fonts) -> Result<Vec<u8>, Note> {
-        luoshi_pdf::pdf(document, figures, fonts)
-            .map(|pdf| pdf.bytes)
-            .map_err(|fault| fault.note())
+    pub(crate) fn pdf(
+        document: &Document,
+        figures: &Figures,
+        fonts: &Fonts,
+    ) -> Result<Printed, Vec<Note>> {
+        let pdf = luoshi_pdf::pdf(document, figures, fonts).map_err(|fault| fault.notes())?;
+        let notes = pdf.substitutions.iter().map(Substitution::note).collect();
+        Ok((pdf.bytes, notes))
     }
 }
 
@@ -34,10 +52,10 @@ mod with {
 mod without {
     use luoshi_diagnostics::Code;
 
-    use super::{Document, Figures, Note};
+    use super::{Document, Figures, Note, PathBuf, Printed};
 
     /// No fonts: there is nothing to print with them.
-    #[derive(Debug, Default)]
+    #[derive(Debug)]
     pub struct Fonts;
 
     impl Fonts {
@@ -48,11 +66,19 @@ mod without {
         }
     }
 
+    /// No fonts, whatever there is.
+    ///
+    /// # Errors
+    /// None.
+    pub fn fonts(_: &[PathBuf]) -> Result<Fonts, Note> {
+        Ok(Fonts)
+    }
+
     /// Always the same error.
     ///
     /// # Errors
     /// `LS0817`.
-    pub(crate) fn pdf(_: &Document, _: &Figures, _: &Fonts) -> Result<Vec<u8>, Note> {
-        Err(Note::new(Code::FormatNotBuilt).arg("format", "pdf"))
+    pub(crate) fn pdf(_: &Document, _: &Figures, _: &Fonts) -> Result<Printed, Vec<Note>> {
+        Err(vec![Note::new(Code::FormatNotBuilt).arg("format", "pdf")])
     }
 }

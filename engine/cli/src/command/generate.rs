@@ -150,6 +150,7 @@ fn write(
     }
     let refused = failed.iter().any(|notes| notes.is_empty() || Desk::faulty(notes));
     shown.extend(failed.into_iter().flatten());
+    shown.extend(batch.notes().iter().cloned());
     if !session.quiet || refused {
         session.show(&shown, &desk.run.sources);
     }

@@ -62,7 +62,7 @@ fn clean(name: &str) -> String {
 pub(super) fn fonts(args: &GenerateArgs) -> Result<Fonts, Failure> {
     let wanted = args.write.iter().any(|form| PaperFormat::from(*form) == PaperFormat::Pdf);
     if !wanted {
-        return Ok(Fonts::default());
+        return Ok(Fonts::load(Vec::new()));
     }
     Ok(luoshi::fonts(&args.font_dir)?)
 }
@@ -86,6 +86,7 @@ pub(super) struct Batch<'b> {
     fonts: &'b Fonts,
     files: Vec<(PathBuf, Vec<u8>)>,
     held: Vec<String>,
+    notes: Vec<Note>,
     count: Count,
 }
 
@@ -103,6 +104,7 @@ impl<'b> Batch<'b> {
             fonts,
             files: Vec::new(),
             held: Vec::new(),
+            notes: Vec::new(),
             count: Count::default(),
         }
     }
@@ -145,18 +147,21 @@ impl<'b> Batch<'b> {
         let document = press.write(paper.template, &paper.occasion, setting)?;
         let base = names.get(&paper.id()).cloned().unwrap_or_default();
         let mut files = Vec::new();
+        let mut notes = Vec::new();
         for format in self.formats {
             let bytes = paper_bytes(&document, self.figures, *format, self.fonts, as_of);
-            if let Some(bytes) = bytes.map_err(|note| vec![note])? {
+            if let Some(file) = bytes? {
                 let mut name = base.clone().into_os_string();
                 name.push(format!(".{}", format.word()));
-                files.push((PathBuf::from(name), bytes));
+                files.push((PathBuf::from(name), file.bytes));
+                notes.extend(file.notes);
             }
         }
         Ok(Made {
             title: document.title.concat(),
             open: has_open(&document, self.figures),
             files,
+            notes,
         })
     }
 
@@ -164,6 +169,16 @@ impl<'b> Batch<'b> {
         self.count.papers += 1;
         self.count.open += usize::from(made.open);
         self.files.extend(made.files);
+        for note in made.notes {
+            if !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
+        }
+    }
+
+    /// What the user should know of the files, each once.
+    pub(super) fn notes(&self) -> &[Note] {
+        &self.notes
     }
 
     pub(super) fn take_issued(&mut self, made: Made) {
@@ -197,6 +212,8 @@ pub(super) struct Made {
     pub(super) title: String,
     pub(super) open: bool,
     pub(super) files: Vec<(PathBuf, Vec<u8>)>,
+    /// What the user should know of them.
+    notes: Vec<Note>,
 }
 
 impl Made {
