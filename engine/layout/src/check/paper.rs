@@ -146,6 +146,8 @@ pub(super) struct Look {
     pub(super) snap: bool,
     pub(super) top: Option<Border>,
     pub(super) bottom: Option<Border>,
+    /// The last stop of tabs that lines up the right ends of texts; twips.
+    pub(super) right_tab: Option<i64>,
     /// Of a frame, placed apart from the text.
     pub(super) frame: Option<Frame>,
 }

@@ -174,6 +174,8 @@ pub(super) struct ParagraphProperties {
     pub(super) bottom: Option<Option<Border>>,
     /// The numbering and its level.
     pub(super) numbering: Option<(String, usize)>,
+    /// The last stop of tabs that lines up the right ends of texts.
+    pub(super) right_tab: Option<i64>,
     /// Of a frame, placed apart from the text.
     pub(super) frame: Option<Frame>,
 }
@@ -203,6 +205,7 @@ impl ParagraphProperties {
             let id = numbering.value("numId").unwrap_or("0");
             (id.to_owned(), level.unwrap_or(0).min(8))
         });
+        read.right_tab = node.child("tabs").and_then(right_tab);
         let frame = node.child("framePr");
         read.frame = frame.map(Frame::read);
         read
@@ -238,8 +241,17 @@ impl ParagraphProperties {
     /// Overlays what a nearer level says.
     pub(super) fn overlay(&mut self, over: &ParagraphProperties) {
         overlay!(self, over: style align left left_chars right right_chars first first_chars line rule
-            before before_lines after after_lines snap break_before top bottom numbering frame);
+            before before_lines after after_lines snap break_before top bottom numbering right_tab frame);
     }
+}
+
+fn right_tab(tabs: &Node) -> Option<i64> {
+    let right = tabs
+        .nodes()
+        .filter(|tab| matches!(tab.attribute("val"), Some("right" | "end")));
+    right
+        .filter_map(|tab| tab.attribute("pos").and_then(twips))
+        .max()
 }
 
 fn align(word: &str) -> Align {

@@ -299,6 +299,7 @@ fn looked(said: &ParagraphProperties, main: &RunLook) -> Look {
         snap: said.snap.unwrap_or(true),
         top: said.top.clone().flatten(),
         bottom: said.bottom.clone().flatten(),
+        right_tab: said.right_tab,
         frame: said.frame.clone(),
     }
 }

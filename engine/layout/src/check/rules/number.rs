@@ -80,7 +80,13 @@ fn place(cx: &Context<'_>, out: &mut Verdict) {
         return;
     };
     let paragraph = cx.paragraph(*at);
-    // Behind a tab it stands where the tab leads.
+    let edge = cx.section(paragraph).text_width();
+    let last = cx.text(*at).ends_with(&number.text);
+    let tab = paragraph.look.right_tab.filter(|_| last && !number.begins);
+    if form == DocumentForm::Letter && tab.is_some_and(|tab| (tab - edge).abs() <= 57) {
+        return out.keeps();
+    }
+    // Behind another tab it stands where that leads.
     if !flows(paragraph) || !number.begins {
         return out.cannot_tell(Why::Placed);
     }
