@@ -14,6 +14,7 @@ mod lint;
 mod plan;
 mod plugin;
 mod plugin_files;
+mod printed;
 mod readme;
 mod roster;
 mod terminal;
