@@ -8,20 +8,32 @@ use jiff::civil::{Date, date};
 use luoshi::{Fonts, Judged, Options, Outcome, PaperFormat, assess, draft, paper_bytes};
 use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
 use luoshi_documents::{
-    Library, NAMES, Names, Paper, Register, SHIPPED, issuing_body, library, occasions, papers,
+    Fills, Library, NAMES, Names, Paper, Register, SHIPPED, issuing_body, library, occasions,
+    papers,
 };
 use luoshi_layout::Figures;
 use serde_json::Value;
 
 /// Each township with days on which its papers are written: early, in the middle of a month, at the end.
 const TOWNSHIPS: [(&str, [Date; 3]); 3] = [
-    ("pingtang-2012", [date(2012, 5, 20), date(2012, 8, 15), date(2012, 12, 31)]),
-    ("nao-2012", [date(2012, 4, 10), date(2012, 7, 16), date(2013, 1, 31)]),
-    ("township-2006", [date(2006, 4, 20), date(2006, 9, 30), date(2006, 12, 31)]),
+    (
+        "pingtang-2012",
+        [date(2012, 5, 20), date(2012, 8, 15), date(2012, 12, 31)],
+    ),
+    (
+        "nao-2012",
+        [date(2012, 4, 10), date(2012, 7, 16), date(2013, 1, 31)],
+    ),
+    (
+        "township-2006",
+        [date(2006, 4, 20), date(2006, 9, 30), date(2006, 12, 31)],
+    ),
 ];
 
 fn judged(name: &str, as_of: Date) -> (Judged, Library, Sources) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../policies")
+        .join(name);
     let options = Options {
         as_of,
         packages: Vec::new(),
@@ -38,11 +50,22 @@ fn judged(name: &str, as_of: Date) -> (Judged, Library, Sources) {
     else {
         panic!("{name}:\n{}", shown(&run.notes, &run.sources));
     };
-    let evidence = store.read(&run.sources, as_of).value.expect("it was read before");
+    let evidence = store
+        .read(&run.sources, as_of)
+        .value
+        .expect("it was read before");
     let read = library(&plan, &mut run.sources);
-    assert!(read.notes.is_empty(), "{}", shown(&read.notes, &run.sources));
+    assert!(
+        read.notes.is_empty(),
+        "{}",
+        shown(&read.notes, &run.sources)
+    );
     let library = read.value.expect("a library is always made");
-    (Judged::new(*plan, evidence, *assessment), library, run.sources)
+    (
+        Judged::new(*plan, evidence, *assessment),
+        library,
+        run.sources,
+    )
 }
 
 fn shown(notes: &[Note], sources: &Sources) -> String {
@@ -62,7 +85,7 @@ fn every_paper_of_every_township_is_written() {
             let (press, notes) = judged.press(&library, &sources);
             assert!(notes.is_empty(), "{name}:\n{}", shown(&notes, &sources));
             for paper in all(&judged, &library) {
-                let setting = draft(&judged.plan, &paper);
+                let setting = draft(&judged.plan, &paper, &Fills::new());
                 let document = press.write(paper.template, &paper.occasion, &setting);
                 let document = document.unwrap_or_else(|notes| {
                     panic!("{name} {day} {}:\n{}", paper.id(), shown(&notes, &sources))
@@ -74,7 +97,10 @@ fn every_paper_of_every_township_is_written() {
     }
     let shipped = SHIPPED.iter().map(|(name, _)| (*name).to_owned());
     let never: Vec<String> = shipped.filter(|name| !written.contains(name)).collect();
-    assert!(never.is_empty(), "nothing in the policies calls for {never:?}");
+    assert!(
+        never.is_empty(),
+        "nothing in the policies calls for {never:?}"
+    );
 }
 
 #[test]
@@ -87,7 +113,7 @@ fn papers_come_out_the_same_and_keep_what_the_standard_prescribes() {
     let mut seen = BTreeSet::new();
     for paper in all(&judged, &library) {
         let write = |format: PaperFormat| {
-            let setting = draft(&judged.plan, &paper);
+            let setting = draft(&judged.plan, &paper, &Fills::new());
             let document = press.write(paper.template, &paper.occasion, &setting);
             let document = document.unwrap_or_else(|notes| panic!("{}", shown(&notes, &sources)));
             let bytes = paper_bytes(&document, &figures, format, &fonts, day);
@@ -99,13 +125,24 @@ fn papers_come_out_the_same_and_keep_what_the_standard_prescribes() {
         }
         for format in PaperFormat::ALL {
             if format != PaperFormat::Pdf {
-                assert_eq!(write(format), write(format), "{} {}", paper.id(), format.word());
+                assert_eq!(
+                    write(format),
+                    write(format),
+                    "{} {}",
+                    paper.id(),
+                    format.word()
+                );
             }
         }
         let docx = write(PaperFormat::Docx).expect("every paper has a text");
         let report = luoshi_layout::check(&docx.bytes, None);
         let report = report.unwrap_or_else(|_| panic!("{}", paper.id()));
-        assert!(!luoshi_layout::fails(&report), "{}: {:?}", paper.id(), report.deviations);
+        assert!(
+            !luoshi_layout::fails(&report),
+            "{}: {:?}",
+            paper.id(),
+            report.deviations
+        );
     }
 }
 
@@ -114,7 +151,11 @@ fn paths(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(map) => {
             for (key, value) in map {
-                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                let path = if path.is_empty() {
+                    key.clone()
+                } else {
+                    format!("{path}.{key}")
+                };
                 paths(value, &path, found);
             }
         }
@@ -132,7 +173,10 @@ fn paths(value: &Value, path: &str, found: &mut BTreeSet<String>) {
 
 /// Whether a listed name stands for a path: itself, or what it says is told elsewhere (`findings[]`).
 fn covers(listed: &str, path: &str) -> bool {
-    path == listed || path.strip_prefix(listed).is_some_and(|rest| rest.starts_with(['.', '[']))
+    path == listed
+        || path
+            .strip_prefix(listed)
+            .is_some_and(|rest| rest.starts_with(['.', '[']))
 }
 
 #[test]
@@ -154,14 +198,19 @@ fn the_list_of_names_is_what_templates_see() {
                         let fits = name.of.is_empty() || name.of.contains(&of);
                         fits && (covers(name.path, path) || covers(path, name.path))
                     };
-                    assert!(NAMES.iter().any(|name| listed(&name)), "{of:?}: {path} is not listed");
+                    assert!(
+                        NAMES.iter().any(|name| listed(&name)),
+                        "{of:?}: {path} is not listed"
+                    );
                 }
                 found.extend(here);
             }
         }
     }
     for name in NAMES {
-        let met = found.iter().any(|path| covers(name.path, path) || covers(path, name.path));
+        let met = found
+            .iter()
+            .any(|path| covers(name.path, path) || covers(path, name.path));
         assert!(met, "{} is listed, and nothing has it", name.path);
     }
 }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::date;
 use luoshi::{Fonts, Judged, Options, Outcome, PaperFormat, assess, draft, paper_bytes};
 use luoshi_diagnostics::Sources;
-use luoshi_documents::{Library, Paper, Press, Register, library, papers};
+use luoshi_documents::{Fills, Library, Paper, Press, Register, library, papers};
 use luoshi_layout::{Document, Figures};
 
 /// Notices of meetings that are written one after the other.
@@ -30,13 +30,22 @@ fn main() {
     assert!(notes.is_empty(), "{notes:?}");
     let all = papers(&judged.files(), &library, &Register::of(&judged.evidence));
     let (documents, filled) = timed(|| fill(&judged, &press, &all));
-    println!("one township-year: {} papers, filled in {}", all.len(), rate(all.len(), filled));
+    println!(
+        "one township-year: {} papers, filled in {}",
+        all.len(),
+        rate(all.len(), filled)
+    );
     writers(&documents);
-    let notice = all.iter().find(|paper| paper.template.name == "meeting_notice");
+    let notice = all
+        .iter()
+        .find(|paper| paper.template.name == "meeting_notice");
     let notice = notice.expect("the plan calls for meetings");
     let one: Vec<Paper<'_>> = vec![notice.clone(); NOTICES];
     let (documents, filled) = timed(|| fill(&judged, &press, &one));
-    println!("{NOTICES} notices of a meeting, filled in {}", rate(NOTICES, filled));
+    println!(
+        "{NOTICES} notices of a meeting, filled in {}",
+        rate(NOTICES, filled)
+    );
     writers(&documents);
     println!("peak memory {} MB", peak());
 }
@@ -51,17 +60,32 @@ fn township() -> (Judged, Library, Sources) {
         set: Vec::new(),
     };
     let mut run = assess(&path, &options, &mut |_| {});
-    let Some(Outcome::Plan { plan, store, assessment, .. }) = run.outcome.take() else {
+    let Some(Outcome::Plan {
+        plan,
+        store,
+        assessment,
+        ..
+    }) = run.outcome.take()
+    else {
         panic!("{:?}", run.notes);
     };
-    let evidence = store.read(&run.sources, as_of).value.expect("it was read before");
-    let library = library(&plan, &mut run.sources).value.expect("a library is always made");
-    (Judged::new(*plan, evidence, *assessment), library, run.sources)
+    let evidence = store
+        .read(&run.sources, as_of)
+        .value
+        .expect("it was read before");
+    let library = library(&plan, &mut run.sources)
+        .value
+        .expect("a library is always made");
+    (
+        Judged::new(*plan, evidence, *assessment),
+        library,
+        run.sources,
+    )
 }
 
 fn fill(judged: &Judged, press: &Press<'_>, all: &[Paper<'_>]) -> Vec<Document> {
     let write = |paper: &Paper<'_>| {
-        let setting = draft(&judged.plan, paper);
+        let setting = draft(&judged.plan, paper, &Fills::new());
         let document = press.write(paper.template, &paper.occasion, &setting);
         document.unwrap_or_else(|notes| panic!("{}: {notes:?}", paper.id()))
     };
@@ -75,11 +99,17 @@ fn writers(documents: &[Document]) {
     for format in WRITERS {
         let write = |document: &Document| {
             let bytes = paper_bytes(document, &figures, format, &fonts, date(2012, 12, 31));
-            bytes.expect("it can be written").map_or(0, |file| black_box(file.bytes).len())
+            bytes
+                .expect("it can be written")
+                .map_or(0, |file| black_box(file.bytes).len())
         };
         let (bytes, took) = timed(|| documents.iter().map(write).sum::<usize>());
         let average = bytes / documents.len().max(1);
-        println!("  {:5} {}, {average} bytes each", format.word(), rate(documents.len(), took));
+        println!(
+            "  {:5} {}, {average} bytes each",
+            format.word(),
+            rate(documents.len(), took)
+        );
     }
 }
 

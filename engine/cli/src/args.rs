@@ -331,6 +331,10 @@ pub(crate) struct GenerateArgs {
     pub(crate) issue: bool,
     #[arg(long, requires = "issue")]
     pub(crate) by: Option<String>,
+    #[arg(long, value_parser = filling, value_name = "NAME=VALUE")]
+    pub(crate) fill: Vec<(String, String)>,
+    #[arg(long, requires = "issue")]
+    pub(crate) with_open: bool,
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
 }
@@ -524,6 +528,15 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 fn setting(text: &str) -> Result<(String, String), String> {
     halves(text, "ID=VALUE")
+}
+
+/// A value of a paper stands on one line of its record.
+fn filling(text: &str) -> Result<(String, String), String> {
+    let pair = halves(text, "NAME=VALUE")?;
+    let one_line = !text.contains(['\n', '\r']) && !pair.0.is_empty();
+    one_line
+        .then_some(pair)
+        .ok_or_else(|| "NAME=VALUE".to_owned())
 }
 
 fn halves(text: &str, wanted: &str) -> Result<(String, String), String> {

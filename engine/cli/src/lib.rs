@@ -5,9 +5,9 @@
 
 pub mod choices;
 mod evidence;
+mod folder;
 #[cfg(feature = "pdf")]
 mod fonts;
-mod folder;
 mod names;
 mod packages;
 mod papers;

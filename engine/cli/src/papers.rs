@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Lang, Messages, Note, Sources};
-use luoshi_documents::{Files, Library, Names, Paper, Press, Setting, issuing_body, press};
+use luoshi_documents::{Files, Fills, Library, Names, Paper, Press, Setting, issuing_body, press};
 use luoshi_evidence::Evidence;
 use luoshi_layout::{Document, Field, Figures, SignatureDate, WriteFault};
 use luoshi_plan::Plan;
@@ -107,21 +107,31 @@ impl PaperFormat {
 
 /// What a draft is surrounded by: no number and no day yet.
 #[must_use]
-pub fn draft(plan: &Plan, paper: &Paper<'_>) -> Setting {
+pub fn draft(plan: &Plan, paper: &Paper<'_>, fills: &Fills) -> Setting {
     Setting {
+        fills: fills.clone(),
         issuer: issuing_body(plan, paper.template),
-        number: paper.template.numbered().then(|| Field::Open("发文字号".to_owned())),
+        number: paper
+            .template
+            .numbered()
+            .then(|| Field::Open("发文字号".to_owned())),
         date: SignatureDate::Open,
     }
 }
 
 /// What an issued paper is surrounded by.
 #[must_use]
-pub fn issued(plan: &Plan, paper: &Paper<'_>, number: Option<String>, day: Date) -> Setting {
+pub fn issued(
+    plan: &Plan,
+    paper: &Paper<'_>,
+    fills: &Fills,
+    number: Option<String>,
+    day: Date,
+) -> Setting {
     Setting {
         number: number.map(Field::Filled),
         date: SignatureDate::Day(day),
-        ..draft(plan, paper)
+        ..draft(plan, paper, fills)
     }
 }
 

@@ -6,13 +6,13 @@ use luoshi_diagnostics::Note;
 use luoshi_layout::{Document, Figures};
 
 #[cfg(feature = "pdf")]
-pub use with::{Fonts, fonts};
-#[cfg(feature = "pdf")]
 pub(crate) use with::pdf;
-#[cfg(not(feature = "pdf"))]
-pub use without::{Fonts, fonts};
+#[cfg(feature = "pdf")]
+pub use with::{Fonts, fonts};
 #[cfg(not(feature = "pdf"))]
 pub(crate) use without::pdf;
+#[cfg(not(feature = "pdf"))]
+pub use without::{Fonts, fonts};
 
 /// The bytes of a PDF, and what the user should know of it.
 type Printed = (Vec<u8>, Vec<Note>);

@@ -220,6 +220,7 @@ codes! {
     PaperChanged = "LS0815" Warning "paper-changed";
     IssueNoSymbol = "LS0816" Error "issue-no-symbol";
     FormatNotBuilt = "LS0817" Error "format-not-built";
+    PaperOpen = "LS0818" Error "paper-open";
 
     DocxNot = "LS0850" Error "docx-not";
     DocxOldDoc = "LS0851" Error "docx-old-doc";

@@ -74,8 +74,10 @@ pub(crate) struct Refused {
 /// What is not allowed in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Why {
-    /// A tag, a comment or a quoted text that never ends.
+    /// A tag, a comment or a quoted text that never ends; an `if` or `for` without its end.
     Unclosed,
+    /// A single brace, or a wide one.
+    Brace,
     /// A tag other than if, elif, else, for, set, break and continue, or none at all.
     Tag(String),
     /// A filter of Tera's that is not used here.

@@ -7,6 +7,7 @@ use luoshi_layout::{
 };
 use luoshi_plan::model::{DocumentForm, DocumentKind};
 
+use crate::fill::fill;
 use crate::library::Template;
 use crate::markdown::Written;
 use crate::setting::Setting;
@@ -41,14 +42,22 @@ pub(crate) fn compose(
     id: &str,
 ) -> Result<Document, Vec<Note>> {
     let form = template.form();
-    let event = head.event.map(|texts| event(template, texts, &head.title, id));
+    let event = head
+        .event
+        .map(|texts| event(template, texts, &head.title, id));
     let event = event.transpose().map_err(|note| vec![*note])?.flatten();
     let official = form != DocumentForm::Working;
-    Ok(Document {
+    let mut document = Document {
         form,
         kind: template.head.kind,
         head: self::head(template, setting),
-        title: head.title.lines().map(str::trim).map(str::to_owned).filter(|l| !l.is_empty()).collect(),
+        title: head
+            .title
+            .lines()
+            .map(str::trim)
+            .map(str::to_owned)
+            .filter(|l| !l.is_empty())
+            .collect(),
         addressees: head.addressees,
         body: written.body,
         attachments: written.attachments,
@@ -66,7 +75,9 @@ pub(crate) fn compose(
         }),
         landscape: template.head.landscape,
         events: event.into_iter().collect(),
-    })
+    };
+    fill(&mut document, &setting.fills);
+    Ok(document)
 }
 
 /// A working paper has no head. A document to a higher body carries who signs it out, whom only the
@@ -116,7 +127,10 @@ fn event(
     }
     let bad = || {
         let note = Note::new(Code::TemplateEvent);
-        Box::new(note.arg("template", template.name.as_str()).arg("value", text))
+        Box::new(
+            note.arg("template", template.name.as_str())
+                .arg("value", text),
+        )
     };
     let date: Date = text.parse().map_err(|_| bad())?;
     let time = texts.time.filter(|time| !time.trim().is_empty());
@@ -141,7 +155,10 @@ fn minutes_of(text: &str) -> Option<u16> {
 
 /// All text of a document's body and attachments, paragraph by paragraph.
 pub(crate) fn paragraphs(document: &Document) -> impl Iterator<Item = String> + '_ {
-    let attached = document.attachments.iter().flat_map(|a: &Attachment| &a.body);
+    let attached = document
+        .attachments
+        .iter()
+        .flat_map(|a: &Attachment| &a.body);
     let blocks = document.body.iter().chain(attached);
     blocks.filter_map(|block| match block {
         Block::Paragraph { text, .. } | Block::Heading { text, .. } => {

@@ -40,7 +40,11 @@ impl<'a> Files<'a> {
 
     /// The name of a role or unit; a staff number stays what it is.
     pub(crate) fn actor(&self, id: &str) -> String {
-        self.glossary().actors.get(id).map_or(id, String::as_str).to_owned()
+        self.glossary()
+            .actors
+            .get(id)
+            .map_or(id, String::as_str)
+            .to_owned()
     }
 
     /// The name of a duty; its id where the plan does not know it.

@@ -101,6 +101,16 @@ const REFUSED: [(&str, &str); 24] = [
     ("lower", "instead-drop"),
 ];
 
+/// Filters of Tera's that may be used and are no helpers worth telling.
+const ALLOWED: [&str; 6] = ["nth", "abs", "int", "upper", "trim_start", "trim_end"];
+
+/// Whether there is a filter of this name.
+pub(crate) fn is_filter(name: &str) -> bool {
+    let mut helpers = HELPERS.iter();
+    let helper = helpers.any(|helper| helper.kind == HelperKind::Filter && helper.name == name);
+    helper || ALLOWED.contains(&name)
+}
+
 /// The key of what to write instead of a filter of Tera's that is refused; none if it may be used.
 pub(crate) fn refused_filter(name: &str) -> Option<&'static str> {
     let found = REFUSED.iter().find(|(refused, _)| *refused == name);

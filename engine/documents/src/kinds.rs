@@ -29,7 +29,11 @@ pub(crate) fn faults(document: &Document, file: FileId) -> Vec<Note> {
         start: 0,
         end: 3,
     };
-    let note = |code: Code| Note::new(code).at(place.clone()).arg("kind", zh(document.kind));
+    let note = |code: Code| {
+        Note::new(code)
+            .at(place.clone())
+            .arg("kind", zh(document.kind))
+    };
     let mut notes = Vec::new();
     if let Some(phrases) = closing(document.kind) {
         let last = last_paragraph(document).unwrap_or_default();
@@ -63,6 +67,8 @@ fn last_paragraph(document: &Document) -> Option<String> {
 }
 
 fn zh(kind: DocumentKind) -> &'static str {
-    let found = DocumentKind::WORDS.iter().find(|(known, ..)| *known == kind);
+    let found = DocumentKind::WORDS
+        .iter()
+        .find(|(known, ..)| *known == kind);
     found.map_or("", |(_, _, zh)| zh)
 }

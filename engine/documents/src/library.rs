@@ -69,10 +69,26 @@ pub fn library(plan: &Plan, sources: &mut Sources) -> Staged<Library> {
             continue;
         }
         let file = sources.add(format!("templates/{name}.md"), (*text).to_owned());
-        read(plan, name, file, text, Origin::Shipped, &mut library, &mut notes);
+        read(
+            plan,
+            name,
+            file,
+            text,
+            Origin::Shipped,
+            &mut library,
+            &mut notes,
+        );
     }
     for (name, (file, text)) in &plan.templates {
-        read(plan, name, *file, text, Origin::Plan, &mut library, &mut notes);
+        read(
+            plan,
+            name,
+            *file,
+            text,
+            Origin::Plan,
+            &mut library,
+            &mut notes,
+        );
     }
     notes.extend(unknown_names(plan, &library));
     Staged {
@@ -97,8 +113,10 @@ fn read(
         let known = |space: &luoshi_plan::Space| {
             plan.places.contains_key(&(*space, reference.name.clone()))
         };
-        // What ships must fit every plan: a clause or role that this one lacks is no fault of its author.
-        if origin == Origin::Plan && !reference.spaces.iter().any(known) {
+        // What ships must fit every plan: a clause or role that this one lacks is no fault of its author, nor
+        // of whoever changes it for a plan of his own.
+        let ships = SHIPPED.iter().any(|(shipped, _)| *shipped == name);
+        if origin == Origin::Plan && !ships && !reference.spaces.iter().any(known) {
             let note = Note::new(Code::TemplateName).at(reference.place.clone());
             notes.push(note.arg("name", reference.name.as_str()));
         }

@@ -105,8 +105,14 @@ impl<'a> Names<'a> {
         }
         if want("entries_so_far") {
             let from = self.files.plan.span.from.min(occasion.period.span.from);
-            let span = luoshi_calendar::Span { from, to: occasion.period.span.to };
-            out.insert("entries_so_far".to_owned(), entries::entries(&self.files, span));
+            let span = luoshi_calendar::Span {
+                from,
+                to: occasion.period.span.to,
+            };
+            out.insert(
+                "entries_so_far".to_owned(),
+                entries::entries(&self.files, span),
+            );
         }
         scene::add(self, occasion, &mut out);
         out

@@ -112,7 +112,9 @@ fn ask(files: &Files<'_>, template: &Template, occasion: &mut Occasion) {
     let assessment = files.assessment();
     let of = |finding: &Finding| {
         let known = assessment.duties.get(finding.duty);
-        let same = finding.period.is_none_or(|p| p.full == occasion.period.full);
+        let same = finding
+            .period
+            .is_none_or(|p| p.full == occasion.period.full);
         known.is_some_and(|known| known.id == duty) && finding.facet.is_none() && same
     };
     occasion.asked_by = Some(duty.to_owned());
@@ -146,7 +148,9 @@ fn meant(files: &Files<'_>, occasion: &Occasion, only: &[String]) -> bool {
 /// A document duty has its own deadline; otherwise the template's limit runs from the end of what
 /// the paper is about, and before a meeting back from it.
 fn due(files: &Files<'_>, template: &Template, occasion: &Occasion) -> Option<Date> {
-    let answer = occasion.answer.and_then(|at| files.assessment().findings.get(at));
+    let answer = occasion
+        .answer
+        .and_then(|at| files.assessment().findings.get(at));
     if let Some(day) = answer.and_then(|finding| finding.day) {
         return Some(day);
     }
@@ -189,7 +193,10 @@ impl Occasion {
 fn so_far(files: &Files<'_>) -> Span {
     let span = files.plan.span;
     let to = files.assessment().as_of.min(span.to).max(span.from);
-    Span { from: span.from, to }
+    Span {
+        from: span.from,
+        to,
+    }
 }
 
 /// The whole plan as one period: that of the year it begins in, with the plan's own days.
@@ -205,7 +212,10 @@ pub(crate) fn whole(files: &Files<'_>) -> Period {
 fn plan(files: &Files<'_>) -> Occasion {
     let issued = files.plan.header.issued;
     let period = Period {
-        span: Span { from: issued, to: issued },
+        span: Span {
+            from: issued,
+            to: issued,
+        },
         ..whole(files)
     };
     let about = files.plan.header.title.clone();
@@ -272,7 +282,12 @@ fn findings<'a>(
 }
 
 /// What a finding is about.
-pub(crate) fn of_finding(files: &Files<'_>, at: usize, finding: &Finding, scene: Scene) -> Occasion {
+pub(crate) fn of_finding(
+    files: &Files<'_>,
+    at: usize,
+    finding: &Finding,
+    scene: Scene,
+) -> Occasion {
     let duty = files.assessment().duties.get(finding.duty);
     let day = finding.day.unwrap_or(files.assessment().as_of);
     let period = finding.period.unwrap_or(period_of(Unit::Day, day));

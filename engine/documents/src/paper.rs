@@ -130,4 +130,3 @@ fn clauses(files: &Files<'_>, template: &Template, occasion: &Occasion) -> Vec<S
     let found = duties.iter().find(|known| Some(known.id.as_str()) == duty);
     found.map_or(Vec::new(), |duty| duty.clauses.clone())
 }
-

@@ -181,7 +181,8 @@ impl Fill<'_, '_> {
             return Ok(None);
         };
         let text = bounds::render(&self.press.tera, &name, self.context, &self.press.limits);
-        text.map(Some).map_err(|fault| Box::new(located.note(Code::TemplateValue, &fault)))
+        text.map(Some)
+            .map_err(|fault| Box::new(located.note(Code::TemplateValue, &fault)))
     }
 
     /// A text of the head without blanks around it; empty ones count as none.
@@ -223,4 +224,3 @@ impl Fill<'_, '_> {
         })
     }
 }
-

@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use luoshi_evidence::{Attachment, Evidence, Kind, Record};
 use luoshi_calendar::date;
+use luoshi_evidence::{Attachment, Evidence, Kind, Record};
 use luoshi_rules::ISSUED;
 
+use crate::fill::Fills;
 use crate::library::Template;
 use crate::occasion::Occasion;
 use crate::setting::IssuingBody;
@@ -78,7 +79,11 @@ impl Register {
         for kind in Kind::ALL {
             let columns = evidence.of(kind);
             for row in 0..columns.len() {
-                let marks: Vec<&str> = evidence.names.text(columns.marks[row]).split('、').collect();
+                let marks: Vec<&str> = evidence
+                    .names
+                    .text(columns.marks[row])
+                    .split('、')
+                    .collect();
                 let Some(at) = marks.iter().position(|mark| *mark == ISSUED) else {
                     continue;
                 };
@@ -127,7 +132,11 @@ impl Register {
         let known = self.highest.keys().any(|(known, _)| *known == symbol);
         let key = (symbol.clone(), year);
         // A body that had issued documents before goes on where it was, in the first year alone.
-        let before = if known { 0 } else { body.first_number.saturating_sub(1) };
+        let before = if known {
+            0
+        } else {
+            body.first_number.saturating_sub(1)
+        };
         let highest = self.highest.entry(key).or_insert(before);
         *highest = highest.saturating_add(1);
         Some(IssueNumber {
@@ -138,14 +147,15 @@ impl Register {
     }
 }
 
-/// The record of a paper that is issued: `files` are names with SHA-256 sums.
+/// The record of a paper that is issued: `files` are names with SHA-256 sums. What was filled in stands in
+/// its note below the title, so that the paper can be written again.
 #[must_use]
 pub fn record_of(
     template: &Template,
     occasion: &Occasion,
     kind: Kind,
     issued: &Issued,
-    title: &str,
+    (title, fills): (&str, &Fills),
     files: Vec<Attachment>,
 ) -> Record {
     let mut record = Record::new(kind, issued.date);
@@ -155,9 +165,22 @@ pub fn record_of(
     record.marks = vec![ISSUED.to_owned(), template.name.clone()];
     record.marks.extend(template.head.marks.iter().cloned());
     record.refers = Some(occasion.id.clone());
-    record.note = Some(title.to_owned());
+    let filled = fills
+        .iter()
+        .map(|(what, value)| format!("\n{what}={value}"));
+    record.note = Some(filled.fold(title.to_owned(), |note, line| note + line.as_str()));
     record.attachments = files;
     record
+}
+
+/// What was filled in, by the note of the record of an issued paper.
+#[must_use]
+pub fn fills_of(note: &str) -> Fills {
+    let lines = note.lines().skip(1);
+    let pairs = lines.filter_map(|line| line.split_once('='));
+    pairs
+        .map(|(what, value)| (what.to_owned(), value.to_owned()))
+        .collect()
 }
 
 /// The id of the record of a paper: its number, or its template and occasion.

@@ -2,6 +2,8 @@
 
 use luoshi_layout::{Field, SignatureDate};
 
+use crate::fill::Fills;
+
 /// What the plan or the process says of a paper beyond its template.
 #[derive(Debug, Clone)]
 pub struct Setting {
@@ -11,6 +13,8 @@ pub struct Setting {
     pub number: Option<Field>,
     /// 成文日期, which is the day of issue too.
     pub date: SignatureDate,
+    /// What the real process has filled in.
+    pub fills: Fills,
 }
 
 /// A body that issues documents, with nothing left to look up.

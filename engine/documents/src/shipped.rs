@@ -9,4 +9,11 @@ macro_rules! shipped {
     };
 }
 
-shipped!("annual_report", "dispute_report", "implementation_plan", "meeting_notice", "patrol_roster", "quarterly_circular");
+shipped!(
+    "annual_report",
+    "dispute_report",
+    "implementation_plan",
+    "meeting_notice",
+    "patrol_roster",
+    "quarterly_circular"
+);

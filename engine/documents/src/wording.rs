@@ -66,7 +66,9 @@ pub(crate) fn limit(limit: Limit) -> String {
 
 /// A limit that the plan may leave open.
 pub(crate) fn open_limit(limit: &Settable<Limit>) -> String {
-    limit.get().map_or(UNDECIDED.to_owned(), |l| self::limit(*l))
+    limit
+        .get()
+        .map_or(UNDECIDED.to_owned(), |l| self::limit(*l))
 }
 
 /// When a duty is due, whatever its section; none where nothing recurs and nothing has a deadline.

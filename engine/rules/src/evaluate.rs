@@ -96,7 +96,12 @@ fn collect_kind(
     }
     if cx.trace && program.expects_duty(kind) {
         // A paper that was issued is on record for its number, whether or not a duty asks for it.
-        let issued = |row: usize| names.text(columns.marks[row]).split('、').any(|m| m == ISSUED);
+        let issued = |row: usize| {
+            names
+                .text(columns.marks[row])
+                .split('、')
+                .any(|m| m == ISSUED)
+        };
         for row in 0..columns.len() {
             if !read[columns.duty[row] as usize] && !issued(row) {
                 cx.set_aside(kind, row, Irrelevance::Duty);

@@ -128,9 +128,13 @@ fn write(
     let fonts = files::fonts(args)?;
     let (press, notes) = desk.judged.press(&desk.library, &desk.run.sources);
     let mut shown = desk.noted(notes);
-    let target = args.output.clone().unwrap_or_else(|| desk.folder.join(FOLDER));
+    let target = args
+        .output
+        .clone()
+        .unwrap_or_else(|| desk.folder.join(FOLDER));
     let formats = formats(args);
-    let mut batch = files::Batch::new(&target, &formats, &desk.figures, &fonts);
+    let fills = args.fill.iter().cloned().collect();
+    let mut batch = files::Batch::new(&target, &formats, &desk.figures, &fonts, &fills);
     // A template that cannot be used stops its own papers alone.
     let mut failed = Vec::new();
     for paper in chosen {
@@ -148,7 +152,9 @@ fn write(
         let issued = issue::issue(desk, &press, names, args, session, &mut batch);
         failed.extend(issued.err());
     }
-    let refused = failed.iter().any(|notes| notes.is_empty() || Desk::faulty(notes));
+    let refused = failed
+        .iter()
+        .any(|notes| notes.is_empty() || Desk::faulty(notes));
     shown.extend(failed.into_iter().flatten());
     shown.extend(batch.notes().iter().cloned());
     if !session.quiet || refused {
@@ -198,6 +204,12 @@ fn told(session: &mut Session, count: &files::Count, target: &Path) {
 fn text_evidence(desk: &Desk) -> Note {
     let folder = desk.folder.display().to_string();
     Note::new(Code::EvidenceFile)
-        .arg("path", desk.folder.join(luoshi::EVIDENCE_FILE).display().to_string())
+        .arg(
+            "path",
+            desk.folder
+                .join(luoshi::EVIDENCE_FILE)
+                .display()
+                .to_string(),
+        )
         .arg("folder", folder)
 }

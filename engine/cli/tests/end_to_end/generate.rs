@@ -97,7 +97,10 @@ fn a_paper_is_listed_written_issued_and_not_issued_twice() {
     );
     let draft = &files(&case, "drafts")[0].1;
     let issued = &files(&case, "out")[0].1;
-    let (draft, issued) = (String::from_utf8_lossy(draft), String::from_utf8_lossy(issued));
+    let (draft, issued) = (
+        String::from_utf8_lossy(draft),
+        String::from_utf8_lossy(issued),
+    );
     assert!(draft.contains("【待补：发文字号】"), "{draft}");
     assert!(issued.contains("青政发〔2012〕1号"), "{issued}");
     assert!(issued.contains("2012年2月20日"), "{issued}");
@@ -110,11 +113,21 @@ fn an_issued_paper_answers_its_duty() {
         let ran = case.run(&format!("explain monthly_note/2012-01 p --as-of {day}"));
         ran.stdout
     };
-    assert!(found("2012-02-20").contains("无法判定"), "{}", found("2012-02-20"));
+    assert!(
+        found("2012-02-20").contains("无法判定"),
+        "{}",
+        found("2012-02-20")
+    );
     good(&case.run("generate p --as-of 2012-02-03 --paper note/monthly_note/2012-01 --issue"));
-    assert!(found("2012-02-20").contains("已落实"), "{}", found("2012-02-20"));
+    assert!(
+        found("2012-02-20").contains("已落实"),
+        "{}",
+        found("2012-02-20")
+    );
     // February is due by the fifth workday of March, and nobody wrote it.
-    let missed = case.run("explain monthly_note/2012-02 p --as-of 2012-03-20").stdout;
+    let missed = case
+        .run("explain monthly_note/2012-02 p --as-of 2012-03-20")
+        .stdout;
     assert!(missed.contains("未落实"), "{missed}");
 }
 
@@ -132,7 +145,10 @@ fn written_again_it_is_the_same_whatever_was_entered_since() {
         let same = first.iter().find(|(known, _)| *known == name);
         assert!(same.is_some_and(|(_, known)| *known == bytes), "{name}");
     }
-    assert_eq!(numbers(&case, "2012-06-30"), ["青政发〔2012〕1号", "青政发〔2012〕2号"]);
+    assert_eq!(
+        numbers(&case, "2012-06-30"),
+        ["青政发〔2012〕1号", "青政发〔2012〕2号"]
+    );
 }
 
 #[test]
@@ -141,9 +157,18 @@ fn a_paper_that_would_come_out_otherwise_is_not_replaced() {
     let issue = "generate p --as-of 2012-02-20 --paper note/monthly_note/2012-01 --issue --write txt -o out";
     good(&case.run(issue));
     let first = files(&case, "out");
-    fs::write(case.path("p/templates/note.md"), NOTE.replace("共有", "总共有")).unwrap();
+    fs::write(
+        case.path("p/templates/note.md"),
+        NOTE.replace("共有", "总共有"),
+    )
+    .unwrap();
     let again = case.run(issue);
-    assert!(again.stderr.contains("LS0815"), "{}{}", again.stdout, again.stderr);
+    assert!(
+        again.stderr.contains("LS0815"),
+        "{}{}",
+        again.stdout,
+        again.stderr
+    );
     assert_eq!(files(&case, "out"), first);
 }
 
@@ -152,10 +177,20 @@ fn numbers_have_no_gap_and_are_never_given_twice() {
     let case = case();
     good(&case.run("generate p --as-of 2012-02-20 --paper note/monthly_note/2012-01 --issue"));
     // A withdrawn paper keeps its number: somebody may have it in hand.
-    good(&case.run("record correction p --date 2012-02-21 --ref 青政发〔2012〕1号 --set status=void"));
+    good(
+        &case
+            .run("record correction p --date 2012-02-21 --ref 青政发〔2012〕1号 --set status=void"),
+    );
     good(&case.run("generate p --as-of 2012-03-20 --paper note --issue"));
     let given = numbers(&case, "2012-03-20");
-    assert_eq!(given, ["青政发〔2012〕2号", "青政发〔2012〕3号", "青政发〔2012〕4号"]);
+    assert_eq!(
+        given,
+        [
+            "青政发〔2012〕2号",
+            "青政发〔2012〕3号",
+            "青政发〔2012〕4号"
+        ]
+    );
     // The year begins anew; a day of the year before goes on with that year's numbers.
     good(&case.run("generate p --as-of 2013-01-20 --paper note/monthly_note/2012-12 --issue"));
     good(&case.run("generate p --as-of 2012-12-31 --paper note/monthly_note/2012-11 --issue"));
@@ -217,7 +252,9 @@ addressees: [县综治办、县公安局]
         "generate-late",
         &["generate p --as-of 2012-02-20 --paper note/monthly_note/2012-01 --write txt"],
     );
-    let rules = late.replace("负责人是{{ subject.name }}", "有关事项请批示").replace("![图](a.png)", "");
+    let rules = late
+        .replace("负责人是{{ subject.name }}", "有关事项请批示")
+        .replace("![图](a.png)", "");
     fs::write(case.path("p/templates/note.md"), rules).unwrap();
     case.transcript(
         "generate-kind",

@@ -226,6 +226,8 @@ cmd-generate = Writes the papers that the plan calls for; those due if none is n
     .font_dir = For PDF: look for fonts here first; can be repeated
     .issue = Gives numbers and records in the ledger; drafts otherwise
     .by = Staff number of who records it
+    .fill = Fills in what is 【待补】, as NAME=VALUE; can be repeated
+    .with_open = Issues with 【待补】 left, to be completed by hand
     .output = Folder to write to; `papers` in the plan's folder by default
 cmd-agenda = what is due, overdue first
     .path = folder of the plan; the current one by default

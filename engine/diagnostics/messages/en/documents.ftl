@@ -95,6 +95,11 @@ issue-no-symbol = `{ $issuer }` has no symbol, so that no issuing number can be 
     .help = give its symbol under `issuers` in the plan, such as 坪政发
     .page = An issuing number is the symbol of the body, the year and a serial number (GB/T 9704-2012, 7.2.5). Without a symbol there are drafts without a number, and nothing can be issued.
 
+paper-open = `{ $paper }` still has to be filled in: { $fields }
+    .help = give --fill NAME=VALUE; add --with-open to complete it by hand once it is printed
+    .page = A paper that has its number and is on record should be complete. What is known only in the real process, such as time and place of a meeting, is given with --fill when it is issued, and is recorded with it, so that it comes out the same again.
+        Who signs it out does so by hand, and is not counted here.
+
 format-not-built = this program was built without `{ $format }`
     .help = build it with cargo build --release --features { $format }, or use docx
     .page = PDF needs a large library for typesetting, which takes long to compile, so it is optional. Nothing else needs it.
@@ -117,7 +122,8 @@ paper-due = due
 paper-ready = ready
 paper-over = over
 
-bounds-unclosed = a tag or a quote that does not end
+bounds-unclosed = a tag, a condition, a loop or a quote that does not end
+bounds-brace = a single or a wide brace, which would be printed as it stands; values take two plain braces
 bounds-tag = a tag that is not used here
 bounds-filter = a filter that is not used here
 bounds-name = a name with two leading underscores, which are the program's own

@@ -62,3 +62,4 @@ instead-subscript = write name["key"]
 instead-count = use count
 instead-exact = nothing is rounded to binary fractions; use percent or yuan
 instead-drop = leave it out
+instead-unknown = there is no such helper; luoshi generate --vars names them all

@@ -95,6 +95,11 @@ issue-no-symbol = 「{ $issuer }」没有机关代字，编不了发文字号
     .help = 在方案的「发文机关」里写明它的「机关代字」，例如 坪政发
     .page = 发文字号由机关代字、年份和顺序号组成（GB/T 9704-2012，7.2.5）。方案没有写机关代字时，只能生成没有字号的稿本，不能登记制发。
 
+paper-open = 「{ $paper }」还有没补全的内容：{ $fields }
+    .help = 用 --fill 名称=内容 补上；要留着印出来以后手工补全的，加上 --with-open
+    .page = 编了号、登记到台账的文书应当是写完的。会议时间、地点等只有实际办理后才知道的内容，制发时用 --fill 补上，一并登记；以后再生成，内容一样。
+        签发人由签发的人自己签，不在此列。
+
 format-not-built = 这个程序没有带上写「{ $format }」的功能
     .help = 用 cargo build --release --features { $format } 重新编译，或者改用 docx
     .page = 写 PDF 要用一个较大的排版库，编译时间长，因此是可选功能，需要时在编译时带上。docx、网页和纯文本不需要它。
@@ -117,7 +122,8 @@ paper-due = 待制发
 paper-ready = 可制发
 paper-over = 已过
 
-bounds-unclosed = 标记或引号没有结束
+bounds-unclosed = 标记、判断、循环或引号没有结束
+bounds-brace = 单独的或全角的花括号会照样印出来；取值写两个半角花括号
 bounds-tag = 不能用的标记
 bounds-filter = 不能用的帮手
 bounds-name = 名称以两条下划线开头，是程序自用的

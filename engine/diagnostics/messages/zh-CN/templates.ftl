@@ -62,3 +62,4 @@ instead-subscript = 写成 名称["键"]
 instead-count = 用 count
 instead-exact = 不用近似的小数；可以用 percent 或 yuan
 instead-drop = 去掉即可
+instead-unknown = 没有这个帮手；luoshi generate --vars 列出全部帮手

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::growth::Growth;
 use super::lexer::{Tag, TagKind, Token, tags};
 use super::{Limits, Refused, Why};
-use crate::filters::refused_filter;
+use crate::filters::{is_filter, refused_filter};
 
 /// Pays for the rounds of a loop; behind the list of every `for`.
 pub(crate) const STEPS: &str = "__steps";
@@ -89,14 +89,17 @@ pub(crate) fn guard(source: &str, limits: &Limits) -> Result<Guarded, Refused> {
     for tag in &tags {
         guard.tag(tag)?;
     }
+    if let Some((_, at)) = guard.open.last() {
+        return refuse(at, Why::Unclosed);
+    }
     Ok(guard.done(source))
 }
 
 struct Guard<'s, 'l> {
     limits: &'l Limits,
     growth: Growth<'s>,
-    /// The tags that are open, each with how deep it counts: an `if` once more for every `elif`.
-    open: Vec<usize>,
+    /// The tags that are open, each with how deep it counts, an `if` once more for every `elif`, and where it stands.
+    open: Vec<(usize, Range<usize>)>,
     inserted: Vec<Insertion>,
 }
 
@@ -131,15 +134,15 @@ impl<'s> Guard<'s, '_> {
     }
 
     fn opened(&mut self, at: &Range<usize>) -> Result<(), Refused> {
-        self.open.push(0);
+        self.open.push((0, at.clone()));
         self.deeper(at)
     }
 
     fn deeper(&mut self, at: &Range<usize>) -> Result<(), Refused> {
-        if let Some(last) = self.open.last_mut() {
-            *last += 1;
+        if let Some((depth, _)) = self.open.last_mut() {
+            *depth += 1;
         }
-        if self.open.iter().sum::<usize>() > self.limits.depth {
+        if self.open.iter().map(|(depth, _)| depth).sum::<usize>() > self.limits.depth {
             return refuse(at, Why::TooDeep);
         }
         Ok(())
@@ -309,6 +312,10 @@ fn is_variable(tokens: &[Token<'_>], at: usize) -> Result<bool, Refused> {
     if before.is_some_and(|before| before.is_sign("|")) {
         if let Some(instead) = refused_filter(token.text) {
             let name = token.text.to_owned();
+            return refuse(&token.at, Why::Filter { name, instead });
+        }
+        if !is_filter(token.text) {
+            let (name, instead) = (token.text.to_owned(), "instead-unknown");
             return refuse(&token.at, Why::Filter { name, instead });
         }
         return Ok(false);

@@ -52,6 +52,7 @@ pub(super) fn tags(source: &str) -> Result<Vec<Tag<'_>>, Refused> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some((start, sign)) = next_opening(source, at) {
+        no_brace(source, at..start)?;
         let inside = start + 2 + usize::from(source.as_bytes().get(start + 2) == Some(&b'-'));
         at = match sign {
             b'#' => end_of_comment(source, start, inside)?,
@@ -63,7 +64,23 @@ pub(super) fn tags(source: &str) -> Result<Vec<Tag<'_>>, Refused> {
             }
         };
     }
+    no_brace(source, at..source.len())?;
     Ok(found)
+}
+
+/// A single brace, or a wide one, is a tag that was mistyped: it would be printed as it stands.
+fn no_brace(source: &str, within: Range<usize>) -> Result<(), Refused> {
+    let text = source.get(within.clone()).unwrap_or_default();
+    let brace = |c: char| matches!(c, '{' | '}' | '｛' | '｝');
+    match text.char_indices().find(|(_, c)| brace(*c)) {
+        None => Ok(()),
+        Some((at, sign)) => {
+            let start = within.start + at;
+            let at = start..start + sign.len_utf8();
+            let why = Why::Brace;
+            Err(Refused { at, why })
+        }
+    }
 }
 
 fn next_opening(source: &str, from: usize) -> Option<(usize, u8)> {

@@ -1,7 +1,9 @@
 //! Tables.
 
-use luoshi_layout::{Cell, Column, ColumnStand, Inline, Table};
+use luoshi_layout::{Cell, Column, ColumnStand, Inline, Table, text_of};
 use pulldown_cmark::Alignment;
+
+use super::BLANK_LINE;
 
 /// A table that is being read.
 pub(super) struct Rows {
@@ -35,6 +37,12 @@ impl Rows {
     pub(super) fn cell(&mut self, lines: Vec<Vec<Inline>>) {
         let mut text: Vec<Inline> = Vec::new();
         for line in lines {
+            let line = if text_of(&line).trim() == BLANK_LINE {
+                // A wide blank is as high as a line, and stays when the cell is written by hand.
+                vec![Inline::plain("\u{3000}")]
+            } else {
+                line
+            };
             if let Some(last) = text.last_mut() {
                 last.text.push('\n');
             }

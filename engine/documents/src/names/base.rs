@@ -1,7 +1,7 @@
 //! The names that all papers of a run share.
 
 use luoshi_plan::Plan;
-use luoshi_report::{share_of, to_json};
+use luoshi_report::{parameter_value, share_of, to_json};
 use serde_json::{Value, json};
 
 use super::{Object, clauses_once, detail, people, tally, text_of};
@@ -27,8 +27,12 @@ pub(super) fn base(files: &Files<'_>) -> Object {
     }
     let assessment = files.assessment();
     name_duties(files, &mut out);
+    word_parameters(files, &mut out);
     out.insert("today".to_owned(), assessment.as_of.to_string().into());
-    out.insert("simulated".to_owned(), text_of(assessment.evidence.simulated.as_ref()));
+    out.insert(
+        "simulated".to_owned(),
+        text_of(assessment.evidence.simulated.as_ref()),
+    );
     out.insert("records".to_owned(), records(files));
     out.insert("plan".to_owned(), plan(files.plan));
     out.insert("place".to_owned(), place(files.plan));
@@ -48,19 +52,29 @@ fn name_duties(files: &Files<'_>, out: &mut Object) {
     let told = out.get_mut("findings").and_then(Value::as_array_mut);
     let findings = assessment.findings.iter();
     for (told, finding) in told.into_iter().flatten().zip(findings) {
-        let (Some(told), Some(duty)) = (
-            told.as_object_mut(),
-            assessment.duties.get(finding.duty),
-        ) else {
+        let (Some(told), Some(duty)) = (told.as_object_mut(), assessment.duties.get(finding.duty))
+        else {
             continue;
         };
         told.insert("duty_name".to_owned(), duty.name.as_str().into());
         told.insert("section".to_owned(), duty.section.into());
-        told.insert("section_name".to_owned(), wording::section(duty.section).into());
+        told.insert(
+            "section_name".to_owned(),
+            wording::section(duty.section).into(),
+        );
         told.insert("clauses".to_owned(), clauses_once(&duty.clauses).into());
         if let Some(period) = finding.period {
             told["period"]["text"] = files.period(period).into();
         }
+    }
+}
+
+/// Beside the value of a parameter as the plan writes it, what people read: 是, 45日, 50元.
+fn word_parameters(files: &Files<'_>, out: &mut Object) {
+    let told = out.get_mut("parameters").and_then(Value::as_array_mut);
+    let parameters = files.assessment().parameters.iter();
+    for (told, parameter) in told.into_iter().flatten().zip(parameters) {
+        told["value_text"] = parameter_value(&files.reader, parameter).into();
     }
 }
 

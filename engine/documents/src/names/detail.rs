@@ -1,8 +1,8 @@
 //! What a plan says of a duty beyond when it is due: pairs of a word and a text, in the plan's order.
 
 use luoshi_plan::model::{
-    Absence, ActorRef, BelowQuorum, CadenceKeys, Coverage, Decider, Direction, Duty, File, Informed,
-    Ladder, Meeting, Requirement, Reward, Roster, Scorecard, UnitRef, Veto,
+    Absence, ActorRef, BelowQuorum, CadenceKeys, Coverage, Decider, Direction, Duty, File,
+    Informed, Ladder, Meeting, Requirement, Reward, Roster, Scorecard, UnitRef, Veto,
 };
 use serde_json::{Value, json};
 
@@ -59,12 +59,18 @@ impl Pairs<'_, '_> {
     }
 
     fn units(&mut self, name: &str, all: &[UnitRef]) {
-        let all: Vec<String> = all.iter().map(|unit| self.files.actor(&unit.name)).collect();
+        let all: Vec<String> = all
+            .iter()
+            .map(|unit| self.files.actor(&unit.name))
+            .collect();
         self.put(name, all.join("、"));
     }
 
     fn words(&mut self, name: &str, all: &[String]) {
-        let all: Vec<String> = all.iter().map(|w| self.files.glossary().called(w)).collect();
+        let all: Vec<String> = all
+            .iter()
+            .map(|w| self.files.glossary().called(w))
+            .collect();
         self.put(name, all.join("、"));
     }
 
@@ -170,7 +176,10 @@ fn scorecard(card: &Scorecard, out: &mut Pairs<'_, '_>) {
 fn incident(content: &File, id: &str, out: &mut Pairs<'_, '_>) {
     let mut kinds = content.incidents.iter();
     let of = kinds.find_map(|kind| {
-        let response = kind.respond.iter().find(|response| response.id.name == id)?;
+        let response = kind
+            .respond
+            .iter()
+            .find(|response| response.id.name == id)?;
         Some((kind, response))
     });
     let Some((kind, response)) = of else { return };

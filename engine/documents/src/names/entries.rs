@@ -61,7 +61,10 @@ fn status_name(files: &Files<'_>, kind: Kind, duty: &str, status: &str) -> Strin
     let content = &files.plan.content;
     let incident = || content.incidents.iter().find(|of| of.id.name == status);
     let step = || {
-        let ladder = content.ladders.iter().find(|ladder| ladder.duty.id.name == duty)?;
+        let ladder = content
+            .ladders
+            .iter()
+            .find(|ladder| ladder.duty.id.name == duty)?;
         ladder.steps.iter().find(|step| step.id == status)
     };
     let named = match kind {

@@ -154,12 +154,7 @@ fn counted([attended, absent, excused, cancelled, unmarked]: [u32; 5]) -> Object
 
 /// What is proposed to be deducted for a month's absences: none where the rule is not for this person.
 /// A cap that runs over more than a month is left to the year's account.
-fn deduction(
-    files: &Files<'_>,
-    rule: Option<&Absence>,
-    staff: &str,
-    absent: u32,
-) -> Option<Money> {
+fn deduction(files: &Files<'_>, rule: Option<&Absence>, staff: &str, absent: u32) -> Option<Money> {
     let rule = rule?;
     let each = rule.deduct?;
     let mut persons = files.plan.content.persons.iter();

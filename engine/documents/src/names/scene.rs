@@ -55,7 +55,10 @@ pub(super) fn add(names: &Names<'_>, occasion: &Occasion, out: &mut Object) {
 
 fn subject(files: &Files<'_>, occasion: &Occasion) -> Value {
     let subject = occasion.subject.as_ref();
-    subject.map_or(Value::Null, |id| json!({ "id": id, "name": files.subject(id) }))
+    subject.map_or(
+        Value::Null,
+        |id| json!({ "id": id, "name": files.subject(id) }),
+    )
 }
 
 fn record(files: &Files<'_>, kind: Kind, row: usize, out: &mut Object) {
@@ -128,7 +131,10 @@ fn reward(files: &Files<'_>, id: &str) -> Value {
 
 fn of_reward(files: &Files<'_>, reward: &Reward) -> Value {
     let called = |marks: &[String]| -> Vec<String> {
-        marks.iter().map(|mark| files.glossary().called(mark)).collect()
+        marks
+            .iter()
+            .map(|mark| files.glossary().called(mark))
+            .collect()
     };
     json!({
         "id": reward.duty.id.name,
@@ -158,16 +164,27 @@ fn link(files: &Files<'_>, chain: usize, link: usize, subject: Option<usize>) ->
         })
     });
     let mut out = Object::new();
-    out.insert("chain".to_owned(), json!({ "id": chain.id.name, "name": chain.name }));
-    out.insert("upper".to_owned(), people::post(files, &pair.from.name, subject));
-    out.insert("lower".to_owned(), people::post(files, &pair.to.name, subject));
+    out.insert(
+        "chain".to_owned(),
+        json!({ "id": chain.id.name, "name": chain.name }),
+    );
+    out.insert(
+        "upper".to_owned(),
+        people::post(files, &pair.from.name, subject),
+    );
+    out.insert(
+        "lower".to_owned(),
+        people::post(files, &pair.to.name, subject),
+    );
     out.insert("tasks".to_owned(), tasks.collect());
     out
 }
 
 fn party(files: &Files<'_>, party: &Party) -> Value {
     let subject = party.subject.as_ref();
-    let at = subject.and_then(|id| files.plan.subject_index.get(id)).copied();
+    let at = subject
+        .and_then(|id| files.plan.subject_index.get(id))
+        .copied();
     let mut post = people::post(files, &party.role, at);
     let mut roles = files.plan.content.roles.iter();
     let role = roles.find(|role| role.id.name == party.role);
@@ -187,7 +204,10 @@ fn step(files: &Files<'_>, finding: usize, ladder: Option<&str>) -> Value {
     let ladder = ladders.find(|known| Some(known.duty.id.name.as_str()) == ladder);
     let id = step_of(files, finding);
     let find = |ladder: &&Ladder| {
-        let at = ladder.steps.iter().position(|step| Some(step.id.as_str()) == id)?;
+        let at = ladder
+            .steps
+            .iter()
+            .position(|step| Some(step.id.as_str()) == id)?;
         Some(of_step(files, ladder, at))
     };
     ladder.as_ref().and_then(find).unwrap_or_default()
@@ -222,7 +242,9 @@ fn veto(files: &Files<'_>, finding: usize, id: Option<&str>) -> Value {
     told["found"] = found(files, finding);
     if let Some(lapse) = &veto.when.lapse {
         let measures = LapseMeasure::WORDS.iter();
-        let measure = measures.into_iter().find(|(known, ..)| *known == lapse.measure);
+        let measure = measures
+            .into_iter()
+            .find(|(known, ..)| *known == lapse.measure);
         told["lapse_duty"] = files.duty(&lapse.duty.name).into();
         told["lapse_days"] = lapse.days.into();
         told["lapse_measure"] = measure.map(|(_, _, zh)| *zh).into();
@@ -242,7 +264,9 @@ fn found(files: &Files<'_>, finding: usize) -> Value {
             && grounds.iter().any(|ground| ground == of)
     };
     let row = (0..columns.len()).rfind(caused);
-    row.map_or(Value::Null, |row| entry(files, Kind::Decision, columns, row))
+    row.map_or(Value::Null, |row| {
+        entry(files, Kind::Decision, columns, row)
+    })
 }
 
 /// The name of a kind of incident.

@@ -39,7 +39,11 @@ fn occasion(
 ) -> Occasion {
     let subject = subject.map(|at| &files.plan.subjects[at]);
     let mut id = format!("{}/{}", pair.from.name, pair.to.name);
-    let mut about = format!("{}与{}", files.actor(&pair.from.name), files.actor(&pair.to.name));
+    let mut about = format!(
+        "{}与{}",
+        files.actor(&pair.from.name),
+        files.actor(&pair.to.name)
+    );
     if let Some(subject) = subject {
         id = format!("{id}/{}", subject.id.name);
         about = format!("{about} {}", subject.name);

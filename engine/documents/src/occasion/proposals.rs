@@ -57,7 +57,10 @@ fn decider<'a>(files: &Files<'a>, finding: usize, occasion: &Occasion) -> Option
     if let Some(veto) = content.vetoes.iter().find(|veto| veto.duty.id.name == duty) {
         return Some(&veto.decided_by);
     }
-    let ladder = content.ladders.iter().find(|ladder| ladder.duty.id.name == duty)?;
+    let ladder = content
+        .ladders
+        .iter()
+        .find(|ladder| ladder.duty.id.name == duty)?;
     let step = step_of(files, finding)?;
     let step = ladder.steps.iter().find(|known| known.id == step)?;
     Some(&step.decided_by)

@@ -89,6 +89,7 @@ impl Located {
 fn refusal(why: &Why) -> (&'static str, &str) {
     match why {
         Why::Unclosed => ("bounds-unclosed", "none"),
+        Why::Brace => ("bounds-brace", "none"),
         Why::Tag(tag) => ("bounds-tag", tag),
         Why::Filter { name, .. } => ("bounds-filter", name),
         Why::Name(name) => ("bounds-name", name),

@@ -30,7 +30,10 @@ pub fn column_widths(table: &Table, width: i32) -> Vec<i32> {
     }
     // Each round fixes at least one column, or none is too narrow any more.
     loop {
-        let taken: i32 = (0..fixed.len()).filter(|at| fixed[*at]).map(|at| floors[at]).sum();
+        let taken: i32 = (0..fixed.len())
+            .filter(|at| fixed[*at])
+            .map(|at| floors[at])
+            .sum();
         let open = |at: &usize| !fixed[*at];
         let free: Vec<usize> = (0..fixed.len()).filter(open).collect();
         let wanted: Vec<i64> = free.iter().map(|at| needs[*at]).collect();
@@ -43,7 +46,9 @@ pub fn column_widths(table: &Table, width: i32) -> Vec<i32> {
             .collect();
         if narrow.is_empty() {
             let mut widths = floors.clone();
-            free.iter().zip(parts).for_each(|(at, part)| widths[*at] = part);
+            free.iter()
+                .zip(parts)
+                .for_each(|(at, part)| widths[*at] = part);
             return widths;
         }
         narrow.into_iter().for_each(|at| fixed[at] = true);

@@ -69,7 +69,8 @@ fn table(reader: &Reader<'_>, parameters: &[&ParameterInForce]) -> Table {
 }
 
 /// The value with its unit, in words where the words are the same in every plan.
-pub(crate) fn value_of(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
+#[must_use]
+pub fn value_of(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
     let unit = parameter.unit.as_deref().unwrap_or("");
     match parameter.value.as_deref() {
         None => reader.word("set-by-nobody"),

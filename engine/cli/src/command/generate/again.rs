@@ -2,7 +2,7 @@
 
 use luoshi::{Store, issued as setting_of};
 use luoshi_diagnostics::{Code, Note};
-use luoshi_documents::{Issued, IssueNumber, Paper};
+use luoshi_documents::{IssueNumber, Issued, Paper, fills_of};
 
 use super::Desk;
 use super::files::{Batch, Names, sum};
@@ -21,10 +21,15 @@ pub(super) fn write(
     };
     let (press, _) = judged.press(&desk.library, &desk.run.sources);
     let number = issued.number.as_ref().map(IssueNumber::shown);
-    let setting = setting_of(&desk.judged.plan, paper, number, issued.date);
+    let recorded = desk.store.find(&desk.run.sources, &issued.record);
+    let note = recorded.as_ref().and_then(|record| record.note.clone());
+    let fills = fills_of(&note.unwrap_or_default());
+    let setting = setting_of(&desk.judged.plan, paper, &fills, number, issued.date);
     let files = judged.files();
     let occasions = luoshi_documents::occasions(&files, paper.template);
-    let then = occasions.into_iter().find(|then| then.id == paper.occasion.id);
+    let then = occasions
+        .into_iter()
+        .find(|then| then.id == paper.occasion.id);
     let Some(occasion) = then else {
         return Err(vec![changed(paper, issued)]);
     };
@@ -33,7 +38,6 @@ pub(super) fn write(
         ..paper.clone()
     };
     let made = batch.make(&press, &then, &setting, names, issued.date)?;
-    let recorded = desk.store.find(&desk.run.sources, &issued.record);
     let recorded = recorded.map_or(Vec::new(), |record| record.attachments);
     let differs = |(path, bytes): &(std::path::PathBuf, Vec<u8>)| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -63,6 +67,8 @@ fn as_it_was(desk: &Desk, issued: &Issued) -> Result<Option<luoshi::Judged>, Vec
         }
         Store::Text(_) => desk.store.read(&desk.run.sources, issued.date),
     };
-    let judged = evidence.value.and_then(|evidence| desk.judged_on(evidence, issued.date));
+    let judged = evidence
+        .value
+        .and_then(|evidence| desk.judged_on(evidence, issued.date));
     Ok(judged)
 }

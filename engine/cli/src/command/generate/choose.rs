@@ -16,7 +16,9 @@ pub(super) fn chosen<'p, 'l>(
     for wanted in &args.paper {
         let found: Vec<&Paper<'_>> = all.iter().filter(|paper| is(paper, wanted)).collect();
         if found.is_empty() {
-            return Err(Note::new(Code::PaperUnknown).arg("name", wanted.as_str()).into());
+            return Err(Note::new(Code::PaperUnknown)
+                .arg("name", wanted.as_str())
+                .into());
         }
         chosen.extend(found);
     }
@@ -33,7 +35,9 @@ pub(super) fn chosen<'p, 'l>(
 /// Whether a paper is what was typed: its template, its name, its id or what its id begins with.
 fn is(paper: &Paper<'_>, wanted: &str) -> bool {
     let id = paper.id();
-    let begins = id.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('/'));
+    let begins = id
+        .strip_prefix(wanted)
+        .is_some_and(|rest| rest.starts_with('/'));
     id == wanted || begins || paper.template.head.name == wanted
 }
 

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use luoshi::{Fonts, PaperFormat, draft, paper_bytes, unreadable};
 use luoshi_diagnostics::{Code, Note};
-use luoshi_documents::{Paper, Press, Setting};
+use luoshi_documents::{Fills, Paper, Press, Setting, open_fields};
 use luoshi_evidence::Attachment;
-use luoshi_layout::{Document, Figures};
+use luoshi_layout::Figures;
 use sha2::{Digest, Sha256};
 
 use super::Desk;
@@ -29,7 +29,9 @@ pub(super) fn names(all: &[Paper<'_>]) -> Names {
     for paper in all {
         let folder = clean(&paper.template.head.name);
         let file = clean(&paper.occasion.about);
-        let count = taken.entry(format!("{folder}/{file}").to_lowercase()).or_default();
+        let count = taken
+            .entry(format!("{folder}/{file}").to_lowercase())
+            .or_default();
         *count += 1;
         let file = if *count > 1 {
             format!("{file} ({count})")
@@ -60,7 +62,10 @@ fn clean(name: &str) -> String {
 
 /// The fonts that PDF is written with.
 pub(super) fn fonts(args: &GenerateArgs) -> Result<Fonts, Failure> {
-    let wanted = args.write.iter().any(|form| PaperFormat::from(*form) == PaperFormat::Pdf);
+    let wanted = args
+        .write
+        .iter()
+        .any(|form| PaperFormat::from(*form) == PaperFormat::Pdf);
     if !wanted {
         return Ok(Fonts::load(Vec::new()));
     }
@@ -84,6 +89,7 @@ pub(super) struct Batch<'b> {
     formats: &'b [PaperFormat],
     figures: &'b Figures,
     fonts: &'b Fonts,
+    fills: &'b Fills,
     files: Vec<(PathBuf, Vec<u8>)>,
     held: Vec<String>,
     notes: Vec<Note>,
@@ -96,12 +102,14 @@ impl<'b> Batch<'b> {
         formats: &'b [PaperFormat],
         figures: &'b Figures,
         fonts: &'b Fonts,
+        fills: &'b Fills,
     ) -> Batch<'b> {
         Batch {
             target,
             formats,
             figures,
             fonts,
+            fills,
             files: Vec::new(),
             held: Vec::new(),
             notes: Vec::new(),
@@ -113,6 +121,11 @@ impl<'b> Batch<'b> {
     pub(super) fn hold(&mut self, paper: &Paper<'_>) -> Result<(), Vec<Note>> {
         self.held.push(paper.id());
         Ok(())
+    }
+
+    /// What the user fills in.
+    pub(super) fn fills(&self) -> &'b Fills {
+        self.fills
     }
 
     /// The papers to be issued.
@@ -129,7 +142,7 @@ impl<'b> Batch<'b> {
         names: &Names,
         as_of: Date,
     ) -> Result<(), Vec<Note>> {
-        let setting = draft(&desk.judged.plan, paper);
+        let setting = draft(&desk.judged.plan, paper, self.fills);
         let made = self.make(press, paper, &setting, names, as_of)?;
         self.take(made);
         Ok(())
@@ -159,7 +172,7 @@ impl<'b> Batch<'b> {
         }
         Ok(Made {
             title: document.title.concat(),
-            open: has_open(&document, self.figures),
+            open: open_fields(&document),
             files,
             notes,
         })
@@ -167,7 +180,7 @@ impl<'b> Batch<'b> {
 
     pub(super) fn take(&mut self, made: Made) {
         self.count.papers += 1;
-        self.count.open += usize::from(made.open);
+        self.count.open += usize::from(!made.open.is_empty());
         self.files.extend(made.files);
         for note in made.notes {
             if !self.notes.contains(&note) {
@@ -210,7 +223,8 @@ impl<'b> Batch<'b> {
 /// The files of a paper.
 pub(super) struct Made {
     pub(super) title: String,
-    pub(super) open: bool,
+    /// What is left to be filled in.
+    pub(super) open: Vec<String>,
     pub(super) files: Vec<(PathBuf, Vec<u8>)>,
     /// What the user should know of them.
     notes: Vec<Note>,
@@ -220,7 +234,11 @@ impl Made {
     /// The files as a record names them.
     pub(super) fn attachments(&self) -> Vec<Attachment> {
         let one = |(path, bytes): &(PathBuf, Vec<u8>)| Attachment {
-            name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            name: path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
             sha256: sum(bytes),
         };
         self.files.iter().map(one).collect()
@@ -231,9 +249,4 @@ impl Made {
 pub(super) fn sum(bytes: &[u8]) -> String {
     let sum = Sha256::digest(bytes);
     sum.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Whether something in a paper is left to be filled in by hand.
-fn has_open(document: &Document, figures: &Figures) -> bool {
-    luoshi_layout::text(document, figures).contains("【待补")
 }

@@ -2,7 +2,9 @@
 
 use luoshi::{Store, issued};
 use luoshi_diagnostics::{Code, Note};
-use luoshi_documents::{Issued, Paper, Press, Register, issuing_body, papers, record_id, record_of};
+use luoshi_documents::{
+    Issued, Paper, Press, Register, issuing_body, papers, record_id, record_of,
+};
 use luoshi_evidence::{Kind, Ledger, Record};
 
 use super::files::{Batch, Made, Names};
@@ -31,7 +33,15 @@ pub(super) fn issue(
     let mut made = Vec::new();
     let held = batch.held().to_vec();
     for paper in all.iter().filter(|paper| held.contains(&paper.id())) {
-        let (record, paper) = one(desk, press, paper, names, session, batch, &mut register)?;
+        let issuing = Issuing {
+            desk,
+            press,
+            names,
+            args,
+            session,
+            batch,
+        };
+        let (record, paper) = one(&issuing, paper, &mut register)?;
         records.push(record);
         made.push(paper);
     }
@@ -41,15 +51,32 @@ pub(super) fn issue(
     Ok(())
 }
 
+/// What every paper of a batch is issued with.
+struct Issuing<'i> {
+    desk: &'i Desk,
+    press: &'i Press<'i>,
+    names: &'i Names,
+    args: &'i GenerateArgs,
+    session: &'i Session,
+    batch: &'i Batch<'i>,
+}
+
+/// Who signs out writes by hand, on the paper that has its number already.
+const SIGNATORY: &str = "签发人";
+
 fn one(
-    desk: &Desk,
-    press: &Press<'_>,
+    issuing: &Issuing<'_>,
     paper: &Paper<'_>,
-    names: &Names,
-    session: &Session,
-    batch: &Batch<'_>,
     register: &mut Register,
 ) -> Result<(Record, Made), Vec<Note>> {
+    let Issuing {
+        desk,
+        press,
+        names,
+        args,
+        session,
+        batch,
+    } = issuing;
     let plan = &desk.judged.plan;
     let day = session.as_of();
     let number = if paper.template.numbered() {
@@ -64,8 +91,18 @@ fn one(
         None
     };
     let shown = number.as_ref().map(luoshi_documents::IssueNumber::shown);
-    let setting = issued(plan, paper, shown, day);
+    let setting = issued(plan, paper, batch.fills(), shown, day);
     let made = batch.make(press, paper, &setting, names, day)?;
+    let open: Vec<String> = made
+        .open
+        .iter()
+        .filter(|what| *what != SIGNATORY)
+        .cloned()
+        .collect();
+    if !open.is_empty() && !args.with_open {
+        let note = Note::new(Code::PaperOpen).arg("paper", paper.id());
+        return Err(vec![note.arg("fields", open)]);
+    }
     let stamp = Issued {
         record: record_id(&paper.template.name, &paper.occasion.id, number.as_ref()),
         date: day,
@@ -74,7 +111,8 @@ fn one(
     let kind = kind(desk, paper);
     let files = made.attachments();
     let occasion = &paper.occasion;
-    let mut record = record_of(paper.template, occasion, kind, &stamp, &made.title, files);
+    let text = (made.title.as_str(), batch.fills());
+    let mut record = record_of(paper.template, occasion, kind, &stamp, text, files);
     record.jurisdiction = Some(plan.jurisdiction.code.clone());
     Ok((record, made))
 }

@@ -83,12 +83,18 @@ fn section(papers: &[&Paper<'_>], words: Messages, out: &mut String) {
         ("name", template.head.name.as_str().into()),
         ("template", template.name.as_str().into()),
         ("kind", kind(template.head.kind).into()),
-        ("count", i64::try_from(papers.len()).unwrap_or(i64::MAX).into()),
+        (
+            "count",
+            i64::try_from(papers.len()).unwrap_or(i64::MAX).into(),
+        ),
     ];
     out.push_str(&words.text("generate-template", &args));
     out.push('\n');
     for paper in papers {
-        let due = paper.occasion.due.map_or("-".to_owned(), |day| day.to_string());
+        let due = paper
+            .occasion
+            .due
+            .map_or("-".to_owned(), |day| day.to_string());
         let state = state(&paper.state, words);
         let first = format!("  {due:<10}  {state}  ");
         paragraph(out, &first, BELOW, &paper.occasion.about);
@@ -115,6 +121,8 @@ fn state(state: &PaperState, words: Messages) -> String {
 
 /// The kind of a document as people call it: kinds of Chinese documents have no English names.
 fn kind(kind: DocumentKind) -> &'static str {
-    let found = DocumentKind::WORDS.iter().find(|(known, ..)| *known == kind);
+    let found = DocumentKind::WORDS
+        .iter()
+        .find(|(known, ..)| *known == kind);
     found.map_or("", |(_, _, zh)| zh)
 }

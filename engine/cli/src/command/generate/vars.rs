@@ -30,13 +30,20 @@ pub(super) fn run(desk: &Desk, of: &str, session: &mut Session) -> Done {
     let listed: Vec<&Name> = NAMES.iter().filter(of_occasion).collect();
     if json {
         let names: Vec<Value> = listed.iter().map(|name| shown(name, session)).collect();
-        session.out.json(&json!({ "version": 1, "names": names, "values": values }));
+        session
+            .out
+            .json(&json!({ "version": 1, "names": names, "values": values }));
         return Ok(Exit::Clean);
     }
     let about = found.first().map(|first| first.about.clone());
     let head = [
         ("template", template.head.name.as_str().into()),
-        ("about", about.unwrap_or_else(|| session.words.word("generate-no-occasion")).into()),
+        (
+            "about",
+            about
+                .unwrap_or_else(|| session.words.word("generate-no-occasion"))
+                .into(),
+        ),
     ];
     session.say("generate-vars", head);
     let mut out = String::new();
@@ -48,8 +55,17 @@ pub(super) fn run(desk: &Desk, of: &str, session: &mut Session) -> Done {
     session.say("generate-helpers", []);
     let mut out = String::new();
     for helper in HELPERS {
-        let meaning = if session.words.lang() == Lang::ZhCn { helper.zh } else { helper.en };
-        line(&mut out, helper.example, meaning, Some(helper.gives.to_owned()));
+        let meaning = if session.words.lang() == Lang::ZhCn {
+            helper.zh
+        } else {
+            helper.en
+        };
+        line(
+            &mut out,
+            helper.example,
+            meaning,
+            Some(helper.gives.to_owned()),
+        );
     }
     session.out.write(&out);
     Ok(Exit::Clean)
@@ -61,7 +77,11 @@ fn is(occasion: OccasionKind, typed: &str) -> bool {
 }
 
 fn meaning(name: &Name, session: &Session) -> &'static str {
-    if session.words.lang() == Lang::ZhCn { name.zh } else { name.en }
+    if session.words.lang() == Lang::ZhCn {
+        name.zh
+    } else {
+        name.en
+    }
 }
 
 fn shown(name: &Name, session: &Session) -> Value {
@@ -81,7 +101,9 @@ fn line(out: &mut String, path: &str, meaning: &str, value: Option<String>) {
 fn told(values: &Value, path: &str) -> String {
     let mut at = values;
     for part in path.split('.') {
-        let (name, list) = part.strip_suffix("[]").map_or((part, false), |name| (name, true));
+        let (name, list) = part
+            .strip_suffix("[]")
+            .map_or((part, false), |name| (name, true));
         at = &at[name];
         if list {
             at = &at[0];
