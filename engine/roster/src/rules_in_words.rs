@@ -7,7 +7,7 @@ use luoshi_diagnostics::{Lang, Messages};
 
 use crate::demand::Demand;
 use crate::explain::Impossible;
-use crate::words::{class, count, days, say, span};
+use crate::words::{any, class, count, days, say, span};
 
 /// Demands as sentences: those that differ only in the day as one, and those only in who is away.
 #[must_use]
@@ -64,8 +64,11 @@ fn sentence(demand: &Demand, words: Messages) -> Option<String> {
         Demand::Together { staff } => group("roster-rule-together", staff),
         Demand::Apart { staff } => group("roster-rule-apart", staff),
         Demand::Spread { class: of, most } => {
-            let of = class(words, *of);
-            let args = [("class", of.into()), ("count", count(*most))];
+            let args = [
+                ("of", any(of.is_some())),
+                ("class", class(words, *of).into()),
+                ("count", count(*most)),
+            ];
             Some(say(words, "roster-rule-spread", args))
         }
     }

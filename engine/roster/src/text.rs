@@ -128,6 +128,7 @@ fn fairness(view: &View<'_>, words: Messages, out: &mut String) {
     for (of, difference) in measures {
         if let Some(difference) = difference {
             let args = [
+                ("of", any(of.is_some())),
                 ("class", class(words, of).into()),
                 ("count", hundredths(difference).into()),
             ];

@@ -19,7 +19,7 @@ fn check(problem: &Problem, spread: i64) {
     let took = begun.elapsed();
     assert!(plan.fairness.proven, "{:?}", plan.fairness);
     assert_eq!(plan.fairness.total, Some(spread));
-    assert!(took < Duration::from_secs(20), "{took:?}");
+    assert!(took < Duration::from_secs(60), "{took:?}");
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn what_is_planned_and_held_is_found_met() {
     let status = |case: &Case| {
         let ran = case.run(month);
         let report: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-        let findings = report["findings"].as_array().unwrap().clone();
+        let findings = report["assessment"]["findings"].as_array().unwrap().clone();
         let of = |id: &str| {
             let found = findings.iter().find(|f| f["id"] == id).unwrap();
             found["status"].as_str().unwrap().to_owned()

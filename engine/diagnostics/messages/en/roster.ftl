@@ -75,7 +75,10 @@ roster-shifts = Shifts
 roster-led = * of a leading unit
 roster-persons = Persons
 roster-fairness = Fairness
-roster-difference = largest difference of shifts: { $count } { $class } (with those carried over)
+roster-difference = largest difference of { $of ->
+        [none] shifts
+       *[other] { $class } shifts
+    }: { $count } (with those carried over)
 roster-shortest-rest = at least { $count } free days between two shifts of a person
 roster-proven = no roster is fairer
 roster-proven-but-rest = no roster has smaller differences; longer rest was not ruled out
@@ -116,7 +119,10 @@ roster-rule-week = at most { $count } shifts of a person a week
 roster-rule-month = at most { $count } shifts of a person a month
 roster-rule-together = { $persons } on the same shifts
 roster-rule-apart = { $persons } never on one shift
-roster-rule-spread = shifts differ by { $count } at most { $class } (with those carried over)
+roster-rule-spread = { $of ->
+        [none] shifts
+       *[other] { $class } shifts
+    } differ by { $count } at most (with those carried over)
 roster-recorded = entered { $count } shifts and { $corrections } corrections; the ledger holds { $total } records
 roster-written = written to { $path }
 roster-source = roster

@@ -75,7 +75,10 @@ roster-shifts = 班次
 roster-led = 带 * 的是骨干单位人员
 roster-persons = 各人班次
 roster-fairness = 公平情况
-roster-difference = { $class }班次最多相差 { $count }（含结转）
+roster-difference = { $of ->
+        [none] 班次
+       *[other] { $class }班次
+    }最多相差 { $count }（含结转）
 roster-shortest-rest = 同一人两班之间最少隔 { $count } 天
 roster-proven = 没有比这更公平的排法
 roster-proven-but-rest = 没有相差更小的排法；两班之间能否隔得更久，未证到底
@@ -114,9 +117,12 @@ roster-rule-away = { $persons } 在 { $days } 请假
 roster-rule-rest = 同一人两班之间至少隔 { $count } 天
 roster-rule-week = 同一人每周最多 { $count } 班
 roster-rule-month = 同一人每月最多 { $count } 班
-roster-rule-together = { $persons }要同班
-roster-rule-apart = { $persons }不能同班
-roster-rule-spread = { $class }班次最多相差 { $count }（含结转）
+roster-rule-together = { $persons } 要同班
+roster-rule-apart = { $persons } 不能同班
+roster-rule-spread = { $of ->
+        [none] 班次
+       *[other] { $class }班次
+    }最多相差 { $count }（含结转）
 roster-recorded = 登记班次 { $count } 条、更正 { $corrections } 条，台账现有 { $total } 条
 roster-written = 写入 { $path }
 roster-source = 排班
