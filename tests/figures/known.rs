@@ -93,7 +93,7 @@ fn overall(told: &Told, known: &mut Known) {
         count.of("pending") + count.of("due_soon")
     ));
     known.phrase(format!(
-        "按能够得出结论的{}项计算，落实率为{}",
+        "按需要记录证明、能够得出结论的{}项计算，落实率为{}",
         count.judged,
         count.share()
     ));
