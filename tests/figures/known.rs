@@ -64,7 +64,7 @@ pub(crate) fn known(told: &Told) -> Known {
 fn about(told: &Told, known: &mut Known) {
     let year = told.year;
     let as_of: Date = text(&told.assessment["as_of"]).parse().expect("a day");
-    known.line(format!("关于{year}年社会治安防控工作实绩的报告"));
+    known.phrase(format!("关于{year}年社会治安防控工作实绩的报告"));
     let (from, to, as_of) = (full(told.from), full(told.to), full(as_of));
     known.phrase(format!(
         "》{year}年的执行情况（{from}至{to}，检查截至{as_of}）"
@@ -93,7 +93,7 @@ fn overall(told: &Told, known: &mut Known) {
         count.of("pending") + count.of("due_soon")
     ));
     known.phrase(format!(
-        "按能够得出结论的{}项计算，落实率为{}",
+        "按需要记录证明、能够得出结论的{}项计算，落实率为{}",
         count.judged,
         count.share()
     ));
@@ -150,7 +150,7 @@ fn kinds_of_work(told: &Told, known: &mut Known) {
         }
         let (met, late) = (count.of("met"), count.of("late"));
         let (missed, violated) = (count.of("missed"), count.of("violated"));
-        let share = percent(count.met as u64, count.judged as u64);
+        let share = count.share();
         known.line(format!(
             "{name}|{}|{met}|{late}|{missed}|{violated}|{share}",
             count.all
@@ -222,11 +222,16 @@ fn problems(told: &Told, known: &mut Known) {
 
 fn row_of_duty(told: &Told, duty: &Value, count: &Count) -> String {
     let clauses = duty["clauses"].as_array().expect("a list").iter();
-    let clauses: Vec<&str> = clauses.map(text).collect();
-    let clauses = if clauses.is_empty() {
+    let mut once: Vec<&str> = Vec::new();
+    for clause in clauses.map(text) {
+        if !once.contains(&clause) {
+            once.push(clause);
+        }
+    }
+    let clauses = if once.is_empty() {
         "方案未标条款".to_owned()
     } else {
-        clauses.join("、")
+        once.join("、")
     };
     let role = duty["responsible"]
         .as_str()

@@ -21,7 +21,9 @@ pub(crate) struct Told {
 pub(crate) struct Count {
     pub(crate) all: usize,
     pub(crate) failing: usize,
+    /// Met, of the duties that records prove.
     pub(crate) met: usize,
+    /// Met or failing, of the duties that records prove.
     pub(crate) judged: usize,
     by_status: BTreeMap<String, usize>,
 }
@@ -31,10 +33,9 @@ impl Count {
         self.by_status.get(status).copied().unwrap_or(0)
     }
 
-    /// Rounded down to one place, so that only all is 100 %.
+    /// What was carried out of what counts.
     pub(crate) fn share(&self) -> String {
-        let thousandths = self.met * 1000 / self.judged;
-        format!("{}.{}%", thousandths / 10, thousandths % 10)
+        percent(self.met as u64, self.judged as u64)
     }
 }
 
@@ -157,11 +158,8 @@ pub(crate) fn told(judged: &Judged, as_of: Date) -> Told {
     }
 }
 
-/// To the nearest tenth, as the helper `percent` writes it.
+/// Rounded down to one place, so that only all is 100 %.
 pub(crate) fn percent(part: u64, whole: u64) -> String {
-    let tenths = (part * 2000 / whole).div_ceil(2);
-    match tenths % 10 {
-        0 => format!("{}%", tenths / 10),
-        place => format!("{}.{place}%", tenths / 10),
-    }
+    let tenths = part * 1000 / whole;
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }
