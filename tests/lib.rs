@@ -1,7 +1,11 @@
 //! What the end-to-end tests share: running a plan written in a test.
 
+use std::path::Path;
+
 use jiff::civil::Date;
+use luoshi::{Judged, Options, Outcome};
 use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
+use luoshi_documents::{Library, library};
 use luoshi_evidence::{Evidence, read_jsonl};
 use luoshi_plan::{Folder, Plan, parse, resolve};
 use luoshi_rules::{Assessment, Detail, Plugins, compile, evaluate, judge};
@@ -45,6 +49,43 @@ pub fn read_ledger(ledger: &str, as_of: Date, sources: &mut Sources) -> Result<E
     staged.value.ok_or_else(|| shown(&staged.notes, sources))
 }
 
-fn shown(notes: &[Note], sources: &Sources) -> String {
+/// A township of `policies/` judged as of a day, with the templates of its papers and the texts of both.
+///
+/// # Panics
+/// If its plan, its evidence or a template is wrong.
+#[must_use]
+pub fn township(name: &str, as_of: Date) -> (Judged, Library, Sources) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../policies")
+        .join(name);
+    let options = Options {
+        as_of,
+        packages: Vec::new(),
+        ledger: None,
+        set: Vec::new(),
+    };
+    let mut run = luoshi::assess(&path, &options, &mut |_| {});
+    let Some(Outcome::Plan {
+        plan,
+        store,
+        assessment,
+        ..
+    }) = run.outcome.take()
+    else {
+        panic!("{name}:\n{}", shown(&run.notes, &run.sources));
+    };
+    let evidence = store.read(&run.sources, as_of).value;
+    let evidence = evidence.expect("it was read before");
+    let read = library(&plan, &mut run.sources);
+    let wrong = shown(&read.notes, &run.sources);
+    assert!(read.notes.is_empty(), "{name}:\n{wrong}");
+    let library = read.value.expect("a library is always made");
+    let judged = Judged::new(*plan, evidence, *assessment);
+    (judged, library, run.sources)
+}
+
+/// Notes as a person would read them.
+#[must_use]
+pub fn shown(notes: &[Note], sources: &Sources) -> String {
     render_text(notes, sources, Messages::of(Lang::En), false)
 }

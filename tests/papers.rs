@@ -2,16 +2,14 @@
 //! days, and comes out the same each time.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use jiff::civil::{Date, date};
-use luoshi::{Fonts, Judged, Options, Outcome, PaperFormat, assess, draft, paper_bytes};
-use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
+use luoshi::{Fonts, Judged, PaperFormat, draft, paper_bytes};
 use luoshi_documents::{
-    Fills, Library, NAMES, Names, Paper, Register, SHIPPED, issuing_body, library, occasions,
-    papers,
+    Fills, Library, NAMES, Names, Paper, Register, SHIPPED, issuing_body, occasions, papers,
 };
 use luoshi_layout::Figures;
+use luoshi_tests::{shown, township};
 use serde_json::Value;
 
 /// Each township with days on which its papers are written: early, in the middle of a month, at the end.
@@ -30,48 +28,6 @@ const TOWNSHIPS: [(&str, [Date; 3]); 3] = [
     ),
 ];
 
-fn judged(name: &str, as_of: Date) -> (Judged, Library, Sources) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../policies")
-        .join(name);
-    let options = Options {
-        as_of,
-        packages: Vec::new(),
-        ledger: None,
-        set: Vec::new(),
-    };
-    let mut run = assess(&path, &options, &mut |_| {});
-    let Some(Outcome::Plan {
-        plan,
-        store,
-        assessment,
-        ..
-    }) = run.outcome.take()
-    else {
-        panic!("{name}:\n{}", shown(&run.notes, &run.sources));
-    };
-    let evidence = store
-        .read(&run.sources, as_of)
-        .value
-        .expect("it was read before");
-    let read = library(&plan, &mut run.sources);
-    assert!(
-        read.notes.is_empty(),
-        "{}",
-        shown(&read.notes, &run.sources)
-    );
-    let library = read.value.expect("a library is always made");
-    (
-        Judged::new(*plan, evidence, *assessment),
-        library,
-        run.sources,
-    )
-}
-
-fn shown(notes: &[Note], sources: &Sources) -> String {
-    render_text(notes, sources, Messages::of(Lang::ZhCn), false)
-}
-
 fn all<'l>(judged: &Judged, library: &'l Library) -> Vec<Paper<'l>> {
     papers(&judged.files(), library, &Register::of(&judged.evidence))
 }
@@ -81,7 +37,7 @@ fn every_paper_of_every_township_is_written() {
     let mut written = BTreeSet::new();
     for (name, days) in TOWNSHIPS {
         for day in days {
-            let (judged, library, sources) = judged(name, day);
+            let (judged, library, sources) = township(name, day);
             let (press, notes) = judged.press(&library, &sources);
             assert!(notes.is_empty(), "{name}:\n{}", shown(&notes, &sources));
             for paper in all(&judged, &library) {
@@ -106,7 +62,7 @@ fn every_paper_of_every_township_is_written() {
 #[test]
 fn papers_come_out_the_same_and_keep_what_the_standard_prescribes() {
     let (name, [_, _, day]) = TOWNSHIPS[0];
-    let (judged, library, sources) = judged(name, day);
+    let (judged, library, sources) = township(name, day);
     let (press, _) = judged.press(&library, &sources);
     let figures = Figures::national();
     let fonts = Fonts::load(Vec::new());
@@ -183,7 +139,7 @@ fn covers(listed: &str, path: &str) -> bool {
 fn the_list_of_names_is_what_templates_see() {
     let mut found = BTreeSet::new();
     for (name, [_, _, day]) in TOWNSHIPS {
-        let (judged, library, _) = judged(name, day);
+        let (judged, library, _) = township(name, day);
         for template in library.templates.values() {
             let files = judged.files();
             let issuer = issuing_body(&judged.plan, template);

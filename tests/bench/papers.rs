@@ -4,14 +4,13 @@
 //! against compressing the same bytes, filling in against writing.
 
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use jiff::civil::date;
-use luoshi::{Fonts, Judged, Options, Outcome, PaperFormat, assess, draft, paper_bytes};
-use luoshi_diagnostics::Sources;
-use luoshi_documents::{Fills, Library, Paper, Press, Register, library, papers};
+use luoshi::{Fonts, Judged, PaperFormat, draft, paper_bytes};
+use luoshi_documents::{Fills, Paper, Press, Register, papers};
 use luoshi_layout::{Document, Figures};
+use luoshi_tests::township;
 
 /// Notices of meetings that are written one after the other.
 const NOTICES: usize = 10_000;
@@ -25,7 +24,7 @@ const WRITERS: [PaperFormat; 5] = [
 ];
 
 fn main() {
-    let (judged, library, sources) = township();
+    let (judged, library, sources) = township("pingtang-2012", date(2012, 12, 31));
     let (press, notes) = judged.press(&library, &sources);
     assert!(notes.is_empty(), "{notes:?}");
     let all = papers(&judged.files(), &library, &Register::of(&judged.evidence));
@@ -48,39 +47,6 @@ fn main() {
     );
     writers(&documents);
     println!("peak memory {} MB", peak());
-}
-
-fn township() -> (Judged, Library, Sources) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policies/pingtang-2012");
-    let as_of = date(2012, 12, 31);
-    let options = Options {
-        as_of,
-        packages: Vec::new(),
-        ledger: None,
-        set: Vec::new(),
-    };
-    let mut run = assess(&path, &options, &mut |_| {});
-    let Some(Outcome::Plan {
-        plan,
-        store,
-        assessment,
-        ..
-    }) = run.outcome.take()
-    else {
-        panic!("{:?}", run.notes);
-    };
-    let evidence = store
-        .read(&run.sources, as_of)
-        .value
-        .expect("it was read before");
-    let library = library(&plan, &mut run.sources)
-        .value
-        .expect("a library is always made");
-    (
-        Judged::new(*plan, evidence, *assessment),
-        library,
-        run.sources,
-    )
 }
 
 fn fill(judged: &Judged, press: &Press<'_>, all: &[Paper<'_>]) -> Vec<Document> {

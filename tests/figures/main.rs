@@ -5,13 +5,11 @@
 //! words, or a whole row of a table. The last test changes each digit of each report in turn; a
 //! change that passed would show a number that nothing holds to its place.
 
-use std::path::Path;
-
 use jiff::civil::{Date, date};
-use luoshi::{Judged, Options, Outcome, assess, draft};
-use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
-use luoshi_documents::{Register, library, papers};
+use luoshi::draft;
+use luoshi_documents::{Fills, Register, papers};
 use luoshi_layout::{Block, Document, Table, text_of};
+use luoshi_tests::{shown, township};
 
 use known::{Known, known};
 use told::told;
@@ -34,44 +32,18 @@ struct Report {
     known: Known,
 }
 
-fn shown(notes: &[Note], sources: &Sources) -> String {
-    render_text(notes, sources, Messages::of(Lang::ZhCn), false)
-}
-
 fn report(name: &'static str, as_of: Date) -> Report {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../policies")
-        .join(name);
-    let options = Options {
-        as_of,
-        packages: Vec::new(),
-        ledger: None,
-        set: Vec::new(),
-    };
-    let mut run = assess(&path, &options, &mut |_| {});
-    let Some(Outcome::Plan {
-        plan,
-        store,
-        assessment,
-        ..
-    }) = run.outcome.take()
-    else {
-        panic!("{name}:\n{}", shown(&run.notes, &run.sources));
-    };
-    let evidence = store
-        .read(&run.sources, as_of)
-        .value
-        .expect("it was read before");
-    let library = library(&plan, &mut run.sources)
-        .value
-        .expect("a library is always made");
-    let judged = Judged::new(*plan, evidence, *assessment);
-    let (press, _) = judged.press(&library, &run.sources);
+    let (judged, library, sources) = township(name, as_of);
+    let (press, _) = judged.press(&library, &sources);
     let all = papers(&judged.files(), &library, &Register::of(&judged.evidence));
     let paper = all.iter().find(|paper| paper.template.name == TEMPLATE);
     let paper = paper.expect("the plan has a year");
-    let document = press.write(paper.template, &paper.occasion, &draft(&judged.plan, paper));
-    let document = document.unwrap_or_else(|notes| panic!("{}", shown(&notes, &run.sources)));
+    let document = press.write(
+        paper.template,
+        &paper.occasion,
+        &draft(&judged.plan, paper, &Fills::new()),
+    );
+    let document = document.unwrap_or_else(|notes| panic!("{}", shown(&notes, &sources)));
     Report {
         name,
         lines: lines(&document),

@@ -11,9 +11,25 @@ macro_rules! shipped {
 
 shipped!(
     "annual_report",
+    "attendance_sheet",
+    "attendance_table",
+    "audit_report",
     "dispute_report",
     "implementation_plan",
     "meeting_notice",
+    "minutes",
     "patrol_roster",
-    "quarterly_circular"
+    "public_notice",
+    "quarterly_circular",
+    "rectification_closeout",
+    "rectification_notice",
+    "responsibility_letter",
+    "reward_approval",
+    "self_inspection",
+    "step_circular",
+    "supervision_notice",
+    "talk_notice",
+    "veto_decision",
+    "veto_proposal",
+    "visit_register",
 );
