@@ -6,7 +6,8 @@ mod head;
 
 use jiff::civil::Date;
 use luoshi_layout::geometry::{
-    CELL_MARGIN, CELL_SIZE, RED, attachment_label, baseline, character, page, page_number_line,
+    CELL_MARGIN, CELL_SIZE, RED, attachment_label, baseline, character, half_cells_of, page,
+    page_number_line,
 };
 use luoshi_layout::{Attachment, Document, Figures, SignatureDate};
 use luoshi_plan::model::DocumentForm;
@@ -16,7 +17,7 @@ use crate::compose::end::{imprint, signature_and_notes};
 use crate::compose::head::{head, titled};
 use crate::fault::Part;
 use crate::fonts::{Cast, Role};
-use crate::paper::{Paper, Piece, Section, Sheet};
+use crate::paper::{Paper, Piece, Run, Section, Sheet};
 use crate::pen::Pen;
 
 /// The height of a line in a cell, in quarters of its type size; no figure in the standard.
@@ -24,6 +25,9 @@ const CELL_PITCH: f64 = 5.0;
 
 /// Above and below the lines of a cell, in points.
 const CELL_SPACE: f64 = 2.0;
+
+/// Half characters that any line has room for, an indented one too.
+const SHORT: usize = 40;
 
 /// From the base line up to a dash, in ems, where no font says it.
 const DASH: f64 = 0.36;
@@ -86,16 +90,33 @@ fn main_part(desk: &mut Desk<'_, '_>) -> Section {
     }
 }
 
+/// A paragraph. One that is longer than a line is broken in the slower of two ways.
+fn text_piece(
+    stand: &'static str,
+    face: Option<&'static str>,
+    keep: bool,
+    runs: Vec<Run>,
+) -> Piece {
+    let cells: usize = runs.iter().map(|run| half_cells_of(run.text())).sum();
+    Piece::Paragraph {
+        stand,
+        face,
+        keep,
+        long: cells > SHORT || runs.iter().any(|run| run.text().contains('\n')),
+        runs,
+    }
+}
+
 /// 附件: its label on the first line, its title on the third (7.3.7).
 fn attached(desk: &mut Desk<'_, '_>, attachment: &Attachment, label: &str) -> Section {
     desk.pen.enter(Part::Attachment);
     let mut pieces = vec![
-        Piece::Paragraph {
-            stand: "flush",
-            face: Some(Role::Heading.word()),
-            keep: true,
-            runs: desk.pen.plain(label, Role::Heading),
-        },
+        text_piece(
+            "flush",
+            Some(Role::Heading.word()),
+            true,
+            desk.pen.plain(label, Role::Heading),
+        ),
         Piece::Blank { lines: 1 },
     ];
     pieces.extend(head::title(desk, std::slice::from_ref(&attachment.title)));

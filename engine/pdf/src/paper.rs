@@ -78,6 +78,15 @@ pub(crate) enum Run {
     },
 }
 
+impl Run {
+    /// What it says.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Run::Plain(text) | Run::Set { text, .. } => text,
+        }
+    }
+}
+
 /// Something on the page, in the order of the pages.
 #[derive(Debug, Serialize)]
 #[serde(
@@ -97,6 +106,8 @@ pub(crate) enum Piece {
         face: Option<&'static str>,
         /// Whether it stays on the page of what follows.
         keep: bool,
+        /// Whether it may be longer than one line.
+        long: bool,
         runs: Vec<Run>,
     },
     Title {

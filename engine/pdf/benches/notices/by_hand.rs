@@ -13,10 +13,7 @@ use crate::machine;
 
 /// A sentence that no other notice has.
 pub(crate) fn own_words(at: usize) -> String {
-    format!(
-        "请第{at}组于会前将本季度排查出的{}件矛盾纠纷的办理情况报镇综治办汇总。",
-        at % 97
-    )
+    format!("请第{at}组会前报送{}件纠纷的办理情况。", at % 97)
 }
 
 /// The fonts and the library, for all notices.

@@ -3,7 +3,7 @@
 use luoshi_layout::geometry::{CELL_MARGIN, CELL_SIZE, column_widths};
 use luoshi_layout::{Block, Cell as TableCell, Column, ColumnStand, Inline, Stand, Table, text_of};
 
-use super::{Desk, points};
+use super::{Desk, points, text_piece};
 use crate::fonts::Role;
 use crate::paper::{Cell, Piece, Row};
 
@@ -36,38 +36,33 @@ fn heading(desk: &mut Desk<'_, '_>, level: u8, label: &str, text: &[Inline]) -> 
     };
     let mut runs = desk.pen.plain(label, role);
     runs.extend(desk.pen.runs(text, role));
-    Piece::Paragraph {
-        stand: "body",
-        face: Some(role.word()),
-        keep: true,
-        runs,
-    }
+    text_piece("body", Some(role.word()), true, runs)
 }
 
 fn paragraph(desk: &mut Desk<'_, '_>, stand: Stand, text: &[Inline]) -> Piece {
-    Piece::Paragraph {
-        stand: match stand {
+    text_piece(
+        match stand {
             Stand::Body => "body",
             Stand::Flush => "flush",
             Stand::Centre => "centre",
             Stand::Right => "right",
         },
-        face: None,
-        keep: false,
-        runs: desk.pen.runs(text, Role::Body),
-    }
+        None,
+        false,
+        desk.pen.runs(text, Role::Body),
+    )
 }
 
 /// A table under its caption.
 fn tabled(desk: &mut Desk<'_, '_>, table: &Table, width: i32) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if let Some(caption) = &table.caption {
-        pieces.push(Piece::Paragraph {
-            stand: "centre",
-            face: Some(Role::Heading.word()),
-            keep: true,
-            runs: desk.pen.plain(caption, Role::Heading),
-        });
+        pieces.push(text_piece(
+            "centre",
+            Some(Role::Heading.word()),
+            true,
+            desk.pen.plain(caption, Role::Heading),
+        ));
     }
     if table.columns.is_empty() || table.rows.is_empty() {
         return pieces;

@@ -9,7 +9,7 @@ use luoshi_layout::geometry::{
 use luoshi_plan::model::DocumentForm;
 
 use super::head::{at_right, eighths};
-use super::{Desk, points};
+use super::{Desk, points, text_piece};
 use crate::fault::Part;
 use crate::fonts::Role;
 use crate::paper::{Piece, Printed};
@@ -35,12 +35,12 @@ pub(super) fn signature_and_notes(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     desk.pen.enter(Part::Signature);
     pieces.extend(signed(desk));
     if let Some(note) = &document.note {
-        pieces.push(Piece::Paragraph {
-            stand: "body",
-            face: None,
-            keep: false,
-            runs: desk.pen.plain(&format!("（{note}）"), Role::Body),
-        });
+        pieces.push(text_piece(
+            "body",
+            None,
+            false,
+            desk.pen.plain(&format!("（{note}）"), Role::Body),
+        ));
     }
     pieces
 }

@@ -7,7 +7,7 @@ use luoshi_layout::geometry::{
 };
 use luoshi_plan::model::DocumentForm;
 
-use super::{Desk, points};
+use super::{Desk, points, text_piece};
 use crate::fault::Part;
 use crate::fonts::Role;
 use crate::paper::{Part as Placed, Piece, Run};
@@ -93,12 +93,7 @@ fn number(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
 }
 
 fn centred(runs: Vec<Run>) -> Piece {
-    Piece::Paragraph {
-        stand: "centre",
-        face: None,
-        keep: false,
-        runs,
-    }
+    text_piece("centre", None, false, runs)
 }
 
 /// 10.1.
@@ -163,14 +158,13 @@ pub(super) fn titled(desk: &mut Desk<'_, '_>) -> Vec<Piece> {
     desk.pen.enter(Part::Addressees);
     let addressees = &desk.document.addressees;
     if !addressees.is_empty() {
-        pieces.push(Piece::Paragraph {
-            stand: "flush",
-            face: None,
-            keep: false,
-            runs: desk
-                .pen
+        pieces.push(text_piece(
+            "flush",
+            None,
+            false,
+            desk.pen
                 .plain(&format!("{}：", addressees.join("、")), Role::Body),
-        });
+        ));
     }
     pieces
 }

@@ -45,9 +45,8 @@ pub(crate) fn notice() -> Document {
 #[allow(dead_code, reason = "the benchmark uses it")]
 pub(crate) fn short_notice() -> Document {
     Document {
-        body: vec![body(
-            "定于6月20日上午9时在镇政府三楼会议室召开第二季度社会治安防控工作会议，请各村治保主任参加。",
-        )],
+        title: vec!["关于召开治安防控工作会议的通知".to_owned()],
+        body: vec![body("定于6月20日上午9时在镇政府三楼开会，请准时参加。")],
         note: None,
         imprint: None,
         ..notice()

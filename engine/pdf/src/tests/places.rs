@@ -155,7 +155,7 @@ fn attachments_are_named_under_each_other_and_begin_on_pages_of_their_own() {
     let pages = measured(&papers::report());
     let (one, two) = (pages.text("巡逻安排表"), pages.text("2012年上半年全镇"));
     same("names under each other", one.left, two.left);
-    let more = pages.text("部位巡逻情况");
+    let more = pages.text("情况统计表及有关说明");
     same("second lines under the name", more.left, two.left);
     let label = pages
         .texts
