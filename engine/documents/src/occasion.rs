@@ -152,7 +152,7 @@ fn due(files: &Files<'_>, template: &Template, occasion: &Occasion) -> Option<Da
         .answer
         .and_then(|at| files.assessment().findings.get(at));
     if let Some(day) = answer.and_then(|finding| finding.day) {
-        return Some(day);
+        return Some(handed_in(files, occasion, day));
     }
     let limit = template.head.due?;
     let end = occasion.period.span.to;
@@ -160,6 +160,17 @@ fn due(files: &Files<'_>, template: &Template, occasion: &Occasion) -> Option<Da
         return Some(before(end, limit, files));
     }
     Some(after(end, limit, files.plan))
+}
+
+/// The last day on which a paper of a period is on time: that of its period, or of the days after it in
+/// which it may be handed in.
+fn handed_in(files: &Files<'_>, occasion: &Occasion, day: Date) -> Date {
+    let duty = occasion.asked_by.as_deref();
+    let mut documents = files.plan.content.documents.iter();
+    let asking = documents.find(|document| Some(document.duty.id.name.as_str()) == duty);
+    let cadence = asking.and_then(|document| document.cadence.get());
+    let days = cadence.map_or(0, |cadence| cadence.hand_in);
+    files.plan.workdays.add(day, days).unwrap_or(day)
 }
 
 /// The day so long before another.

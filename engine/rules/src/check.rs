@@ -87,11 +87,18 @@ pub(crate) struct CollectCx<'a> {
     /// Day of the run, as a number.
     pub(crate) as_of: i32,
     pub(crate) backfill: i32,
+    /// For each text of the names whether it holds the mark of an issued paper; empty if none does.
+    pub(crate) issued: Vec<bool>,
     /// Records that no check can use.
     pub(crate) irrelevant: Vec<(Kind, u32, Irrelevance)>,
 }
 
 impl CollectCx<'_> {
+    /// Whether a record is that of an issued paper, by its marks.
+    pub(crate) fn is_issued(&self, marks: u32) -> bool {
+        self.issued.get(marks as usize).copied().unwrap_or(false)
+    }
+
     /// Notes a record that belongs to a duty which cannot use it.
     pub(crate) fn set_aside(&mut self, kind: Kind, row: usize, why: Irrelevance) {
         if self.trace {

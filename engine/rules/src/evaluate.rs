@@ -38,6 +38,7 @@ pub fn evaluate(program: &Program<'_>, evidence: &Evidence, detail: Detail) -> F
         trace: detail == Detail::Evidence,
         as_of: number(program.as_of),
         backfill: i32::try_from(program.plan.settings.backfill).unwrap_or(i32::MAX),
+        issued: issued(evidence),
         irrelevant: Vec::new(),
     };
     let mut facts: Vec<Fact> = program
@@ -54,6 +55,17 @@ pub fn evaluate(program: &Program<'_>, evidence: &Evidence, detail: Detail) -> F
     Facts {
         of: facts,
         irrelevant: cx.irrelevant,
+    }
+}
+
+/// Which of the joined marks hold that of an issued paper.
+fn issued(evidence: &Evidence) -> Vec<bool> {
+    let holds = |marks: &str| marks.split('、').any(|mark| mark == ISSUED);
+    let found: Vec<bool> = evidence.names.iter().map(holds).collect();
+    if found.contains(&true) {
+        found
+    } else {
+        Vec::new()
     }
 }
 
@@ -95,15 +107,10 @@ fn collect_kind(
         program.checks[check].collect(at, rows, &mut facts[check], cx);
     }
     if cx.trace && program.expects_duty(kind) {
-        // A paper that was issued is on record for its number, whether or not a duty asks for it.
-        let issued = |row: usize| {
-            names
-                .text(columns.marks[row])
-                .split('、')
-                .any(|m| m == ISSUED)
-        };
         for row in 0..columns.len() {
-            if !read[columns.duty[row] as usize] && !issued(row) {
+            // A paper that was issued is on record for its number, whether or not a duty asks for it.
+            let issued = cx.is_issued(columns.marks[row]);
+            if !read[columns.duty[row] as usize] && !issued {
                 cx.set_aside(kind, row, Irrelevance::Duty);
             }
         }

@@ -177,10 +177,7 @@ fn numbers_have_no_gap_and_are_never_given_twice() {
     let case = case();
     good(&case.run("generate p --as-of 2012-02-20 --paper note/monthly_note/2012-01 --issue"));
     // A withdrawn paper keeps its number: somebody may have it in hand.
-    good(
-        &case
-            .run("record correction p --date 2012-02-21 --ref 青政发〔2012〕1号 --set status=void"),
-    );
+    good(&case.run("record correction p --date 2012-02-21 --ref 青政发〔2012〕1号 --status void"));
     good(&case.run("generate p --as-of 2012-03-20 --paper note --issue"));
     let given = numbers(&case, "2012-03-20");
     assert_eq!(
@@ -260,4 +257,36 @@ addressees: [县综治办、县公安局]
         "generate-kind",
         &["generate p --as-of 2012-02-20 --paper note/monthly_note/2012-01 --write txt"],
     );
+}
+
+#[test]
+fn a_paper_is_issued_when_it_is_complete() {
+    let case = case();
+    let open = NOTE.replace(
+        "项。",
+        "项。地点：{{ open(what=\"会议地点\") }}，时间：{{ open(what=\"会议时间\") }}。",
+    );
+    fs::write(case.path("p/templates/note.md"), open).unwrap();
+    let issue = "generate p --as-of 2012-02-03 --paper note/monthly_note/2012-01 --issue --write txt -o out";
+    let refused = case.run(issue);
+    assert_eq!(refused.code, Some(2), "{}", refused.stdout);
+    assert!(
+        refused.stderr.contains("会议地点、会议时间"),
+        "{}",
+        refused.stderr
+    );
+    assert!(!case.path("out").exists() && numbers(&case, "2012-02-03").is_empty());
+    good(&case.run(&format!(
+        "{issue} --fill 会议地点=镇政府二楼 --fill 会议时间=2月6日"
+    )));
+    let text = String::from_utf8_lossy(&files(&case, "out")[0].1).into_owned();
+    assert!(
+        text.contains("地点：镇政府二楼，时间：2月6日") && !text.contains("待补"),
+        "{text}"
+    );
+    // Written again, it is filled in as it was.
+    good(&case.run(
+        "generate p --as-of 2012-06-01 --paper note/monthly_note/2012-01 --write txt -o again",
+    ));
+    assert_eq!(files(&case, "out")[0].1, files(&case, "again")[0].1);
 }

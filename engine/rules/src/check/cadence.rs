@@ -1,11 +1,14 @@
 //! How often: records counted per subject and period, as *Cadence* of `MEANING.md` says.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use luoshi_calendar::{Span, number};
-use luoshi_evidence::Kind;
+use luoshi_evidence::{Columns, Kind};
 use luoshi_plan::Plan;
 
 use super::{CollectCx, JudgeCx, Rows, index};
+use crate::assemble::period_id;
 use crate::assessment::{Irrelevance, Status};
 use crate::lut::{Actors, NONE, backfilled, subject_rows};
 use crate::program::{Interest, PeriodTable, Row, Slot};
@@ -116,6 +119,7 @@ impl Cadence {
         let units = Actors::new(cx.plan, &self.units, &evidence.names);
         let lives = self.lives(cx.plan);
         let width = self.table.width();
+        let periods = self.named_periods(cx);
         let days = cx.backfill;
         rows.each(|row| {
             let day = columns.day[row];
@@ -134,6 +138,10 @@ impl Cadence {
                     None => return cx.set_aside(self.kind, row, Irrelevance::Day),
                 },
                 _ => slot,
+            };
+            let slot = match self.meant(columns, row, &periods, slot, cx) {
+                Some(slot) => slot,
+                None => return cx.set_aside(self.kind, row, Irrelevance::Day),
             };
             let worth = needs.worth(columns, row);
             if matches!(worth, Worth::Nothing) {
@@ -172,6 +180,41 @@ impl Cadence {
                 }
             }
         });
+    }
+
+    /// The periods by their ids, if any record could be that of an issued paper.
+    fn named_periods(&self, cx: &CollectCx<'_>) -> BTreeMap<String, u16> {
+        if cx.issued.is_empty() {
+            return BTreeMap::new();
+        }
+        let all = self.table.periods.iter().zip(0..);
+        all.map(|(period, at)| (period_id(period), at)).collect()
+    }
+
+    /// Where a record counts: an issued paper that names a period of its duty counts for that period
+    /// alone, and nowhere if it was issued when its time was over.
+    fn meant(
+        &self,
+        columns: &Columns,
+        row: usize,
+        periods: &BTreeMap<String, u16>,
+        slot: Slot,
+        cx: &CollectCx<'_>,
+    ) -> Option<Slot> {
+        if periods.is_empty() || !cx.is_issued(columns.marks[row]) {
+            return Some(slot);
+        }
+        let refers = cx.evidence.ids.text(columns.refers[row]);
+        let named = refers.rsplit('/').next().and_then(|id| periods.get(id));
+        match named {
+            None => Some(slot),
+            Some(period) if *period == slot.period => Some(Slot {
+                early: false,
+                ..slot
+            }),
+            Some(period) if *period + 1 == slot.period && slot.early => Some(slot),
+            Some(_) => None,
+        }
     }
 
     /// The days of each row that does not exist throughout; empty if all do.
