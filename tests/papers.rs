@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, date};
 use luoshi::{Fonts, Judged, PaperFormat, draft, paper_bytes};
 use luoshi_documents::{
-    Fills, Library, NAMES, Names, Paper, Register, SHIPPED, issuing_body, occasions, papers,
+    Fills, Library, NAMES, Names, Paper, Register, SHIPPED, issuing_body, library, occasions,
+    papers,
 };
 use luoshi_layout::Figures;
+use luoshi_plan::model::DocumentForm;
 use luoshi_tests::{shown, township};
 use serde_json::Value;
 
@@ -20,7 +22,7 @@ const TOWNSHIPS: [(&str, [Date; 3]); 3] = [
     ),
     (
         "nao-2012",
-        [date(2012, 4, 10), date(2012, 7, 16), date(2013, 1, 31)],
+        [date(2012, 4, 10), date(2012, 9, 30), date(2013, 1, 31)],
     ),
     (
         "township-2006",
@@ -89,6 +91,10 @@ fn papers_come_out_the_same_and_keep_what_the_standard_prescribes() {
                     format.word()
                 );
             }
+        }
+        if paper.template.form() == DocumentForm::Working {
+            // A working paper is no official document: the standard says nothing of it.
+            continue;
         }
         let docx = write(PaperFormat::Docx).expect("every paper has a text");
         let report = luoshi_layout::check(&docx.bytes, None);
@@ -168,5 +174,44 @@ fn the_list_of_names_is_what_templates_see() {
             .iter()
             .any(|path| covers(name.path, path) || covers(path, name.path));
         assert!(met, "{} is listed, and nothing has it", name.path);
+    }
+}
+
+const GUIDE: &str = include_str!("../templates/README.md");
+const EXAMPLE: &str = include_str!("../templates/examples/reminder_notice.md");
+
+/// The templates that the guide builds up, step by step.
+fn steps() -> Vec<String> {
+    let blocks = GUIDE.split("```markdown\n").skip(1);
+    let text = |block: &str| block.split("```").next().map(str::to_owned);
+    blocks.filter_map(text).collect()
+}
+
+#[test]
+fn the_guide_shows_templates_that_work() {
+    let steps = steps();
+    assert!(steps.len() >= 3, "{} steps", steps.len());
+    assert_eq!(steps.last().map(|step| step.trim()), Some(EXAMPLE.trim()));
+    for (at, step) in steps.iter().enumerate() {
+        let (mut judged, _, mut sources) = township(TOWNSHIPS[0].0, TOWNSHIPS[0].1[1]);
+        let file = sources.add(format!("step {}", at + 1), step.as_str());
+        judged
+            .plan
+            .templates
+            .insert("guide".to_owned(), (file, step.clone()));
+        let read = library(&judged.plan, &mut sources);
+        assert!(read.notes.is_empty(), "{}", shown(&read.notes, &sources));
+        let library = read.value.expect("a library is always made");
+        let (press, notes) = judged.press(&library, &sources);
+        assert!(notes.is_empty(), "{}", shown(&notes, &sources));
+        let found = all(&judged, &library).into_iter();
+        let mut written = 0;
+        for paper in found.filter(|paper| paper.template.name == "guide") {
+            let setting = draft(&judged.plan, &paper, &Fills::new());
+            let document = press.write(paper.template, &paper.occasion, &setting);
+            document.unwrap_or_else(|notes| panic!("{}", shown(&notes, &sources)));
+            written += 1;
+        }
+        assert!(written > 0, "step {} is written for nothing", at + 1);
     }
 }

@@ -15,7 +15,8 @@
 //! | a table | a table, its columns as `:--`, `:-:` and `--:` say; one whose head is empty has none; `<br>` breaks a line in a cell |
 //! | `表：…` directly above a table | its caption |
 //! | `---` alone | a page break |
-//! | `〔空行〕` alone | an empty line, in a cell too: room to write by hand |
+//! | `〔空行〕` alone | an empty line |
+//! | `<br>` alone in a cell | room to write by hand, a line more for each |
 //! | `# 附件：…` | an attachment, up to the next one; with `（横排）` at the end its pages lie on their side; its headings begin again with 一、 |
 //!
 //! Signs that were escaped, as every value of a template is, are text and never mean any of this.

@@ -3,8 +3,6 @@
 use luoshi_layout::{Cell, Column, ColumnStand, Inline, Table, text_of};
 use pulldown_cmark::Alignment;
 
-use super::BLANK_LINE;
-
 /// A table that is being read.
 pub(super) struct Rows {
     caption: Option<String>,
@@ -36,9 +34,11 @@ impl Rows {
     /// A cell from its lines.
     pub(super) fn cell(&mut self, lines: Vec<Vec<Inline>>) {
         let mut text: Vec<Inline> = Vec::new();
+        let empty = |line: &Vec<Inline>| text_of(line).trim().is_empty();
+        let room = lines.len() > 1 && lines.iter().all(empty);
         for line in lines {
-            let line = if text_of(&line).trim() == BLANK_LINE {
-                // A wide blank is as high as a line, and stays when the cell is written by hand.
+            // A wide blank is as high as a line, and stays when the cell is written on by hand.
+            let line = if room {
                 vec![Inline::plain("\u{3000}")]
             } else {
                 line
