@@ -262,11 +262,11 @@ impl Block {
         out
     }
 
-    /// `#` is the field of the page number.
+    /// `№` is the field of the page number.
     fn run(&self) -> String {
         let look = self.run_properties();
         let mut out = String::new();
-        for (nth, part) in self.text.split('#').enumerate() {
+        for (nth, part) in self.text.split('№').enumerate() {
             if nth > 0 {
                 let _ = write!(
                     out,
