@@ -71,7 +71,7 @@ pub(crate) fn compose(
         imprint: official.then(|| Imprint {
             copies: head.copies,
             printed_by: setting.issuer.printed_by.clone(),
-            printed_on: setting.date.clone(),
+            printed_on: setting.date,
         }),
         landscape: template.head.landscape,
         events: event.into_iter().collect(),
@@ -109,7 +109,7 @@ pub(crate) fn is_upward(kind: DocumentKind) -> bool {
 fn signature(template: &Template, setting: &Setting) -> Option<Signature> {
     (template.form() != DocumentForm::Minutes).then(|| Signature {
         bodies: vec![setting.issuer.name.clone()],
-        date: setting.date.clone(),
+        date: setting.date,
         sealed: template.head.sealed,
     })
 }

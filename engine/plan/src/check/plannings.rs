@@ -3,6 +3,7 @@
 use luoshi_diagnostics::{Code, Note, Place};
 
 use super::Context;
+use crate::duties::items;
 use crate::model::{Group, LocalPlanning, Market};
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
@@ -60,6 +61,11 @@ fn misplaced(cx: &Context<'_>, name: &str, anchor: &Place) -> Option<Note> {
     let mut rosters = cx.content.rosters.iter();
     let roster = rosters.find(|r| r.duty.id.name == name);
     if roster.is_some_and(|r| r.planning.is_some()) {
+        return None;
+    }
+    // A duty that is nowhere is told as an unknown name, or is off; it may be missing for want of its package.
+    let known = items(cx.content).any(|item| item.id.name == name);
+    if roster.is_none() && !known {
         return None;
     }
     let note = cx.note(Code::PlanningMisplaced, anchor, &["planning"]);
