@@ -59,6 +59,12 @@ impl Collector {
         self.pieces.push(Piece::Hard);
     }
 
+    /// How many breaks there are between lines.
+    pub(super) fn breaks(&self) -> usize {
+        let hard = |piece: &&Piece| matches!(piece, Piece::Hard);
+        self.pieces.iter().filter(hard).count()
+    }
+
     /// Whether the text begins, unescaped, with these signs.
     pub(super) fn begins_with(&self, signs: &str) -> bool {
         matches!(self.pieces.first(), Some(Piece::Raw(text, _)) if text.starts_with(signs))

@@ -1,5 +1,5 @@
 use luoshi_diagnostics::{Lang, Messages};
-use luoshi_layout::{Block, ColumnStand, Inline, Mark, Stand, Table};
+use luoshi_layout::{Block, ColumnStand, Inline, Mark, Stand, Table, text_of};
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq};
 use proptest::{collection::vec, proptest, sample::select};
 use tera::{Context, Tera};
@@ -389,4 +389,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn breaks_alone_leave_room_in_a_cell() {
+    let written = blocks("| 签名 | 意见 |\n|---|---|\n| <br> |  |\n").unwrap();
+    let [Block::Table(table)] = written.body.as_slice() else {
+        panic!("{:?}", written.body);
+    };
+    let cells: Vec<String> = table.rows[1]
+        .iter()
+        .map(|cell| text_of(&cell.text))
+        .collect();
+    assert_eq!(cells, ["\u{3000}\n\u{3000}", ""]);
 }

@@ -148,7 +148,12 @@ impl<'t> Writer<'t> {
                 }
             }
             TagEnd::TableCell => {
-                let lines = self.collected();
+                let breaks = self.collector.breaks();
+                let mut lines = self.collected();
+                if lines.is_empty() {
+                    // Breaks and nothing else leave room to write by hand.
+                    lines.resize_with(breaks + 1, Vec::new);
+                }
                 if let Some(table) = &mut self.table {
                     table.cell(lines);
                 }
