@@ -197,6 +197,8 @@ pub(crate) enum DocumentCommand {
 pub(crate) struct DocumentCheckArgs {
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) plan: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,5 +1,7 @@
 //! Every figure of the layout, in the units that writers need: twips (1/20 pt), half points, fen of a millimetre.
 
+use luoshi_plan::model::{Millimetres, OwnLayout, Points};
+
 /// The figures of a layout. Lengths are twips (1/1440 inch), type sizes half points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
@@ -52,6 +54,44 @@ pub struct Fonts {
 }
 
 impl Figures {
+    /// The figures of an office: those of the standard, but for what it states of its own.
+    #[must_use]
+    pub fn of(own: Option<&OwnLayout>) -> Figures {
+        let mut figures = Figures::national();
+        let Some(own) = own else {
+            return figures;
+        };
+        let fonts = [
+            (&mut figures.fonts.body, &own.body_font),
+            (&mut figures.fonts.heading, &own.heading_font),
+            (&mut figures.fonts.second, &own.second_font),
+            (&mut figures.fonts.title, &own.title_font),
+            (&mut figures.fonts.song, &own.number_font),
+            (&mut figures.fonts.latin, &own.latin_font),
+        ];
+        for (font, own) in fonts {
+            if let Some(own) = own {
+                font.clone_from(own);
+            }
+        }
+        if let Some(Points(hundredths)) = own.line_pitch {
+            figures.line_pitch = hundredths / 5;
+        }
+        let margins = [
+            (&mut figures.margin_top, own.top_margin),
+            (&mut figures.margin_bottom, own.bottom_margin),
+            (&mut figures.margin_left, own.left_margin),
+            (&mut figures.margin_right, own.right_margin),
+        ];
+        for (margin, own) in margins {
+            if let Some(Millimetres(hundredths)) = own {
+                // 1 mm is 1440 / 25.4 twips.
+                *margin = (hundredths * 1_440 + 1_270) / 2_540;
+            }
+        }
+        figures
+    }
+
     /// The figures of the standard, with the line pitch and character spacing that give 22 lines of 28 characters.
     #[must_use]
     pub fn national() -> Figures {

@@ -9,6 +9,7 @@ mod event;
 mod file;
 mod header;
 mod issuer;
+mod layout;
 mod place;
 mod plugin;
 mod roster;
@@ -33,6 +34,7 @@ pub use header::{
     Term, Vocabulary,
 };
 pub use issuer::Issuer;
+pub use layout::{Millimetres, OwnLayout, Points};
 pub use place::{Holder, Person, Role, Subject, SubjectSet, Unit};
 pub use plugin::{AnyKind, EvidenceColumn, Given, Grants, PluginRule, PluginTable, With};
 pub use roster::{

@@ -146,6 +146,8 @@ fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
         |i| &i.id.name,
         |below, issuer| *below = issuer,
     );
+    // As a whole: half of one office's layout with half of another's would be nobody's.
+    to.layout = from.layout.or(to.layout.take());
     append!(persons holders chains meetings activities tasks documents coverage rosters incidents);
     append!(each_needs rewards indicators rules plugins penalties vetoes ladders scorecards guidance);
     append!(vocabulary tailor disable clauses);

@@ -206,7 +206,7 @@ impl Version {
 }
 
 /// Decodes a scalar by a function from text; the message says what was wanted.
-fn scalar<T>(
+pub(crate) fn scalar<T>(
     node: &Node,
     cx: &mut Cx<'_>,
     wanted: &'static str,

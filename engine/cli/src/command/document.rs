@@ -3,9 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use luoshi::{shown, unreadable};
+use luoshi::{Run, folder_of, load, shown, unreadable};
 use luoshi_diagnostics::{Code, Note, Sources, render_json};
-use luoshi_layout::{Report, check as check_docx, fails, report_json, report_summary, report_text};
+use luoshi_layout::{
+    Figures, Report, check as check_docx, fails, report_json, report_summary, report_text,
+};
 use serde_json::{Value, json};
 
 use super::Done;
@@ -20,11 +22,13 @@ const WIDTH: usize = 100;
 /// Checks every file, also behind one that cannot be read.
 pub(super) fn check(args: &DocumentCheckArgs, session: &mut Session) -> Done {
     let json = session.wants_json()?;
+    let own = args.plan.as_deref().map(|plan| own_layout(plan, session));
+    let own = own.transpose()?;
     let mut failure = Failure::default();
     let mut failing = false;
     let mut files = Vec::new();
     for file in &args.files {
-        match read(file) {
+        match read(file, own.as_ref()) {
             Ok(report) => {
                 failing |= fails(&report);
                 if json {
@@ -61,12 +65,22 @@ fn judged(failing: bool) -> Exit {
     if failing { Exit::Failing } else { Exit::Clean }
 }
 
-fn read(file: &Path) -> Result<Report, Note> {
+/// The layout that the office of a plan states as its own.
+fn own_layout(plan: &Path, session: &Session) -> Result<Figures, Failure> {
+    let folder = folder_of(plan)?;
+    let mut run = Run::default();
+    match load(&mut run, &folder, &session.packages).plan {
+        Some(plan) => Ok(Figures::of(plan.content.layout.as_ref())),
+        None => Err(run.into()),
+    }
+}
+
+fn read(file: &Path, own: Option<&Figures>) -> Result<Report, Note> {
     if !file.exists() {
         return Err(Note::new(Code::PathMissing).arg("path", shown(file)));
     }
     let bytes = fs::read(file).map_err(|error| unreadable(file, &error))?;
-    check_docx(&bytes, None).map_err(|fault| fault.note(&shown(file)))
+    check_docx(&bytes, own).map_err(|fault| fault.note(&shown(file)))
 }
 
 fn tell(file: &Path, report: &Report, session: &mut Session) {

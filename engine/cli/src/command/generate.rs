@@ -83,6 +83,7 @@ fn open(args: &GenerateArgs, session: &mut Session) -> Result<Option<Desk>, Fail
     // What is remarked on the plan is for `check` and `lint`; here it would bury what is wrong with a template.
     run.notes = read.notes;
     let register = Register::of(&evidence);
+    let figures = Figures::of(plan.content.layout.as_ref());
     Ok(Some(Desk {
         judged: Judged::new(*plan, evidence, *assessment),
         library,
@@ -90,7 +91,7 @@ fn open(args: &GenerateArgs, session: &mut Session) -> Result<Option<Desk>, Fail
         store,
         plugins: *plugins,
         run,
-        figures: Figures::national(),
+        figures,
         folder: folder_of(&args.path)?,
     }))
 }

@@ -297,3 +297,32 @@ fn a_paper_is_issued_when_it_is_complete() {
     ));
     assert_eq!(files(&case, "out")[0].1, files(&case, "again")[0].1);
 }
+
+#[test]
+fn an_office_s_own_layout_is_written_and_stays_visible() {
+    let own = PLAN.replace(
+        "units:",
+        "layout: { body_font: 仿宋, line_pitch: 28磅, top_margin: 39mm }\nunits:",
+    );
+    let case = case().file("p/plan.yaml", own);
+    good(&case.run("generate p --as-of 2012-02-03 --paper note/monthly_note/2012-01 -o out"));
+    let file = "out/工作月报/工作月报_2012年1月.docx";
+    fs::rename(
+        case.path("out/工作月报/工作月报 2012年1月.docx"),
+        case.path(file),
+    )
+    .unwrap();
+    let alone = case.run(&format!("document check {file}"));
+    assert_eq!(alone.code, Some(1), "{}", alone.stdout);
+    assert!(!alone.stdout.contains("本单位"), "{}", alone.stdout);
+    // What the office states is named as its own; what the standard demands fails all the same.
+    let stated = case.run(&format!("document check {file} --plan p"));
+    assert_eq!(stated.code, Some(1), "{}", stated.stdout);
+    assert!(stated.stdout.contains("本单位版式"), "{}", stated.stdout);
+    let wrong = case.file(
+        "p/plan.yaml",
+        PLAN.replace("units:", "layout: { line_pitch: 9磅 }\nunits:"),
+    );
+    let refused = wrong.run("generate p --as-of 2012-02-03 --list");
+    assert!(refused.stderr.contains("9磅"), "{}", refused.stderr);
+}

@@ -152,6 +152,7 @@ cmd-ledger-log = list what was entered, the newest first
 cmd-document = papers
 cmd-document-check = check .docx against the standard; exits 1 if it breaks a demand
     .files = the .docx files, one or more
+    .plan = a plan whose own layout is named where papers depart
 cmd-plugin = Plugins: look at one, try it, test it, pack it, start one
 cmd-plugin-inspect = Show what a plugin is and asks for, with YAML for a plan
     .file = The plugin (.wasm)

@@ -152,6 +152,7 @@ cmd-ledger-log = 列出最近登记的记录，新的在前
 cmd-document = 文书
 cmd-document-check = 对照公文格式国家标准检查 .docx；有不合规定的退出 1
     .files = 要检查的 .docx 文件，可写多个
+    .plan = 方案文件夹：它写明的本单位版式，在偏离处注明
 cmd-plugin = 插件：查看、试运行、测试、封装、新建
 cmd-plugin-inspect = 查看插件是什么、要看什么，并给出可以贴进方案的内容
     .file = 插件文件（.wasm）

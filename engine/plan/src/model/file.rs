@@ -2,9 +2,9 @@
 
 use super::{
     Activity, Chain, Clause, Coverage, Disable, Document, EachNeeds, Extend, Guidance, Holder,
-    IncidentKind, Indicator, Issuer, Jurisdiction, Ladder, Meeting, Package, Parameter, Penalty,
-    Person, PlanHeader, PluginRule, Reward, Role, Roster, Rule, Scorecard, SetValue, SubjectSet,
-    Tailor, Task, Term, Unit, Veto, Vocabulary, model, words,
+    IncidentKind, Indicator, Issuer, Jurisdiction, Ladder, Meeting, OwnLayout, Package, Parameter,
+    Penalty, Person, PlanHeader, PluginRule, Reward, Role, Roster, Rule, Scorecard, SetValue,
+    SubjectSet, Tailor, Task, Term, Unit, Veto, Vocabulary, model, words,
 };
 use crate::decode::{Cx, Decode, Space};
 use crate::schema::SchemaBook;
@@ -107,6 +107,8 @@ model! {
         holders: Vec<Holder>,
         /// 发文机关. Bodies that issue documents.
         issuers: Vec<Issuer>,
+        /// 本单位版式. Where the papers of this office depart from the national layout.
+        layout: Option<OwnLayout>,
         /// 对象. Sets of subjects.
         subjects: Vec<SubjectSet>,
         /// 责任链. Responsibility chains.
