@@ -257,7 +257,7 @@ fn duties(files: &Files<'_>, template: &Template) -> Vec<Occasion> {
     };
     findings(files, |section, id| section == "documents" && named(id))
         .map(|(at, finding)| {
-            let mut occasion = of_finding(files, at, finding, Scene::Duty(at));
+            let mut occasion = of_finding(files, finding, Scene::Duty(at));
             occasion.asked_by.clone_from(&occasion.duty);
             occasion
         })
@@ -270,7 +270,7 @@ fn meetings(files: &Files<'_>) -> Vec<Occasion> {
     findings(files, |section, _| section == "meetings")
         .filter(|(_, finding)| finding.period.is_some() && finding.facet.is_none())
         .map(|(at, finding)| {
-            let mut occasion = of_finding(files, at, finding, Scene::Meeting(at));
+            let mut occasion = of_finding(files, finding, Scene::Meeting(at));
             let closed = finding.day.is_some_and(|day| day < as_of);
             occasion.over = closed || finding.status == Status::Met;
             occasion
@@ -293,12 +293,7 @@ fn findings<'a>(
 }
 
 /// What a finding is about.
-pub(crate) fn of_finding(
-    files: &Files<'_>,
-    at: usize,
-    finding: &Finding,
-    scene: Scene,
-) -> Occasion {
+pub(crate) fn of_finding(files: &Files<'_>, finding: &Finding, scene: Scene) -> Occasion {
     let duty = files.assessment().duties.get(finding.duty);
     let day = finding.day.unwrap_or(files.assessment().as_of);
     let period = finding.period.unwrap_or(period_of(Unit::Day, day));
@@ -310,7 +305,6 @@ pub(crate) fn of_finding(
         when,
     ];
     let about: Vec<String> = parts.into_iter().flatten().collect();
-    debug_assert!(at < files.assessment().findings.len());
     Occasion {
         duty: duty.map(|duty| duty.id.clone()),
         subject: subject.map(|subject| subject.id.clone()),

@@ -18,7 +18,7 @@ pub(super) fn proposed(files: &Files<'_>, section: &str) -> Vec<Occasion> {
             open && finding.status == Status::Violated && finding.facet.is_none()
         })
         .map(|(at, finding)| {
-            let mut occasion = of_finding(files, at, finding, Scene::Proposed(at));
+            let mut occasion = of_finding(files, finding, Scene::Proposed(at));
             if let Some(step) = step_of(files, at) {
                 occasion.id = format!("{}/{step}", occasion.id);
             }
