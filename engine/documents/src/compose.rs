@@ -7,7 +7,7 @@ use luoshi_layout::{
 };
 use luoshi_plan::model::{DocumentForm, DocumentKind};
 
-use crate::fill::fill;
+use crate::fill::{fill, filled};
 use crate::library::Template;
 use crate::markdown::Written;
 use crate::setting::Setting;
@@ -33,6 +33,18 @@ pub(crate) struct EventTexts {
     pub(crate) place: Option<String>,
 }
 
+impl EventTexts {
+    /// With what the process has filled in; what is still open is not known.
+    fn filled(self, setting: &Setting) -> EventTexts {
+        let known = |text: String| filled(&text, &setting.fills);
+        EventTexts {
+            date: known(self.date).unwrap_or_default(),
+            time: self.time.and_then(known),
+            place: self.place.and_then(known),
+        }
+    }
+}
+
 /// The document. `id` names it in calendars.
 pub(crate) fn compose(
     template: &Template,
@@ -44,7 +56,7 @@ pub(crate) fn compose(
     let form = template.form();
     let event = head
         .event
-        .map(|texts| event(template, texts, &head.title, id));
+        .map(|texts| event(template, texts.filled(setting), &head.title, id));
     let event = event.transpose().map_err(|note| vec![*note])?.flatten();
     let official = form != DocumentForm::Working;
     let mut document = Document {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_layout::{Block, Document, Field, Inline, Mark};
 
+use crate::dates::{self, DateStyle, TimeStyle};
+
 const OPENS: &str = "【待补：";
 const CLOSES: &str = "】";
 
@@ -29,20 +31,42 @@ pub fn open_fields(document: &Document) -> Vec<String> {
     found.into_iter().collect()
 }
 
+/// A text with what is open filled in as it was given; none if something stays open.
+pub(crate) fn filled(text: &str, fills: &Fills) -> Option<String> {
+    let mut text = text.to_owned();
+    put(&mut text, fills);
+    opens(&text).is_empty().then_some(text)
+}
+
+/// Puts values in the place of what is open.
+fn put(text: &mut String, fills: &Fills) {
+    let known: Vec<_> = opens(text)
+        .into_iter()
+        .rev()
+        .filter_map(|(at, what)| Some((at, fills.get(what)?)))
+        .collect();
+    for (at, value) in known {
+        text.replace_range(at, value);
+    }
+}
+
+/// A value as a paper writes it: a day and a time of day in full, anything else as it was given.
+fn in_words(value: &str) -> String {
+    let day = dates::parse_date(value).map(|day| dates::styled(day, DateStyle::Full));
+    let time = || dates::time_text(value, TimeStyle::PartOfDay);
+    day.or_else(|_| time()).unwrap_or_else(|_| value.to_owned())
+}
+
 /// Fills in what is open; values for what the paper does not hold are left alone.
 pub(crate) fn fill(document: &mut Document, fills: &Fills) {
     if fills.is_empty() {
         return;
     }
-    walk(document, &mut |text| {
-        let known = opens(text).into_iter().rev();
-        let known: Vec<_> = known
-            .filter_map(|(at, what)| Some((at, fills.get(what)?.clone())))
-            .collect();
-        for (at, value) in known {
-            text.replace_range(at, &value);
-        }
-    });
+    let pairs = fills.iter();
+    let fills: Fills = pairs
+        .map(|(what, value)| (what.clone(), in_words(value)))
+        .collect();
+    walk(document, &mut |text| put(text, &fills));
     for field in &mut document.head.signatories {
         if let Field::Open(what) = field
             && let Some(value) = fills.get(what)

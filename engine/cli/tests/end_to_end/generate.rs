@@ -326,3 +326,34 @@ fn an_office_s_own_layout_is_written_and_stays_visible() {
     let refused = wrong.run("generate p --as-of 2012-02-03 --list");
     assert!(refused.stderr.contains("9磅"), "{}", refused.stderr);
 }
+
+#[test]
+fn the_day_of_a_meeting_is_filled_in_and_goes_into_calendars() {
+    let case = case();
+    let notice = "generate p --as-of 2012-06-01 --paper meeting_notice/council/2012-06 --write txt,ics -o out";
+    good(&case.run(notice));
+    assert_eq!(
+        files(&case, "out").len(),
+        1,
+        "nothing is known to put into a calendar"
+    );
+    let filled = format!(
+        "{notice} --fill 会议日期=2012-06-12 --fill 会议时间=09:30 --fill 会议地点=镇政府二楼 --fill 会议议题=通报上月情况"
+    );
+    good(&case.run(&filled));
+    let written = files(&case, "out");
+    let [(_, ics), (_, text)] = written.as_slice() else {
+        panic!("{} files", written.len());
+    };
+    // Half past nine in China, told in UTC.
+    let (ics, text) = (String::from_utf8_lossy(ics), String::from_utf8_lossy(text));
+    let joined: String = text.split_whitespace().collect();
+    assert!(
+        joined.contains("时间：2012年6月12日上午9时30分。地点：镇政府二楼。"),
+        "{text}"
+    );
+    assert!(
+        ics.contains("DTSTART:20120612T013000Z") && ics.contains("镇政府二楼"),
+        "{ics}"
+    );
+}
