@@ -119,6 +119,21 @@ fn the_same_batch_twice_adds_nothing() {
 }
 
 #[test]
+fn what_depends_on_the_whole_ledger_enters_only_where_it_has_not_grown() {
+    let (_folder, _, mut ledger) = ledger(3);
+    let more = &records(4)[3..];
+    let busy = ledger.append_after(2, more, NOW, "").unwrap_err();
+    assert_eq!(codes(&busy), [Code::LedgerBusy]);
+    assert_eq!(ledger.append_after(3, more, NOW, "").unwrap().count, 4);
+    // What was there before the last batch is still there to be read.
+    let day = date(2012, 12, 31);
+    assert_eq!(ledger.batch_of("r3").unwrap(), Some(3));
+    assert_eq!(ledger.batch_of("r2").unwrap(), Some(0));
+    assert_eq!(ledger.batch_of("r9").unwrap(), None);
+    assert_eq!(ledger.read_before(day, 3).value.unwrap().total, 3);
+}
+
+#[test]
 fn a_batch_with_one_bad_record_does_not_enter() {
     let (_folder, _, mut ledger) = ledger(3);
     let mut refused = |change: &dyn Fn(&mut Record)| {

@@ -38,22 +38,36 @@ struct Desk {
     folder: PathBuf,
 }
 
+/// How often papers are made anew when something entered the ledger while they were made.
+const TRIES: u32 = 5;
+
 pub(super) fn run(args: &GenerateArgs, session: &mut Session) -> Done {
+    for _ in 1..TRIES {
+        match once(args, session, false)? {
+            Some(exit) => return Ok(exit),
+            None => tracing::info!("the ledger has grown meanwhile; once more"),
+        }
+    }
+    Ok(once(args, session, true)?.unwrap_or(Exit::CouldNotRun))
+}
+
+/// Runs once; none if something entered the ledger meanwhile, unless it is the last try.
+fn once(args: &GenerateArgs, session: &mut Session, last: bool) -> Result<Option<Exit>, Failure> {
     let desk = match open(args, session)? {
         Some(desk) => desk,
-        None => return Ok(Exit::BadInput),
+        None => return Ok(Some(Exit::BadInput)),
     };
     if let Some(of) = &args.vars {
-        return vars::run(&desk, of, session);
+        return vars::run(&desk, of, session).map(Some);
     }
     let files = desk.judged.files();
     let all = papers(&files, &desk.library, &desk.register);
     if args.list {
-        return list::run(&desk, &all, args, session);
+        return list::run(&desk, &all, args, session).map(Some);
     }
     let chosen = choose::chosen(&all, args)?;
     let names = files::names(&all);
-    write(&desk, &chosen, &names, args, session)
+    write(&desk, &chosen, &names, args, session, last)
 }
 
 /// Reads and judges. What is wrong with single templates is told and does not end the run.
@@ -125,7 +139,8 @@ fn write(
     names: &files::Names,
     args: &GenerateArgs,
     session: &mut Session,
-) -> Done {
+    last: bool,
+) -> Result<Option<Exit>, Failure> {
     let fonts = files::fonts(args)?;
     let (press, notes) = desk.judged.press(&desk.library, &desk.run.sources);
     let mut shown = desk.noted(notes);
@@ -153,6 +168,10 @@ fn write(
         let issued = issue::issue(desk, &press, names, args, session, &mut batch);
         failed.extend(issued.err());
     }
+    let busy = |note: &Note| note.code == Code::LedgerBusy;
+    if !last && failed.iter().flatten().any(busy) {
+        return Ok(None);
+    }
     let refused = failed
         .iter()
         .any(|notes| notes.is_empty() || Desk::faulty(notes));
@@ -162,11 +181,11 @@ fn write(
         session.show(&shown, &desk.run.sources);
     }
     if refused {
-        return Ok(Exit::BadInput);
+        return Ok(Some(Exit::BadInput));
     }
     let count = batch.save()?;
     told(session, &count, &target);
-    Ok(Exit::Clean)
+    Ok(Some(Exit::Clean))
 }
 
 fn formats(args: &GenerateArgs) -> Vec<PaperFormat> {

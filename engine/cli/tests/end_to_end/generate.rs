@@ -357,3 +357,25 @@ fn the_day_of_a_meeting_is_filled_in_and_goes_into_calendars() {
         "{ics}"
     );
 }
+
+#[test]
+fn two_who_issue_at_once_get_two_numbers() {
+    for _ in 0..3 {
+        let case = case();
+        let issue = |month: &str| {
+            let command =
+                format!("generate p --as-of 2012-02-20 --paper note/monthly_note/{month} --issue");
+            case.command(&command).spawn().unwrap()
+        };
+        let both = [issue("2012-01"), issue("2012-02")];
+        for mut one in both {
+            assert!(one.wait().unwrap().success());
+        }
+        assert_eq!(
+            numbers(&case, "2012-02-20"),
+            ["青政发〔2012〕1号", "青政发〔2012〕2号"]
+        );
+        // Each comes out again as it was issued.
+        good(&case.run("generate p --as-of 2012-02-21 --paper note -o again"));
+    }
+}

@@ -41,6 +41,31 @@ impl Ledger {
         recorded_at: DateTime,
         recorded_by: &str,
     ) -> Result<Appended, Vec<Note>> {
+        self.append_to(None, records, recorded_at, recorded_by)
+    }
+
+    /// As [`Ledger::append`], if the ledger still holds just so many records: what the new ones say may
+    /// depend on all that were there.
+    ///
+    /// # Errors
+    /// As [`Ledger::append`]; `LS0310` if something has entered meanwhile.
+    pub fn append_after(
+        &mut self,
+        count: u32,
+        records: &[Record],
+        recorded_at: DateTime,
+        recorded_by: &str,
+    ) -> Result<Appended, Vec<Note>> {
+        self.append_to(Some(count), records, recorded_at, recorded_by)
+    }
+
+    fn append_to(
+        &mut self,
+        expected: Option<u32>,
+        records: &[Record],
+        recorded_at: DateTime,
+        recorded_by: &str,
+    ) -> Result<Appended, Vec<Note>> {
         let path = self.path.clone();
         let trouble = |error: rusqlite::Error| vec![super::trouble(&error, &path)];
         let batch = stamped(records, recorded_at, recorded_by)?;
@@ -48,6 +73,11 @@ impl Ledger {
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(trouble)?;
+        let there = head(&step).map_err(trouble)?.0;
+        if expected.is_some_and(|expected| expected != there) {
+            let path = path.display().to_string();
+            return Err(vec![Note::new(Code::LedgerBusy).arg("path", path)]);
+        }
         let (new, skipped) = sift(&step, batch).map_err(trouble)??;
         check_corrections(&step, &new).map_err(trouble)??;
         let (count, head) = insert(&step, &new, recorded_at, recorded_by).map_err(trouble)?;

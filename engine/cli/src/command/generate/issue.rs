@@ -13,8 +13,8 @@ use crate::args::GenerateArgs;
 use crate::clock;
 use crate::session::Session;
 
-/// Gives every held paper its number and records it, all or none. Where another program was quicker
-/// and took a number, nothing is recorded and the user is told to try again.
+/// Gives every held paper its number and records it, all or none, and only if nothing has entered the
+/// ledger since the papers were made: a paper is a function of the ledger before it.
 pub(super) fn issue(
     desk: &Desk,
     press: &Press<'_>,
@@ -46,7 +46,9 @@ pub(super) fn issue(
         made.push(paper);
     }
     let mut ledger = Ledger::open(ledger.path()).map_err(|note| vec![note])?;
-    ledger.append(&records, clock::now(), args.by.as_deref().unwrap_or(""))?;
+    let by = args.by.as_deref().unwrap_or("");
+    let seen = desk.judged.evidence.total;
+    ledger.append_after(seen, &records, clock::now(), by)?;
     made.into_iter().for_each(|paper| batch.take_issued(paper));
     Ok(())
 }
