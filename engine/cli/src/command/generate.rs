@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use luoshi::{Judged, Outcome, PaperFormat, Run, Store, assess, folder_of};
 use luoshi_diagnostics::{Code, Level, Note};
-use luoshi_documents::{Library, Paper, Register, library, papers};
+use luoshi_documents::{Library, Paper, PaperState, Register, library, papers};
 use luoshi_evidence::Evidence;
 use luoshi_layout::Figures;
 use luoshi_rules::{Plugins, compile, evaluate, judge};
@@ -152,19 +152,21 @@ fn write(
     let fills = args.fill.iter().cloned().collect();
     let mut batch = files::Batch::new(&target, &formats, &desk.figures, &fonts, &fills);
     // A template that cannot be used stops its own papers alone.
-    let mut failed = Vec::new();
-    for paper in chosen {
+    let (usable, broken): (Vec<&Paper<'_>>, Vec<&Paper<'_>>) = chosen
+        .iter()
+        .partition(|paper| press.can_write(paper.template));
+    let mut failed: Vec<Vec<Note>> = broken.iter().map(|_| Vec::new()).collect();
+    failed.extend(again::write(desk, &usable, names, &mut batch));
+    for paper in usable {
         let written = match &paper.state {
-            _ if !press.can_write(paper.template) => Err(Vec::new()),
-            luoshi_documents::PaperState::Issued(issued) => {
-                again::write(desk, paper, issued, names, &mut batch)
-            }
+            PaperState::Issued(_) => Ok(()),
             _ if args.issue => batch.hold(paper),
             _ => batch.draft(desk, &press, paper, names, session.as_of()),
         };
         failed.extend(written.err());
     }
-    if args.issue && failed.is_empty() {
+    let wrong = |notes: &Vec<Note>| notes.is_empty() || Desk::faulty(notes);
+    if args.issue && !failed.iter().any(wrong) {
         let issued = issue::issue(desk, &press, names, args, session, &mut batch);
         failed.extend(issued.err());
     }
@@ -172,9 +174,7 @@ fn write(
     if !last && failed.iter().flatten().any(busy) {
         return Ok(None);
     }
-    let refused = failed
-        .iter()
-        .any(|notes| notes.is_empty() || Desk::faulty(notes));
+    let refused = failed.iter().any(wrong);
     shown.extend(failed.into_iter().flatten());
     shown.extend(batch.notes().iter().cloned());
     if !session.quiet || refused {
