@@ -20,7 +20,9 @@ pub(super) fn chosen<'p, 'l>(
                 .arg("name", wanted.as_str())
                 .into());
         }
-        chosen.extend(found);
+        // What is over is written only if it is meant by its own id.
+        let meant = |paper: &&Paper<'_>| paper.state != PaperState::Over || paper.id() == *wanted;
+        chosen.extend(found.into_iter().filter(meant));
     }
     if args.all {
         chosen.extend(all.iter().filter(|paper| !is_over(paper)));
