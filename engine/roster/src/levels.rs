@@ -134,9 +134,13 @@ impl<'p> Search<'p> {
             return;
         };
         let loads = Loads::of(self.problem, class, &mut self.exact);
-        let given_up = match reached.0 < reached.1 {
-            true => self.narrow(&loads, reached),
-            false => Vec::new(),
+        // Where everybody is compared and has the same load, the shifts are shared out; where somebody is not,
+        // he may still take a shift off those who are.
+        let even = reached.0 == reached.1 && loads.compared.iter().all(|compared| *compared);
+        let given_up = if even {
+            Vec::new()
+        } else {
+            self.narrow(&loads, reached)
         };
         reached = self.ends(class).unwrap_or(reached);
         self.settle_within(&loads, reached);

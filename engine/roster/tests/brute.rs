@@ -384,3 +384,14 @@ proptest! {
         }
     }
 }
+
+/// Who is away for most of the days is compared with nobody, and takes a shift off who has all the others.
+#[test]
+fn who_is_mostly_away_still_takes_a_shift_off_the_other() {
+    let mut problem = problem(2, 10, 1);
+    problem.days.retain(|d| d.date >= july(8));
+    given::away(&mut problem, 0, 9, 10);
+    let plan = plan_roster(&problem).expect("it is possible");
+    let first = plan.shifts.first().expect("a shift on the 8th");
+    assert_eq!(first.staff, ["P01"], "{plan:?}");
+}
