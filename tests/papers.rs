@@ -177,6 +177,24 @@ fn the_list_of_names_is_what_templates_see() {
     }
 }
 
+#[test]
+fn the_report_of_a_whole_plan_has_the_share_that_check_tells() {
+    for (name, [_, _, day]) in TOWNSHIPS {
+        let (judged, library, _) = township(name, day);
+        let files = judged.files();
+        let template = &library.templates["annual_report"];
+        let issuer = issuing_body(&judged.plan, template);
+        let occasion = occasions(&files, template).remove(0);
+        let values = Names::of(files).all(&occasion, &issuer);
+        for figure in ["met", "missed", "violated", "late", "judged", "share"] {
+            assert_eq!(
+                values["tally"][figure], values["counts"][figure],
+                "{name} {figure}"
+            );
+        }
+    }
+}
+
 const GUIDE: &str = include_str!("../templates/README.md");
 const EXAMPLE: &str = include_str!("../templates/examples/reminder_notice.md");
 

@@ -55,7 +55,10 @@ impl Told {
             let day: Option<Date> = finding["day"]
                 .as_str()
                 .map(|day| day.parse().expect("a day"));
-            day.is_some_and(|day| (self.from..=self.to).contains(&day))
+            // A state without a day is that of the day of the run, which lies in the year.
+            day.map_or(finding["status"] != "unset", |day| {
+                (self.from..=self.to).contains(&day)
+            })
         };
         self.list("findings").iter().filter(inside).collect()
     }

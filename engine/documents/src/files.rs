@@ -1,10 +1,11 @@
 //! What papers are made from.
 
+use jiff::civil::Date;
 use luoshi_calendar::Period;
 use luoshi_evidence::Evidence;
 use luoshi_plan::Plan;
 use luoshi_report::{Glossary, Reader};
-use luoshi_rules::{Assessment, period_id};
+use luoshi_rules::{Assessment, Finding, Status, period_id};
 
 use crate::dates;
 
@@ -30,6 +31,15 @@ impl<'a> Files<'a> {
     /// Names out of the plan.
     pub(crate) fn glossary(&self) -> &'a Glossary {
         self.reader.glossary
+    }
+
+    /// The day under which a finding is counted: its own, or for a state without one the last day judged.
+    /// What the plan leaves open is about no day.
+    pub(crate) fn counted_on(&self, finding: &Finding) -> Option<Date> {
+        let span = self.plan.span;
+        let judged = self.assessment().as_of.min(span.to).max(span.from);
+        let state = || (finding.status != Status::Unset).then_some(judged);
+        finding.day.or_else(state)
     }
 
     /// A period as papers name it: 2012年第二季度.

@@ -147,7 +147,8 @@ impl<'a> Names<'a> {
         let inside = |at: &usize| {
             let finding = &assessment.findings[*at];
             let failing = luoshi_rules::fails(finding.status, finding.severity);
-            failing && finding.day.is_some_and(|day| span.contains(day))
+            let day = self.files.counted_on(finding);
+            failing && day.is_some_and(|day| span.contains(day))
         };
         let found = (0..assessment.findings.len()).filter(inside);
         found.map(|at| self.finding(at)).collect()

@@ -121,7 +121,7 @@ names! {
         "records.corrected": "更正过的记录数", "number corrected";
         "records.withdrawn": "撤销的记录数", "number withdrawn";
         "simulated": "台账为模拟数据时的标记，否则为空", "the mark of simulated records, if they are";
-        "tally": "期间内的结论数，字段与 counts 相同，另有下面三项", "findings within the period, as in `counts`, and";
+        "tally": "期间内的结论数（没有日期的状态算在检查截止日），字段与 counts 相同，另有下面三项", "findings within the period, a state without a day on the day of the run, as in `counts`, and";
         "tally.duties[]": "期间内分事项的结论数，另有 id、name、section、section_name、clauses、responsible_name", "the same by duty";
         "tally.sections[]": "期间内分部分的结论数，另有 section、section_name", "the same by section of the plan";
         "tally.subjects[]": "期间内分对象的结论数，另有 id、name", "the same by subject";

@@ -30,10 +30,10 @@ pub(super) fn counts<'f>(findings: impl Iterator<Item = &'f Finding>) -> Object 
     out
 }
 
-/// The findings whose day lies in a span, counted.
+/// The findings of a span, counted.
 pub(super) fn tally(files: &Files<'_>, span: Span) -> Value {
     let assessment = files.assessment();
-    let inside = |f: &&Finding| f.day.is_some_and(|day| span.contains(day));
+    let inside = |f: &&Finding| files.counted_on(f).is_some_and(|day| span.contains(day));
     let found: Vec<&Finding> = assessment.findings.iter().filter(inside).collect();
     let mut out = whole(files, &found);
     let mut by_duty: BTreeMap<usize, Vec<&Finding>> = BTreeMap::new();
