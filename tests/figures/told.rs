@@ -55,10 +55,10 @@ impl Told {
             let day: Option<Date> = finding["day"]
                 .as_str()
                 .map(|day| day.parse().expect("a day"));
-            // A state without a day is that of the day of the run, which lies in the year.
-            day.map_or(finding["status"] != "unset", |day| {
-                (self.from..=self.to).contains(&day)
-            })
+            // A state without a day is that of the day of the run, which lies in the year; a deadline that
+            // lies beyond the plan counts on its last day. All these plans lie in one year.
+            assert_eq!(self.from.year(), self.to.year());
+            day.is_some() || finding["status"] != "unset"
         };
         self.list("findings").iter().filter(inside).collect()
     }

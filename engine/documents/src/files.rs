@@ -33,13 +33,14 @@ impl<'a> Files<'a> {
         self.reader.glossary
     }
 
-    /// The day under which a finding is counted: its own, or for a state without one the last day judged.
-    /// What the plan leaves open is about no day.
+    /// The day under which a finding is counted: its own, or the plan's last where its time runs on beyond
+    /// it; for a state without one the last day judged. What the plan leaves open is about no day.
     pub(crate) fn counted_on(&self, finding: &Finding) -> Option<Date> {
         let span = self.plan.span;
         let judged = self.assessment().as_of.min(span.to).max(span.from);
         let state = || (finding.status != Status::Unset).then_some(judged);
-        finding.day.or_else(state)
+        let own = finding.day.map(|day| day.clamp(span.from, span.to));
+        own.or_else(state)
     }
 
     /// A period as papers name it: 2012年第二季度.
