@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// From the ground up. A crate may depend on those before it alone.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 28] = [
     "luoshi-plugin-interface",
     "luoshi-plugin-cases",
     "luoshi-plugin-sdk",
@@ -16,10 +16,14 @@ const ORDER: [&str; 24] = [
     "luoshi-diagnostics",
     "luoshi-plan",
     "luoshi-format",
+    "luoshi-package",
+    "luoshi-upgrade",
     "luoshi-lint",
     "luoshi-evidence",
     "luoshi-plugin",
     "luoshi-rules",
+    "luoshi-rule-tests",
+    "luoshi-analysis",
     "luoshi-lsp",
     "luoshi-simulate",
     "luoshi-report",

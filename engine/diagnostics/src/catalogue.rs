@@ -51,7 +51,7 @@ impl Lang {
 
 macro_rules! catalogue {
     ($name:ident, $dir:literal) => {
-        const $name: [&str; 18] = [
+        const $name: [&str; 25] = [
             include_str!(concat!("../messages/", $dir, "/plan.ftl")),
             include_str!(concat!("../messages/", $dir, "/evidence.ftl")),
             include_str!(concat!("../messages/", $dir, "/rules.ftl")),
@@ -70,6 +70,13 @@ macro_rules! catalogue {
             include_str!(concat!("../messages/", $dir, "/documents.ftl")),
             include_str!(concat!("../messages/", $dir, "/roster.ftl")),
             include_str!(concat!("../messages/", $dir, "/templates.ftl")),
+            include_str!(concat!("../messages/", $dir, "/package.ftl")),
+            include_str!(concat!("../messages/", $dir, "/trust.ftl")),
+            include_str!(concat!("../messages/", $dir, "/rule_tests.ftl")),
+            include_str!(concat!("../messages/", $dir, "/tailor.ftl")),
+            include_str!(concat!("../messages/", $dir, "/upgrade.ftl")),
+            include_str!(concat!("../messages/", $dir, "/impact.ftl")),
+            include_str!(concat!("../messages/", $dir, "/analysis.ftl")),
         ];
     };
 }

@@ -1,0 +1,1 @@
+# Texts of the impact of a new version.

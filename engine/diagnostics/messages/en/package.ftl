@@ -1,0 +1,1 @@
+# Texts of packages: build, install, lock.

@@ -1,0 +1,1 @@
+# Texts of tailoring and of starting a plan.

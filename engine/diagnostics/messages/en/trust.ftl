@@ -1,0 +1,1 @@
+# Texts of keys, signatures, trust and registries.

@@ -1,0 +1,1 @@
+# Texts of differences between versions, and of upgrades.
