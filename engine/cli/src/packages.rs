@@ -4,9 +4,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::{Note, Sources};
+use luoshi_package::read_archive;
 use luoshi_plan::{Folder, PlanFile, parse, wanted};
 
-use crate::folder::{read_folder, read_text};
+use crate::folder::{folder_of, read_folder, read_text, shown};
+
+/// Reads a package, or the folder of a plan, where it lies: a folder, a file in it, or an archive.
+///
+/// # Errors
+/// `LS0601` if there is nothing at the path, or what keeps an archive from being one.
+pub fn package_at(path: &Path) -> Result<(Folder, Vec<Note>), Note> {
+    if !is_archive(path) {
+        return folder_of(path).map(|folder| read_folder(&folder));
+    }
+    let name = shown(path);
+    let archive = read_archive(path, &name).map_err(first)?;
+    Ok((archive.files.folder(&name), Vec::new()))
+}
+
+/// Whether a path names a file that can only be an archive.
+#[must_use]
+pub fn is_archive(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("zip"))
+        && path.is_file()
+}
+
+/// An archive that is none is worth one note: what else is wrong with it nobody will mend by hand.
+fn first(notes: Vec<Note>) -> Note {
+    let mut notes = notes.into_iter();
+    notes.next().expect("who refuses says why")
+}
 
 /// Reads every package that a plan extends, directly or not. They are looked for beside
 /// the plan's folder and in each of `places`, by the name in their `package.yaml`.

@@ -7,7 +7,8 @@ macro_rules! codes {
         /// The stable code of a diagnostic; `luoshi explain` prints its page.
         ///
         /// The first two digits after `LS` say where it was noticed: 01 the YAML text,
-        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint.
+        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint,
+        /// 08 documents, 09 policy packages.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(
             #[doc = concat!("`", $code, "` ", $name)]
@@ -249,4 +250,16 @@ codes! {
     PaperTooLong = "LS0883" Error "paper-too-long";
     TypesettingFailed = "LS0884" Error "typesetting-failed";
     FontUnreadable = "LS0885" Warning "font-unreadable";
+
+    PackageFileLeftOut = "LS0901" Warning "package-file-left-out";
+    PackagePath = "LS0902" Error "package-path";
+    PackagePathsAlike = "LS0903" Error "package-paths-alike";
+    PackageLink = "LS0904" Error "package-link";
+    PackageTooLarge = "LS0905" Error "package-too-large";
+    PackageHead = "LS0906" Error "package-head";
+    PackageTextNotUtf8 = "LS0907" Error "package-text-not-utf8";
+    ArchiveDamaged = "LS0908" Error "archive-damaged";
+    ArchiveForm = "LS0909" Error "archive-form";
+    ArchiveNewer = "LS0910" Error "archive-newer";
+    EngineUnfit = "LS0911" Error "engine-unfit";
 }

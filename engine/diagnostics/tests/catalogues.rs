@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use luoshi_diagnostics::{Code, Lang, Messages};
 
-const FILES: [[(&str, &str); 18]; 2] = [
+const FILES: [[(&str, &str); 25]; 2] = [
     [
         ("plan", include_str!("../messages/zh-CN/plan.ftl")),
         ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
@@ -25,6 +25,16 @@ const FILES: [[(&str, &str); 18]; 2] = [
         ("html", include_str!("../messages/zh-CN/html.ftl")),
         ("editor", include_str!("../messages/zh-CN/editor.ftl")),
         ("what_if", include_str!("../messages/zh-CN/what_if.ftl")),
+        ("package", include_str!("../messages/zh-CN/package.ftl")),
+        ("trust", include_str!("../messages/zh-CN/trust.ftl")),
+        (
+            "rule_tests",
+            include_str!("../messages/zh-CN/rule_tests.ftl"),
+        ),
+        ("tailor", include_str!("../messages/zh-CN/tailor.ftl")),
+        ("upgrade", include_str!("../messages/zh-CN/upgrade.ftl")),
+        ("impact", include_str!("../messages/zh-CN/impact.ftl")),
+        ("analysis", include_str!("../messages/zh-CN/analysis.ftl")),
     ],
     [
         ("plan", include_str!("../messages/en/plan.ftl")),
@@ -45,6 +55,13 @@ const FILES: [[(&str, &str); 18]; 2] = [
         ("html", include_str!("../messages/en/html.ftl")),
         ("editor", include_str!("../messages/en/editor.ftl")),
         ("what_if", include_str!("../messages/en/what_if.ftl")),
+        ("package", include_str!("../messages/en/package.ftl")),
+        ("trust", include_str!("../messages/en/trust.ftl")),
+        ("rule_tests", include_str!("../messages/en/rule_tests.ftl")),
+        ("tailor", include_str!("../messages/en/tailor.ftl")),
+        ("upgrade", include_str!("../messages/en/upgrade.ftl")),
+        ("impact", include_str!("../messages/en/impact.ftl")),
+        ("analysis", include_str!("../messages/en/analysis.ftl")),
     ],
 ];
 

@@ -264,6 +264,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("carry_over", "结转周期"),
     ("leave", "请假名单"),
     ("until", "请假止"),
+    ("engine", "引擎版本"),
+    ("licence", "许可"),
 ];
 
 /// The Chinese form of an English key.

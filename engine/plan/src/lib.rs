@@ -31,6 +31,7 @@ mod subjects;
 mod substitute;
 mod tailor;
 mod template;
+mod version;
 mod yaml;
 
 pub use atlas::Atlas;
@@ -44,7 +45,8 @@ pub use model::is_identifier;
 pub use parse::{Peek, PlanFile, Wanted, parse, wanted};
 pub use plan::{AnswersBy, Inactive, ParameterInForce, Plan, SetBy};
 pub use resolve::{check_package, package_as_plan, resolve};
-pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable, Version};
+pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable};
 pub use schema::{SchemaBook, schema};
 pub use template::{TemplateFile, template_file};
+pub use version::{Version, VersionRange};
 pub use yaml::{Key, Node, NodeKind, read_tree};

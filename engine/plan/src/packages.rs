@@ -6,7 +6,7 @@ use crate::atlas::Atlas;
 use crate::decode::suggest;
 use crate::model::Extend;
 use crate::parse::PlanFile;
-use crate::scalar::Version;
+use crate::version::Version;
 
 /// The folders that take part, in the order in which they are laid on each other.
 pub(crate) struct Ordered<'a> {
@@ -99,5 +99,5 @@ fn version(package: &PlanFile) -> Option<Version> {
 
 /// A package whose header cannot be read is taken: its header has notes of its own.
 fn fits(package: &PlanFile, extend: &Extend) -> bool {
-    version(package).is_none_or(|v| v.satisfies(&extend.version))
+    version(package).is_none_or(|v| extend.version.includes(v))
 }

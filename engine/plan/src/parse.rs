@@ -128,7 +128,7 @@ pub fn wanted(file: &PlanFile) -> Vec<Wanted> {
     extends
         .map(|extend| Wanted {
             name: extend.package.name.clone(),
-            range: extend.version.clone(),
+            range: extend.version.to_string(),
             place: extend.package.place.clone(),
         })
         .collect()

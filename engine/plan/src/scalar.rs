@@ -49,10 +49,6 @@ pub enum Limit {
     Months(u32),
 }
 
-/// `major.minor.patch`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Version(pub u32, pub u32, pub u32);
-
 /// A value that the plan may leave open. An open one makes the duty `unset`, never `met`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Settable<T> {
@@ -125,7 +121,7 @@ pub(crate) fn hundredths(text: &str) -> Option<i64> {
 const HUNDREDTHS: &str = "^-?[0-9]+(\\.[0-9]{1,2})?$";
 
 /// Reads digits and nothing else: Rust would take a plus sign too.
-fn count(text: &str) -> Option<u32> {
+pub(crate) fn count(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten()
 }
@@ -163,45 +159,6 @@ impl std::fmt::Display for Percent {
 impl std::fmt::Display for Ratio {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}/{}", self.part, self.whole)
-    }
-}
-
-impl std::fmt::Display for Version {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}.{}", self.0, self.1, self.2)
-    }
-}
-
-impl Version {
-    /// Reads `1`, `1.2` or `1.2.3`.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Version> {
-        let mut parts = [0u32; 3];
-        let mut given = text.split('.');
-        for (at, part) in parts.iter_mut().enumerate() {
-            match given.next() {
-                Some(number) => *part = count(number)?,
-                None if at > 0 => {}
-                None => return None,
-            }
-        }
-        given
-            .next()
-            .is_none()
-            .then_some(Version(parts[0], parts[1], parts[2]))
-    }
-
-    /// Whether this version satisfies `^1.2`, `1.2.3` (the same or compatible) or `*`.
-    #[must_use]
-    pub fn satisfies(self, range: &str) -> bool {
-        if range == "*" {
-            return true;
-        }
-        match Version::parse(range.trim_start_matches('^')) {
-            Some(least) if least.0 > 0 => self.0 == least.0 && self >= least,
-            Some(least) => self.0 == 0 && self.1 == least.1 && self >= least,
-            None => false,
-        }
     }
 }
 
@@ -314,15 +271,5 @@ impl Decode for Limit {
             "pattern": "^[0-9]+\\s*(个工作日|工作日|wd|个小时|小时|h|分钟|min|个月|mo|天|日|d)$",
             "examples": ["2h", "2小时", "3wd", "3个工作日", "10d", "2个月"],
         })
-    }
-}
-
-impl Decode for Version {
-    fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
-        scalar(node, cx, "type-version", Version::parse)
-    }
-
-    fn schema(_: &mut SchemaBook) -> Value {
-        number_schema(&json!({ "type": "number" }), "^[0-9]+(\\.[0-9]+){0,2}$")
     }
 }

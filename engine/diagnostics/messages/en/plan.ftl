@@ -384,6 +384,7 @@ type-percent = a share such as 95%
 type-ratio = a fraction such as 2/3
 type-limit = a limit such as 3wd, 2h, 10d or 2mo
 type-version = a version such as 1.2.0
+type-version-range = a range of versions such as ^1.0, ~1.2, =1.2.3 or >=1.2, <2
 type-word = one of the known words
 type-name = a name
 type-identifier = an id of at most 64 characters without spaces

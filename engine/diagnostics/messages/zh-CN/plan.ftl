@@ -384,6 +384,7 @@ type-percent = 百分比（如 95%）
 type-ratio = 比例（如 2/3）
 type-limit = 时限（如 3个工作日、2小时、10天、2个月）
 type-version = 版本（如 1.2.0）
+type-version-range = 版本范围（如 ^1.0、~1.2、=1.2.3 或 >=1.2, <2）
 type-word = 固定的词
 type-name = 名称
 type-identifier = 编号（最多 64 个字，不含空格）

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::{CarrierRef, ClauseId, ClauseRef, DutyRef, LocalPlanning, ParameterId, model, words};
 use crate::decode::{Cx, Decode};
-use crate::scalar::Version;
 use crate::schema::SchemaBook;
+use crate::version::{Version, VersionRange};
 use crate::yaml::{Node, NodeKind};
 use luoshi_diagnostics::Place;
 use serde_json::Value;
@@ -41,6 +41,10 @@ model! {
         title: String,
         /// 依据. The documents that it carries out.
         basis: Vec<String>,
+        /// 引擎版本. Versions of luoshi that it needs, such as `>=0.1`; asked for when it is built.
+        engine: Option<VersionRange>,
+        /// 许可. Under what terms it may be used: an SPDX expression or words; asked for when it is built.
+        licence: Option<String>,
     }
 }
 
@@ -90,7 +94,7 @@ model! {
         /// 政策包. Name of the package.
         package: ExtendName,
         /// 版本. Range, such as `^1.0`.
-        version: String = "*".to_owned(),
+        version: VersionRange = VersionRange::any(),
     }
 }
 
