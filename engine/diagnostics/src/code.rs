@@ -262,4 +262,17 @@ codes! {
     ArchiveForm = "LS0909" Error "archive-form";
     ArchiveNewer = "LS0910" Error "archive-newer";
     EngineUnfit = "LS0911" Error "engine-unfit";
+
+    PackagesConflict = "LS0930" Error "packages-conflict";
+    PackagesTangled = "LS0931" Error "packages-tangled";
+    LockUnreadable = "LS0932" Error "lock-unreadable";
+    LockStale = "LS0933" Error "lock-stale";
+    PackageAltered = "LS0934" Error "package-altered";
+    LockedMissing = "LS0935" Error "locked-missing";
+    PackageNotOffered = "LS0936" Error "package-not-offered";
+    PackageDowngrade = "LS0937" Error "package-downgrade";
+    PackageOtherBytes = "LS0938" Error "package-other-bytes";
+    StoreBusy = "LS0939" Error "store-busy";
+    RegistriesUnreadable = "LS0940" Error "registries-unreadable";
+    PackageNotExtended = "LS0941" Hint "package-not-extended";
 }

@@ -2,20 +2,27 @@
 //!
 //! In: the files of a package folder, keys, a trust file, packages on offer, a day.
 //! Out: archives, signatures, what may be installed, a lock, or a note that says why not.
-//! Never here: a judgement, a clock, the network; a file only in `directory`.
+//! Never here: a judgement, a clock, the network; a file only in `directory` and `store`.
 
 mod archive;
 mod digest;
 mod directory;
 mod files;
+mod lock;
 mod manifest;
 mod name;
 mod path;
+mod renewal;
+mod solve;
+pub mod store;
 
 pub use archive::{Archive, LARGEST_ARCHIVE, MANIFEST, digest_of, pack, unpack};
 pub use digest::Digest;
 pub use directory::{read_archive, read_directory};
 pub use files::{LARGEST_FILE, MOST_BYTES, MOST_FILES, PackageFiles, Use, use_of};
+pub use lock::{Downgrade, LOCK_FILE, Lock, Locked};
 pub use manifest::{Extended, FORMAT, FileEntry, Manifest, engine_unfit, engine_version};
 pub use name::{ENDING, file_name, is_package_name, registry_path};
 pub use path::LONGEST_PATH;
+pub use renewal::{Origin, renew};
+pub use solve::{Ask, Conflict, Offers, solve};

@@ -67,3 +67,65 @@ zip-encrypted = it is encrypted
 zip-name = a file name is not UTF-8
 zip-manifest = its first file is not the manifest
 zip-other = it is not byte for byte what the form asks for
+
+# Lock and installation.
+packages-conflict = no version of `{ $name }` suits all who ask for it: { $asks }
+    .label = it starts here
+    .help = { $any ->
+        [none] no version of `{ $name }` is here: install one with `luoshi package install`
+       *[other] here are { $there }: change one of the ranges, or install a version that fits
+    }
+    .page = A plan uses one version of each package, or one requirement would have two meanings. The message lists who asks for which versions, and through which package. Example: the plan wants the county's 1.2, which wants the central package 2, while another package wants the central package 1. Ask one of them for a new version, or do without one for now.
+
+packages-tangled = the versions that packages ask for are too tangled; none was chosen
+    .help = name versions more exactly in the plan, such as `=1.2.0`
+    .page = Combinations of versions grow fast with the number of packages, and only so many are tried, so that no spoilt registry keeps a machine busy for ever. A real plan needs as many tries as it has packages. With the main versions fixed there is nothing left to try.
+
+lock-unreadable = `{ $path }` cannot be read: { $detail }
+    .help = restore it from a backup; if there is none, delete it and run `luoshi package lock`
+    .page = This file says which packages a plan uses, in which version and with which digest. It is written by the program and not edited. Nothing is guessed where it cannot be read: another version may give other verdicts. Example: a merge left its conflict markers in it.
+
+lock-stale = `luoshi.lock` does not fit what the plan extends: { $asks }
+    .label = the locked version does not fit
+    .help = to use new versions, run `luoshi package lock`; to keep the old ones, undo the change of `extends`
+    .page = With a `luoshi.lock` a plan uses the versions in it and no others, even where there are newer ones. After a package is added or a range is changed, the lock is no longer enough. Nothing is replaced without being asked, since other versions give other verdicts: look at what changed, then renew the lock.
+
+package-altered = the package `{ $name }` { $version } is not what was locked
+    .label = locked as { $known }, here { $digest }
+    .help = install it again with `luoshi package install`; if you are writing this package yourself, run `luoshi package lock`
+    .page = `luoshi.lock` has the digest of each package. Where a file in its folder was changed, removed or added, the digest differs, and verdicts no longer follow what was published. Installed packages are not edited: adjustments belong in the plan. Example: somebody lowered a threshold inside `packages`.
+
+locked-missing = the locked package `{ $name }` { $version } is not here
+    .label = { $version } is locked
+    .help = install it with `luoshi package install`; to use a version that is here, run `luoshi package lock`
+    .page = The version in `luoshi.lock` was not found, and no other takes its place. Most often the plan was moved to another machine without its folder `packages`. A USB stick will do to install from; no network is needed.
+
+package-not-offered = there is no `{ $name }` { $wanted } to install
+    .help = { $there ->
+        [none] check the name, name a registry with `--from`, or give the archive itself
+       *[other] there are { $there }
+    }
+    .page = Packages are installed from the registry and the files that you name, and nothing is fetched by itself. The name or the range is wrong, or the registry does not have that version. `luoshi package list` shows what there is.
+
+package-downgrade = `{ $name }` is in use in { $from } and does not go back to { $version }
+    .help = if it must, add `--allow-downgrade REASON`; the reason is kept in `luoshi.lock`
+    .page = An older version may have mistakes that were put right since, and passing an old version off as new is a well-known trick. So it is refused unless somebody says why. The reason stays in the lock, where everybody sees it.
+
+package-other-bytes = `{ $name }` { $version } is not what the same version was before
+    .help = do not use it; ask the publisher for a new version number
+    .page = A version that is published never changes: other contents need another number, so that two people who say 1.2.0 mean the same. Either the publisher made a mistake, or somebody replaced a file. Here it is { $digest }, and it was { $known }.
+
+store-busy = another install is using `{ $path }`{ $holder ->
+        [unknown] {""}
+       *[other] {" "}(process { $holder })
+    }
+    .help = run it again when the other one has finished
+    .page = Only one install at a time may change a plan, so that not each of two writes half. The other one did not finish within some seconds. If it died, the system has let go already: there is no file to delete.
+
+registries-unreadable = `{ $path }` cannot be read: { $detail }
+    .help = restore it from a backup; if there is none, ask the publisher for the latest serial and then delete it
+    .page = This file has the last serial of each registry. An older index is refused, so that nobody can pass an old registry off as new. Treating it as never seen would take that protection away, so the install stops here.
+
+package-not-extended = `{ $name }` is installed, but the plan does not extend it
+    .help = under `extends` in `plan.yaml` write `package: { $name }`
+    .page = Installing puts a package beside the plan. What the plan uses is what its `extends` names; anything else has no effect and is not in `luoshi.lock`.

@@ -67,3 +67,65 @@ zip-encrypted = 加密过
 zip-name = 文件名不是 UTF-8
 zip-manifest = 第一个文件不是清单
 zip-other = 和规定的写法不是逐字节一致
+
+# 锁定和安装。
+packages-conflict = 没有一个版本的「{ $name }」能同时满足：{ $asks }
+    .label = 由此引出
+    .help = { $any ->
+        [none] 这里没有「{ $name }」的任何版本：先用「luoshi package install」安装
+       *[other] 这里有 { $there }：改其中一处的版本范围，或者安装合适的版本
+    }
+    .page = 一个方案里，每个政策包只能用一个版本，不然同一条规定就有两种说法。这里列出是谁、经过哪个政策包、要求什么范围。例如本级方案要县包 1.2，县包要上级包 2，而另一个包要上级包 1：请其中一家发布新版，或者先不用其中一个。
+
+packages-tangled = 政策包之间的版本要求太复杂，没有算出结果
+    .help = 在方案里把版本写得更准，例如「=1.2.0」
+    .page = 版本组合的数目随政策包增加得很快，程序只试一定的次数，免得一个做坏的目录让机器停不下来。正常的方案试的次数和政策包的个数一样多。把主要的版本写死，就不用再试了。
+
+lock-unreadable = 「{ $path }」读不出来：{ $detail }
+    .help = 从备份或者版本库里取回；没有的，删掉它，再运行「luoshi package lock」
+    .page = 这个文件记着方案用的是哪些政策包、哪个版本、校验值是多少，由程序写，不用手改。读不出来的时候不猜：换一个版本，检查的结果就可能不一样。例如合并文件时留下了冲突标记，就会这样。
+
+lock-stale = 「luoshi.lock」和方案的「依据」对不上：{ $asks }
+    .label = 锁定的版本不符合
+    .help = 要用新的版本，运行「luoshi package lock」；要照旧，把「依据」改回去
+    .page = 有了「luoshi.lock」，方案就只用里面锁定的版本，哪怕有更新的。方案后来又加了政策包，或者改了版本范围，锁定的就不够用了。程序不会自己去换，因为换版本会改变检查的结果：看过变化以后，再用命令更新。
+
+package-altered = 政策包「{ $name }」{ $version } 和锁定的内容不一样
+    .label = 锁定为 { $known }，这里是 { $digest }
+    .help = 用「luoshi package install」重装；是你自己在改的政策包，运行「luoshi package lock」
+    .page = 「luoshi.lock」记着每个政策包的校验值。文件夹里有文件被改过、删掉或者加进来，校验值就不一样，检查也就不再是按发布的规定作的。安装的政策包不要直接改：要调整的，写在方案里。例如有人把「packages」里的标准改低了，这里会发现。
+
+locked-missing = 锁定的政策包「{ $name }」{ $version } 不在这里
+    .label = 锁定的是 { $version }
+    .help = 用「luoshi package install」装上；要改用这里的版本，运行「luoshi package lock」
+    .page = 「luoshi.lock」里写的版本没有找到，别的版本不会拿来顶替。多半是方案换了机器，而「packages」文件夹没有一起带来。没有网络也可以从 U 盘安装。
+
+package-not-offered = 没有可安装的「{ $name }」{ $wanted }
+    .help = { $there ->
+        [none] 核对名称，用「--from」指定目录，或者直接给出归档文件
+       *[other] 这里有 { $there }
+    }
+    .page = 安装只从你指定的目录和文件里找，不会自己上网。名称或者版本范围写错了，或者目录里没有这个版本，就找不到。用「luoshi package list」看有哪些版本。
+
+package-downgrade = 「{ $name }」现在用的是 { $from }，不能退回到 { $version }
+    .help = 确实要退回的，加上「--allow-downgrade 理由」，理由会记在「luoshi.lock」里
+    .page = 旧版本可能有已经改正的错误，拿旧版本当新的来装，也是一种常见的作弊。所以默认不退。上级要求退回的，写明理由，以后看得到是谁为什么退的。
+
+package-other-bytes = 「{ $name }」{ $version } 的内容和原来的同一版本不一样
+    .help = 不要使用；请发布单位另编一个版本号
+    .page = 发布过的版本不再改动，改了内容就要换版本号，这样两个人说的 1.2.0 才是同一个东西。同一版本出现两种内容，不是发布单位弄错了，就是有人换了文件。这里是 { $digest }，原来是 { $known }。
+
+store-busy = 另一个安装正在使用「{ $path }」{ $holder ->
+        [unknown] {""}
+       *[other] （进程 { $holder }）
+    }
+    .help = 等它结束以后再运行一次
+    .page = 同一个方案一次只能有一个安装，免得两个各写一半。程序等了几秒，前一个还没有结束。它要是已经没有了，系统会自动放开，不用删文件。
+
+registries-unreadable = 「{ $path }」读不出来：{ $detail }
+    .help = 从备份里取回；没有的，向发布单位核实目录的最新序号以后再删掉它
+    .page = 这个文件记着每个目录最近一次的序号，比它旧的索引不用，这样别人拿旧目录来冒充就会被发现。读不出来的时候当作没见过，就挡不住了，所以先停下。
+
+package-not-extended = 「{ $name }」装好了，但是方案的「依据」里没有用到它
+    .help = 在「plan.yaml」的「依据」下写上「政策包: { $name }」
+    .page = 安装只是把政策包放到方案旁边。方案用哪些政策包，以「依据」为准；没有写的不起作用，也不进「luoshi.lock」。
