@@ -262,4 +262,5 @@ codes! {
     ArchiveForm = "LS0909" Error "archive-form";
     ArchiveNewer = "LS0910" Error "archive-newer";
     EngineUnfit = "LS0911" Error "engine-unfit";
+    PackageClauseOpen = "LS0912" Error "package-clause-open";
 }
