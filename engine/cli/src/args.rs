@@ -1,10 +1,14 @@
 //! The arguments. Their help is in the catalogues (`cmd-…` in `cli.ftl`): see `help`.
 
+mod package;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use luoshi::PaperFormat;
+
+pub(crate) use package::{PackageBuildArgs, PackageCommand, PackageInspectArgs};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -62,6 +66,8 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     #[command(subcommand)]
     Document(DocumentCommand),
+    #[command(subcommand)]
+    Package(PackageCommand),
     Lsp,
     Completions(CompletionsArgs),
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use luoshi_diagnostics::{Note, Sources};
-use luoshi_package::read_archive;
+use luoshi_diagnostics::{Code, Note, Sources};
+use luoshi_package::{Archive, read_archive};
 use luoshi_plan::{Folder, PlanFile, parse, wanted};
 
 use crate::folder::{folder_of, read_folder, read_text, shown};
@@ -17,9 +17,19 @@ pub fn package_at(path: &Path) -> Result<(Folder, Vec<Note>), Note> {
     if !is_archive(path) {
         return folder_of(path).map(|folder| read_folder(&folder));
     }
-    let name = shown(path);
-    let archive = read_archive(path, &name).map_err(first)?;
-    Ok((archive.files.folder(&name), Vec::new()))
+    let archive = read_package(path)?;
+    Ok((archive.files.folder(&shown(path)), Vec::new()))
+}
+
+/// Reads an archive.
+///
+/// # Errors
+/// `LS0601` if there is no such file, or what keeps it from being an archive.
+pub fn read_package(path: &Path) -> Result<Archive, Note> {
+    if !path.exists() {
+        return Err(Note::new(Code::PathMissing).arg("path", shown(path)));
+    }
+    read_archive(path, &shown(path)).map_err(first)
 }
 
 /// Whether a path names a file that can only be an archive.

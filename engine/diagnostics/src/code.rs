@@ -275,4 +275,5 @@ codes! {
     StoreBusy = "LS0939" Error "store-busy";
     RegistriesUnreadable = "LS0940" Error "registries-unreadable";
     PackageNotExtended = "LS0941" Hint "package-not-extended";
+    PackageClauseOpen = "LS0912" Error "package-clause-open";
 }

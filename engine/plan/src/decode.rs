@@ -118,9 +118,9 @@ pub struct Cx<'a> {
     pub references: &'a mut Vec<Reference>,
 }
 
-/// Somewhere to decode into when the notes are not wanted.
+/// Somewhere to decode into, for what is no part of a plan.
 #[derive(Default)]
-pub(crate) struct Scratch {
+pub struct Scratch {
     notes: Vec<Note>,
     defined: BTreeMap<(Space, String), Place>,
     references: Vec<Reference>,
@@ -128,11 +128,13 @@ pub(crate) struct Scratch {
 
 impl Scratch {
     /// What was noted, and the names that were used.
-    pub(crate) fn into_parts(self) -> (Vec<Note>, Vec<Reference>) {
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<Note>, Vec<Reference>) {
         (self.notes, self.references)
     }
 
-    pub(crate) fn cx(&mut self) -> Cx<'_> {
+    /// What decoding gathers in it.
+    pub fn cx(&mut self) -> Cx<'_> {
         Cx {
             notes: &mut self.notes,
             defined: &mut self.defined,
@@ -316,7 +318,8 @@ fn full_width_colon(place: Place) -> Note {
 pub(crate) const SUGGEST_AT_MOST: usize = 500;
 
 /// The note that a map lacks a key, named in the language of the map's other keys.
-pub(crate) fn missing_key(map: &Node, key: &'static str) -> Note {
+#[must_use]
+pub fn missing_key(map: &Node, key: &'static str) -> Note {
     let first = match &map.kind {
         NodeKind::Map(entries) => entries.first(),
         _ => None,

@@ -37,7 +37,7 @@ mod yaml;
 pub use atlas::Atlas;
 pub use calendars::after;
 pub use components::Component;
-pub use decode::{Cx, Decode, Fields, Reference, Space};
+pub use decode::{Cx, Decode, Fields, Reference, Scratch, Space, missing_key};
 pub use folder::{Folder, LARGEST_COMPONENT};
 pub use index::{Call, Definition, Index, Mention, Use, calls, index};
 pub use keys::{KEYS, chinese, english};

@@ -47,6 +47,34 @@ engine-unfit = the package `{ $package }` needs luoshi { $wanted }, and this is 
     .help = update luoshi, or use a version of the package that fits
     .page = A package may say things that only a newer luoshi understands; an older one would miss requirements, so it does not read it. `engine` is the range of versions that the package was tried with, such as `>=0.1, <2`. Example: with 0.1.0 here and >=0.3 asked for, update the program first.
 
+package-clause-open = nothing carries out the clause `{ $clause }`, and nothing says why
+    .label = nothing follows
+    .help = write a duty that carries it out, or give its `status` and `reason`
+    .page = In a published package something follows from every clause: a duty that carries it out, or a status with a reason, such as guidance or a matter of a higher level. Whoever follows the package will ask where the clause is. `luoshi check` only warns while the package is being written; in an archive no clause is left open.
+
+package-built = made { $path }: { $name } { $version }
+    { $digest }
+package-inspect = { $name } { $version }, { $publisher }
+    engine: { $engine }
+    licence: { $licence }
+    extends: { $count ->
+        [0] nothing
+       *[other] { $extends }
+    }
+    digest: { $digest }
+package-inspect-files = { $count ->
+        [one] one file:
+       *[other] { $count } files:
+    }
+
+cmd-package = Policy packages: make an archive, look at one
+cmd-package-build = Check a package and make one file of it; not if there is an error
+cmd-package-build.dir = Folder of the package; the current one by default
+cmd-package-build.output = File to write; by default named for name and version
+cmd-package-build.force = Write over a file that exists
+cmd-package-inspect = Show manifest, digest and files of an archive
+cmd-package-inspect.file = The archive
+
 path-long = it is too long
 path-backslash = it has a backslash
 path-absolute = it is an absolute path

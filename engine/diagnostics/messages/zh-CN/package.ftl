@@ -47,6 +47,31 @@ engine-unfit = 政策包「{ $package }」需要 luoshi { $wanted }，这里是 
     .help = 更新 luoshi，或者改用适合的政策包版本
     .page = 政策包用到的写法可能是新版才有的，旧版读了会漏掉要求，所以不读。「引擎版本」写的是政策包试过的版本范围，如「>=0.1, <2」。例如这里是 0.1.0 而政策包要 >=0.3，就先更新程序。
 
+package-clause-open = 条款「{ $clause }」没有落实的事项，也没有说明
+    .label = 没有下文
+    .help = 写一件落实它的事项，或者写明它的「状态」和「理由」
+    .page = 发布出去的政策包，每一条都要有下文：要么有事项落实它，要么写明是导向、由上级办、不适用，并说明理由。乡镇照着做的人会问这一条在哪里。写的时候「luoshi check」只提醒，制作归档时不能再空着。
+
+package-built = 已制作 { $path }：{ $name } { $version }
+    { $digest }
+package-inspect = { $name } { $version }，{ $publisher }
+    引擎版本：{ $engine }
+    许可：{ $licence }
+    依据政策包：{ $count ->
+        [0] 无
+       *[other] { $extends }
+    }
+    校验值：{ $digest }
+package-inspect-files = 文件 { $count } 个：
+
+cmd-package = 政策包：制作归档、查看
+cmd-package-build = 检查政策包并做成一个归档文件；有错误不做
+cmd-package-build.dir = 政策包的文件夹，默认当前文件夹
+cmd-package-build.output = 写到哪个文件，默认用名称和版本命名
+cmd-package-build.force = 覆盖已有的文件
+cmd-package-inspect = 查看归档的清单、校验值和文件
+cmd-package-inspect.file = 归档文件
+
 path-long = 太长
 path-backslash = 有反斜线
 path-absolute = 是绝对路径
