@@ -41,7 +41,12 @@ pub fn renew(
 }
 
 /// Takes over from the entry before what still holds.
-fn succeed(was: &Locked, next: &mut Locked, origin: Origin, reason: Option<&str>) -> Result<(), Note> {
+fn succeed(
+    was: &Locked,
+    next: &mut Locked,
+    origin: Origin,
+    reason: Option<&str>,
+) -> Result<(), Note> {
     if next.version < was.version {
         let Some(reason) = reason else {
             return Err(note(Code::PackageDowngrade, next).arg("from", was.version.to_string()));

@@ -19,7 +19,7 @@ use std::path::Path;
 use luoshi_diagnostics::{Code, Note};
 
 use crate::archive::Archive;
-use crate::digest::{Digest};
+use crate::digest::Digest;
 use crate::lock::{LOCK_FILE, Lock};
 
 use disk::Disk;
@@ -76,7 +76,12 @@ impl Guard {
         result
     }
 
-    fn steps(&self, mut disk: Disk<'_, '_>, archives: &[&Archive], lock: &Lock) -> Result<(), Note> {
+    fn steps(
+        &self,
+        mut disk: Disk<'_, '_>,
+        archives: &[&Archive],
+        lock: &Lock,
+    ) -> Result<(), Note> {
         let staging = self.packages.join(STAGING);
         for archive in archives {
             disk.package(&staging.join(layout::inside(archive)), &archive.files)?;

@@ -119,7 +119,9 @@ impl LockedRecord {
             signed_by: self.signed_by,
             extends: extends.collect::<Result<_, String>>()?,
             downgrade: downgrade.transpose()?,
-            name: named.then_some(self.name.clone()).ok_or_else(|| wrong("name", &self.name))?,
+            name: named
+                .then_some(self.name.clone())
+                .ok_or_else(|| wrong("name", &self.name))?,
         })
     }
 }

@@ -50,9 +50,7 @@ impl Conflict {
                 let there: Vec<String> = there.iter().map(ToString::to_string).collect();
                 let note = Note::new(Code::PackagesConflict).arg("name", name.as_str());
                 let none = if there.is_empty() { "none" } else { "some" };
-                note.arg("asks", asks)
-                    .arg("any", none)
-                    .arg("there", there)
+                note.arg("asks", asks).arg("any", none).arg("there", there)
             }
             Conflict::Tangled => Note::new(Code::PackagesTangled),
         }
@@ -62,7 +60,10 @@ impl Conflict {
 impl Ask {
     /// `plan → county/a 1.2.0 → central/b ^2`.
     fn shown(&self, plan: &str, name: &str) -> String {
-        let steps = self.path.iter().map(|(name, version)| format!("{name} {version}"));
+        let steps = self
+            .path
+            .iter()
+            .map(|(name, version)| format!("{name} {version}"));
         let mut all = vec![plan.to_owned()];
         all.extend(steps);
         all.push(format!("{name} {}", self.range));

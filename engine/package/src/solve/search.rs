@@ -34,7 +34,11 @@ pub(super) fn search(
         steps: most_steps,
     };
     match search.next() {
-        Ok(()) => Ok(search.decided.into_iter().map(|d| (d.name, d.version)).collect()),
+        Ok(()) => Ok(search
+            .decided
+            .into_iter()
+            .map(|d| (d.name, d.version))
+            .collect()),
         Err(Stop::Tangled) => Err(Conflict::Tangled),
         Err(Stop::Blame(_)) => Err(explain(search.clashes, offers)),
     }
@@ -125,8 +129,11 @@ impl<'s> Search<'s> {
     /// The one to blame, if somebody asked for another version; within, none where the plan did.
     fn against(&self, name: &str, version: Version) -> Option<Asker> {
         let mut asked = self.asked();
-        let other = |extended: &Extended| extended.name == name && !extended.range.includes(version);
-        asked.find(|(_, extended)| other(extended)).map(|(by, _)| by)
+        let other =
+            |extended: &Extended| extended.name == name && !extended.range.includes(version);
+        asked
+            .find(|(_, extended)| other(extended))
+            .map(|(by, _)| by)
     }
 
     /// Whom to blame if the package decided last asks for another version of one decided before it, or of itself.
@@ -134,7 +141,8 @@ impl<'s> Search<'s> {
         let last = &self.decided[at];
         let asks = self.offers.asks(&last.name, last.version);
         for extended in asks {
-            let decided = |d: &Decided| d.name == extended.name && !extended.range.includes(d.version);
+            let decided =
+                |d: &Decided| d.name == extended.name && !extended.range.includes(d.version);
             if let Some(other) = self.decided.iter().position(decided) {
                 self.clash(&extended.name);
                 return Some(BTreeSet::from([at, other]));
@@ -149,7 +157,9 @@ impl<'s> Search<'s> {
             return;
         }
         let asked = self.asked().filter(|(_, extended)| extended.name == name);
-        let asks: Vec<Ask> = asked.map(|(by, extended)| ask(self.path(by), extended)).collect();
+        let asks: Vec<Ask> = asked
+            .map(|(by, extended)| ask(self.path(by), extended))
+            .collect();
         self.clashes.push(Clash {
             name: name.to_owned(),
             asks,

@@ -39,8 +39,15 @@ impl<'d, 'w> Disk<'d, 'w> {
         Disk { watch }
     }
 
-    fn step(&mut self, step: Step<'_>, path: &Path, act: impl FnOnce() -> io::Result<()>) -> Result<(), Note> {
-        (self.watch)(&step).and_then(|()| act()).map_err(|error| refused(path, &error))
+    fn step(
+        &mut self,
+        step: Step<'_>,
+        path: &Path,
+        act: impl FnOnce() -> io::Result<()>,
+    ) -> Result<(), Note> {
+        (self.watch)(&step)
+            .and_then(|()| act())
+            .map_err(|error| refused(path, &error))
     }
 
     pub(super) fn folder(&mut self, path: &Path) -> Result<(), Note> {
@@ -52,10 +59,14 @@ impl<'d, 'w> Disk<'d, 'w> {
         self.folder(folder)?;
         let mut folders = std::collections::BTreeSet::from([folder.to_owned()]);
         for (path, bytes) in files.files() {
-            let path: std::path::PathBuf = folder.join(path.split('/').collect::<std::path::PathBuf>());
+            let path: std::path::PathBuf =
+                folder.join(path.split('/').collect::<std::path::PathBuf>());
             let parents = path.ancestors().skip(1);
             let within = parents.take_while(|parent| *parent != folder);
-            let new: Vec<_> = within.map(Path::to_owned).filter(|p| !folders.contains(p)).collect();
+            let new: Vec<_> = within
+                .map(Path::to_owned)
+                .filter(|p| !folders.contains(p))
+                .collect();
             if let Some(deepest) = new.first() {
                 self.folder(deepest)?;
             }
@@ -95,9 +106,11 @@ impl<'d, 'w> Disk<'d, 'w> {
     }
 
     pub(super) fn remove(&mut self, path: &Path) -> Result<(), Note> {
-        self.step(Step::Remove(path), path, || match fs::remove_dir_all(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
+        self.step(Step::Remove(path), path, || {
+            match fs::remove_dir_all(path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+                _ => Ok(()),
+            }
         })
     }
 
@@ -114,7 +127,11 @@ impl<'d, 'w> Disk<'d, 'w> {
 
     fn sync(&mut self, folder: &Path) -> Result<(), Note> {
         // An empty path is the folder where we are.
-        let opened = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let opened = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
         self.step(Step::Sync(folder), folder, || sync_folder(opened))
     }
 }

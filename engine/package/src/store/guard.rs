@@ -37,7 +37,9 @@ impl Guard {
         let path = packages.join(GUARD);
         let mut options = OpenOptions::new();
         let options = options.read(true).write(true).create(true).truncate(false);
-        let mut file = options.open(&path).map_err(|error| refused(&path, &error))?;
+        let mut file = options
+            .open(&path)
+            .map_err(|error| refused(&path, &error))?;
         let mut left = tenths;
         loop {
             match file.try_lock() {
