@@ -131,7 +131,9 @@ impl Guard {
     pub fn remember(&self, seen: &Seen, watch: &mut Watch<'_>) -> Result<(), Note> {
         let next = self.packages.join(".registries.next");
         let text = seen.text();
-        Disk::new(watch).replace(&next, &self.packages.join(seen::FILE), text.as_bytes())
+        let mut disk = Disk::new(watch);
+        disk.folder(&self.packages)?;
+        disk.replace(&next, &self.packages.join(seen::FILE), text.as_bytes())
     }
 }
 

@@ -32,12 +32,29 @@ pub enum Conflict {
 }
 
 impl Conflict {
-    /// Whether one folder alone asks for something that is not on offer: `resolve` tells that at its place.
+    /// The note that a lock, which alone was on offer, does not have what the plan asks for.
     #[must_use]
-    pub fn is_of_one(&self) -> bool {
+    pub fn stale(&self, plan: &str) -> Note {
+        let asks = self.shown(plan);
+        Note::new(Code::LockStale).arg("asks", asks)
+    }
+
+    /// The name in the plan's `extends` that leads to it.
+    #[must_use]
+    pub fn begins_at(&self) -> Option<&str> {
+        let Conflict::Unsuitable { name, asks, .. } = self else {
+            return None;
+        };
+        let first = asks.first().and_then(|ask| ask.path.first());
+        Some(first.map_or(name, |(name, _)| name))
+    }
+
+    fn shown(&self, plan: &str) -> Vec<String> {
         match self {
-            Conflict::Unsuitable { asks, .. } => asks.len() == 1,
-            Conflict::Tangled => false,
+            Conflict::Unsuitable { name, asks, .. } => {
+                asks.iter().map(|ask| ask.shown(plan, name)).collect()
+            }
+            Conflict::Tangled => Vec::new(),
         }
     }
 
@@ -45,12 +62,13 @@ impl Conflict {
     #[must_use]
     pub fn note(&self, plan: &str) -> Note {
         match self {
-            Conflict::Unsuitable { name, asks, there } => {
-                let asks: Vec<String> = asks.iter().map(|ask| ask.shown(plan, name)).collect();
+            Conflict::Unsuitable { name, there, .. } => {
                 let there: Vec<String> = there.iter().map(ToString::to_string).collect();
                 let note = Note::new(Code::PackagesConflict).arg("name", name.as_str());
                 let none = if there.is_empty() { "none" } else { "some" };
-                note.arg("asks", asks).arg("any", none).arg("there", there)
+                note.arg("asks", self.shown(plan))
+                    .arg("any", none)
+                    .arg("there", there)
             }
             Conflict::Tangled => Note::new(Code::PackagesTangled),
         }

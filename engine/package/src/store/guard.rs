@@ -12,8 +12,8 @@ use super::disk::refused;
 use super::layout::shown;
 use super::{NEXT_LOCK, PACKAGES, STAGING};
 
-/// The file that whoever installs holds locked. It stays: taking it away would let two hold it.
-const GUARD: &str = ".lock";
+/// The file beside the lock that whoever changes it holds. It stays: taking it away would let two hold it.
+const GUARD: &str = ".luoshi.guard";
 /// Between two looks at whether the other one has finished.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -33,8 +33,7 @@ impl Guard {
     /// `LS0939` if the other one goes on, `LS0604` if the disk refuses.
     pub fn take(plan: &Path, tenths: u32) -> Result<Guard, Note> {
         let packages = plan.join(PACKAGES);
-        fs::create_dir_all(&packages).map_err(|error| refused(&packages, &error))?;
-        let path = packages.join(GUARD);
+        let path = plan.join(GUARD);
         let mut options = OpenOptions::new();
         let options = options.read(true).write(true).create(true).truncate(false);
         let mut file = options
