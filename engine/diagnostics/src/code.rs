@@ -276,4 +276,21 @@ codes! {
     RegistriesUnreadable = "LS0940" Error "registries-unreadable";
     PackageNotExtended = "LS0941" Hint "package-not-extended";
     PackageClauseOpen = "LS0912" Error "package-clause-open";
+    KeyForm = "LS0913" Error "key-form";
+    SignatureForm = "LS0914" Error "signature-form";
+    SignatureWrong = "LS0915" Error "signature-wrong";
+    SignatureMissing = "LS0916" Error "signature-missing";
+    SignatureOtherDigest = "LS0917" Error "signature-other-digest";
+    SignatureUnknownKey = "LS0918" Error "signature-unknown-key";
+    SignatureOtherPackage = "LS0919" Error "signature-other-package";
+    KeyOutsideTerm = "LS0920" Error "key-outside-term";
+    KeyRevoked = "LS0921" Error "key-revoked";
+    PublisherNotAllowed = "LS0922" Error "publisher-not-allowed";
+    TrustExpired = "LS0923" Error "trust-expired";
+    IndexForm = "LS0924" Error "index-form";
+    IndexExpired = "LS0925" Error "index-expired";
+    IndexRollback = "LS0926" Error "index-rollback";
+    IndexFork = "LS0927" Error "index-fork";
+    IndexOffers = "LS0928" Error "index-offers";
+    VersionTaken = "LS0929" Error "version-taken";
 }

@@ -26,7 +26,7 @@ use disk::Disk;
 pub use disk::{Step, Watch};
 pub use guard::Guard;
 pub use layout::{Installed, installed, installed_at};
-pub use seen::Seen;
+pub use seen::SeenRegistries;
 
 /// The folder inside a plan's with its packages.
 pub(crate) const PACKAGES: &str = "packages";
@@ -120,17 +120,17 @@ impl Guard {
     ///
     /// # Errors
     /// `LS0940`: the file that holds them cannot be read.
-    pub fn seen(&self) -> Result<Seen, Note> {
-        Seen::read(&self.packages.join(seen::FILE))
+    pub fn seen(&self) -> Result<SeenRegistries, Note> {
+        seen::read(&self.packages.join(seen::FILE))
     }
 
     /// Remembers them, before anything is installed: a registry that was seen once cannot go back.
     ///
     /// # Errors
     /// `LS0604`: the disk refuses.
-    pub fn remember(&self, seen: &Seen, watch: &mut Watch<'_>) -> Result<(), Note> {
+    pub fn remember(&self, seen: &SeenRegistries, watch: &mut Watch<'_>) -> Result<(), Note> {
         let next = self.packages.join(".registries.next");
-        let text = seen.text();
+        let text = seen::text(seen);
         let mut disk = Disk::new(watch);
         disk.folder(&self.packages)?;
         disk.replace(&next, &self.packages.join(seen::FILE), text.as_bytes())

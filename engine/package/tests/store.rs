@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::{Code, Note};
 use luoshi_package::store::{
-    Guard, Seen, Step, folder_digest, installed, installed_at, read_lock, unwatched,
+    Guard, SeenRegistries, Step, folder_digest, installed, installed_at, read_lock, unwatched,
 };
 use luoshi_package::{
-    Archive, Digest, Downgrade, Extended, LOCK_FILE, Lock, Locked, Origin, PackageFiles,
+    Archive, Digest, Downgrade, Extended, LOCK_FILE, Lock, Locked, Origin, PackageFiles, Seen,
     is_package_name, pack, renew,
 };
 use luoshi_plan::{Version, VersionRange};
@@ -375,8 +375,23 @@ fn a_lock_goes_down_only_with_a_reason_and_a_version_never_changes() {
 fn registries_are_remembered_and_a_broken_memory_is_told() {
     let plan = TempDir::new().unwrap();
     let guard = Guard::take(plan.path(), 0).unwrap();
-    assert_eq!(guard.seen().unwrap(), Seen::default());
-    let seen = Seen([("county/registry".to_owned(), 7), ("县".to_owned(), 1)].into());
+    assert_eq!(guard.seen().unwrap(), SeenRegistries::new());
+    let seen = SeenRegistries::from([
+        (
+            "county/registry".to_owned(),
+            Seen {
+                serial: 7,
+                digest: Digest::of(b"7"),
+            },
+        ),
+        (
+            "县".to_owned(),
+            Seen {
+                serial: 1,
+                digest: Digest::of(b"1"),
+            },
+        ),
+    ]);
     guard.remember(&seen, &mut unwatched).unwrap();
     assert_eq!(guard.seen().unwrap(), seen);
     fs::write(plan.path().join("packages/.registries.yaml"), "- 7").unwrap();

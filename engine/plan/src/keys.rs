@@ -266,6 +266,12 @@ pub const KEYS: &[(&str, &str)] = &[
     ("until", "请假止"),
     ("engine", "引擎版本"),
     ("licence", "许可"),
+    ("publishers", "发布者"),
+    ("packages", "可发布的政策包"),
+    ("registries", "发布库"),
+    ("keys", "密钥表"),
+    ("key", "公钥"),
+    ("revoked", "吊销"),
 ];
 
 /// The Chinese form of an English key.

@@ -69,11 +69,11 @@ package-inspect-files = { $count ->
 
 cmd-package = Policy packages: make an archive, look at one
 cmd-package-build = Check a package and make one file of it; not if there is an error
-cmd-package-build.dir = Folder of the package; the current one by default
-cmd-package-build.output = File to write; by default named for name and version
-cmd-package-build.force = Write over a file that exists
+    .dir = Folder of the package; the current one by default
+    .output = File to write; by default named for name and version
+    .force = Write over a file that exists
 cmd-package-inspect = Show manifest, digest and files of an archive
-cmd-package-inspect.file = The archive
+    .file = The archive
 
 path-long = it is too long
 path-backslash = it has a backslash

@@ -66,11 +66,11 @@ package-inspect-files = 文件 { $count } 个：
 
 cmd-package = 政策包：制作归档、查看
 cmd-package-build = 检查政策包并做成一个归档文件；有错误不做
-cmd-package-build.dir = 政策包的文件夹，默认当前文件夹
-cmd-package-build.output = 写到哪个文件，默认用名称和版本命名
-cmd-package-build.force = 覆盖已有的文件
+    .dir = 政策包的文件夹，默认当前文件夹
+    .output = 写到哪个文件，默认用名称和版本命名
+    .force = 覆盖已有的文件
 cmd-package-inspect = 查看归档的清单、校验值和文件
-cmd-package-inspect.file = 归档文件
+    .file = 归档文件
 
 path-long = 太长
 path-backslash = 有反斜线

@@ -1,12 +1,15 @@
-//! The serial number of each registry's index when it was last seen, so that an old one is noticed.
+//! The newest index of each registry that was seen, so that an older one is noticed.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
 use luoshi_diagnostics::{Code, Note};
+use serde::{Deserialize, Serialize};
 
 use super::layout::shown;
+use crate::digest::Digest;
+use crate::index::Seen;
 
 /// Its name in `packages/`.
 pub(super) const FILE: &str = ".registries.yaml";
@@ -16,28 +19,49 @@ const HEADING: &str = "\
 # Last serial of each registry; an older index is refused. Written by `luoshi package install`, not edited.
 ";
 
-/// Serial numbers by the name of the registry.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Seen(pub BTreeMap<String, u64>);
+/// What was seen, by the name of the registry.
+pub type SeenRegistries = BTreeMap<String, Seen>;
 
-impl Seen {
-    pub(super) fn read(path: &Path) -> Result<Seen, Note> {
-        let unreadable = |detail: String| {
-            let note = Note::new(Code::RegistriesUnreadable).arg("path", shown(path));
-            Err(note.arg("detail", detail))
-        };
-        match std::fs::read_to_string(path) {
-            Ok(text) => match serde_yaml::from_str(&text) {
-                Ok(serials) => Ok(Seen(serials)),
-                Err(error) => unreadable(error.to_string()),
-            },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Seen::default()),
-            Err(error) => unreadable(error.to_string()),
-        }
-    }
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeenRecord {
+    serial: u64,
+    digest: String,
+}
 
-    pub(super) fn text(&self) -> String {
-        let text = serde_yaml::to_string(&self.0).expect("texts and numbers alone");
-        format!("{HEADING}{text}")
+pub(super) fn read(path: &Path) -> Result<SeenRegistries, Note> {
+    let unreadable = |detail: String| {
+        let note = Note::new(Code::RegistriesUnreadable).arg("path", shown(path));
+        note.arg("detail", detail)
+    };
+    match std::fs::read_to_string(path) {
+        Ok(text) => parse(&text).map_err(unreadable),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(SeenRegistries::new()),
+        Err(error) => Err(unreadable(error.to_string())),
     }
+}
+
+fn parse(text: &str) -> Result<SeenRegistries, String> {
+    let records: BTreeMap<String, SeenRecord> =
+        serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    let seen = records.into_iter().map(|(name, record)| {
+        let digest = Digest::parse(&record.digest);
+        let digest = digest.ok_or_else(|| format!("digest: {}", record.digest))?;
+        let serial = record.serial;
+        Ok((name, Seen { serial, digest }))
+    });
+    seen.collect()
+}
+
+pub(super) fn text(seen: &SeenRegistries) -> String {
+    let record = |seen: &Seen| SeenRecord {
+        serial: seen.serial,
+        digest: seen.digest.to_string(),
+    };
+    let records: BTreeMap<&String, SeenRecord> = seen
+        .iter()
+        .map(|(name, seen)| (name, record(seen)))
+        .collect();
+    let text = serde_yaml::to_string(&records).expect("texts and numbers alone");
+    format!("{HEADING}{text}")
 }
