@@ -1,13 +1,20 @@
-//! The packages that a plan extends, found among its sibling folders and where the user says.
+//! The packages that a plan extends: where they are found, which versions are chosen, what is locked.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod candidates;
+mod chosen;
+
 use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::{Code, Note, Sources};
-use luoshi_package::{Archive, read_archive};
-use luoshi_plan::{Folder, PlanFile, parse, wanted};
+use luoshi_package::{Archive, Locked, digest_of, read_archive, read_directory};
+use luoshi_plan::{Folder, PlanFile};
 
-use crate::folder::{folder_of, read_folder, read_text, shown};
+use crate::folder::{folder_of, read_folder, shown};
+
+use chosen::choose;
+
+pub use candidates::{Candidate, candidates};
+pub use chosen::asks;
 
 /// Reads a package, or the folder of a plan, where it lies: a folder, a file in it, or an archive.
 ///
@@ -46,11 +53,12 @@ fn first(notes: Vec<Note>) -> Note {
     notes.next().expect("who refuses says why")
 }
 
-/// Reads every package that a plan extends, directly or not. They are looked for beside
-/// the plan's folder and in each of `places`, by the name in their `package.yaml`.
+/// Reads every package that a plan extends, directly or not, one version of each: those of its lock,
+/// or else the highest that go together. They are looked for among those installed in the plan's folder,
+/// in each of `places` and beside the folder, by the name in their `package.yaml`.
 ///
-/// Where some package is missing, all that were found come back, so that the message can
-/// suggest one of them.
+/// A locked package must have the locked bytes. Where some package is missing, all that were found come
+/// back, so that the message can suggest one of them.
 #[must_use]
 pub fn packages_for(
     plan: &PlanFile,
@@ -58,10 +66,21 @@ pub fn packages_for(
     places: &[PathBuf],
     sources: &mut Sources,
 ) -> (Vec<PlanFile>, Vec<Note>) {
-    packages_read_by(plan, folder, places, &read_folder, sources)
+    let chosen = choose(
+        plan,
+        folder,
+        places,
+        &|candidate| match &candidate.locked {
+            Some(locked) => locked_folder(candidate, locked),
+            None => read_folder(&candidate.path),
+        },
+        sources,
+    );
+    (chosen.files, chosen.notes)
 }
 
-/// Like [`packages_for`], with the texts of each folder given by `read`: an editor holds some of them.
+/// Like [`packages_for`], with the texts of each folder given by `read`: an editor holds some of them, and
+/// whatever is being edited is not held against the lock.
 #[must_use]
 pub fn packages_read_by(
     plan: &PlanFile,
@@ -70,92 +89,37 @@ pub fn packages_read_by(
     read: &dyn Fn(&Path) -> (Folder, Vec<Note>),
     sources: &mut Sources,
 ) -> (Vec<PlanFile>, Vec<Note>) {
-    let offered = offered(folder, places);
-    let mut loaded = Loaded {
-        by: read,
-        read: Vec::new(),
-        notes: Vec::new(),
+    let chosen = choose(
+        plan,
+        folder,
+        places,
+        &|candidate| read(&candidate.path),
+        sources,
+    );
+    (chosen.files, chosen.notes)
+}
+
+/// Exactly the files that the locked digest is about: whatever else lies in the folder is not read.
+fn locked_folder(candidate: &Candidate, locked: &Locked) -> (Folder, Vec<Note>) {
+    let (files, mut notes) = read_directory(&candidate.path);
+    let Some(files) = files else {
+        return (read_folder(&candidate.path).0, notes);
     };
-    let mut asked: BTreeSet<String> = BTreeSet::new();
-    let mut queue: Vec<String> = wanted(plan).into_iter().map(|w| w.name).collect();
-    let mut missing = false;
-    while let Some(name) = queue.pop() {
-        if !asked.insert(name.clone()) {
-            continue;
+    // What is no part of the package is no business of whoever uses it.
+    notes.clear();
+    let digest = match digest_of(&files) {
+        Ok(digest) => digest.to_string(),
+        Err(note) => {
+            notes.push(note);
+            "?".to_owned()
         }
-        missing |= !offered.contains_key(&name);
-        let from = loaded.read.len();
-        loaded.load(offered.get(&name).map_or(&[][..], Vec::as_slice), sources);
-        for package in &loaded.read[from..] {
-            queue.extend(wanted(package).into_iter().map(|w| w.name));
-        }
-    }
-    if missing {
-        for (_, folders) in offered.iter().filter(|(name, _)| !asked.contains(*name)) {
-            loaded.load(folders, sources);
-        }
-    }
-    (loaded.read, loaded.notes)
-}
-
-struct Loaded<'r> {
-    by: &'r dyn Fn(&Path) -> (Folder, Vec<Note>),
-    read: Vec<PlanFile>,
-    notes: Vec<Note>,
-}
-
-impl Loaded<'_> {
-    fn load(&mut self, folders: &[PathBuf], sources: &mut Sources) {
-        for folder in folders {
-            let (texts, notes) = (self.by)(folder);
-            self.read.push(parse(&texts, sources));
-            self.notes.extend(notes);
-        }
-    }
-}
-
-/// Folders of packages by the name of the package; several may publish versions of one.
-fn offered(folder: &Path, places: &[PathBuf]) -> BTreeMap<String, Vec<PathBuf>> {
-    let mut candidates = Vec::new();
-    // A folder given as `.` has no parent in its name, but it has one on the disk.
-    match folder.parent().filter(|p| !p.as_os_str().is_empty()) {
-        Some(parent) => candidates.extend(folders_in(parent)),
-        None => candidates.extend(folders_in(&folder.join(".."))),
-    }
-    for place in places {
-        candidates.push(place.clone());
-        candidates.extend(folders_in(place));
-    }
-    let mut seen = BTreeSet::new();
-    let mut offered: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-    for candidate in candidates {
-        let real = candidate
-            .canonicalize()
-            .unwrap_or_else(|_| candidate.clone());
-        if !seen.insert(real) {
-            continue;
-        }
-        if let Some(name) = package_name(&candidate) {
-            offered.entry(name).or_default().push(candidate);
-        }
-    }
-    offered
-}
-
-fn folders_in(place: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
-    let mut folders: Vec<PathBuf> = entries.map(|e| e.path()).filter(|p| p.is_dir()).collect();
-    folders.sort();
-    folders
-}
-
-/// The name in the folder's `package.yaml`; none if it is no package.
-fn package_name(folder: &Path) -> Option<String> {
-    let text = read_text(&folder.join("package.yaml")).ok()?;
-    let head = Folder {
-        name: String::new(),
-        texts: vec![("package.yaml".to_owned(), text)],
-        ..Folder::default()
     };
-    parse(&head, &mut Sources::default()).head.package_name
+    if digest != locked.digest.to_string() {
+        let note = Note::new(Code::PackageAltered)
+            .arg("name", locked.name.as_str())
+            .arg("version", locked.version.to_string());
+        let note = note.arg("known", locked.digest.to_string());
+        notes.push(note.arg("digest", digest));
+    }
+    (files.folder(&shown(&candidate.path)), notes)
 }
