@@ -30,4 +30,4 @@ pub use path::LONGEST_PATH;
 pub use signed_note::{LARGEST_NOTE, NoteSignature, SignedNote};
 pub use statement::Statement;
 pub use trust::{Names, Publisher, Registry, Revoked, Trust, TrustedKey, read_trust};
-pub use verify::{Verified, verify};
+pub use verify::{Verified, sign, signed_note_of, verify};
