@@ -1,5 +1,6 @@
 //! The arguments. Their help is in the catalogues (`cmd-…` in `cli.ftl`): see `help`.
 
+mod key;
 mod package;
 
 use std::path::PathBuf;
@@ -8,7 +9,11 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use luoshi::PaperFormat;
 
-pub(crate) use package::{PackageBuildArgs, PackageCommand, PackageInspectArgs};
+pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
+pub(crate) use package::{
+    PackageBuildArgs, PackageCommand, PackageInspectArgs, PackagePublishArgs, PackageSignArgs,
+    PackageVerifyArgs,
+};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -68,6 +73,8 @@ pub(crate) enum Command {
     Document(DocumentCommand),
     #[command(subcommand)]
     Package(PackageCommand),
+    #[command(subcommand)]
+    Key(KeyCommand),
     Lsp,
     Completions(CompletionsArgs),
 }

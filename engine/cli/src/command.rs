@@ -1,7 +1,8 @@
 //! Each command in a file of its own.
 
 use crate::args::{
-    Command, DocumentCommand, LedgerCommand, PackageCommand, PluginCommand, RulesCommand,
+    Command, DocumentCommand, KeyCommand, LedgerCommand, PackageCommand, PluginCommand,
+    RulesCommand,
 };
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -20,6 +21,7 @@ mod fmt;
 mod generate;
 mod import;
 mod init;
+mod key;
 mod ledger;
 mod lint;
 mod lsp;
@@ -71,6 +73,11 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Document(DocumentCommand::Check(args)) => document::check(&args, session),
         Command::Package(PackageCommand::Build(args)) => package::build(&args, session),
         Command::Package(PackageCommand::Inspect(args)) => package::inspect(&args, session),
+        Command::Package(PackageCommand::Sign(args)) => package::sign(&args, session),
+        Command::Package(PackageCommand::Verify(args)) => package::verify(&args, session),
+        Command::Package(PackageCommand::Publish(args)) => package::publish(&args, session),
+        Command::Key(KeyCommand::New(args)) => key::new(&args, session),
+        Command::Key(KeyCommand::Show(args)) => key::show(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

@@ -16,6 +16,7 @@ mod pdf;
 mod plugin_cache;
 mod plugins;
 mod run;
+mod signing;
 
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
@@ -32,3 +33,4 @@ pub use plugins::{host, plugins_of};
 pub use run::{
     Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load, load_package, load_set,
 };
+pub use signing::{at_most, read_key, read_signatures, replace, signature_file, trust_at};

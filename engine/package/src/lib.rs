@@ -37,4 +37,4 @@ pub use signed_note::{LARGEST_NOTE, NoteSignature, SignedNote};
 pub use solve::{Ask, Conflict, Offers, solve};
 pub use statement::Statement;
 pub use trust::{Names, Publisher, Registry, Revoked, Trust, TrustedKey, read_trust};
-pub use verify::{Verified, verify};
+pub use verify::{Verified, sign, signed_note_of, verify};

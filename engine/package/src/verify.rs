@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note};
 
 use crate::archive::Archive;
+use crate::key::SecretKey;
 use crate::signed_note::{NoteSignature, SignedNote};
 use crate::statement::Statement;
 use crate::trust::{Publisher, Trust, TrustedKey};
@@ -33,10 +34,7 @@ pub fn verify(
     let Some(note) = note else {
         return Err(vec![Note::new(Code::SignatureMissing).arg("package", name)]);
     };
-    let note = SignedNote::parse(note).ok_or_else(|| vec![unreadable("note-form")])?;
-    let said = Statement::parse(note.text());
-    let said = said.ok_or_else(|| vec![unreadable("note-statement")])?;
-    same(&said, &Statement::of(archive)).map_err(|note| vec![note])?;
+    let note = signed_note_of(archive, note).map_err(|note| vec![note])?;
     in_force(trust, day).map_err(|note| vec![note])?;
     let mut passed_over = Vec::new();
     let mut counted = None;
@@ -59,6 +57,30 @@ pub fn verify(
         }),
         None => Err(passed_over),
     }
+}
+
+/// Reads the note of an archive, and sees that it is about this one. None of its signatures is verified.
+///
+/// # Errors
+/// `LS0914` if it is none, `LS0917` or `LS0919` if it is about another archive.
+pub fn signed_note_of(archive: &Archive, note: &[u8]) -> Result<SignedNote, Note> {
+    let note = SignedNote::parse(note).ok_or_else(|| unreadable("note-form"))?;
+    let said = Statement::parse(note.text()).ok_or_else(|| unreadable("note-statement"))?;
+    same(&said, &Statement::of(archive))?;
+    Ok(note)
+}
+
+/// Signs an archive; `there` is the note with the signatures that it has.
+///
+/// # Errors
+/// As [`signed_note_of`] says of that note.
+pub fn sign(archive: &Archive, there: Option<&[u8]>, key: &SecretKey) -> Result<SignedNote, Note> {
+    let mut note = match there {
+        Some(there) => signed_note_of(archive, there)?,
+        None => Statement::of(archive).note(),
+    };
+    note.sign(key);
+    Ok(note)
 }
 
 fn unreadable(why: &'static str) -> Note {

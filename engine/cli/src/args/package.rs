@@ -3,11 +3,17 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use jiff::civil::Date;
+
+use super::{day, days};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PackageCommand {
     Build(PackageBuildArgs),
     Inspect(PackageInspectArgs),
+    Sign(PackageSignArgs),
+    Verify(PackageVerifyArgs),
+    Publish(PackagePublishArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -23,4 +29,35 @@ pub(crate) struct PackageBuildArgs {
 #[derive(Debug, clap::Args)]
 pub(crate) struct PackageInspectArgs {
     pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct PackageSignArgs {
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct PackageVerifyArgs {
+    pub(crate) file: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trust: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct PackagePublishArgs {
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) registry: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: PathBuf,
+    #[arg(long, value_parser = day, value_name = "DATE", required_unless_present = "days")]
+    pub(crate) expires: Option<Date>,
+    #[arg(long, value_parser = days, conflicts_with = "expires")]
+    pub(crate) days: Option<u16>,
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trust: Option<PathBuf>,
 }

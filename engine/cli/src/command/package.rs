@@ -2,9 +2,15 @@
 
 mod build;
 mod inspect;
+mod publish;
 mod record;
+mod sign;
+mod verify;
 
 use super::Done;
 
 pub(super) use build::run as build;
 pub(super) use inspect::run as inspect;
+pub(super) use publish::run as publish;
+pub(super) use sign::run as sign;
+pub(super) use verify::run as verify;

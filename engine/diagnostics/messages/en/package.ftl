@@ -67,7 +67,7 @@ package-inspect-files = { $count ->
        *[other] { $count } files:
     }
 
-cmd-package = Policy packages: make an archive, look at one
+cmd-package = Archives of policy packages: make, look at, sign, verify, publish
 cmd-package-build = Check a package and make one file of it; not if there is an error
     .dir = Folder of the package; the current one by default
     .output = File to write; by default named for name and version

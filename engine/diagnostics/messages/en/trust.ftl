@@ -78,6 +78,49 @@ version-taken = `{ $package }` { $version } was published before, with other con
     .help = publish it under a new version
     .page = A version that was published does not change: townships have locked its digest. Even for one character choose a new version, such as 1.0.1.
 
+key-made = made the key { $path }, for nobody but whoever signs; keep a copy elsewhere
+    public key: { $public }
+package-inspect-signatures = signatures: { $count ->
+        [0] none
+       *[other] { $keys } (not verified)
+    }
+package-signed = signed { $path }
+    { $digest }
+    by: { $keys }
+package-verified = { $name } { $version }: may be installed on { $day }
+    publisher: { $publisher }
+    key: { $key }
+package-passed-over = { $count ->
+        [one] one more signature does not count:
+       *[other] { $count } more signatures do not count:
+    }
+package-published = index number { $serial } of registry `{ $registry }`, until { $expires }
+    { $added ->
+        [one] one archive
+       *[other] { $added } archives
+    } added, { $count } in all
+
+cmd-package-sign = Sign an archive, in a .sig file beside it; there may be several
+    .file = The archive
+    .key = Key file
+cmd-package-verify = Check the signatures of an archive; exit 2 if none counts
+    .file = The archive, with its signature file beside it
+    .trust = Trust file
+cmd-package-publish = Put archives and signatures into a registry, issue its index
+    .files = Archives; none to issue the index again
+    .registry = Folder of the registry
+    .key = Key file of the registry
+    .expires = Last day of the index
+    .days = Days after which the index ends
+    .name = Name of a new registry; that of the key by default
+    .trust = Trust file, if another key signed the last index
+cmd-key = Keys for signing: make one, show one
+cmd-key-new = Make a key, write it to a file and print its public half
+    .name = Name of the key, such as county-office
+    .dir = Folder to put it in, by default the current one
+cmd-key-show = Print the public half of a key file
+    .file = Key file
+
 note-form = it has not the form of a signature file
 note-statement = what it signs is no package
 index-large = it is too large

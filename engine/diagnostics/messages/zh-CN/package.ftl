@@ -64,7 +64,7 @@ package-inspect = { $name } { $version }，{ $publisher }
     校验值：{ $digest }
 package-inspect-files = 文件 { $count } 个：
 
-cmd-package = 政策包：制作归档、查看
+cmd-package = 政策包：制作、查看、签名、核对、发布归档
 cmd-package-build = 检查政策包并做成一个归档文件；有错误不做
     .dir = 政策包的文件夹，默认当前文件夹
     .output = 写到哪个文件，默认用名称和版本命名

@@ -78,6 +78,43 @@ version-taken = 「{ $package }」{ $version } 已经发布过，内容不同
     .help = 改一个新的版本号再发布
     .page = 发布过的版本不再改：已经装了的乡镇锁定的是它的校验值，换了内容就对不上。哪怕改一个字，也要用新的版本号，如 1.0.1。
 
+key-made = 已生成密钥 { $path }，只给签名的人，另存一份备用
+    公钥：{ $public }
+package-inspect-signatures = 签名：{ $count ->
+        [0] 没有
+       *[other] { $keys }（未核对）
+    }
+package-signed = 已签名 { $path }
+    { $digest }
+    签名的密钥：{ $keys }
+package-verified = { $name } { $version }：{ $day } 可以安装
+    发布单位：{ $publisher }
+    密钥：{ $key }
+package-passed-over = 另有 { $count } 个签名不算数：
+package-published = 发布库「{ $registry }」第 { $serial } 号目录，到 { $expires } 为止
+    新增 { $added } 个归档，共 { $count } 个
+
+cmd-package-sign = 给归档签名，写在同名的 .sig 文件里；可以有几个签名
+    .file = 归档文件
+    .key = 密钥文件
+cmd-package-verify = 按信任文件核对归档的签名；不算数的退出 2
+    .file = 归档文件，签名文件在旁边
+    .trust = 信任文件
+cmd-package-publish = 把归档和签名放进发布库，重发目录
+    .files = 归档文件；不写的只重发目录
+    .registry = 发布库的文件夹
+    .key = 发布库的密钥文件
+    .expires = 目录到哪天为止
+    .days = 目录过多少天为止
+    .name = 新发布库的名称，默认用密钥的名称
+    .trust = 信任文件；上一份目录由别的密钥签名时用
+cmd-key = 签名用的密钥：生成、查看
+cmd-key-new = 生成一把密钥，写进文件并显示公钥
+    .name = 密钥的名称，如 county-office
+    .dir = 放在哪个文件夹，默认当前文件夹
+cmd-key-show = 显示密钥文件的公钥
+    .file = 密钥文件
+
 note-form = 不是签名文件的写法
 note-statement = 签的不是政策包
 index-large = 太大

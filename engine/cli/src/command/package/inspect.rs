@@ -1,8 +1,8 @@
 //! `luoshi package inspect`: what an archive is and holds.
 
-use luoshi::{read_package, shown};
-use luoshi_diagnostics::Arg;
-use luoshi_package::Archive;
+use luoshi::{read_package, read_signatures, shown};
+use luoshi_diagnostics::{Arg, Note, Sources};
+use luoshi_package::{Archive, NoteSignature, signed_note_of};
 use serde_json::json;
 
 use super::{Done, record};
@@ -13,19 +13,37 @@ use crate::session::Session;
 pub(in crate::command) fn run(args: &PackageInspectArgs, session: &mut Session) -> Done {
     let json = session.wants_json()?;
     let archive = read_package(&args.file)?;
+    let signatures = match read_signatures(&args.file)? {
+        None => Ok(Vec::new()),
+        Some(note) => keys(&archive, &note),
+    };
+    let keys = signatures.as_deref().unwrap_or_default();
     if json {
         session.out.json(&json!({
             "version": 1,
             "path": shown(&args.file),
             "package": record::package(&archive),
+            "signatures": keys,
         }));
     } else {
-        tell(&archive, session);
+        tell(&archive, keys, session);
     }
-    Ok(Exit::Clean)
+    match signatures {
+        Ok(_) => Ok(Exit::Clean),
+        Err(note) => {
+            session.show(&[note], &Sources::default());
+            Ok(Exit::BadInput)
+        }
+    }
 }
 
-fn tell(archive: &Archive, session: &mut Session) {
+/// Who claims to have signed an archive; whether that is true is for `verify`.
+fn keys(archive: &Archive, note: &[u8]) -> Result<Vec<String>, Note> {
+    let note = signed_note_of(archive, note)?;
+    Ok(note.signatures().iter().map(NoteSignature::key).collect())
+}
+
+fn tell(archive: &Archive, keys: &[String], session: &mut Session) {
     let manifest = &archive.manifest;
     let extends = manifest.extends.iter();
     let extends = extends.map(|e| format!("{} {}", e.name, e.range));
@@ -40,6 +58,11 @@ fn tell(archive: &Archive, session: &mut Session) {
         ("digest", archive.digest.to_string().into()),
     ];
     session.say("package-inspect", head);
+    let claimed = [
+        ("keys", keys.to_vec().into()),
+        ("count", number(keys.len())),
+    ];
+    session.say("package-inspect-signatures", claimed);
     if session.quiet {
         return;
     }
