@@ -2,6 +2,7 @@
 
 mod key;
 mod package;
+mod store;
 
 use std::path::PathBuf;
 
@@ -14,6 +15,7 @@ pub(crate) use package::{
     PackageBuildArgs, PackageCommand, PackageInspectArgs, PackagePublishArgs, PackageSignArgs,
     PackageVerifyArgs,
 };
+pub(crate) use store::{PackageInstallArgs, PackageListArgs, PackageLockArgs};
 
 #[derive(Debug, Parser)]
 #[command(

@@ -56,7 +56,7 @@ impl Exit {
         let environment = |note: &Note| {
             matches!(
                 note.code,
-                Code::FileUnreadable | Code::LedgerBusy | Code::WriteFailed
+                Code::FileUnreadable | Code::LedgerBusy | Code::StoreBusy | Code::WriteFailed
             )
         };
         let mut errors = notes

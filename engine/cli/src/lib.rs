@@ -8,6 +8,7 @@ mod evidence;
 mod folder;
 #[cfg(feature = "pdf")]
 mod fonts;
+mod install;
 mod names;
 mod package_build;
 mod packages;
@@ -20,6 +21,7 @@ mod signing;
 
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
+pub use install::{Installation, Order, Relock, Shelved, Terms, install, listed, relock};
 pub use names::names;
 pub use package_build::build_package;
 pub use packages::{

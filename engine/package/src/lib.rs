@@ -32,7 +32,7 @@ pub use lock::{Downgrade, LOCK_FILE, Lock, Locked};
 pub use manifest::{Extended, FORMAT, FileEntry, Manifest, engine_unfit, engine_version};
 pub use name::{ENDING, file_name, is_package_name, registry_path};
 pub use path::LONGEST_PATH;
-pub use renewal::{Origin, renew};
+pub use renewal::{Origin, other_bytes, renew};
 pub use signed_note::{LARGEST_NOTE, NoteSignature, SignedNote};
 pub use solve::{Ask, Conflict, Offers, solve};
 pub use statement::Statement;

@@ -102,4 +102,16 @@ impl Lock {
     pub fn used(&self, plan: &[Extended]) -> Result<Vec<String>, Conflict> {
         solve(plan, &self.offers()).map(|chosen| chosen.into_keys().collect())
     }
+
+    /// The lock of what a plan uses, and the names that it does not.
+    #[must_use]
+    pub fn split(self, plan: &[Extended]) -> (Lock, Vec<String>) {
+        let used = self.used(plan).unwrap_or_default();
+        let (used, unused): (Vec<Locked>, Vec<Locked>) = self
+            .packages
+            .into_iter()
+            .partition(|locked| used.contains(&locked.name));
+        let unused = unused.into_iter().map(|locked| locked.name).collect();
+        (Lock { packages: used }, unused)
+    }
 }

@@ -2,6 +2,7 @@
 
 use luoshi_diagnostics::{Code, Note};
 
+use crate::digest::Digest;
 use crate::lock::{Downgrade, Lock, Locked};
 
 /// Where a package is taken from.
@@ -57,7 +58,7 @@ fn succeed(
         });
     } else if next.version == was.version {
         if next.digest != was.digest && origin == Origin::Archive {
-            return Err(other_bytes(next, was));
+            return Err(other_bytes(next, was.digest));
         }
         next.downgrade.clone_from(&was.downgrade);
         if next.digest == was.digest && next.signed_by.is_empty() {
@@ -68,10 +69,11 @@ fn succeed(
 }
 
 /// The note that a version comes with other bytes than it had.
-fn other_bytes(next: &Locked, was: &Locked) -> Note {
+#[must_use]
+pub fn other_bytes(next: &Locked, known: Digest) -> Note {
     note(Code::PackageOtherBytes, next)
         .arg("digest", next.digest.to_string())
-        .arg("known", was.digest.to_string())
+        .arg("known", known.to_string())
 }
 
 fn note(code: Code, locked: &Locked) -> Note {

@@ -55,6 +55,14 @@ pub fn read_lock(plan: &Path) -> Result<Option<Lock>, Note> {
     }
 }
 
+/// The newest index of each registry that was seen for a plan.
+///
+/// # Errors
+/// `LS0940`: the file that holds them cannot be read.
+pub fn read_seen(plan: &Path) -> Result<SeenRegistries, Note> {
+    seen::read_file(&plan.join(PACKAGES).join(seen::FILE))
+}
+
 impl Guard {
     /// Puts packages into their folders and then the lock into its place: all of them, or to whoever reads the
     /// lock none of them. A folder that is there with other bytes is replaced: whoever calls has decided that.
@@ -121,7 +129,7 @@ impl Guard {
     /// # Errors
     /// `LS0940`: the file that holds them cannot be read.
     pub fn seen(&self) -> Result<SeenRegistries, Note> {
-        seen::read(&self.packages.join(seen::FILE))
+        read_seen(&self.plan)
     }
 
     /// Remembers them, before anything is installed: a registry that was seen once cannot go back.

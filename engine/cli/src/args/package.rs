@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::{day, days};
+use super::{PackageInstallArgs, PackageListArgs, PackageLockArgs, day, days};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PackageCommand {
@@ -14,6 +14,9 @@ pub(crate) enum PackageCommand {
     Sign(PackageSignArgs),
     Verify(PackageVerifyArgs),
     Publish(PackagePublishArgs),
+    Install(PackageInstallArgs),
+    Lock(PackageLockArgs),
+    List(PackageListArgs),
 }
 
 #[derive(Debug, clap::Args)]

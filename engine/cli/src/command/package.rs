@@ -2,6 +2,9 @@
 
 mod build;
 mod inspect;
+mod install;
+mod list;
+mod lock;
 mod publish;
 mod record;
 mod sign;
@@ -11,6 +14,9 @@ use super::Done;
 
 pub(super) use build::run as build;
 pub(super) use inspect::run as inspect;
+pub(super) use install::run as install;
+pub(super) use list::run as list;
+pub(super) use lock::run as lock;
 pub(super) use publish::run as publish;
 pub(super) use sign::run as sign;
 pub(super) use verify::run as verify;

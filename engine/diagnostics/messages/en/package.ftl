@@ -67,7 +67,7 @@ package-inspect-files = { $count ->
        *[other] { $count } files:
     }
 
-cmd-package = Archives of policy packages: make, look at, sign, verify, publish
+cmd-package = Policy packages: make, sign, verify, publish, install, lock
 cmd-package-build = Check a package and make one file of it; not if there is an error
     .dir = Folder of the package; the current one by default
     .output = File to write; by default named for name and version
@@ -157,3 +157,38 @@ registries-unreadable = `{ $path }` cannot be read: { $detail }
 package-not-extended = `{ $name }` is installed, but the plan does not extend it
     .help = under `extends` in `plan.yaml` write `package: { $name }`
     .page = Installing puts a package beside the plan. What the plan uses is what its `extends` names; anything else has no effect and is not in `luoshi.lock`.
+
+package-installed = { $count } packages installed
+package-installed-none = nothing to install: everything needed is here
+lock-written = `luoshi.lock` is up to date now, with { $count } packages
+lock-same = `luoshi.lock` has not changed, with { $count } packages
+lock-due = `luoshi.lock` is out of date: run `luoshi package lock`
+lock-change-added = added { $name } { $version }
+lock-change-removed = removed { $name } { $version }
+lock-change-raised = { $name } { $from } → { $version }
+lock-change-lowered = { $name } { $from } → { $version } (lowered: { $reason })
+lock-change-other = { $name } { $version } has other contents
+package-list-none = no packages
+package-list-locked = locked
+package-list-installed = installed
+package-list-beside = in `{ $path }`
+package-list-offered = in the registry
+package-list-missing = not here
+package-list-altered = not as it was locked
+package-list-signed = signed { $key }
+package-list-lowered = lowered from { $from }: { $reason }
+
+cmd-package-install = Install packages with what they extend, verified; all or none
+    .what = Names, NAME@RANGE or archives; without any, what the plan lacks
+    .to = Folder of the plan; the current one by default
+    .from = Folder of a registry; a USB stick will do
+    .trust = Trust file; trust.yaml of the plan or beside it by default
+    .allow_downgrade = Allow a lower version, and say why
+cmd-package-lock = Write versions and digests of a plan's packages to luoshi.lock
+    .path = Folder of the plan; the current one by default
+    .check = Write nothing; exit 1 if it is out of date
+    .allow_downgrade = Allow a lower version, and say why
+cmd-package-list = List packages that are locked, installed or to be had
+    .path = Folder of the plan; the current one by default
+    .from = Folder of a registry
+    .trust = Trust file; trust.yaml of the plan or beside it by default

@@ -64,7 +64,7 @@ package-inspect = { $name } { $version }，{ $publisher }
     校验值：{ $digest }
 package-inspect-files = 文件 { $count } 个：
 
-cmd-package = 政策包：制作、查看、签名、核对、发布归档
+cmd-package = 政策包：制作、签名、核对、发布、安装、锁定
 cmd-package-build = 检查政策包并做成一个归档文件；有错误不做
     .dir = 政策包的文件夹，默认当前文件夹
     .output = 写到哪个文件，默认用名称和版本命名
@@ -104,7 +104,7 @@ packages-conflict = 没有一个版本的「{ $name }」能同时满足：{ $ask
 
 packages-tangled = 政策包之间的版本要求太复杂，没有算出结果
     .help = 在方案里把版本写得更准，例如「=1.2.0」
-    .page = 版本组合的数目随政策包增加得很快，程序只试一定的次数，免得一个做坏的目录让机器停不下来。正常的方案试的次数和政策包的个数一样多。把主要的版本写死，就不用再试了。
+    .page = 版本组合的数目随政策包增加得很快，程序只试一定的次数，免得一个做坏的发布库让机器停不下来。正常的方案试的次数和政策包的个数一样多。把主要的版本写死，就不用再试了。
 
 lock-unreadable = 「{ $path }」读不出来：{ $detail }
     .help = 从备份或者版本库里取回；没有的，删掉它，再运行「luoshi package lock」
@@ -127,10 +127,10 @@ locked-missing = 锁定的政策包「{ $name }」{ $version } 不在这里
 
 package-not-offered = 没有可安装的「{ $name }」{ $wanted }
     .help = { $there ->
-        [none] 核对名称，用「--from」指定目录，或者直接给出归档文件
+        [none] 核对名称，用「--from」指定发布库，或者直接给出归档文件
        *[other] 这里有 { $there }
     }
-    .page = 安装只从你指定的目录和文件里找，不会自己上网。名称或者版本范围写错了，或者目录里没有这个版本，就找不到。用「luoshi package list」看有哪些版本。
+    .page = 安装只从你指定的发布库和文件里找，不会自己上网。名称或者版本范围写错了，或者发布库里没有这个版本，就找不到。用「luoshi package list」看有哪些版本。
 
 package-downgrade = 「{ $name }」现在用的是 { $from }，不能退回到 { $version }
     .help = 确实要退回的，加上「--allow-downgrade 理由」，理由会记在「luoshi.lock」里
@@ -148,9 +148,44 @@ store-busy = 另一个安装正在使用「{ $path }」{ $holder ->
     .page = 同一个方案一次只能有一个安装，免得两个各写一半。程序等了几秒，前一个还没有结束。它要是已经没有了，系统会自动放开，不用删文件。
 
 registries-unreadable = 「{ $path }」读不出来：{ $detail }
-    .help = 从备份里取回；没有的，向发布单位核实目录的最新序号以后再删掉它
-    .page = 这个文件记着每个目录最近一次的序号，比它旧的索引不用，这样别人拿旧目录来冒充就会被发现。读不出来的时候当作没见过，就挡不住了，所以先停下。
+    .help = 从备份里取回；没有的，向发布单位核实最新的目录编号以后再删掉它
+    .page = 这个文件记着每个发布库最近一次的目录编号，比它旧的目录不用，这样别人拿旧目录来冒充就会被发现。读不出来的时候当作没见过，就挡不住了，所以先停下。
 
 package-not-extended = 「{ $name }」装好了，但是方案的「依据」里没有用到它
     .help = 在「plan.yaml」的「依据」下写上「政策包: { $name }」
     .page = 安装只是把政策包放到方案旁边。方案用哪些政策包，以「依据」为准；没有写的不起作用，也不进「luoshi.lock」。
+
+package-installed = 安装了 { $count } 个政策包
+package-installed-none = 需要的都在，没有安装新的
+lock-written = 「luoshi.lock」已更新，共 { $count } 个政策包
+lock-same = 「luoshi.lock」没有变化，共 { $count } 个政策包
+lock-due = 「luoshi.lock」需要更新：运行「luoshi package lock」
+lock-change-added = 新增 { $name } { $version }
+lock-change-removed = 去掉 { $name } { $version }
+lock-change-raised = { $name } { $from } → { $version }
+lock-change-lowered = { $name } { $from } → { $version }（退回：{ $reason }）
+lock-change-other = { $name } { $version } 内容有变化
+package-list-none = 没有政策包
+package-list-locked = 已锁定
+package-list-installed = 已安装
+package-list-beside = 在「{ $path }」
+package-list-offered = 发布库有
+package-list-missing = 不在这里
+package-list-altered = 内容和锁定的不一样
+package-list-signed = 签名 { $key }
+package-list-lowered = 从 { $from } 退回：{ $reason }
+
+cmd-package-install = 安装政策包和它依据的包，核对签名，更新锁定；要么全装，要么不装
+    .what = 名称、名称@版本范围或者归档文件；不写的按方案补齐
+    .to = 方案的文件夹，默认当前文件夹
+    .from = 发布库的文件夹，U 盘也可以
+    .trust = 信任文件，默认方案里或者上一级的 trust.yaml
+    .allow_downgrade = 允许退回旧版本，写明理由
+cmd-package-lock = 把方案用的版本和校验值写进 luoshi.lock
+    .path = 方案的文件夹，默认当前文件夹
+    .check = 不写，只看要不要更新；要更新的退出 1
+    .allow_downgrade = 允许退回旧版本，写明理由
+cmd-package-list = 列出锁定的、装好的和可以用的政策包
+    .path = 方案的文件夹，默认当前文件夹
+    .from = 发布库的文件夹
+    .trust = 信任文件，默认方案里或者上一级的 trust.yaml

@@ -15,7 +15,7 @@ use crate::index::Seen;
 pub(super) const FILE: &str = ".registries.yaml";
 
 const HEADING: &str = "\
-# 各政策包目录最近一次的序号，更旧的索引一律不用。由「luoshi package install」写，不要手改。
+# 各发布库最近一次的目录编号，更旧的目录一律不用。由「luoshi package install」写，不要手改。
 # Last serial of each registry; an older index is refused. Written by `luoshi package install`, not edited.
 ";
 
@@ -29,7 +29,7 @@ struct SeenRecord {
     digest: String,
 }
 
-pub(super) fn read(path: &Path) -> Result<SeenRegistries, Note> {
+pub(super) fn read_file(path: &Path) -> Result<SeenRegistries, Note> {
     let unreadable = |detail: String| {
         let note = Note::new(Code::RegistriesUnreadable).arg("path", shown(path));
         note.arg("detail", detail)
