@@ -91,6 +91,10 @@ codes! {
     EmptyCondition = "LS0233" Error "empty-condition";
     VetoWithoutBasis = "LS0234" Warning "veto-without-basis";
     TooMany = "LS0235" Error "too-many";
+    LooserWaivers = "LS0236" Error "looser-waivers";
+    LimitsNotComparable = "LS0237" Error "limits-not-comparable";
+    AdjustableLoosened = "LS0238" Error "adjustable-loosened";
+    BoundsReversed = "LS0239" Error "bounds-reversed";
 
     FileUnreadable = "LS0301" Error "file-unreadable";
     NotUtf8 = "LS0302" Error "not-utf8";

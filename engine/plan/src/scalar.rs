@@ -166,6 +166,19 @@ impl std::fmt::Display for Ratio {
     }
 }
 
+/// As a plan writes it in English.
+impl std::fmt::Display for Limit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Limit::Minutes(n) if n % 60 == 0 => write!(f, "{}h", n / 60),
+            Limit::Minutes(n) => write!(f, "{n}min"),
+            Limit::Days(n) => write!(f, "{n}d"),
+            Limit::Workdays(n) => write!(f, "{n}wd"),
+            Limit::Months(n) => write!(f, "{n}mo"),
+        }
+    }
+}
+
 impl std::fmt::Display for Version {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}.{}.{}", self.0, self.1, self.2)
