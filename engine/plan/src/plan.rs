@@ -164,6 +164,8 @@ pub struct Inactive {
     pub duty: String,
     /// Its name.
     pub name: String,
+    /// Whether its package lets a plan disable it.
+    pub optional: bool,
     /// The reason of the plan, or none when a setting turned it off.
     pub reason: Option<String>,
     /// The clauses that it would carry out.

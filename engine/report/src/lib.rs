@@ -9,6 +9,7 @@ mod agenda;
 mod burden;
 mod chain;
 mod coverage;
+mod deviations;
 mod explain;
 mod glossary;
 mod grouped;
