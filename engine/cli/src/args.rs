@@ -6,6 +6,10 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use luoshi::PaperFormat;
 
+mod tailor;
+
+pub(crate) use tailor::{InitArgs, TailorArgs};
+
 #[derive(Debug, Parser)]
 #[command(
     name = "luoshi",
@@ -62,6 +66,7 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     #[command(subcommand)]
     Document(DocumentCommand),
+    Tailor(TailorArgs),
     Lsp,
     Completions(CompletionsArgs),
 }
@@ -253,13 +258,6 @@ pub(crate) struct PluginNewArgs {
 pub(crate) struct SchemaArgs {
     #[arg(default_value = "plan")]
     pub(crate) of: SchemaOf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct InitArgs {
-    pub(crate) dir: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub(crate) package: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -28,6 +28,7 @@ mod roster;
 mod rules;
 mod schema;
 mod simulate;
+mod tailor;
 mod template;
 mod watch;
 mod what_if;
@@ -66,6 +67,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Roster(args) => roster::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
         Command::Document(DocumentCommand::Check(args)) => document::check(&args, session),
+        Command::Tailor(args) => tailor::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

@@ -66,11 +66,15 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The common keys of every duty in force that has them.
+    pub fn duties(&self) -> impl Iterator<Item = &Duty> {
+        commons(&self.content).map(|(_, duty)| duty)
+    }
+
     /// The common keys of a duty, if it is in force and has them.
     #[must_use]
     pub fn duty(&self, id: &str) -> Option<&Duty> {
-        let mut duties = commons(&self.content).map(|(_, duty)| duty);
-        duties.find(|duty| duty.id.name == id)
+        self.duties().find(|duty| duty.id.name == id)
     }
 }
 
