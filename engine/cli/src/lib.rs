@@ -19,7 +19,7 @@ mod run;
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
 pub use names::names;
-pub use packages::{packages_for, packages_read_by};
+pub use packages::{packages_beside, packages_for, packages_read_by};
 pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, issued};
 pub use pdf::{Fonts, fonts};
 pub use plugin_cache::PluginCache;

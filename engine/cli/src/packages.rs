@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::{Note, Sources};
-use luoshi_plan::{Folder, PlanFile, parse, wanted};
+use luoshi_plan::model::Package;
+use luoshi_plan::{Folder, Peek, PlanFile, parse, wanted};
 
 use crate::folder::{read_folder, read_text};
 
@@ -60,6 +61,17 @@ pub fn packages_read_by(
     (loaded.read, loaded.notes)
 }
 
+/// The packages that a plan in `folder` could extend, by name; of each the latest version.
+#[must_use]
+pub fn packages_beside(folder: &Path, places: &[PathBuf]) -> Vec<Package> {
+    let offered = offered(folder, places);
+    let latest = offered.values().filter_map(|folders| {
+        let packages = folders.iter().filter_map(|f| head(f)?.package);
+        packages.max_by_key(|package| package.version)
+    });
+    latest.collect()
+}
+
 struct Loaded<'r> {
     by: &'r dyn Fn(&Path) -> (Folder, Vec<Note>),
     read: Vec<PlanFile>,
@@ -82,7 +94,9 @@ fn offered(folder: &Path, places: &[PathBuf]) -> BTreeMap<String, Vec<PathBuf>> 
     // A folder given as `.` has no parent in its name, but it has one on the disk.
     match folder.parent().filter(|p| !p.as_os_str().is_empty()) {
         Some(parent) => candidates.extend(folders_in(parent)),
-        None => candidates.extend(folders_in(&folder.join(".."))),
+        None if folder.exists() => candidates.extend(folders_in(&folder.join(".."))),
+        // One that is yet to be made, here.
+        None => candidates.extend(folders_in(Path::new("."))),
     }
     for place in places {
         candidates.push(place.clone());
@@ -113,11 +127,16 @@ fn folders_in(place: &Path) -> Vec<PathBuf> {
 
 /// The name in the folder's `package.yaml`; none if it is no package.
 fn package_name(folder: &Path) -> Option<String> {
+    head(folder)?.package_name
+}
+
+/// The head of the folder's `package.yaml`; none if it has no such file.
+fn head(folder: &Path) -> Option<Peek> {
     let text = read_text(&folder.join("package.yaml")).ok()?;
     let head = Folder {
         name: String::new(),
         texts: vec![("package.yaml".to_owned(), text)],
         ..Folder::default()
     };
-    parse(&head, &mut Sources::default()).head.package_name
+    Some(parse(&head, &mut Sources::default()).head)
 }

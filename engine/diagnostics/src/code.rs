@@ -153,6 +153,8 @@ codes! {
     SimulationFile = "LS0607" Error "simulation-file";
     NotPlanted = "LS0608" Warning "not-planted";
     LayoutBeyond = "LS0609" Error "layout-beyond";
+    InitStopped = "LS0610" Error "init-stopped";
+    InitNeedsPackage = "LS0611" Error "init-needs-package";
 
     AllowUnknownCode = "LS0701" Error "allow-unknown-code";
     AllowWithoutReason = "LS0702" Warning "allow-without-reason";

@@ -98,10 +98,10 @@ fn titles(plan: &Plan) -> Titles {
 #[must_use]
 pub fn range_of(words: Messages, parameter: &ParameterInForce) -> String {
     let bound = |text: &Option<String>| amount(words, parameter, text.as_deref());
-    let args = vec![
-        ("min", bound(&parameter.min).into()),
-        ("max", bound(&parameter.max).into()),
-    ];
+    let both = parameter.max.as_ref().and(parameter.min.as_ref());
+    // The unit once, behind both.
+    let least = both.map_or_else(|| bound(&parameter.min), |min| in_words(words, min));
+    let args = vec![("min", least.into()), ("max", bound(&parameter.max).into())];
     let bounds = match (&parameter.min, &parameter.max) {
         (Some(_), Some(_)) => Some("range-between"),
         (Some(_), None) => Some("range-from"),
@@ -126,6 +126,12 @@ pub fn range_of(words: Messages, parameter: &ParameterInForce) -> String {
     parts.extend(bounds.map(|key| words.text(key, &args)));
     parts.extend(direction.map(|key| words.word(key)));
     parts.join(&words.word("report-comma"))
+}
+
+/// The value that the packages leave, with its unit.
+#[must_use]
+pub fn package_value(words: Messages, parameter: &ParameterInForce) -> String {
+    amount(words, parameter, parameter.below.as_deref())
 }
 
 /// A level of government as the reader calls it.

@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{day, pair};
-use crate::args::LangArg;
+use super::{KeysArg, day, setting};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct TailorArgs {
@@ -38,14 +37,14 @@ pub(crate) struct InitArgs {
     pub(crate) from: Option<Date>,
     #[arg(long, value_parser = day, value_name = "DATE")]
     pub(crate) to: Option<Date>,
-    #[arg(long, value_parser = pair, value_name = "ID=VALUE")]
+    #[arg(long, value_parser = setting, value_name = "ID=VALUE")]
     pub(crate) set: Vec<(String, String)>,
-    #[arg(long, value_parser = pair, value_name = "ID=REASON")]
+    #[arg(long, value_parser = setting, value_name = "ID=REASON")]
     pub(crate) reason: Vec<(String, String)>,
-    #[arg(long, value_parser = pair, value_name = "DUTY=REASON")]
+    #[arg(long, value_parser = setting, value_name = "DUTY=REASON")]
     pub(crate) without: Vec<(String, String)>,
-    #[arg(long, value_parser = pair, value_name = "ID=NAME")]
+    #[arg(long, value_parser = setting, value_name = "ID=NAME")]
     pub(crate) village: Vec<(String, String)>,
-    #[arg(long)]
-    pub(crate) keys: Option<LangArg>,
+    #[arg(long, value_name = "LANG")]
+    pub(crate) keys: Option<KeysArg>,
 }

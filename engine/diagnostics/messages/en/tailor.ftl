@@ -107,3 +107,60 @@ cmd-tailor = lists what the plan may change, within which bounds, and what it di
     .path = folder of the plan or package; the current one by default
     .changed = only what was changed
     .output = write to this file instead of the screen
+
+init-stopped = the questions were not all answered; nothing was written
+    .label = not answered
+    .help = start again; what is known can be given by flags such as --name, --code, --set
+    .page = `luoshi init` makes a plan by asking. Where the answers end early (Ctrl-D, or a script with too few of them) it does not guess, and leaves no half plan behind. Files are written once everything is answered and nothing is wrong.
+init-needs-package = no package is named
+    .label = needs a package
+    .help = add --package NAME, or --ask to choose among those found
+    .page = A name, parameters or villages mean that the plan is to start from a package, so it must be said from which. Packages are looked for beside the new plan and where --packages says.
+init-from-package = made a plan: { $dir }/plan.yaml
+    next: luoshi check { $dir } judges it, luoshi tailor { $dir } lists what may still be changed
+init-ask-package = which package (1–{ $count }, or its name):
+init-ask-name = name of the township [{ $now }]:
+init-ask-code = its code, which its records carry [{ $now }]:
+init-ask-title = title of the plan [{ $now }]:
+init-ask-issuer = issued by [{ $now }]:
+init-ask-from = first day [{ $now }]:
+init-ask-to = last day [{ $now }]:
+init-ask-issued = day of issue [{ $now }]:
+init-ask-village = village { $number } (a name, or ID=NAME; a blank line ends):
+init-about = { $name } ({ $id }): { $range }
+init-ask-value = value [{ $now }]:
+init-ask-reason = reason (may be left out):
+init-ask-reason-needed = reason:
+init-ask-settled = the packages have set { $count } others; look at each? [no]
+init-ask-duty = carry out “{ $name }”? [yes]
+init-yaml-head = A plan that builds on “{ $title }”. What begins with # is a remark and may go. Then: luoshi check
+init-yaml-set = Values of parameters. What the packages set need not be repeated; to change one, take away its #
+    and write value and reason, such as { "{" } value: 2, reason: more often { "}" }.
+init-yaml-open = Nobody has decided these; until somebody does, what they are needed for is “unset”:
+init-yaml-settled = Set by the packages:
+init-yaml-about = { $name }: { $range }{ $question ->
+        [none] {""}
+       *[other] . { $question }
+    }
+init-yaml-disable = Duties that are left out; only those that the package lets go.
+init-yaml-why = say why
+init-yaml-subjects = Subjects: for which villages and places the work is done. Those that you do not have need not be here.
+init-yaml-left = The packages use these and leave them to the plan: give them the names that they have here.
+init-yaml-holders = Who holds which post, by staff number and never by name. Only then can failures be traced upwards.
+
+cmd-init = makes a plan with remarks and an empty ledger; by flags or asking
+    .dir = folder of the new plan
+    .package = package to start from
+    .ask = ask without a terminal too
+    .name = name of the township
+    .code = code of the township
+    .title = title of the plan
+    .issuer = issuing body
+    .issued = day of issue
+    .from = first day of the plan
+    .to = last day of the plan
+    .set = value of a parameter; may be repeated
+    .reason = why a parameter has its value
+    .without = duty that is left out, and why
+    .village = id and name of a village
+    .keys = language of the keys; that of the remarks by default

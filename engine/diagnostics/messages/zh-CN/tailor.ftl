@@ -107,3 +107,59 @@ cmd-tailor = 列出方案可以调整什么、范围多大，改了什么、为�
     .path = 方案或政策包所在的文件夹；缺省为当前文件夹
     .changed = 只列改动
     .output = 写到这个文件；缺省为屏幕
+
+init-stopped = 问题没有答完，什么也没有写
+    .label = 没有答完
+    .help = 重新运行；已经知道的用参数给出，例如 --name、--code、--set
+    .page = luoshi init 一问一答地建立方案。输入中断（按了 Ctrl-D，或者脚本里的答案不够）时不猜，也不写半份方案。全部答完、检查无误之后才写文件。
+init-needs-package = 没有说依据哪个政策包
+    .label = 要指明政策包
+    .help = 加上 --package 名称；加 --ask 可以从找到的政策包里选
+    .page = 给了乡镇名称、参数等内容，就是要从政策包开始建立方案，所以要指明是哪一个。政策包放在新方案的旁边，或用 --packages 指明在哪里。
+init-from-package = 已建立方案：{ $dir }/plan.yaml
+    接着：luoshi check { $dir } 看落实情况，luoshi tailor { $dir } 看还可以调整什么
+init-ask-package = 依据哪个政策包（1–{ $count } 或名称）：
+init-ask-name = 乡镇名称 [{ $now }]：
+init-ask-code = 乡镇代码，也写在台账里 [{ $now }]：
+init-ask-title = 方案标题 [{ $now }]：
+init-ask-issuer = 制发单位 [{ $now }]：
+init-ask-from = 方案从哪天起 [{ $now }]：
+init-ask-to = 到哪天止 [{ $now }]：
+init-ask-issued = 印发日期 [{ $now }]：
+init-ask-village = 第 { $number } 个村（名称，或 编号=名称；直接回车结束）：
+init-about = { $name }（{ $id }）：{ $range }
+init-ask-value = 取值 [{ $now }]：
+init-ask-reason = 理由（可不写）：
+init-ask-reason-needed = 理由：
+init-ask-settled = 另有 { $count } 个参数政策包已有取值，要逐个看吗？[否]
+init-ask-duty = 执行“{ $name }”吗？[是]
+init-yaml-head = 依据《{ $title }》的实施方案。以“#”开头的是说明，可以删去；改完后运行：luoshi check
+init-yaml-set = 参数取值。政策包定的不用重写；要改的去掉行首的“#”，写上取值和理由，例如 { "{" } 取值: 2, 理由: 加密 { "}" }。
+init-yaml-open = 还没有人定的，定之前相应事项为“方案未定”：
+init-yaml-settled = 政策包已定的：
+init-yaml-about = { $name }：{ $range }{ $question ->
+        [none] {""}
+       *[other] 。{ $question }
+    }
+init-yaml-disable = 停用的事项，只有政策包允许的才能停用。
+init-yaml-why = 写明理由
+init-yaml-subjects = 对象：工作落实到哪些村、哪些场所。没有的不用写。
+init-yaml-left = 政策包用到、由本方案定的，名称请改成本镇的。
+init-yaml-holders = 谁任什么职；只写工号，不写姓名。填了才能逐级倒查。
+
+cmd-init = 建立一份带说明的方案和空台账；可以从政策包开始，一问一答或用参数
+    .dir = 新方案的文件夹
+    .package = 依据的政策包名称
+    .ask = 不在终端上也一问一答
+    .name = 乡镇名称
+    .code = 乡镇代码
+    .title = 方案标题
+    .issuer = 制发单位
+    .issued = 印发日期
+    .from = 方案从哪天起
+    .to = 方案到哪天止
+    .set = 参数取值，可以给多个
+    .reason = 参数取值的理由
+    .without = 停用的事项和理由
+    .village = 一个村的编号和名称
+    .keys = 键用哪种语言写；缺省与说明相同
