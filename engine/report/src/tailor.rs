@@ -94,7 +94,7 @@ fn titles(plan: &Plan) -> Titles {
         .collect()
 }
 
-/// What a value may be: type, bounds or choices, and which way is stricter.
+/// What a value may be: type, bounds or choices, which way is stricter, and whether it takes a reason.
 #[must_use]
 pub fn range_of(words: Messages, parameter: &ParameterInForce) -> String {
     let bound = |text: &Option<String>| amount(words, parameter, text.as_deref());
@@ -125,6 +125,7 @@ pub fn range_of(words: Messages, parameter: &ParameterInForce) -> String {
     };
     parts.extend(bounds.map(|key| words.text(key, &args)));
     parts.extend(direction.map(|key| words.word(key)));
+    parts.extend(parameter.reason_needed.then(|| words.word("range-reason")));
     parts.join(&words.word("report-comma"))
 }
 

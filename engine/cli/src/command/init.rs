@@ -47,6 +47,7 @@ pub(super) fn run(args: &InitArgs, session: &mut Session) -> Done {
         session,
         answers: &mut answers,
         questions: &mut questions,
+        echo: !io::stdin().is_terminal(),
     };
     let at = match (&args.package, asking) {
         (Some(name), _) => named(name, &offered)?,

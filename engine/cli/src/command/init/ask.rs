@@ -18,6 +18,8 @@ pub(super) struct Asker<'a> {
     pub(super) session: &'a Session,
     pub(super) answers: &'a mut dyn BufRead,
     pub(super) questions: &'a mut dyn Write,
+    /// Whether answers are shown behind their questions: a terminal does that by itself.
+    pub(super) echo: bool,
 }
 
 impl Asker<'_> {
@@ -34,7 +36,12 @@ impl Asker<'_> {
         let mut line = String::new();
         match self.answers.read_line(&mut line) {
             // A line that breaks off was not answered either.
-            Ok(_) if line.ends_with('\n') => Ok(line.trim().to_owned()),
+            Ok(_) if line.ends_with('\n') => {
+                if self.echo {
+                    self.tell(line.trim())?;
+                }
+                Ok(line.trim().to_owned())
+            }
             Ok(_) | Err(_) => Err(stopped()),
         }
     }

@@ -214,7 +214,7 @@ impl Page<'_> {
         if empty && self.remarks.is_none() {
             return;
         }
-        left.retain(|name| name != VILLAGES);
+        left.retain(|name| name != VILLAGES || draft.villages.is_empty());
         self.line("");
         self.remark("", "init-yaml-subjects", Vec::new());
         self.line(&format!("{}:", self.key("subjects")));
