@@ -31,6 +31,8 @@ struct Case {
     indicators: Option<BTreeMap<String, String>>,
     /// Ids of records that nothing asks for; not tested if left out.
     irrelevant: Option<Vec<String>>,
+    /// Every waiver as `RECORD: COVERS`, with ` expired` or what is wrong with it behind; not tested if left out.
+    waivers: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -120,6 +122,9 @@ fn run(path: &Path) -> Result<(), Failed> {
             .iter()
             .map(|(id, _)| id.clone());
         compare("irrelevant", expected, &found.collect(), &mut wrong);
+    }
+    if let Some(expected) = &case.waivers {
+        compare("waivers", expected, &waivers(&assessment), &mut wrong);
     }
     if wrong.is_empty() {
         return Ok(());
@@ -245,6 +250,17 @@ fn details(full: &Full, finding: &luoshi_rules::Finding, wrong: &mut Vec<String>
         full.accountable.as_ref().map(|c| c.join(" ")),
         chain.join(" "),
     );
+}
+
+fn waivers(assessment: &Assessment) -> Vec<String> {
+    let line = |waiver: &luoshi_rules::WaiverSummary| {
+        let expired = waiver.expired.then_some("expired");
+        let flaws = waiver.flaws.iter().map(luoshi_rules::WaiverFlaw::word);
+        let behind: Vec<&str> = expired.into_iter().chain(flaws).collect();
+        let line = format!("{}: {} {}", waiver.record, waiver.covers, behind.join(" "));
+        line.trim_end().to_owned()
+    };
+    assessment.waivers.iter().map(line).collect()
 }
 
 fn proposals(assessment: &Assessment) -> Vec<String> {

@@ -3,6 +3,7 @@
 mod key;
 mod package;
 mod store;
+mod tailor;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ pub(crate) use package::{
     PackageVerifyArgs,
 };
 pub(crate) use store::{PackageInstallArgs, PackageListArgs, PackageLockArgs};
+pub(crate) use tailor::{InitArgs, TailorArgs};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -77,6 +79,7 @@ pub(crate) enum Command {
     Package(PackageCommand),
     #[command(subcommand)]
     Key(KeyCommand),
+    Tailor(TailorArgs),
     Lsp,
     Completions(CompletionsArgs),
 }
@@ -268,13 +271,6 @@ pub(crate) struct PluginNewArgs {
 pub(crate) struct SchemaArgs {
     #[arg(default_value = "plan")]
     pub(crate) of: SchemaOf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct InitArgs {
-    pub(crate) dir: PathBuf,
-    #[arg(long, value_name = "NAME")]
-    pub(crate) package: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -33,6 +33,7 @@ mod roster;
 mod rules;
 mod schema;
 mod simulate;
+mod tailor;
 mod template;
 mod watch;
 mod what_if;
@@ -81,6 +82,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Package(PackageCommand::List(args)) => package::list(&args, session),
         Command::Key(KeyCommand::New(args)) => key::new(&args, session),
         Command::Key(KeyCommand::Show(args)) => key::show(&args, session),
+        Command::Tailor(args) => tailor::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

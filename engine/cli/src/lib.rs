@@ -25,8 +25,8 @@ pub use install::{Installation, Order, Relock, Shelved, Terms, install, listed, 
 pub use names::names;
 pub use package_build::build_package;
 pub use packages::{
-    Candidate, asks, candidates, is_archive, package_at, packages_for, packages_read_by,
-    read_package,
+    Candidate, asks, candidates, is_archive, package_at, packages_beside, packages_for,
+    packages_read_by, read_package,
 };
 pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, issued};
 pub use pdf::{Fonts, fonts};

@@ -3,6 +3,7 @@
 mod candidates;
 mod chosen;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::{Code, Note, Sources};
@@ -122,4 +123,17 @@ fn locked_folder(candidate: &Candidate, locked: &Locked) -> (Folder, Vec<Note>) 
         notes.push(note.arg("digest", digest));
     }
     (files.folder(&shown(&candidate.path)), notes)
+}
+
+/// The packages that a plan in `folder` could extend, by name; of each the latest version.
+#[must_use]
+pub fn packages_beside(folder: &Path, places: &[PathBuf]) -> Vec<Candidate> {
+    let mut latest: BTreeMap<String, Candidate> = BTreeMap::new();
+    for candidate in candidates(folder, places) {
+        let known = latest.get(&candidate.name);
+        if candidate.version.is_some() && known.is_none_or(|k| k.version < candidate.version) {
+            latest.insert(candidate.name.clone(), candidate);
+        }
+    }
+    latest.into_values().collect()
 }

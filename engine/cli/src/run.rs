@@ -215,7 +215,11 @@ fn put(file: &mut PlanFile, set: &[(String, String)], sources: &mut Sources) {
         entries.push((
             name.clone(),
             place(0, name.len()),
-            SetValue { value, reason },
+            SetValue {
+                value,
+                reason,
+                adjustable: None,
+            },
         ));
     }
 }

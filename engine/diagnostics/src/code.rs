@@ -92,6 +92,10 @@ codes! {
     EmptyCondition = "LS0233" Error "empty-condition";
     VetoWithoutBasis = "LS0234" Warning "veto-without-basis";
     TooMany = "LS0235" Error "too-many";
+    LooserWaivers = "LS0236" Error "looser-waivers";
+    LimitsNotComparable = "LS0237" Error "limits-not-comparable";
+    AdjustableLoosened = "LS0238" Error "adjustable-loosened";
+    BoundsReversed = "LS0239" Error "bounds-reversed";
 
     FileUnreadable = "LS0301" Error "file-unreadable";
     NotUtf8 = "LS0302" Error "not-utf8";
@@ -150,6 +154,8 @@ codes! {
     SimulationFile = "LS0607" Error "simulation-file";
     NotPlanted = "LS0608" Warning "not-planted";
     LayoutBeyond = "LS0609" Error "layout-beyond";
+    InitStopped = "LS0610" Error "init-stopped";
+    InitNeedsPackage = "LS0611" Error "init-needs-package";
 
     AllowUnknownCode = "LS0701" Error "allow-unknown-code";
     AllowWithoutReason = "LS0702" Warning "allow-without-reason";

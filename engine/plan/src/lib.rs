@@ -6,11 +6,13 @@
 
 mod answers;
 mod atlas;
+mod bounds;
 mod calendars;
 mod check;
 mod components;
 mod cycle;
 mod decode;
+mod deviations;
 mod duties;
 mod folder;
 mod hint;
@@ -32,18 +34,20 @@ mod substitute;
 mod tailor;
 mod template;
 mod version;
+mod waivers;
 mod yaml;
 
 pub use atlas::Atlas;
 pub use calendars::after;
 pub use components::Component;
 pub use decode::{Cx, Decode, Fields, Reference, Scratch, Space, missing_key};
+pub use deviations::{Added, Deviations, Difference, Redefined, Tailored};
 pub use folder::{Folder, LARGEST_COMPONENT};
 pub use index::{Call, Definition, Index, Mention, Use, calls, index};
 pub use keys::{KEYS, chinese, english};
 pub use model::is_identifier;
 pub use parse::{Peek, PlanFile, Wanted, parse, wanted};
-pub use plan::{AnswersBy, Inactive, ParameterInForce, Plan, SetBy};
+pub use plan::{AnswersBy, Change, Inactive, ParameterInForce, Plan, SetBy};
 pub use resolve::{check_package, package_as_plan, resolve};
 pub use scalar::{Decimal, Limit, Money, Percent, Ratio, Settable};
 pub use schema::{SchemaBook, schema};

@@ -16,6 +16,7 @@ mod roster;
 mod sanction;
 mod score;
 mod template;
+mod waiver;
 
 pub use chain::{Chain, Link};
 pub use duty::{
@@ -30,8 +31,8 @@ pub use event::{
 pub use file::{File, Head, Set, Settings, WorkdayCalendar};
 pub use header::{
     Adjust, Clause, ClauseStatus, Disable, Extend, ExtendName, Jurisdiction, JurisdictionLevel,
-    Package, Parameter, ParameterType, PlanHeader, Raw, ReasonedValue, SetValue, Stricter, Tailor,
-    Term, Vocabulary,
+    Need, Package, Parameter, ParameterType, PlanHeader, Raw, ReasonedValue, SetValue, Stricter,
+    Tailor, Term, Vocabulary,
 };
 pub use issuer::Issuer;
 pub use layout::{Millimetres, OwnLayout, Points};
@@ -48,6 +49,8 @@ pub use score::{
     Band, Bonus, CountOf, Downgrade, Grade, GradeName, Method, ScoreFacet, ScoreItem, ScoreSection,
     Scorecard, SeverityPoints,
 };
+
+pub use waiver::WaiverRules;
 
 pub use template::{
     DocumentForm, DocumentKind, OccasionKind, ProposalState, TemplateEvent, TemplateHead,

@@ -6,7 +6,9 @@ use luoshi_diagnostics::{Code, Note, Place};
 
 use crate::atlas::entry;
 use crate::decode::{Cx, Decode, Reference, Scratch, Space};
+use crate::deviations::{self, Difference, Redefined, redefined};
 use crate::model::{File, Head, Role, Settings, SubjectSet, Unit};
+use crate::waivers::waivers;
 use crate::yaml::{Key, Node, NodeKind};
 
 /// Everything that was decoded, in one place.
@@ -18,6 +20,10 @@ pub(crate) struct Overlay {
     pub(crate) defined: BTreeMap<(Space, String), Place>,
     /// Every use of a name.
     pub(crate) references: Vec<Reference>,
+    /// What the last folder says otherwise than those below it.
+    pub(crate) redefined: Vec<Redefined>,
+    /// The settings that it changes.
+    pub(crate) settings: Vec<Difference>,
     /// Everything noticed.
     pub(crate) notes: Vec<Note>,
 }
@@ -25,17 +31,19 @@ pub(crate) struct Overlay {
 /// Decodes the trees of each folder and lays them on each other.
 pub(crate) fn lay(folders: &[Vec<Node>]) -> Overlay {
     let mut overlay = Overlay::default();
-    for trees in folders {
-        overlay.folder(trees);
+    for (at, trees) in folders.iter().enumerate() {
+        overlay.folder(trees, at + 1 == folders.len());
     }
     if let Some(content) = &mut overlay.content {
         content.settings = settings(folders.iter().flatten());
+        content.waivers = waivers(folders.iter().flatten(), &mut overlay.notes);
+        overlay.settings = changed(folders, content.settings.as_ref());
     }
     overlay
 }
 
 impl Overlay {
-    fn folder(&mut self, trees: &[Node]) {
+    fn folder(&mut self, trees: &[Node], last: bool) {
         let mut defined = BTreeMap::new();
         let mut cx = Cx {
             notes: &mut self.notes,
@@ -58,7 +66,12 @@ impl Overlay {
         match (&mut self.content, heads) {
             (_, None) => {}
             (None, file) => self.content = file,
-            (Some(content), Some(file)) => add(content, file, lay_head_on_package),
+            (Some(content), Some(file)) => {
+                if last {
+                    self.redefined = redefined(content, &file);
+                }
+                add(content, file, lay_head_on_package);
+            }
         }
     }
 
@@ -204,6 +217,18 @@ fn lay_set(below: &mut SubjectSet, set: SubjectSet) {
     below.name = set.name;
     below.members.extend(set.members);
     below.including.extend(set.including);
+}
+
+/// The settings that the last folder changes.
+fn changed(folders: &[Vec<Node>], in_force: Option<&Settings>) -> Vec<Difference> {
+    let Some((last, below)) = folders.split_last().filter(|(_, below)| !below.is_empty()) else {
+        return Vec::new();
+    };
+    if last.iter().all(|tree| entry(tree, "settings").is_none()) {
+        return Vec::new();
+    }
+    let below = settings(below.iter().flatten()).unwrap_or(Settings::DEFAULT);
+    deviations::settings(&below, in_force.unwrap_or(&Settings::DEFAULT))
 }
 
 /// The settings key by key: a plan that sets one keeps the others of its packages.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use luoshi_diagnostics::{Code, Note, Place};
 
 use crate::atlas::Atlas;
+use crate::bounds::{self, declared};
 use crate::decode::{SUGGEST_AT_MOST, suggest};
-use crate::measure::{Measured, measure};
-use crate::model::{Adjust, Parameter, ParameterType, Raw, SetValue, Stricter};
+use crate::measure::measure;
+use crate::model::{Adjust, Parameter, ParameterType, Raw, SetValue};
 use crate::parse::PlanFile;
-use crate::plan::{ParameterInForce, SetBy};
+use crate::plan::{Change, ParameterInForce, SetBy};
 
 /// Every parameter by its id, with the value in force.
 #[derive(Default)]
@@ -18,11 +19,16 @@ pub(crate) struct Values<'a> {
     index: BTreeMap<&'a str, usize>,
 }
 
-struct Known<'a> {
-    parameter: &'a Parameter,
-    value: Option<&'a Raw>,
+/// A parameter as the layers read so far leave it.
+pub(crate) struct Known<'a> {
+    pub(crate) parameter: &'a Parameter,
+    pub(crate) value: Option<&'a Raw>,
+    /// How the next layer may change it.
+    pub(crate) adjustable: Adjust,
     set_by: SetBy,
     reason: Option<&'a str>,
+    /// What the packages left, and who of them set it, once the plan itself sets a value.
+    below: Option<(Option<&'a Raw>, SetBy)>,
     /// A value was given and could not be read: that it is open needs no note of its own.
     spoilt: bool,
 }
@@ -48,7 +54,8 @@ pub(crate) fn settle<'a>(
             None => SetBy::Plan,
         };
         for (name, place, set) in &file.head.set.0 {
-            notes.extend(values.set(name, place, set, &by, complete, notes.len()));
+            let noted = notes.len();
+            notes.extend(values.set(name, place, set, &by, complete, noted));
         }
     }
     values
@@ -71,8 +78,10 @@ impl<'a> Values<'a> {
         self.known.push(Known {
             parameter,
             value,
+            adjustable: parameter.adjustable,
             set_by,
             reason: None,
+            below: None,
             spoilt: given.is_some() && value.is_none(),
         });
     }
@@ -85,20 +94,26 @@ impl<'a> Values<'a> {
         by: &SetBy,
         complete: bool,
         noted: usize,
-    ) -> Option<Note> {
+    ) -> Vec<Note> {
         let Some(&at) = self.index.get(name) else {
-            return complete.then(|| self.unknown(name, place, noted));
+            let unknown = complete.then(|| self.unknown(name, place, noted));
+            return unknown.into_iter().collect();
         };
         let known = &mut self.known[at];
-        let note = forbidden(known, place, set);
+        let mut notes = Vec::from_iter(bounds::forbidden(known, place, set));
+        notes.extend(bounds::tighten(known, place, set));
         if measure(known.parameter, &set.value).is_err() {
             known.spoilt = true;
-            return note;
+            return notes;
+        }
+        // A parameter of the plan's own is nothing that a package left.
+        if *by == SetBy::Plan && known.set_by != SetBy::Plan {
+            known.below = Some((known.value, known.set_by.clone()));
         }
         known.value = Some(&set.value);
         known.set_by = by.clone();
-        known.reason = set.reason.as_deref();
-        note
+        known.reason = set.reason.as_deref().filter(|r| !r.trim().is_empty());
+        notes
     }
 
     /// Whether a parameter of this name is declared.
@@ -146,109 +161,61 @@ impl Known<'_> {
         let Parameter {
             id,
             name,
+            r#type,
             unit,
             default,
+            min,
+            max,
+            choices,
+            stricter,
             question,
             clauses,
             ..
         } = self.parameter;
         let text = |raw: &Raw| raw.text.clone();
-        let value = self.value.map(text);
+        let differs = |raw: &&Raw| !self.is_in_force(raw);
+        let (below, below_by) = match &self.below {
+            Some((value, by)) => (*value, by.clone()),
+            None => (self.value, self.set_by.clone()),
+        };
         ParameterInForce {
             id: id.name.clone(),
             name: name.clone(),
+            kind: *r#type,
             unit: unit.clone(),
+            min: min.as_ref().map(text),
+            max: max.as_ref().map(text),
+            choices: choices.clone(),
+            stricter: *stricter,
+            adjustable: self.adjustable,
+            reason_needed: bounds::reason_needed(self),
             question: question.clone(),
-            default: default
-                .as_ref()
-                .map(text)
-                .filter(|d| Some(d) != value.as_ref()),
-            value,
+            value: self.value.map(text),
+            default: default.as_ref().filter(differs).map(text),
             set_by: self.set_by.clone(),
+            below: below.map(text),
+            below_by,
+            change: self.change(),
             reason: self.reason.map(str::to_owned),
             clauses: clauses.iter().map(|c| c.name.clone()).collect(),
         }
     }
-}
 
-/// What is wrong with the declaration of a parameter.
-fn declared(parameter: &Parameter, atlas: &Atlas<'_>) -> Vec<Note> {
-    let mut notes = Vec::new();
-    let bounds = [&parameter.min, &parameter.max];
-    for raw in bounds.into_iter().flatten() {
-        if let Err(note) = measure(parameter, raw) {
-            notes.push(note);
+    /// Whether a value means the same as the one in force: `50元` and `50` do.
+    fn is_in_force(&self, raw: &Raw) -> bool {
+        let mean = |raw: &Raw| measure(self.parameter, raw).ok();
+        self.value.is_some_and(|value| mean(value) == mean(raw))
+    }
+
+    /// What the plan did to what the packages left.
+    fn change(&self) -> Option<Change> {
+        let (below, _) = self.below.as_ref()?;
+        let Some(below) = below else {
+            return Some(Change::Decided);
+        };
+        if self.is_in_force(below) {
+            return None;
         }
+        Some(bounds::direction(self.parameter, below, self.value?))
     }
-    if let Some(default) = &parameter.default {
-        match measure(parameter, default) {
-            Ok(value) => notes.extend(out_of_bounds(parameter, default, value)),
-            Err(note) => notes.push(note),
-        }
-    }
-    let id = &parameter.id;
-    let mut lacks = |key: &'static str| {
-        notes.push(atlas.missing_key(&id.place, key));
-    };
-    if parameter.r#type == ParameterType::Choice && parameter.choices.is_empty() {
-        lacks("choices");
-    }
-    if parameter.adjustable == Adjust::StricterOnly && parameter.stricter.is_none() {
-        lacks("stricter");
-    }
-    notes
-}
-
-/// What a package does not allow in a value that is set.
-fn forbidden(known: &Known<'_>, place: &Place, set: &SetValue) -> Option<Note> {
-    let parameter = known.parameter;
-    let value = match measure(parameter, &set.value) {
-        Ok(value) => value,
-        Err(note) => return Some(note),
-    };
-    if let Some(note) = out_of_bounds(parameter, &set.value, value) {
-        return Some(note);
-    }
-    let before = known.value?;
-    let was = measure(parameter, before).ok()?;
-    if value == was {
-        return None;
-    }
-    let note = |code, place: &Place| {
-        Note::new(code)
-            .at(place.clone())
-            .arg("name", parameter.id.name.as_str())
-            .arg("value", set.value.text.as_str())
-            .arg("default", before.text.as_str())
-    };
-    let looser = match parameter.stricter {
-        Some(Stricter::More) => value < was,
-        Some(Stricter::Less) => value > was,
-        None => false,
-    };
-    match parameter.adjustable {
-        Adjust::Fixed => Some(note(Code::NotAdjustable, &set.value.place)),
-        Adjust::StricterOnly if looser => Some(note(Code::LooserThanPackage, &set.value.place)),
-        Adjust::StricterOnly if set.reason.is_none() => Some(note(Code::MissingReason, place)),
-        Adjust::StricterOnly | Adjust::Free => None,
-    }
-}
-
-fn out_of_bounds(parameter: &Parameter, raw: &Raw, value: Measured) -> Option<Note> {
-    let bound = |raw: &Option<Raw>| {
-        let raw = raw.as_ref()?;
-        Some((measure(parameter, raw).ok()?, raw.text.clone()))
-    };
-    let low = bound(&parameter.min).filter(|(min, _)| value < *min);
-    let high = bound(&parameter.max).filter(|(max, _)| value > *max);
-    let (side, limit) = match (low, high) {
-        (Some((_, limit)), _) => ("min", limit),
-        (None, Some((_, limit))) => ("max", limit),
-        (None, None) => return None,
-    };
-    let note = Note::new(Code::OutOfBounds)
-        .at(raw.place.clone())
-        .arg("name", parameter.id.name.as_str())
-        .arg("value", raw.text.as_str());
-    Some(note.arg("side", side).arg("limit", limit))
 }

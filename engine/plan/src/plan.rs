@@ -8,7 +8,12 @@ use luoshi_diagnostics::{FileId, Place};
 use petgraph::graph::DiGraph;
 
 use crate::decode::Space;
-use crate::model::{File, Jurisdiction, Package, PlanHeader, Settings, Subject};
+use crate::deviations::Deviations;
+use crate::duties::commons;
+use crate::model::{
+    Adjust, Duty, File, Jurisdiction, Package, ParameterType, PlanHeader, Settings, Stricter,
+    Subject,
+};
 
 /// A plan with everything that it extends laid under it.
 #[derive(Debug, Clone)]
@@ -54,8 +59,23 @@ pub struct Plan {
     pub places: BTreeMap<(Space, String), Place>,
     /// Duties that are off in this plan, with the reason.
     pub inactive: Vec<Inactive>,
+    /// What the plan changes of its packages and adds to them, but for parameters and duties that are off.
+    pub deviations: Deviations,
     /// The parameters that each duty uses, by id, for whoever asks who decided.
     pub uses: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Plan {
+    /// The common keys of every duty in force that has them.
+    pub fn duties(&self) -> impl Iterator<Item = &Duty> {
+        commons(&self.content).map(|(_, duty)| duty)
+    }
+
+    /// The common keys of a duty, if it is in force and has them.
+    #[must_use]
+    pub fn duty(&self, id: &str) -> Option<&Duty> {
+        self.duties().find(|duty| duty.id.name == id)
+    }
 }
 
 /// Why one role answers to another.
@@ -79,20 +99,53 @@ pub struct ParameterInForce {
     pub id: String,
     /// Name, for people.
     pub name: String,
+    /// The type of its value.
+    pub kind: ParameterType,
     /// Unit, for people.
     pub unit: Option<String>,
+    /// Lower bound, included.
+    pub min: Option<String>,
+    /// Upper bound, included.
+    pub max: Option<String>,
+    /// The values of a choice.
+    pub choices: Vec<String>,
+    /// Which way is stricter.
+    pub stricter: Option<Stricter>,
+    /// How the plan may change it: as declared, or as a package on the way narrowed it.
+    pub adjustable: Adjust,
+    /// Whether a change needs a reason.
+    pub reason_needed: bool,
     /// The question that the source text leaves open, if it is one.
     pub question: Option<String>,
     /// The value as written; absent while nobody has decided.
     pub value: Option<String>,
-    /// The value of the package, if it differs from the one in force.
+    /// The value of the package that declares it, if it differs from the one in force.
     pub default: Option<String>,
     /// Who set it.
     pub set_by: SetBy,
+    /// The value that all packages together leave to the plan.
+    pub below: Option<String>,
+    /// Who set that.
+    pub below_by: SetBy,
+    /// What the plan did to it; none where it left it as it was.
+    pub change: Option<Change>,
     /// Why, in the words of whoever set it.
     pub reason: Option<String>,
     /// The clauses that it concerns.
     pub clauses: Vec<String>,
+}
+
+/// What a plan did to a parameter of its packages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// It decided what the packages leave open.
+    Decided,
+    /// Its value is stricter.
+    Stricter,
+    /// Its value is looser.
+    Looser,
+    /// The package names no direction, or the two cannot be compared.
+    Other,
 }
 
 /// Who set a parameter.
@@ -115,6 +168,8 @@ pub struct Inactive {
     pub duty: String,
     /// Its name.
     pub name: String,
+    /// Whether its package lets a plan disable it.
+    pub optional: bool,
     /// The reason of the plan, or none when a setting turned it off.
     pub reason: Option<String>,
     /// The clauses that it would carry out.

@@ -12,9 +12,10 @@ use crate::calendars;
 use crate::check::{self, Context};
 use crate::components::{Components, components};
 use crate::decode::missing_key;
+use crate::deviations::{Deviations, added, tailored};
 use crate::link::{self, Linking};
 use crate::model::{
-    Jurisdiction, JurisdictionLevel, Package, PlanHeader, Settings, WorkdayCalendar,
+    File, Jurisdiction, JurisdictionLevel, Package, PlanHeader, Settings, WorkdayCalendar,
 };
 use crate::overlay::{Overlay, lay};
 use crate::packages::in_order;
@@ -264,6 +265,22 @@ impl<'a> Desk<'a> {
         self.notes.extend(notes);
     }
 
+    /// A plan without packages is all its own: it departs from nothing.
+    fn deviations(&mut self, content: &File) -> Deviations {
+        let Some((own, below)) = self.folders.split_last().filter(|(_, b)| !b.is_empty()) else {
+            return Deviations::default();
+        };
+        let overridden = |name: &&String| below.iter().any(|f| f.templates.contains_key(*name));
+        let redefined = std::mem::take(&mut self.overlay.redefined);
+        Deviations {
+            added: added(content, &self.own, &redefined),
+            redefined,
+            tailored: tailored(content, &self.own),
+            templates: own.templates.keys().filter(overridden).cloned().collect(),
+            settings: std::mem::take(&mut self.overlay.settings),
+        }
+    }
+
     fn assemble(
         &mut self,
         header: PlanHeader,
@@ -272,6 +289,7 @@ impl<'a> Desk<'a> {
         workdays: Workdays,
     ) -> Option<Plan> {
         let mut content = self.overlay.content.take()?;
+        let deviations = self.deviations(&content);
         let inactive = drop_inactive(&mut content);
         let subjects = gather(&content);
         let (answers, role_nodes) = answers(&content);
@@ -310,6 +328,7 @@ impl<'a> Desk<'a> {
             workdays,
             places: std::mem::take(&mut self.overlay.defined),
             inactive,
+            deviations,
             uses: std::mem::take(&mut self.uses),
             content,
         })

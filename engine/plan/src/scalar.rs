@@ -162,6 +162,19 @@ impl std::fmt::Display for Ratio {
     }
 }
 
+/// As a plan writes it in English.
+impl std::fmt::Display for Limit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Limit::Minutes(n) if n % 60 == 0 => write!(f, "{}h", n / 60),
+            Limit::Minutes(n) => write!(f, "{n}min"),
+            Limit::Days(n) => write!(f, "{n}d"),
+            Limit::Workdays(n) => write!(f, "{n}wd"),
+            Limit::Months(n) => write!(f, "{n}mo"),
+        }
+    }
+}
+
 /// Decodes a scalar by a function from text; the message says what was wanted.
 pub(crate) fn scalar<T>(
     node: &Node,

@@ -109,6 +109,7 @@ pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
         .map(|chain| Inactive {
             duty: chain.id.name.clone(),
             name: chain.name.clone(),
+            optional: false,
             reason: None,
             clauses: names(&chain.clauses),
         })
@@ -120,6 +121,7 @@ pub(crate) fn drop_inactive(content: &mut File) -> Vec<Inactive> {
                 reason: off.get(&item.id.name)?.clone(),
                 duty: item.id.name.clone(),
                 name: item.name.to_owned(),
+                optional: item.common.is_some_and(|d| d.optional),
                 clauses: names(item.clauses),
             })
         })

@@ -9,6 +9,7 @@ use tera::{Context, Tera};
 
 use crate::reader::Reader;
 
+mod deviations;
 mod filters;
 mod findings;
 mod header;
@@ -156,6 +157,7 @@ fn sections(reader: &Reader<'_>, plan: &Plan, lights: &Lights) -> Vec<Section> {
         open::needed(reader),
         suspects::section(reader),
         open::due(reader, lights),
+        deviations::section(reader),
         parameters::section(reader),
         open::excused(reader),
         proposals::section(reader),

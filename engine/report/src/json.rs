@@ -6,17 +6,19 @@ use serde_json::Value;
 
 use crate::reader::Reader;
 
+pub(crate) mod deviations;
 mod duty;
 mod evidence;
 mod finding;
 mod indicator;
-mod parameter;
+pub(crate) mod parameter;
 mod plan;
 mod plugin;
 mod proposal;
 mod reason;
 mod score;
 
+use deviations::DeviationsRecord;
 use duty::DutyRecord;
 use evidence::{EvidenceRecord, WaiverRecord};
 use finding::FindingRecord;
@@ -52,6 +54,7 @@ struct AssessmentRecord {
     counts: Vec<CountRecord>,
     parameters: Vec<ParameterRecord>,
     inactive: Vec<InactiveRecord>,
+    deviations: DeviationsRecord,
     duties: Vec<DutyRecord>,
     findings: Vec<FindingRecord>,
     proposals: Vec<ProposalRecord>,
@@ -97,6 +100,7 @@ pub fn to_json(notes: Value, reader: Option<&Reader<'_>>) -> Value {
 
 fn assessment(reader: &Reader<'_>) -> AssessmentRecord {
     let a = reader.assessment;
+    let titles = reader.titles();
     AssessmentRecord {
         plan: plan::record(&a.plan),
         as_of: a.as_of.to_string(),
@@ -107,9 +111,10 @@ fn assessment(reader: &Reader<'_>) -> AssessmentRecord {
         parameters: a
             .parameters
             .iter()
-            .map(|p| parameter::record(reader, p))
+            .map(|p| parameter::record(reader.words, &titles, p))
             .collect(),
         inactive: a.inactive.iter().map(parameter::inactive).collect(),
+        deviations: deviations::record(&a.parameters, &a.inactive, &a.deviations),
         duties: a.duties.iter().map(duty::record).collect(),
         findings: a
             .findings

@@ -9,6 +9,7 @@ mod agenda;
 mod burden;
 mod chain;
 mod coverage;
+mod deviations;
 mod explain;
 mod glossary;
 mod grouped;
@@ -19,6 +20,7 @@ mod plugin;
 mod reader;
 mod reason;
 mod table;
+mod tailor;
 mod text;
 mod what_if;
 
@@ -44,6 +46,7 @@ pub use page::page;
 pub use plugin::{argument as plugin_argument, in_language, plugin_cause};
 pub use reader::Reader;
 pub use table::paragraph;
+pub use tailor::{Shown, package_value, range_of, tailor_json, tailor_text};
 pub use text::{carried_out, check, share_of, summary_line, value_of as parameter_value};
 pub use what_if::{WhatIf, what_if_json, what_if_text};
 

@@ -6,6 +6,7 @@ use luoshi_diagnostics::{Arg, Args, Messages};
 use luoshi_rules::{Assessment, DutySummary, Finding, Label, Status};
 
 use crate::glossary::Glossary;
+use crate::text::Titles;
 
 /// What every part of a report needs: the texts, the assessment and the plan's names.
 #[derive(Clone, Copy)]
@@ -82,6 +83,14 @@ impl<'a> Reader<'a> {
     {
         let found = self.assessment.parameters.iter().find(|p| p.id == id);
         found.map_or(id, |p| &p.name)
+    }
+
+    /// The titles of the packages.
+    pub(crate) fn titles(&self) -> Titles {
+        let packages = self.assessment.plan.packages.iter();
+        packages
+            .map(|(name, _, title)| (name.clone(), title.clone()))
+            .collect()
     }
 
     /// The word of a status.

@@ -6,6 +6,7 @@ use crate::reader::Reader;
 use crate::table::Side;
 
 mod decisions;
+mod deviations;
 mod evidence;
 mod failures;
 mod figures;
@@ -24,7 +25,9 @@ pub(crate) use failures::{answerable, why};
 pub(crate) use figures::{figure, trend_key};
 pub(crate) use header::evidence as evidence_summary;
 pub use parameters::value_of;
-pub(crate) use parameters::{by_setter, parameter_in_words, reason_of, set_by};
+pub(crate) use parameters::{
+    Titles, amount, by_setter, in_words, parameter_in_words, reason_of, set_by,
+};
 pub(crate) use scores::{grade, vetoes};
 pub use summary::{carried_out, share_of};
 pub(crate) use summary::{counts, percent, share, suspects};
@@ -34,7 +37,7 @@ pub(crate) use waivers::row as waiver_row;
 type Body = fn(&Reader<'_>) -> String;
 
 /// The parts in order, each with the catalogue key of its heading.
-const SECTIONS: [(&str, Body); 13] = [
+const SECTIONS: [(&str, Body); 14] = [
     ("section-summary", summary::body),
     ("section-failures", failures::body),
     ("section-needed", open::needed),
@@ -46,6 +49,7 @@ const SECTIONS: [(&str, Body); 13] = [
     ("section-scores", scores::body),
     ("section-waivers", waivers::body),
     ("section-evidence", evidence::body),
+    ("section-deviations", deviations::body),
     ("section-parameters", parameters::body),
     ("section-inactive", inactive::body),
 ];

@@ -68,6 +68,7 @@ pub(crate) fn assemble(judged: Judged, cx: &JudgeCx<'_>, facts: &Facts) -> Asses
         evidence: evidence_summary(cx, facts),
         parameters: cx.plan.parameters.clone(),
         inactive: cx.plan.inactive.clone(),
+        deviations: cx.plan.deviations.clone(),
         duties: duties(&findings, cx),
         findings,
         proposals,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use luoshi_calendar::{Period, Span};
 use luoshi_plan::model::Severity;
-use luoshi_plan::{Decimal, Inactive, Money, ParameterInForce, Percent};
+use luoshi_plan::{Decimal, Deviations, Inactive, Money, ParameterInForce, Percent};
 use luoshi_plugin_interface::Words;
 
 use crate::reason::Reason;
@@ -109,7 +109,9 @@ pub struct Assessment {
     pub indicators: Vec<IndicatorTrend>,
     /// Score sheets.
     pub scores: Vec<ScoreSheet>,
-    /// Waivers, active and expired.
+    /// What the plan changes of its packages and adds to them.
+    pub deviations: Deviations,
+    /// Waivers: active, expired and ineffective.
     pub waivers: Vec<WaiverSummary>,
     /// Plugins as the rules of the plan use them, in the plan's order.
     pub plugins: Vec<PluginInForce>,
@@ -475,10 +477,49 @@ pub struct WaiverSummary {
     pub until: Option<Date>,
     /// Who granted it.
     pub granted_by: String,
+    /// Why, in the words of whoever granted it.
+    pub reason: Option<String>,
+    /// Why it covers nothing; none where it is effective.
+    pub flaws: Vec<WaiverFlaw>,
     /// Whether it is over on the as-of day.
     pub expired: bool,
     /// Findings that it covers.
     pub covers: u32,
+}
+
+/// Why a waiver covers nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WaiverFlaw {
+    /// The plan has no such duty in force.
+    NoSuchDuty,
+    /// The duty may not be waived.
+    NotWaivable,
+    /// Not granted by one of these bodies.
+    NotByBody(Vec<String>),
+    /// It must say why, and does not.
+    NoReason,
+    /// It has no last day.
+    NoEnd,
+    /// Its last day is before its first.
+    EndsBefore,
+    /// It may last until this day at most.
+    TooLong(Date),
+}
+
+impl WaiverFlaw {
+    /// Its word in JSON and in the catalogues.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            WaiverFlaw::NoSuchDuty => "no_such_duty",
+            WaiverFlaw::NotWaivable => "not_waivable",
+            WaiverFlaw::NotByBody(_) => "not_by_body",
+            WaiverFlaw::NoReason => "no_reason",
+            WaiverFlaw::NoEnd => "no_end",
+            WaiverFlaw::EndsBefore => "ends_before",
+            WaiverFlaw::TooLong(_) => "too_long",
+        }
+    }
 }
 
 /// The share covered of a set of subjects.

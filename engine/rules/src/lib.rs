@@ -26,7 +26,7 @@ pub use assemble::period_id;
 pub use assessment::{
     Answerable, Assessment, Decision, DutySummary, EvidenceSummary, Finding, IndicatorTrend,
     Irrelevance, ItemScore, Label, Measure, PlanStamp, PluginInForce, PluginSetting, Proposal,
-    ScoreSheet, SectionScore, SettingValue, Share, Status, Trend, WaiverSummary, fails,
+    ScoreSheet, SectionScore, SettingValue, Share, Status, Trend, WaiverFlaw, WaiverSummary, fails,
 };
 pub use check::chain::{ChainGap, chain_gaps, holders_on, life};
 pub use check::{

@@ -19,6 +19,8 @@ pub struct Candidate {
     pub name: String,
     /// Its version; none if its head cannot be read.
     pub version: Option<Version>,
+    /// Its title; empty if its head cannot be read.
+    pub title: String,
     /// Whether it was installed, or is somebody's own.
     pub origin: Origin,
     /// What the plan's lock says of it, if it is that version.
@@ -38,7 +40,9 @@ pub fn candidates(folder: &Path, places: &[PathBuf]) -> Vec<Candidate> {
     // A folder given as `.` has no parent in its name, but it has one on the disk.
     match folder.parent().filter(|p| !p.as_os_str().is_empty()) {
         Some(parent) => folders.extend(folders_in(parent)),
-        None => folders.extend(folders_in(&folder.join(".."))),
+        None if folder.exists() => folders.extend(folders_in(&folder.join(".."))),
+        // One that is yet to be made, here.
+        None => folders.extend(folders_in(Path::new("."))),
     }
     let mut seen = BTreeSet::new();
     folders.retain(|(path, _)| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
@@ -70,7 +74,10 @@ fn candidate(path: PathBuf, origin: Origin) -> Option<Candidate> {
     Some(Candidate {
         path,
         name: head.package_name?,
-        version: head.package.map(|package| package.version),
+        version: head.package.as_ref().map(|package| package.version),
+        title: head
+            .package
+            .map_or_else(String::new, |package| package.title),
         origin,
         locked: None,
     })

@@ -61,7 +61,7 @@ html-fold = Close all
 
 html-status-meaning = { $status }: { $meaning }
 html-in-all = ({ $count } in all)
-html-parameters-how = What nobody has set comes first, then what this plan set itself (with the package's value where it differs). What the packages set is folded below.
+html-parameters-how = What nobody has set comes first; what the packages set is folded below. What this plan changed is among its changes of its packages.
 html-excused = Waivers and what is not carried out
 html-by-parameter = turned off by a parameter
 html-proposals-only = These are proposals made by rule from the plan, not decisions. The body named decides; without a decision nothing follows. Whoever is concerned may appeal, and an appeal suspends.

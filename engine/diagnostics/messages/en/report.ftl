@@ -143,6 +143,7 @@ ordinal-10 = {"10. "}
 ordinal-11 = {"11. "}
 ordinal-12 = {"12. "}
 ordinal-13 = {"13. "}
+ordinal-14 = {"14. "}
 
 section-summary = Summary
 section-failures = Duties not carried out

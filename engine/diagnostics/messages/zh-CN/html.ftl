@@ -61,7 +61,7 @@ html-fold = 全部收起
 
 html-status-meaning = { $status }：{ $meaning }
 html-in-all = 等 { $count } 项
-html-parameters-how = 方案没有确定的排在最前，其次是本方案自己定的（与政策包不同的注明原定值），政策包定的收在下面。
+html-parameters-how = 方案没有确定的排在最前，政策包定的收在下面；本方案改动的见“对政策包的调整”。
 html-excused = 豁免和不执行的事项
 html-by-parameter = 由参数关闭
 html-proposals-only = 以下是系统按方案提出的建议，不是决定。决定权在所列机关；未经决定，不产生任何后果。当事人可以申诉，申诉期间中止执行。

@@ -143,6 +143,7 @@ ordinal-10 = 十、
 ordinal-11 = 十一、
 ordinal-12 = 十二、
 ordinal-13 = 十三、
+ordinal-14 = 十四、
 
 section-summary = 总体情况
 section-failures = 未落实的职责事项

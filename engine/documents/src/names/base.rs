@@ -9,13 +9,15 @@ use crate::files::Files;
 use crate::wording;
 
 /// What of the assessment's JSON templates see under the same names.
-const TOLD: [&str; 6] = [
+const TOLD: [&str; 8] = [
     "findings",
     "proposals",
     "indicators",
     "scores",
     "waivers",
     "parameters",
+    "inactive",
+    "deviations",
 ];
 
 pub(super) fn base(files: &Files<'_>) -> Object {

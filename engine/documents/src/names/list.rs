@@ -152,6 +152,8 @@ names! {
         "scores[]": "评分表，字段同 check --format json 的 scores", "score sheets, as `check --format json` gives them";
         "waivers[]": "豁免，字段同 check --format json 的 waivers", "waivers, as `check --format json` gives them";
         "parameters[]": "参数，字段同 check --format json 的 parameters，另有 value_text", "parameters, as `check --format json` gives them, with value_text";
+        "inactive[]": "不执行的事项，字段同 check --format json 的 inactive", "duties that are off, as `check --format json` gives them";
+        "deviations": "对政策包的调整，字段同 check --format json 的 deviations", "what the plan changes of its packages, as `check --format json` gives it";
     }
     FINDINGS {
         "finding": "所涉的检查结论，字段同 findings", "the finding that it is about";

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use luoshi_calendar::{Partial, Unit as Every};
 
-use super::{ActorRef, ClauseRef, DutyId, DutyRef, RoleRef, SetRef, Term, model, words};
+use super::{ActorRef, ClauseRef, Decider, DutyId, DutyRef, RoleRef, SetRef, Term, model, words};
 use crate::decode::{Cx, Decode};
 use crate::scalar::{Decimal, Limit, Percent, Ratio, Settable};
 use crate::schema::SchemaBook;
@@ -28,6 +28,10 @@ model! {
         active: Settable<bool> = Settable::Set(true),
         /// 可停用. Whether a plan that extends the package may disable it.
         optional: bool = false,
+        /// 可豁免. Whether a waiver may cover it.
+        waivable: bool = true,
+        /// 豁免机关. The bodies that may waive it, if they are not those of `waivers`.
+        waived_by: Vec<Decider>,
         /// 期间. When it applies, if not during the whole plan.
         period: Option<Term>,
         /// 轻重. How grave a failure is.

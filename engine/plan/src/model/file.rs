@@ -4,7 +4,7 @@ use super::{
     Activity, Chain, Clause, Coverage, Disable, Document, EachNeeds, Extend, Guidance, Holder,
     IncidentKind, Indicator, Issuer, Jurisdiction, Ladder, Meeting, OwnLayout, Package, Parameter,
     Penalty, Person, PlanHeader, PluginRule, Reward, Role, Roster, Rule, Scorecard, SetValue,
-    SubjectSet, Tailor, Task, Term, Unit, Veto, Vocabulary, model, words,
+    SubjectSet, Tailor, Task, Term, Unit, Veto, Vocabulary, WaiverRules, model, words,
 };
 use crate::decode::{Cx, Decode, Space};
 use crate::schema::SchemaBook;
@@ -97,6 +97,8 @@ model! {
     pub struct File as "file": head Head {
         /// 设置. What holds for all duties.
         settings: Option<Settings>,
+        /// 豁免规定. Who grants waivers, and on what terms.
+        waivers: Option<WaiverRules>,
         /// 单位. Units.
         units: Vec<Unit>,
         /// 职务. Roles.

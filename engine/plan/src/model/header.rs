@@ -165,6 +165,16 @@ words! {
     }
 }
 
+words! {
+    /// Whether something must be given.
+    pub enum Need {
+        /// 可以不写
+        Optional = "optional" "可不写",
+        /// 必须写明
+        Required = "required" "必写",
+    }
+}
+
 model! {
     /// 参数. A value that the package leaves to be set, within bounds.
     pub struct Parameter as "parameter" {
@@ -188,6 +198,8 @@ model! {
         stricter: Option<Stricter>,
         /// 可否调整. Whether a plan may change it.
         adjustable: Adjust = Adjust::Free,
+        /// 理由. Whether a change needs a reason; unless said, where it may only be made stricter.
+        reason: Option<Need>,
         /// 待定问题. The question that the source text leaves open.
         question: Option<String>,
         /// 条款. The clauses that it concerns.
@@ -225,6 +237,8 @@ pub struct SetValue {
     pub value: Raw,
     /// 理由.
     pub reason: Option<String>,
+    /// 可否调整. How those who extend this may change it from here on.
+    pub adjustable: Option<Adjust>,
 }
 
 model! {
@@ -234,18 +248,25 @@ model! {
         value: Raw,
         /// 理由. Why this value.
         reason: Option<String>,
+        /// 可否调整. In a package: how those who extend it may change the value, never more freely than before.
+        adjustable: Option<Adjust>,
     }
 }
 
 impl Decode for SetValue {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         if matches!(node.kind, NodeKind::Map(_)) {
-            let ReasonedValue { value, reason } = ReasonedValue::decode(node, cx)?;
-            return Some(SetValue { value, reason });
+            let given = ReasonedValue::decode(node, cx)?;
+            return Some(SetValue {
+                value: given.value,
+                reason: given.reason,
+                adjustable: given.adjustable,
+            });
         }
         Raw::decode(node, cx).map(|value| SetValue {
             value,
             reason: None,
+            adjustable: None,
         })
     }
 

@@ -133,7 +133,7 @@ fn waivers(reader: &Reader<'_>) -> Option<Table> {
     ];
     let mut headings = columns(reader, &keys);
     headings.push(figures_column(reader, "column-covers"));
-    headings.extend(columns(reader, &["column-decision"]));
+    headings.extend(columns(reader, &["column-waiver"]));
     let mut table = Table::new(reader.word("section-waivers"), headings);
     for waiver in &reader.assessment.waivers {
         let known = reader
@@ -157,9 +157,10 @@ fn waivers(reader: &Reader<'_>) -> Option<Table> {
 fn inactive(reader: &Reader<'_>) -> Option<Table> {
     let keys = ["column-duty", "column-reason"];
     let mut table = Table::new(reader.word("section-inactive"), columns(reader, &keys));
-    for inactive in &reader.assessment.inactive {
-        let why = inactive.reason.clone();
-        let why = why.unwrap_or_else(|| reader.word("html-by-parameter"));
+    // What the plan disables itself is among its deviations.
+    let inactive = reader.assessment.inactive.iter();
+    for inactive in inactive.filter(|i| i.reason.is_none()) {
+        let why = reader.word("html-by-parameter");
         table.row(vec![inactive.name.as_str().into(), why.into()]);
     }
     (!table.rows.is_empty()).then_some(table)

@@ -1,6 +1,6 @@
 //! Who set what: what is open and what the plan set first, what the packages set folded away.
 
-use luoshi_plan::SetBy;
+use luoshi_plan::{ParameterInForce, SetBy};
 
 use super::columns;
 use super::markup::{To, anchor, clause_anchor};
@@ -18,24 +18,31 @@ pub(super) fn section(reader: &Reader<'_>) -> Section {
         "html-clause",
     ];
     for (by, parameters) in by_setter(reader) {
-        let mut table = Table::new(set_by(reader, by), columns(reader, &keys));
+        let mut table = Table::new(
+            set_by(reader.words, &reader.titles(), by),
+            columns(reader, &keys),
+        );
         table.folded = !matches!(by, SetBy::Nobody | SetBy::Plan);
         for parameter in parameters {
-            let clauses = parameter.clauses.iter();
-            let clauses = clauses.fold(Cell::default(), |cell, clause| {
-                cell.and(clause, clause_anchor(reader, clause))
-            });
             table.named_row(
                 anchor(To::Parameter, &parameter.id),
                 vec![
                     parameter.name.as_str().into(),
                     value_of(reader, parameter).into(),
                     reason_of(reader, parameter).into(),
-                    clauses,
+                    clauses(reader, parameter),
                 ],
             );
         }
         section.tables.push(table);
     }
     section
+}
+
+/// Links to the clauses that a parameter concerns.
+pub(super) fn clauses(reader: &Reader<'_>, parameter: &ParameterInForce) -> Cell {
+    let clauses = parameter.clauses.iter();
+    clauses.fold(Cell::default(), |cell, clause| {
+        cell.and(clause, clause_anchor(reader, clause))
+    })
 }

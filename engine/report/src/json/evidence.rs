@@ -1,6 +1,6 @@
 //! What the evidence was; waivers.
 
-use luoshi_rules::{EvidenceSummary, Irrelevance, WaiverSummary};
+use luoshi_rules::{EvidenceSummary, Irrelevance, WaiverFlaw, WaiverSummary};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -36,7 +36,10 @@ pub(super) struct WaiverRecord {
     from: String,
     until: Option<String>,
     granted_by: String,
+    reason: Option<String>,
     expired: bool,
+    effective: bool,
+    flaws: Vec<&'static str>,
     covers: u32,
 }
 
@@ -78,7 +81,10 @@ pub(super) fn waiver(waiver: &WaiverSummary) -> WaiverRecord {
         from: waiver.from.to_string(),
         until: waiver.until.map(|d| d.to_string()),
         granted_by: waiver.granted_by.clone(),
+        reason: waiver.reason.clone(),
         expired: waiver.expired,
+        effective: waiver.flaws.is_empty(),
+        flaws: waiver.flaws.iter().map(WaiverFlaw::word).collect(),
         covers: waiver.covers,
     }
 }

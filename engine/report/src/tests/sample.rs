@@ -3,10 +3,14 @@
 use jiff::civil::{Date, date};
 use luoshi_calendar::{Span, Unit, period_of};
 use luoshi_evidence::{Kind, Record};
-use luoshi_plan::{Decimal, Inactive, Money, ParameterInForce, SetBy};
+use luoshi_plan::model::{Adjust, ParameterType, Stricter};
+use luoshi_plan::{
+    Added, Change, Decimal, Deviations, Difference, Inactive, Money, ParameterInForce, Redefined,
+    SetBy, Space, Tailored,
+};
 use luoshi_rules::{
     Assessment, Decision, EvidenceSummary, IndicatorTrend, Irrelevance, ItemScore, Measure,
-    PlanStamp, Proposal, ScoreSheet, SectionScore, Trend, WaiverSummary,
+    PlanStamp, Proposal, ScoreSheet, SectionScore, Trend, WaiverFlaw, WaiverSummary,
 };
 
 use crate::Glossary;
@@ -63,6 +67,7 @@ pub(super) fn assessment() -> Assessment {
         inactive: vec![Inactive {
             duty: "camera".into(),
             name: "视频监控巡查".into(),
+            optional: true,
             reason: Some("尚未安装".into()),
             clauses: Vec::new(),
         }],
@@ -71,7 +76,8 @@ pub(super) fn assessment() -> Assessment {
         proposals: proposals(),
         indicators: vec![indicator()],
         scores: vec![sheet()],
-        waivers: vec![waiver()],
+        deviations: deviations(),
+        waivers: waivers(),
         plugins: vec![plugins::burst()],
         years_without_holidays: vec![2011],
     }
@@ -115,24 +121,41 @@ fn parameters() -> Vec<ParameterInForce> {
     let base = ParameterInForce {
         id: "excused_breaks_run".into(),
         name: "请假是否中断连续缺勤".into(),
+        kind: ParameterType::Boolean,
         unit: None,
+        min: None,
+        max: None,
+        choices: Vec::new(),
+        stricter: None,
+        adjustable: Adjust::Free,
+        reason_needed: false,
         question: Some("请假一次算不算中断？".into()),
         value: Some("false".into()),
         default: None,
         set_by: SetBy::Package("county/security-prevention".into()),
+        below: Some("false".into()),
+        below_by: SetBy::Package("county/security-prevention".into()),
+        change: None,
         reason: None,
         clauses: vec!["01/2.3b".into()],
     };
     let deduction = ParameterInForce {
         id: "absence_deduction".into(),
         name: "巡逻缺勤扣款".into(),
+        kind: ParameterType::Money,
+        min: Some("20".into()),
+        max: Some("100".into()),
+        stricter: Some(Stricter::More),
         unit: Some("元".into()),
         question: None,
         value: Some("50".into()),
         default: Some("30".into()),
         set_by: SetBy::Plan,
+        below: Some("30".into()),
+        change: Some(Change::Stricter),
         reason: Some("与上年一致".into()),
         clauses: Vec::new(),
+        ..base.clone()
     };
     let open = ParameterInForce {
         id: "visit_every".into(),
@@ -140,6 +163,8 @@ fn parameters() -> Vec<ParameterInForce> {
         question: Some("“经常走访”是多久一次？".into()),
         value: None,
         set_by: SetBy::Nobody,
+        below: None,
+        below_by: SetBy::Nobody,
         clauses: Vec::new(),
         ..base.clone()
     };
@@ -214,15 +239,76 @@ fn sheet() -> ScoreSheet {
     }
 }
 
-fn waiver() -> WaiverSummary {
-    WaiverSummary {
+fn deviations() -> Deviations {
+    let difference = |key, from: Option<&str>, to: &str| Difference {
+        key,
+        from: from.map(str::to_owned),
+        to: Some(to.into()),
+    };
+    let added = |section, id: &str, name: &str| Added {
+        section,
+        id: id.into(),
+        name: name.into(),
+    };
+    Deviations {
+        added: vec![
+            added("roles", "squad_leader", "小分队队长"),
+            added("meetings", "training", "培训会"),
+            added("meetings", "review", "复盘会"),
+        ],
+        redefined: vec![Redefined {
+            space: Space::Role,
+            id: "party_secretary".into(),
+            differences: vec![
+                difference("name", Some("镇党委书记"), "街道党工委书记"),
+                difference("unit", None, "zongzhi_office"),
+            ],
+        }],
+        tailored: vec![Tailored {
+            duty: "night_patrol".into(),
+            name: "集镇夜间巡逻".into(),
+            clauses: vec!["01/2.3b".into()],
+            planning: true,
+        }],
+        templates: vec!["meeting_notice".into()],
+        settings: vec![difference("due_soon", Some("3"), "5")],
+    }
+}
+
+/// One that is over, one that holds, and one with everything wrong.
+fn waivers() -> Vec<WaiverSummary> {
+    let over = WaiverSummary {
         record: "W1".into(),
         duty: "training".into(),
         subject: None,
         from: date(2012, 7, 1),
         until: Some(date(2012, 9, 30)),
         granted_by: "zongzhi_office".into(),
+        reason: Some("师资由县里统一安排".into()),
+        flaws: Vec::new(),
         expired: true,
         covers: 1,
-    }
+    };
+    let active = WaiverSummary {
+        record: "W2".into(),
+        until: Some(date(2030, 12, 31)),
+        reason: None,
+        expired: false,
+        covers: 0,
+        ..over.clone()
+    };
+    let ineffective = WaiverSummary {
+        record: "W3".into(),
+        flaws: vec![
+            WaiverFlaw::NoSuchDuty,
+            WaiverFlaw::NotWaivable,
+            WaiverFlaw::NotByBody(vec!["县综治委".into(), "市综治委".into()]),
+            WaiverFlaw::NoReason,
+            WaiverFlaw::NoEnd,
+            WaiverFlaw::EndsBefore,
+            WaiverFlaw::TooLong(date(2012, 12, 31)),
+        ],
+        ..active.clone()
+    };
+    vec![over, active, ineffective]
 }

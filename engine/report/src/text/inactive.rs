@@ -1,34 +1,19 @@
-//! What the plan does not carry out, and who turned it off.
-
-use luoshi_plan::Inactive;
+//! What parameters turn off. What the plan disables itself is among its deviations.
 
 use crate::reader::Reader;
 use crate::table::paragraph;
 
 pub(super) fn body(reader: &Reader<'_>) -> String {
     let mut out = String::new();
-    let (by_plan, by_parameter): (Vec<&Inactive>, Vec<&Inactive>) = reader
-        .assessment
-        .inactive
-        .iter()
-        .partition(|i| i.reason.is_some());
-    for inactive in by_plan {
-        let reason = inactive.reason.as_deref().unwrap_or("");
-        let args = [
-            ("name", inactive.name.as_str().into()),
-            ("reason", reason.into()),
-        ];
-        paragraph(&mut out, "  - ", 4, &reader.say("inactive-reason", args));
-    }
-    if !by_parameter.is_empty() {
-        let names: Vec<String> = by_parameter.iter().map(|i| i.name.clone()).collect();
+    let inactive = reader.assessment.inactive.iter();
+    let names: Vec<String> = inactive
+        .filter(|i| i.reason.is_none())
+        .map(|i| i.name.clone())
+        .collect();
+    if !names.is_empty() {
         let args = [("names", reader.list(&names).into())];
-        paragraph(
-            &mut out,
-            "  - ",
-            4,
-            &reader.say("inactive-by-parameter", args),
-        );
+        let text = reader.say("inactive-by-parameter", args);
+        paragraph(&mut out, "  - ", 4, &text);
     }
     out
 }

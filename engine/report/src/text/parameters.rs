@@ -1,5 +1,8 @@
 //! Who set what, and what nobody has set.
 
+use std::collections::BTreeMap;
+
+use luoshi_diagnostics::Messages;
 use luoshi_plan::{ParameterInForce, SetBy};
 
 use super::columns;
@@ -16,7 +19,10 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
             &mut out,
             "  ",
             2,
-            &reader.say("parameters-of", [("who", set_by(reader, by).into())]),
+            &reader.say(
+                "parameters-of",
+                [("who", set_by(reader.words, &reader.titles(), by).into())],
+            ),
         );
         table(reader, &parameters).write(&mut out, 4);
     }
@@ -26,11 +32,12 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
 /// Parameters of one setter.
 type Set<'a> = (&'a SetBy, Vec<&'a ParameterInForce>);
 
-/// All parameters by who set them. What this plan set or left open comes first: it is what its
-/// readers can change.
+/// All parameters by who set them, but for those that this plan changed: they are among its
+/// deviations. What it left open comes first: it is what its readers can change.
 pub(crate) fn by_setter<'a>(reader: &Reader<'a>) -> Vec<Set<'a>> {
     let mut groups: Vec<Set<'a>> = Vec::new();
-    for parameter in &reader.assessment.parameters {
+    let all = reader.assessment.parameters.iter();
+    for parameter in all.filter(|p| p.change.is_none()) {
         match groups.iter_mut().find(|(by, _)| **by == parameter.set_by) {
             Some((_, group)) => group.push(parameter),
             None => groups.push((&parameter.set_by, vec![parameter])),
@@ -71,10 +78,15 @@ fn table(reader: &Reader<'_>, parameters: &[&ParameterInForce]) -> Table {
 /// The value with its unit, in words where the words are the same in every plan.
 #[must_use]
 pub fn value_of(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
+    amount(reader.words, parameter, parameter.value.as_deref())
+}
+
+/// Some value of a parameter, such as the one that its packages leave; that it is open, for none.
+pub(crate) fn amount(words: Messages, parameter: &ParameterInForce, text: Option<&str>) -> String {
     let unit = parameter.unit.as_deref().unwrap_or("");
-    match parameter.value.as_deref() {
-        None => reader.word("set-by-nobody"),
-        Some(text) => match in_words(reader, text) {
+    match text {
+        None => words.word("set-by-nobody"),
+        Some(text) => match in_words(words, text) {
             // Some values are written with their unit, such as 50元 or 3个工作日.
             text if unit.is_empty() || text.ends_with(unit) => text,
             text => format!("{text} {unit}"),
@@ -83,12 +95,12 @@ pub fn value_of(reader: &Reader<'_>, parameter: &ParameterInForce) -> String {
 }
 
 /// `true` and limits such as `3wd` as people say them; other values as they were written.
-fn in_words(reader: &Reader<'_>, text: &str) -> String {
+pub(crate) fn in_words(words: Messages, text: &str) -> String {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, unit) = text.split_at(digits);
     let key = match (number, unit) {
-        ("", "true") => return reader.word("value-true"),
-        ("", "false") => return reader.word("value-false"),
+        ("", "true") => return words.word("value-true"),
+        ("", "false") => return words.word("value-false"),
         ("", _) => return text.to_owned(),
         (_, "wd") => "limit-workdays",
         (_, "h") => "limit-hours",
@@ -97,34 +109,24 @@ fn in_words(reader: &Reader<'_>, text: &str) -> String {
         (_, "d") => "limit-days",
         _ => return text.to_owned(),
     };
-    reader.say(key, [("number", number.into())])
+    words.text(key, &vec![("number", number.into())])
 }
+
+/// The titles of packages by their names.
+pub(crate) type Titles = BTreeMap<String, String>;
 
 /// Who set a parameter, in words.
-pub(crate) fn set_by(reader: &Reader<'_>, by: &SetBy) -> String {
+pub(crate) fn set_by(words: Messages, titles: &Titles, by: &SetBy) -> String {
+    let titled = |key, name: &String| {
+        let title = titles.get(name).unwrap_or(name);
+        words.text(key, &vec![("package", title.as_str().into())])
+    };
     match by {
-        SetBy::Package(name) => reader.say(
-            "set-by-package",
-            [("package", publisher(reader, name).into())],
-        ),
-        SetBy::Extending(name) => reader.say(
-            "set-by-extending",
-            [("package", publisher(reader, name).into())],
-        ),
-        SetBy::Plan => reader.word("set-by-plan"),
-        SetBy::Nobody => reader.word("set-by-nobody"),
+        SetBy::Package(name) => titled("set-by-package", name),
+        SetBy::Extending(name) => titled("set-by-extending", name),
+        SetBy::Plan => words.word("set-by-plan"),
+        SetBy::Nobody => words.word("set-by-nobody"),
     }
-}
-
-/// The title of a package, by its name.
-fn publisher(reader: &Reader<'_>, name: &str) -> String {
-    let found = reader
-        .assessment
-        .plan
-        .packages
-        .iter()
-        .find(|(n, _, _)| n == name);
-    found.map_or_else(|| name.to_owned(), |(_, _, title)| title.clone())
 }
 
 /// Why it has its value, what it was before, what it leaves open.
@@ -134,7 +136,7 @@ pub(crate) fn reason_of(reader: &Reader<'_>, parameter: &ParameterInForce) -> St
     if let Some(default) = &parameter.default {
         parts.push(reader.say(
             "parameter-default",
-            [("default", in_words(reader, default).into())],
+            [("default", in_words(reader.words, default).into())],
         ));
     }
     if let (SetBy::Nobody, Some(question)) = (&parameter.set_by, &parameter.question) {
@@ -155,7 +157,10 @@ pub(crate) fn parameter_in_words(reader: &Reader<'_>, parameter: &ParameterInFor
         [
             ("name", parameter.name.as_str().into()),
             ("value", value_of(reader, parameter).into()),
-            ("set_by", set_by(reader, &parameter.set_by).into()),
+            (
+                "set_by",
+                set_by(reader.words, &reader.titles(), &parameter.set_by).into(),
+            ),
             ("reason", parameter.reason.as_deref().unwrap_or("").into()),
         ],
     )

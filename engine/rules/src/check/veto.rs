@@ -482,7 +482,8 @@ pub(crate) fn is_competent(
             .any(|actor| !actor.is_empty() && !is_of_the_plan(actor, cx))
 }
 
-fn is_of_the_plan(actor: &str, cx: &JudgeCx<'_>) -> bool {
+/// Whether an actor is a unit, a role or a person of the plan.
+pub(crate) fn is_of_the_plan(actor: &str, cx: &JudgeCx<'_>) -> bool {
     let content = &cx.plan.content;
     content.units.iter().any(|u| u.id.name == actor)
         || content.roles.iter().any(|r| r.id.name == actor)

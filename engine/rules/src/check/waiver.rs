@@ -1,33 +1,21 @@
 //! 豁免: what a waiver covers, as *Waivers* of `MEANING.md` says.
 
+use jiff::civil::Date;
 use luoshi_calendar::date;
 use luoshi_evidence::Kind;
+use luoshi_plan::after;
+use luoshi_plan::model::{Decider, Need};
 
 use super::JudgeCx;
-use crate::assessment::{Status, WaiverSummary};
+use super::veto::is_of_the_plan;
+use crate::assessment::{Status, WaiverFlaw, WaiverSummary};
 use crate::reason::Reason;
 use crate::verdict::Verdict;
 
 /// Turns failing and suspect verdicts that a waiver covers into `waived`, and lists the waivers.
 pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSummary> {
-    let columns = cx.columns(Kind::Waiver);
-    let names = &cx.evidence.names;
-    let mut waivers: Vec<WaiverSummary> = (0..columns.len())
-        .filter_map(|row| {
-            let subject = names.text(columns.subject[row]);
-            let until = date(columns.until[row]).filter(|_| columns.until[row] != i32::MIN);
-            Some(WaiverSummary {
-                record: cx.evidence.ids.text(columns.id[row]).to_owned(),
-                duty: names.text(columns.duty[row]).to_owned(),
-                subject: (!subject.is_empty()).then(|| subject.to_owned()),
-                from: date(columns.day[row])?,
-                until,
-                granted_by: names.text(columns.actor[row]).to_owned(),
-                expired: until.is_some_and(|day| day < cx.as_of),
-                covers: 0,
-            })
-        })
-        .collect();
+    let rows = 0..cx.columns(Kind::Waiver).len();
+    let mut waivers: Vec<WaiverSummary> = rows.filter_map(|row| summary(row, cx)).collect();
     for verdict in &mut *verdicts {
         if !matches!(
             verdict.status,
@@ -50,6 +38,80 @@ pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSum
         waive_share(share, verdicts);
     }
     waivers
+}
+
+fn summary(row: usize, cx: &JudgeCx<'_>) -> Option<WaiverSummary> {
+    let columns = cx.columns(Kind::Waiver);
+    let names = &cx.evidence.names;
+    let given = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
+    let until = date(columns.until[row]).filter(|_| columns.until[row] != i32::MIN);
+    let mut waiver = WaiverSummary {
+        record: cx.evidence.ids.text(columns.id[row]).to_owned(),
+        duty: names.text(columns.duty[row]).to_owned(),
+        subject: given(names.text(columns.subject[row])),
+        from: date(columns.day[row])?,
+        until,
+        granted_by: names.text(columns.actor[row]).to_owned(),
+        reason: cx.evidence.notes.of(columns.seq[row]).and_then(given),
+        flaws: Vec::new(),
+        expired: until.is_some_and(|day| day < cx.as_of),
+        covers: 0,
+    };
+    waiver.flaws = flaws(&waiver, cx);
+    Some(waiver)
+}
+
+/// Why a waiver covers nothing; all that is wrong with it.
+fn flaws(waiver: &WaiverSummary, cx: &JudgeCx<'_>) -> Vec<WaiverFlaw> {
+    let plan = cx.plan;
+    let rules = plan.content.waivers.as_ref();
+    let duty = plan.duty(&waiver.duty);
+    let bodies = match duty.map(|d| d.waived_by.as_slice()) {
+        Some(own) if !own.is_empty() => own,
+        _ => rules.map_or(&[][..], |r| r.granted_by.as_slice()),
+    };
+    let last = rules.and_then(|r| r.at_most);
+    let last = last.map(|limit| after(waiver.from, limit, plan));
+    let reason = rules.is_some_and(|r| r.reason == Need::Required);
+    let known = cx.program.duties.iter().any(|d| d.id == waiver.duty);
+    let wrong = [
+        (!known, WaiverFlaw::NoSuchDuty),
+        (duty.is_some_and(|d| !d.waivable), WaiverFlaw::NotWaivable),
+        (
+            !granted_by_one_of(bodies, &waiver.granted_by, cx),
+            WaiverFlaw::NotByBody(bodies.iter().map(|b| b.name.clone()).collect()),
+        ),
+        (reason && waiver.reason.is_none(), WaiverFlaw::NoReason),
+        (waiver.until.is_none(), WaiverFlaw::NoEnd),
+        (
+            waiver.until.is_some_and(|until| until < waiver.from),
+            WaiverFlaw::EndsBefore,
+        ),
+        (
+            waiver.until > last && last.is_some(),
+            WaiverFlaw::TooLong(last.unwrap_or(Date::MAX)),
+        ),
+    ];
+    let wrong = wrong.into_iter().filter(|(is, _)| *is);
+    wrong.map(|(_, flaw)| flaw).collect()
+}
+
+fn granted_by_one_of(bodies: &[Decider], actors: &str, cx: &JudgeCx<'_>) -> bool {
+    let own = cx.plan.jurisdiction.level;
+    let content = &cx.plan.content;
+    let named = |actor: &str, name: &str| {
+        let mut units = content.units.iter();
+        let mut roles = content.roles.iter();
+        units.any(|u| u.id.name == actor && u.name == name)
+            || roles.any(|r| r.id.name == actor && r.name == name)
+    };
+    let is = |actor: &str, body: &Decider| match body.level > own {
+        // A township's own unit of that name is not the county.
+        true => actor == body.name && !is_of_the_plan(actor, cx),
+        false => actor == body.name || named(actor, &body.name),
+    };
+    let mut actors = actors.split('、');
+    bodies.is_empty() || actors.any(|actor| bodies.iter().any(|body| is(actor, body)))
 }
 
 /// A share that is short only because of subjects that are waived is waived with them.
@@ -95,7 +157,8 @@ fn covers(waiver: &WaiverSummary, verdict: &Verdict, cx: &JudgeCx<'_>) -> bool {
     };
     let about = waiver.subject.as_deref();
     let day = verdict.day.unwrap_or(cx.as_of);
-    cx.program.duties[verdict.duty].id == waiver.duty
+    waiver.flaws.is_empty()
+        && cx.program.duties[verdict.duty].id == waiver.duty
         && (about.is_none() || about == subject || about == person)
         // What has no day of its own is judged as of the run.
         && waiver.from <= day

@@ -54,11 +54,19 @@ fn waiver(world: &World<'_>, duty: &str, subject: Option<&str>, from: Date, unti
     record.duty = Some(duty.to_owned());
     record.subject = subject.map(str::to_owned);
     record.until = Some(until);
-    record.actor = top(world).map(str::to_owned).into_iter().collect();
+    record.actor = grants(world, duty).map(str::to_owned).into_iter().collect();
     record
 }
 
-/// The role at the top of the plan, which grants waivers.
+/// The body that grants waivers of a duty; the role at the top of the plan where none is named.
+fn grants<'a>(world: &World<'a>, duty: &str) -> Option<&'a str> {
+    let plan = world.plan();
+    let own = plan.duty(duty).and_then(|d| d.waived_by.first());
+    let rules = plan.content.waivers.as_ref();
+    let body = own.or_else(|| rules.and_then(|r| r.granted_by.first()));
+    body.map_or_else(|| top(world), |body| Some(body.name.as_str()))
+}
+
 fn top<'a>(world: &World<'a>) -> Option<&'a str> {
     let content = &world.plan().content;
     let chains = content.chains.iter().flat_map(|c| &c.links);

@@ -1,0 +1,182 @@
+//! What a plan changes of its packages and adds to them, in words: for the report as text and as a
+//! page, and for `luoshi tailor`.
+
+use luoshi_diagnostics::{Lang, Messages};
+use luoshi_plan::{Change, Deviations, Difference, Inactive, ParameterInForce, Redefined};
+
+use crate::glossary::Glossary;
+use crate::table::paragraph;
+use crate::text::{amount, in_words, number};
+
+/// The parameters that the plan changed, in the order of their declaration.
+pub(crate) fn changed(parameters: &[ParameterInForce]) -> Vec<&ParameterInForce> {
+    parameters.iter().filter(|p| p.change.is_some()).collect()
+}
+
+/// Headings of a table of changed parameters.
+pub(crate) fn headings(words: Messages) -> [String; 5] {
+    [
+        "column-parameter",
+        "column-package",
+        "column-plan",
+        "column-change",
+        "column-grounds",
+    ]
+    .map(|key| words.word(key))
+}
+
+/// A changed parameter: its name, from what to what, what kind of change that is, and why.
+pub(crate) fn row(words: Messages, parameter: &ParameterInForce) -> [String; 5] {
+    let kind = parameter.change.map_or("change-none", key);
+    [
+        parameter.name.clone(),
+        amount(words, parameter, parameter.below.as_deref()),
+        amount(words, parameter, parameter.value.as_deref()),
+        words.word(kind),
+        parameter
+            .reason
+            .clone()
+            .unwrap_or_else(|| words.word("no-reason")),
+    ]
+}
+
+/// The catalogue key of a kind of change.
+pub(crate) fn key(change: Change) -> &'static str {
+    match change {
+        Change::Decided => "change-decided",
+        Change::Stricter => "change-stricter",
+        Change::Looser => "change-looser",
+        Change::Other => "change-other",
+    }
+}
+
+/// How many parameters were changed, and in which way.
+pub(crate) fn summary(words: Messages, changed: &[&ParameterInForce]) -> String {
+    let count = |change| number(changed.iter().filter(|p| p.change == Some(change)).count());
+    let args = vec![
+        ("count", number(changed.len()).into()),
+        ("decided", count(Change::Decided).into()),
+        ("stricter", count(Change::Stricter).into()),
+        ("looser", count(Change::Looser).into()),
+        ("other", count(Change::Other).into()),
+    ];
+    words.text("deviations-parameters", &args)
+}
+
+/// Lines that belong together, under a heading.
+pub(crate) type Group = (String, Vec<String>);
+
+/// Everything but parameters, group by group; those without a line are left out.
+pub(crate) fn groups(
+    words: Messages,
+    glossary: &Glossary,
+    deviations: &Deviations,
+    inactive: &[Inactive],
+) -> Vec<Group> {
+    let redefined = deviations.redefined.iter();
+    let planned = deviations.tailored.iter().filter(|t| t.planning);
+    let settings = deviations.settings.iter();
+    let groups = [
+        ("deviations-disabled", disabled(words, inactive)),
+        ("deviations-added", added(words, deviations)),
+        (
+            "deviations-redefined",
+            redefined.map(|r| again(words, glossary, r)).collect(),
+        ),
+        (
+            "deviations-planning",
+            planned.map(|t| t.name.clone()).collect(),
+        ),
+        (
+            "deviations-settings",
+            settings.map(|s| difference(words, glossary, s)).collect(),
+        ),
+        ("deviations-templates", deviations.templates.clone()),
+    ];
+    let groups = groups.into_iter().filter(|(_, lines)| !lines.is_empty());
+    groups
+        .map(|(key, lines)| {
+            let count = vec![("count", number(lines.len()).into())];
+            (words.text(key, &count), lines)
+        })
+        .collect()
+}
+
+/// Writes groups as paragraphs.
+pub(crate) fn write_groups(out: &mut String, groups: &[Group]) {
+    for (heading, lines) in groups {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        paragraph(out, "  ", 2, heading);
+        for line in lines {
+            paragraph(out, "  - ", 4, line);
+        }
+    }
+}
+
+fn disabled(words: Messages, inactive: &[Inactive]) -> Vec<String> {
+    let line = |inactive: &Inactive| {
+        let args = vec![
+            ("name", inactive.name.as_str().into()),
+            ("reason", inactive.reason.as_deref()?.into()),
+        ];
+        Some(words.text("inactive-reason", &args))
+    };
+    inactive.iter().filter_map(line).collect()
+}
+
+/// A line for each section in which something is added.
+fn added(words: Messages, deviations: &Deviations) -> Vec<String> {
+    let sections = deviations.added.chunk_by(|a, b| a.section == b.section);
+    let line = |section: &[luoshi_plan::Added]| {
+        let names: Vec<String> = section.iter().map(|a| a.name.clone()).collect();
+        let args = vec![
+            ("section", in_language(words, section[0].section).into()),
+            ("count", number(section.len()).into()),
+            ("names", words.list(&names).into()),
+        ];
+        words.text("deviations-section", &args)
+    };
+    sections.map(line).collect()
+}
+
+fn again(words: Messages, glossary: &Glossary, redefined: &Redefined) -> String {
+    let differences = redefined.differences.iter();
+    let differences: Vec<String> = differences
+        .map(|d| difference(words, glossary, d))
+        .collect();
+    let args = vec![
+        ("kind", words.word(redefined.space.term()).into()),
+        ("id", redefined.id.as_str().into()),
+        (
+            "differences",
+            differences.join(&words.word("report-comma")).into(),
+        ),
+    ];
+    words.text("deviations-again", &args)
+}
+
+fn difference(words: Messages, glossary: &Glossary, difference: &Difference) -> String {
+    let value = |text: &Option<String>| match text {
+        Some(text) => match glossary.actors.get(text) {
+            Some(name) => name.clone(),
+            None => in_words(words, text),
+        },
+        None => words.word("deviations-nothing"),
+    };
+    let args = vec![
+        ("key", in_language(words, difference.key).into()),
+        ("from", value(&difference.from).into()),
+        ("to", value(&difference.to).into()),
+    ];
+    words.text("deviations-difference", &args)
+}
+
+/// A key of the YAML in the reader's language.
+pub(crate) fn in_language(words: Messages, key: &'static str) -> String {
+    match words.lang() {
+        Lang::ZhCn => luoshi_plan::chinese(key).unwrap_or(key).to_owned(),
+        Lang::En => key.replace('_', " "),
+    }
+}
