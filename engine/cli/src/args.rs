@@ -6,6 +6,12 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use luoshi::PaperFormat;
 
+mod package;
+mod upgrade;
+
+pub(crate) use package::{PackageCommand, PackageDiffArgs};
+pub(crate) use upgrade::UpgradeArgs;
+
 #[derive(Debug, Parser)]
 #[command(
     name = "luoshi",
@@ -62,6 +68,9 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     #[command(subcommand)]
     Document(DocumentCommand),
+    #[command(subcommand)]
+    Package(PackageCommand),
+    Upgrade(UpgradeArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

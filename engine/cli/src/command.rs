@@ -1,6 +1,8 @@
 //! Each command in a file of its own.
 
-use crate::args::{Command, DocumentCommand, LedgerCommand, PluginCommand, RulesCommand};
+use crate::args::{
+    Command, DocumentCommand, LedgerCommand, PackageCommand, PluginCommand, RulesCommand,
+};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -22,6 +24,7 @@ mod ledger;
 mod lint;
 mod lsp;
 mod named;
+mod package;
 mod plugin;
 mod record;
 mod roster;
@@ -29,6 +32,7 @@ mod rules;
 mod schema;
 mod simulate;
 mod template;
+mod upgrade;
 mod watch;
 mod what_if;
 mod write;
@@ -66,6 +70,8 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Roster(args) => roster::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
         Command::Document(DocumentCommand::Check(args)) => document::check(&args, session),
+        Command::Package(PackageCommand::Diff(args)) => package::diff(&args, session),
+        Command::Upgrade(args) => upgrade::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }
