@@ -27,6 +27,7 @@ mod named;
 mod package;
 mod plugin;
 mod record;
+mod replace;
 mod roster;
 mod rules;
 mod schema;

@@ -3,10 +3,9 @@
 use luoshi_diagnostics::Place;
 use luoshi_plan::{Key, Node, NodeKind, PlanFile, english};
 
-/// An entry of a map, and the map that holds it.
+/// An entry of a map.
 #[derive(Clone, Copy)]
 pub(crate) struct Held<'n> {
-    pub(crate) map: &'n Node,
     pub(crate) key: &'n Key,
     pub(crate) value: &'n Node,
 }
@@ -31,7 +30,7 @@ pub(crate) fn items(node: &Node) -> &[Node] {
 pub(crate) fn held<'n>(map: &'n Node, key: &str) -> Option<Held<'n>> {
     let named = |text: &str| english(text).unwrap_or(text) == key;
     let (key, value) = entries(map).iter().find(|(k, _)| named(&k.text))?;
-    Some(Held { map, key, value })
+    Some(Held { key, value })
 }
 
 /// The value at the end of a path of keys.

@@ -2,4 +2,4 @@
 
 mod diff;
 
-pub(super) use diff::diff;
+pub(super) use diff::{diff, package};
