@@ -161,6 +161,10 @@ pub(crate) fn bearing(map: &str, key: &str, old: Seen<'_>, new: Seen<'_>) -> Bea
     match key {
         "cadence" => return cadence(old, new),
         "due" => return due(old, new),
+        // Another body of the same level is as near to the township as the one before.
+        "decided_by" if old.key("level").text() == new.key("level").text() => {
+            return Bearing::Neither;
+        }
         "id" | "name" | "clauses" | "responsible" | "message" | "basis" => return Bearing::Neither,
         _ => {}
     }

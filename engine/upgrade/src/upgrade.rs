@@ -300,7 +300,10 @@ impl Desk<'_> {
         let version = self.request.difference.to;
         let version = version.map_or_else(String::new, |v| v.to_string());
         match note.code {
-            Code::UnknownName | Code::UnknownParameter | Code::ClauseUnknown
+            Code::UnknownName
+            | Code::UnknownParameter
+            | Code::ClauseUnknown
+            | Code::NothingToDisable
                 if defines(self.request.old, &name) =>
             {
                 let renames = &self.request.difference.renames;
