@@ -23,6 +23,10 @@ pub(crate) fn choices(note: &Note, request: &Request<'_>) -> Vec<Choice> {
         Code::MissingReason => vec![plain("choice-reason"), unset(note, request)],
         Code::NotOptional => vec![plain("choice-take-duty"), plain("choice-ask")],
         Code::UpgradeGone => vec![plain("choice-drop"), plain("choice-point")],
+        // A file has no other place that it could be called after.
+        Code::IdTaken if note.also.is_empty() => {
+            vec![plain("choice-keep"), plain("choice-follow-file")]
+        }
         Code::IdTaken => vec![plain("choice-rename"), plain("choice-follow")],
         Code::TextConflict => vec![plain("choice-by-hand"), plain("choice-follow-file")],
         _ => Vec::new(),

@@ -105,7 +105,10 @@ fn bytes(ours: &[&str], hunks: &[Hunk]) -> Range<usize> {
     let offset = |line: usize| ours[..line].iter().map(|l| l.len()).sum::<usize>();
     let first = hunks.first().map_or(0, |hunk| hunk.side.start);
     let last = hunks.last().map_or(0, |hunk| hunk.side.end);
-    offset(first)..offset(last).max(offset(first))
+    let (start, end) = (offset(first), offset(last));
+    // The end of the last line is not what is wrong with it.
+    let ending = ours[..last].last().map_or(0, |l| l.len() - l.trim_end_matches(['\r', '\n']).len());
+    start..end.saturating_sub(ending).max(start)
 }
 
 #[cfg(test)]
@@ -130,7 +133,7 @@ mod tests {
 
     #[test]
     fn changes_of_one_line_by_both_clash_at_our_line() {
-        let clash = Merged::Clashes(vec![(2..5, "y\n".to_owned())]);
+        let clash = Merged::Clashes(vec![(2..4, "y\n".to_owned())]);
         assert_eq!(merge("a\nb\nc\n", "a\nxx\nc\n", "a\ny\nc\n"), clash);
     }
 

@@ -27,6 +27,8 @@ pub struct Request<'a> {
     pub packages: &'a [PlanFile],
     /// What differs between the two versions.
     pub difference: &'a Difference,
+    /// Files of the plan, by their path in its folder, that a person has merged: they stay as they are.
+    pub keep: &'a [String],
 }
 
 /// What an upgrade comes to. Nothing is written yet.
@@ -72,7 +74,7 @@ pub fn upgrade(request: &Request<'_>, sources: &mut Sources) -> Upgrade {
     };
     desk.extends(sources);
     desk.set(sources);
-    desk.copies();
+    desk.copies(sources);
     desk.questions();
     desk.check(sources);
     let files = desk.files(sources);
@@ -156,7 +158,7 @@ impl Desk<'_> {
     }
 
     /// The plan's own copies of templates and scripts of the package.
-    fn copies(&mut self) {
+    fn copies(&mut self, sources: &Sources) {
         let Request { plan, old, new, .. } = *self.request;
         let kinds = [
             (&plan.templates, &old.templates, &new.templates),
@@ -164,14 +166,17 @@ impl Desk<'_> {
         ];
         for (ours, base, theirs) in kinds {
             for (name, (file, our)) in ours {
-                let texts = (base.get(name), theirs.get(name));
-                match texts {
+                let path = inside(sources.name(*file), &self.request.folder.name);
+                if self.request.keep.contains(&path) {
+                    continue;
+                }
+                match (base.get(name), theirs.get(name)) {
                     (Some((_, base)), Some((_, their))) if base != their => {
                         self.copy(*file, base, our, their);
                     }
                     (None, Some((_, their))) if their != our => {
                         let place = Place { file: *file, start: 0, end: 0 };
-                        let note = Note::new(Code::IdTaken).at(place).arg("name", name.as_str());
+                        let note = Note::new(Code::IdTaken).at(place).arg("name", path);
                         self.conflict(note);
                     }
                     _ => {}
@@ -231,18 +236,13 @@ impl Desk<'_> {
     }
 
     fn files(&self, sources: &Sources) -> Vec<Edited> {
-        let inside = |id: FileId| {
-            let name = sources.name(id);
-            let name = name.strip_prefix(self.request.folder.name.as_str()).unwrap_or(name);
-            name.trim_start_matches('/').to_owned()
-        };
         let edited = self.edits.iter().filter(|(_, edits)| !edits.is_empty());
         let edited = edited.map(|(id, edits)| (*id, edits.apply(sources.text(*id))));
         let merged = self.merged.iter().map(|(id, text)| (*id, text.clone()));
         let mut files: Vec<Edited> = edited
             .chain(merged)
             .map(|(id, after)| Edited {
-                path: inside(id),
+                path: inside(sources.name(id), &self.request.folder.name),
                 before: sources.text(id).to_owned(),
                 after,
             })
@@ -322,6 +322,12 @@ impl Desk<'_> {
             _ => note,
         }
     }
+}
+
+/// The path of a file in a folder.
+fn inside(name: &str, folder: &str) -> String {
+    let path = name.strip_prefix(folder).unwrap_or(name);
+    path.trim_start_matches('/').to_owned()
 }
 
 /// A range that begins with this version and is written as the author wrote theirs.

@@ -4,6 +4,8 @@
 //! path, `crlf` and `open` (no line break at the end) say how the file is laid out. `=== diff` and
 //! `=== upgrade` are what is expected; `LUOSHI_BLESS=1` writes them.
 
+#![allow(clippy::disallowed_methods, reason = "the cases are files")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,6 +62,10 @@ struct Outcome {
 }
 
 fn run(old: &Folder, new: &Folder, plan: &Folder) -> Outcome {
+    run_keeping(old, new, plan, &[])
+}
+
+fn run_keeping(old: &Folder, new: &Folder, plan: &Folder, keep: &[String]) -> Outcome {
     let words = Messages::of(Lang::ZhCn);
     let mut sources = Sources::default();
     let files = [old, new, plan].map(|folder| parse(folder, &mut sources));
@@ -76,6 +82,7 @@ fn run(old: &Folder, new: &Folder, plan: &Folder) -> Outcome {
         new,
         packages: std::slice::from_ref(new),
         difference: &difference,
+        keep,
     };
     let upgrade = upgrade(&request, &mut sources);
     let told = upgrade_text(&upgrade, &difference, &sources, words, false);
@@ -194,4 +201,13 @@ fn every_case_comes_out_as_written() {
     paths.sort();
     assert!(paths.len() >= 20);
     paths.iter().for_each(|path| check(path));
+}
+
+#[test]
+fn a_file_merged_by_hand_stays() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/template-conflict.txt");
+    let case = read(&fs::read_to_string(path).expect("a case"));
+    let keep = ["templates/notice.md".to_owned()];
+    let outcome = run_keeping(&case.old, &case.new, &case.plan, &keep);
+    assert!(outcome.upgrade.conflicts.is_empty() && outcome.upgrade.files.is_empty());
 }

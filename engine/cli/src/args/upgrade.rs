@@ -10,6 +10,8 @@ pub(crate) struct UpgradeArgs {
     pub(crate) package: PathBuf,
     #[arg(long, value_name = "OLD")]
     pub(crate) from: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) keep: Vec<String>,
     #[arg(long)]
     pub(crate) write: bool,
 }

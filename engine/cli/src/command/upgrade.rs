@@ -32,6 +32,7 @@ pub(super) fn run(args: &UpgradeArgs, session: &mut Session) -> Done {
         new: &case.new,
         packages: &case.packages,
         difference: &difference,
+        keep: &args.keep,
     };
     let mut outcome = upgrade(&request, &mut sources);
     outcome.remarks.extend(backward(&difference));

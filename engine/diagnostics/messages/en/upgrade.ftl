@@ -115,6 +115,7 @@ cmd-upgrade = carries a plan to a new version of a package: edits and conflicts
     .path = folder of the plan; the current folder by default
     .package = the new version of the package
     .from = the old version; by default looked for beside the plan and in --packages
+    .keep = this template or script of the plan is merged by hand, and stays; repeatable
     .write = rewrites the plan where nothing is left to decide; else it only lists
 
 upgrade-title = { $package }: { $from } → { $to }, { $changes } differences (see `luoshi package diff`)
@@ -139,7 +140,8 @@ choice-drop = take this out
 choice-point = name what takes its place in the new version
 choice-rename = give the plan's own another id; the ledger may hold records under the old one
 choice-follow = take the plan's own out and have the package's
-choice-by-hand = change these lines by hand, as the new version does
+choice-keep = keep the plan's own: run it again with --keep and the name of the file
+choice-by-hand = change these lines by hand, then run it again with --keep and the name of the file
 choice-follow-file = take this file out and have the package's
 
 upgrade-not-extended = the plan does not extend the package "{ $name }"

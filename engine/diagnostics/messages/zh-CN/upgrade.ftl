@@ -115,6 +115,7 @@ cmd-upgrade = 把方案换到政策包的新版本：列出要改的和要您定
     .path = 方案所在的文件夹；缺省为当前文件夹
     .package = 新版本的政策包
     .from = 旧版本的政策包；缺省在相邻文件夹和 --packages 里找
+    .keep = 方案里这个模板或规则脚本已经手工对照改好，照原样留；可以写多个
     .write = 没有要您定的，就改写方案；不写只列出
 
 upgrade-title = { $package }：{ $from } → { $to }，共 { $changes } 处不同（详见「luoshi package diff」）
@@ -139,7 +140,8 @@ choice-drop = 删去这一处
 choice-point = 改指新版本里相应的名称
 choice-rename = 本方案的换一个编号；台账里已按旧编号登记的，要一并考虑
 choice-follow = 删去本方案自己的，改用政策包的
-choice-by-hand = 对照新版本手工改这几行
+choice-keep = 保留方案自己的：加上 --keep 和文件名再运行
+choice-by-hand = 对照新版本手工改好这几行，加上 --keep 和文件名再运行
 choice-follow-file = 删去本方案的这个文件，直接用政策包的
 
 upgrade-not-extended = 这个方案没有依据政策包「{ $name }」
