@@ -4,6 +4,7 @@ mod key;
 mod package;
 mod store;
 mod tailor;
+mod upgrade;
 
 use std::path::PathBuf;
 
@@ -13,11 +14,12 @@ use luoshi::PaperFormat;
 
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use package::{
-    PackageBuildArgs, PackageCommand, PackageInspectArgs, PackagePublishArgs, PackageSignArgs,
-    PackageVerifyArgs,
+    PackageBuildArgs, PackageCommand, PackageDiffArgs, PackageInspectArgs, PackagePublishArgs,
+    PackageSignArgs, PackageVerifyArgs,
 };
 pub(crate) use store::{PackageInstallArgs, PackageListArgs, PackageLockArgs};
 pub(crate) use tailor::{InitArgs, TailorArgs};
+pub(crate) use upgrade::UpgradeArgs;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -80,6 +82,7 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Key(KeyCommand),
     Tailor(TailorArgs),
+    Upgrade(UpgradeArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

@@ -29,12 +29,14 @@ mod named;
 mod package;
 mod plugin;
 mod record;
+mod replace;
 mod roster;
 mod rules;
 mod schema;
 mod simulate;
 mod tailor;
 mod template;
+mod upgrade;
 mod watch;
 mod what_if;
 mod write;
@@ -83,6 +85,8 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Key(KeyCommand::New(args)) => key::new(&args, session),
         Command::Key(KeyCommand::Show(args)) => key::show(&args, session),
         Command::Tailor(args) => tailor::run(&args, session),
+        Command::Package(PackageCommand::Diff(args)) => package::diff(&args, session),
+        Command::Upgrade(args) => upgrade::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

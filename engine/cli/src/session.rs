@@ -107,6 +107,11 @@ impl Session {
         render_text(notes, sources, self.words, self.colour_out)
     }
 
+    /// Whether standard output is coloured.
+    pub(crate) fn colour_out(&self) -> bool {
+        self.colour_out
+    }
+
     /// Writes a sentence of the catalogue.
     pub(crate) fn say<const N: usize>(
         &mut self,

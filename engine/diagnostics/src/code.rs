@@ -299,4 +299,14 @@ codes! {
     IndexFork = "LS0927" Error "index-fork";
     IndexOffers = "LS0928" Error "index-offers";
     VersionTaken = "LS0929" Error "version-taken";
+    VersionUnderstated = "LS0960" Warning "version-understated";
+    PackageExpected = "LS0961" Error "package-expected";
+    UpgradeNotExtended = "LS0962" Error "upgrade-not-extended";
+    UpgradeGone = "LS0963" Error "upgrade-gone";
+    SetKept = "LS0964" Hint "set-kept";
+    TextConflict = "LS0965" Error "text-conflict";
+    IdTaken = "LS0966" Error "id-taken";
+    QuestionNew = "LS0967" Hint "question-new";
+    UpgradeBackward = "LS0968" Warning "upgrade-backward";
+    OldVersionMissing = "LS0969" Error "old-version-missing";
 }

@@ -267,15 +267,21 @@ const LIMIT_UNITS: [(&str, ToLimit); 13] = [
     ("d", |n| Some(Limit::Days(n))),
 ];
 
+impl Limit {
+    /// Reads `2h`, `3个工作日`, `10d`, `2个月`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Limit> {
+        LIMIT_UNITS.iter().find_map(|(suffix, make)| {
+            let number = count(text.strip_suffix(suffix)?.trim_end())?;
+            // Longer than a working life is a slip of the pen, and could overflow a date.
+            (number <= 20_000).then(|| make(number)).flatten()
+        })
+    }
+}
+
 impl Decode for Limit {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
-        scalar(node, cx, "type-limit", |text| {
-            LIMIT_UNITS.iter().find_map(|(suffix, make)| {
-                let number = count(text.strip_suffix(suffix)?.trim_end())?;
-                // Longer than a working life is a slip of the pen, and could overflow a date.
-                (number <= 20_000).then(|| make(number)).flatten()
-            })
-        })
+        scalar(node, cx, "type-limit", Limit::parse)
     }
 
     fn schema(_: &mut SchemaBook) -> Value {

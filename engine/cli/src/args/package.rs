@@ -10,6 +10,7 @@ use super::{PackageInstallArgs, PackageListArgs, PackageLockArgs, day, days};
 #[derive(Debug, Subcommand)]
 pub(crate) enum PackageCommand {
     Build(PackageBuildArgs),
+    Diff(PackageDiffArgs),
     Inspect(PackageInspectArgs),
     Sign(PackageSignArgs),
     Verify(PackageVerifyArgs),
@@ -63,4 +64,12 @@ pub(crate) struct PackagePublishArgs {
     pub(crate) name: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) trust: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct PackageDiffArgs {
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
 }

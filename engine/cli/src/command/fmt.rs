@@ -1,10 +1,8 @@
 //! `luoshi fmt`: YAML files laid out alike.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use luoshi::{shown, unreadable, yaml_files};
 use luoshi_diagnostics::{Code, Lang, Note, Sources};
@@ -13,6 +11,7 @@ use luoshi_format::format;
 use similar::TextDiff;
 
 use super::Done;
+use super::replace::replace;
 use crate::args::{FmtArgs, Format, KeysArg};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -75,7 +74,7 @@ fn one(path: &Path, args: &FmtArgs, sources: &mut Sources) -> Result<Option<Chan
         return Ok(None);
     }
     if !args.check {
-        replace(path, &after).map_err(|error| vec![write_failed(path, &error)])?;
+        replace(&[(path.to_owned(), after.clone().into_bytes())]).map_err(|note| vec![note])?;
     }
     Ok(Some(Change {
         path: shown(path),
@@ -128,37 +127,4 @@ fn sum_up(files: usize, changed: usize, check: bool, session: &mut Session) {
         key,
         [("files", number(files)), ("changed", number(changed))],
     );
-}
-
-/// Puts a text in the place of a file: whole or not at all, and for the same readers and writers.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // What a link points to is replaced, not the link.
-    let path = fs::canonicalize(path)?;
-    let permissions = fs::metadata(&path)?.permissions();
-    if permissions.readonly() {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let beside = beside(&path);
-    let written = fs::write(&beside, text)
-        .and_then(|()| fs::set_permissions(&beside, permissions))
-        .and_then(|()| fs::rename(&beside, &path));
-    if written.is_err() {
-        // Nothing can be done about a file that cannot be removed either.
-        let _ = fs::remove_file(&beside);
-    }
-    written
-}
-
-/// A name in the same folder that no plan file has: hidden files are not read.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(path.file_name().unwrap_or_default());
-    name.push(".luoshi-fmt");
-    path.with_file_name(name)
-}
-
-fn write_failed(path: &Path, error: &io::Error) -> Note {
-    Note::new(Code::WriteFailed)
-        .arg("path", shown(path))
-        .arg("detail", error.to_string())
 }

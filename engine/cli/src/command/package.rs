@@ -1,6 +1,7 @@
 //! `luoshi package`: archives of policy packages, made, looked at, signed, published.
 
 mod build;
+mod diff;
 mod inspect;
 mod install;
 mod list;
@@ -13,6 +14,7 @@ mod verify;
 use super::Done;
 
 pub(super) use build::run as build;
+pub(super) use diff::{diff, package};
 pub(super) use inspect::run as inspect;
 pub(super) use install::run as install;
 pub(super) use list::run as list;

@@ -19,6 +19,7 @@ mod readme;
 mod roster;
 mod tailor;
 mod terminal;
+mod upgrade;
 mod watch;
 mod what_if;
 mod workbook;
