@@ -1,5 +1,9 @@
 //! The arguments. Their help is in the catalogues (`cmd-…` in `cli.ftl`): see `help`.
 
+mod analyze;
+
+pub(crate) use analyze::AnalyzeArgs;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
@@ -62,6 +66,7 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     #[command(subcommand)]
     Document(DocumentCommand),
+    Analyze(AnalyzeArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

@@ -6,6 +6,7 @@ use crate::failure::Failure;
 use crate::session::Session;
 
 mod agenda;
+mod analyze;
 mod burden;
 mod chain;
 mod check;
@@ -66,6 +67,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Roster(args) => roster::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
         Command::Document(DocumentCommand::Check(args)) => document::check(&args, session),
+        Command::Analyze(args) => analyze::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }
