@@ -32,8 +32,8 @@ pub struct Settings {
     pub effort: Effort,
     /// Whether all values of parameters within their bounds are tried, not those in force alone.
     pub all_parameters: bool,
-    /// Whether a ledger is made for each example.
-    pub ledgers: bool,
+    /// Whether examples are wanted, each with its ledger.
+    pub examples: bool,
 }
 
 /// Why nothing can be said.
@@ -50,8 +50,9 @@ pub enum Refused {
 pub struct Analysis {
     /// What is compared, in order.
     pub rules: Vec<Named>,
-    /// Each end that some facts lead to, with the smallest of these facts.
-    pub ends: BTreeMap<Vec<Outcome>, Example>,
+    /// Each end that some facts lead to; with the smallest of these facts, if two rules say something
+    /// different there or there is one rule alone, and examples are wanted.
+    pub ends: BTreeMap<Vec<Outcome>, Option<Example>>,
     /// How much of all facts is covered.
     pub reach: Reach,
     /// Runs that were made, each speaking for all facts that give the same answers.
@@ -90,8 +91,8 @@ pub struct Example {
     pub facts: Vec<(Fact, i64)>,
     /// The subject.
     pub subject: Option<String>,
-    /// The ledger; none if none was asked for.
-    pub ledger: Option<Result<Ledger, NoLedger>>,
+    /// The ledger, or why there is none.
+    pub ledger: Result<Ledger, NoLedger>,
 }
 
 impl Analysis {
@@ -125,10 +126,10 @@ impl Analysis {
         self.is_proved() && (odd || apart)
     }
 
-    /// Ends at which two rules say something different, in order.
-    pub fn differences(&self) -> impl Iterator<Item = (&Vec<Outcome>, &Example)> {
-        let differs = |end: &Vec<Outcome>| end.windows(2).any(|pair| pair[0] != pair[1]);
-        self.ends.iter().filter(move |(end, _)| differs(end))
+    /// The ends of which there is an example, in order.
+    pub fn examples(&self) -> impl Iterator<Item = (&Vec<Outcome>, &Example)> {
+        let ends = self.ends.iter();
+        ends.filter_map(|(end, example)| Some((end, example.as_ref()?)))
     }
 }
 
@@ -192,20 +193,20 @@ pub fn analyse(rules: &[Rule<'_>], settings: Settings) -> Result<Analysis, Refus
         called: rules.iter().flat_map(|rule| called(rule.source.plan)).collect(),
     };
     analysis.facts.sort();
-    let wants_ledger = |end: &[Outcome]| {
-        settings.ledgers && (end.len() < 2 || end.windows(2).any(|pair| pair[0] != pair[1]))
+    let wanted = |end: &[Outcome]| {
+        settings.examples && (end.len() < 2 || end.windows(2).any(|pair| pair[0] != pair[1]))
     };
     for (subject, explored) in &explored {
-        let ends: BTreeSet<&Vec<Outcome>> = explored.regions.iter().map(|r| &r.outcomes).collect();
-        for end in ends {
+        for end in explored.regions.iter().map(|region| &region.outcomes) {
             if analysis.ends.contains_key(end) {
                 continue;
             }
-            let Some(mut example) = example(explored, end, subject.as_deref()) else {
-                continue;
-            };
-            if wants_ledger(end) {
-                example.ledger = Some(make_ledger(rules, &found, &parties, end, &example));
+            let mut example = None;
+            if wanted(end) {
+                example = self::example(explored, end, subject.as_deref());
+            }
+            if let Some(example) = &mut example {
+                example.ledger = make_ledger(rules, &found, &parties, end, example);
             }
             analysis.ends.insert(end.clone(), example);
         }
@@ -295,7 +296,7 @@ fn example(explored: &Explored, end: &Vec<Outcome>, subject: Option<&str>) -> Op
     Some(Example {
         facts,
         subject: subject.map(str::to_owned),
-        ledger: None,
+        ledger: Err(NoLedger::NotFound),
     })
 }
 

@@ -76,17 +76,19 @@ fn of_analysis(analysis: &Analysis) -> Map<String, Value> {
     map.insert("bounds".to_owned(), bounds);
     let facts = analysis.facts.iter().map(|fact| fact_json(fact).into());
     map.insert("facts".to_owned(), facts.collect::<Vec<Value>>().into());
-    let ends = analysis.ends.iter().map(|(end, example)| end_json(end, example));
+    let ends = analysis.ends.iter().map(|(end, example)| end_json(end, example.as_ref()));
     map.insert("ends".to_owned(), ends.collect());
     map
 }
 
-fn end_json(end: &[Outcome], example: &Example) -> Value {
+fn end_json(end: &[Outcome], example: Option<&Example>) -> Value {
     let outcomes: Vec<&str> = end.iter().map(|outcome| word(*outcome)).collect();
+    let Some(example) = example else {
+        return json!({ "outcomes": outcomes });
+    };
     let (ledger, why) = match &example.ledger {
-        Some(Ok(ledger)) => (Some(ledger_json(ledger)), None),
-        Some(Err(why)) => (None, Some(why.word())),
-        None => (None, None),
+        Ok(ledger) => (Some(ledger_json(ledger)), None),
+        Err(why) => (None, Some(why.word())),
     };
     json!({
         "outcomes": outcomes,

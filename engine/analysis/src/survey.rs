@@ -18,11 +18,11 @@ pub struct Survey {
     pub pairs: Vec<Analysis>,
 }
 
-/// Looks at all rules of a plan. No ledgers are made.
+/// Looks at all rules of a plan. No examples are made.
 #[must_use]
 pub fn survey(source: Source<'_>, settings: Settings) -> Survey {
     let settings = Settings {
-        ledgers: false,
+        examples: false,
         ..settings
     };
     let rules = rules_of(source);

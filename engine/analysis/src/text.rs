@@ -4,6 +4,7 @@ use luoshi_diagnostics::{Arg, Messages};
 use luoshi_rules::{Count, Outcome};
 
 use crate::compare::{Analysis, Example, Named};
+use crate::criterion::Section;
 use crate::explore::Reach;
 use crate::facts::{Fact, Place};
 use crate::json::word;
@@ -68,13 +69,7 @@ pub fn survey_text(survey: &Survey, words: Messages) -> String {
         writer.line(2, "analysis-rule-line", [("rule", text.into()), ("habit", habit.into())]);
     }
     writer.gap();
-    writer.line(0, "analysis-pairs", [("pairs", number(survey.pairs.len()))]);
-    for analysis in &survey.pairs {
-        let relation = writer.relation(analysis);
-        let [first, second] = [0, 1].map(|at| analysis.rules[at].id.as_str().into());
-        let args = [("first", first), ("second", second), ("relation", relation.into())];
-        writer.line(2, "analysis-pair-line", args);
-    }
+    writer.pairs(&survey.pairs);
     writer.gap();
     writer.bounds(survey.alone.iter().chain(&survey.pairs));
     writer.out
@@ -116,6 +111,10 @@ fn number(count: usize) -> Arg {
     Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
+fn is_sanction(rule: &Named) -> bool {
+    rule.section != Section::Rule
+}
+
 const OUTCOMES: [Outcome; 3] = [Outcome::Holds, Outcome::Violated, Outcome::Unknown];
 
 impl Writer {
@@ -145,8 +144,7 @@ impl Writer {
             self.gap();
             self.table(analysis);
         }
-        let shown = analysis.ends.iter().filter(|(_, example)| example.ledger.is_some());
-        for (number_of, (end, example)) in shown.enumerate() {
+        for (number_of, (end, example)) in analysis.examples().enumerate() {
             self.gap();
             self.example(number_of + 1, end, example, analysis);
         }
@@ -237,8 +235,8 @@ impl Writer {
             self.line(2, "analysis-subject", args);
         }
         let facts = match &example.ledger {
-            Some(Ok(ledger)) => &ledger.facts,
-            _ => &example.facts,
+            Ok(ledger) => &ledger.facts,
+            Err(_) => &example.facts,
         };
         let told: Vec<String> = facts
             .iter()
@@ -251,12 +249,11 @@ impl Writer {
             self.line(2, "analysis-facts", [("facts", told.into())]);
         }
         match &example.ledger {
-            Some(Ok(ledger)) => self.ledger(ledger, analysis),
-            Some(Err(why)) => {
+            Ok(ledger) => self.ledger(ledger, analysis),
+            Err(why) => {
                 let why = self.words.word(&format!("analysis-no-ledger-{}", why.word()));
                 self.line(2, "analysis-no-ledger", [("why", why.into())]);
             }
-            None => {}
         }
     }
 
@@ -293,20 +290,27 @@ impl Writer {
     }
 
     fn ledger(&mut self, ledger: &Ledger, analysis: &Analysis) {
-        let duties = ledger.duties.iter().map(|id| self.called(analysis, id));
-        let duties: Vec<String> = duties.collect();
-        let subjects = ledger.subjects.iter().map(|id| self.called(analysis, id));
-        let subjects: Vec<String> = subjects.collect();
-        let args = [
-            ("duties", duties.into()),
-            ("subjects", subjects.into()),
-            ("has-duties", Arg::Number(i64::from(!ledger.duties.is_empty()))),
-            ("has-subjects", Arg::Number(i64::from(!ledger.subjects.is_empty()))),
-        ];
-        self.line(2, "analysis-fragment", args);
+        let list = |ids: &[String]| {
+            let called: Vec<String> = ids.iter().map(|id| self.called(analysis, id)).collect();
+            Arg::List(called)
+        };
+        let mut parts = vec![self.words.word("analysis-fragment-rules")];
+        if !ledger.duties.is_empty() {
+            let args = [("duties", list(&ledger.duties))];
+            parts.push(self.say("analysis-fragment-duties", args));
+        }
+        if !ledger.subjects.is_empty() {
+            let args = [("subjects", list(&ledger.subjects))];
+            parts.push(self.say("analysis-fragment-subjects", args));
+        }
+        self.line(2, "analysis-fragment", [("parts", parts.into())]);
+        let key = match ledger.records.len() {
+            0 => "analysis-ledger-none",
+            _ => "analysis-ledger",
+        };
         let as_of = ledger.as_of.to_string();
         let args = [("as-of", as_of.into()), ("records", number(ledger.records.len()))];
-        self.line(2, "analysis-ledger", args);
+        self.line(2, key, args);
         for record in &ledger.records {
             self.plain(4, &record.to_json());
         }
@@ -318,6 +322,32 @@ impl Writer {
         self.line(2, key, []);
     }
 
+    /// The pairs of a survey; those that merely differ together, for they are as they should be.
+    fn pairs(&mut self, pairs: &[Analysis]) {
+        if pairs.is_empty() {
+            self.line(0, "analysis-pairs-none", []);
+            return;
+        }
+        self.line(0, "analysis-pairs", [("pairs", number(pairs.len()))]);
+        let ids = |analysis: &Analysis| {
+            let [first, second] = [0, 1].map(|at| Arg::from(analysis.rules[at].id.as_str()));
+            [("first", first), ("second", second)]
+        };
+        let (differ, others): (Vec<&Analysis>, Vec<&Analysis>) =
+            pairs.iter().partition(|a| a.relation() == Relation::Differ);
+        for analysis in others {
+            let [first, second] = ids(analysis);
+            let relation = self.relation(analysis).into();
+            self.line(2, "analysis-pair-line", [first, second, ("relation", relation)]);
+        }
+        if !differ.is_empty() {
+            let names = differ.iter().map(|a| self.say("analysis-pair-names", ids(a)));
+            let names: Vec<String> = names.collect();
+            let args = [("pairs", number(differ.len())), ("names", names.into())];
+            self.line(2, "analysis-pairs-differ", args);
+        }
+    }
+
     /// What the answers do not cover.
     fn bounds<'a>(&mut self, of: impl Iterator<Item = &'a Analysis> + Clone) {
         self.line(0, "analysis-bounds", []);
@@ -326,6 +356,7 @@ impl Writer {
         let figure = |fact: &Fact| matches!(fact, Fact::Count { count: Count::Figure, .. });
         let further = |fact: &Fact| matches!(fact, Fact::Further { .. });
         let lines = [
+            ("analysis-bound-sanctions", any(&|a| a.rules.iter().any(is_sanction))),
             ("analysis-bound-counts", true),
             ("analysis-bound-package", any(&|a| a.package)),
             ("analysis-bound-parameters", !any(&|a| a.all_parameters)),

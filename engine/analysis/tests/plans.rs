@@ -92,13 +92,13 @@ pub fn settings() -> Settings {
     Settings {
         effort: Effort::default(),
         all_parameters: false,
-        ledgers: true,
+        examples: true,
     }
 }
 
 /// What a rule comes to when the ledger of an example is judged under the plan as it is.
 pub fn judged(plan: &Plan, rule: &str, example: &Example) -> Option<Outcome> {
-    let ledger = example.ledger.as_ref()?.as_ref().ok()?;
+    let ledger = example.ledger.as_ref().ok()?;
     judged_as(plan, rule, ledger, example.subject.as_deref())
 }
 

@@ -94,7 +94,7 @@ fn settings(args: &AnalyzeArgs) -> Settings {
             most: i64::from(args.most),
         },
         all_parameters: args.all_parameters,
-        ledgers: true,
+        examples: true,
     }
 }
 
@@ -167,7 +167,7 @@ fn nothing_at(name: &str) -> Failure {
 
 /// Writes the ledger of the first example that has one; an empty ledger is an empty file.
 fn write_ledger(analysis: &Analysis, file: &Path, session: &mut Session) -> Result<(), Failure> {
-    let ledgers = analysis.ends.values().filter_map(|e| e.ledger.as_ref()?.as_ref().ok());
+    let ledgers = analysis.examples().filter_map(|(_, e)| e.ledger.as_ref().ok());
     let records = ledgers.take(1).flat_map(|ledger| &ledger.records);
     let lines: String = records.map(|record| record.to_json() + "\n").collect();
     session.write_to(Some(file), &lines)

@@ -73,18 +73,12 @@ analysis-further-rule_failing = failing findings
 analysis-further-rule_unknown = unknown findings
 analysis-further-window = events in one window
 analysis-further-severe = severe incidents
-analysis-fragment = { $has-duties ->
-    [0] plan fragment: the rules alone
-   *[other] plan fragment: the rules and { $duties }
-}{ $has-subjects ->
-    [0] { "" }
-   *[other] ; subjects { $subjects }
-}
-analysis-ledger = { $records ->
-    [0] ledger as of { $as-of }: no record at all
-    [one] ledger as of { $as-of }, one record:
-   *[other] ledger as of { $as-of }, { $records } records:
-}
+analysis-fragment = plan fragment: { $parts }
+analysis-fragment-rules = these rules
+analysis-fragment-duties = the duties { $duties }
+analysis-fragment-subjects = the subjects { $subjects }
+analysis-ledger-none = ledger as of { $as-of }: no record at all
+analysis-ledger = ledger as of { $as-of }, records: { $records }
 analysis-whole = checked against the whole plan: the same verdicts
 analysis-not-whole = in this fragment alone; in the whole plan other subjects would need records too
 analysis-no-ledger = as facts only, no ledger was built: { $why }
@@ -92,6 +86,7 @@ analysis-no-ledger-parameter = the parameter is used by the duties too, which wo
 analysis-no-ledger-not_made = it is about signs of plugins or findings of subjects inside, for which no records are made here
 analysis-no-ledger-not_found = no ledger that was tried leads to such facts
 analysis-bounds = notes:
+analysis-bound-sanctions = vetoes, penalties and ladders hold where they are not triggered, and are violated where they are
 analysis-bound-counts = facts are the counts that rules see; waivers, decisions and appeals are left out
 analysis-bound-package = where a package lists no subjects, one stands for any; counts have no upper limit of their own
 analysis-bound-parameters = parameters have the values in force; --all-parameters tries all within their bounds
@@ -100,16 +95,12 @@ analysis-bound-subject = a rule asks which subject it is: each of those listed w
 analysis-bound-figure = sums of figures are taken as any number, apart from the findings, so that some examples have no ledger
 analysis-bound-further = conditions of vetoes and ladders that no count decides (marks, lapse, finding, window) are taken as any number
 analysis-bound-proof = --runs allows more runs; --most changes how far single numbers are tried
-analysis-survey = { $rules ->
-    [one] one rule, veto, penalty or ladder:
-   *[other] { $rules } rules, vetoes, penalties and ladders:
-}
+analysis-survey = rules, vetoes, penalties and ladders: { $rules }
 analysis-for-nobody = { $rule }: there is no subject to judge
-analysis-pairs = { $pairs ->
-    [0] no two of them speak of the same facts
-    [one] one pair speaks of the same facts:
-   *[other] { $pairs } pairs speak of the same facts:
-}
+analysis-pairs-none = no two of them speak of the same facts
+analysis-pairs = pairs that speak of the same facts: { $pairs }
+analysis-pairs-differ = different, neither being stricter: { $pairs } ({ $names })
+analysis-pair-names = { $first } and { $second }
 analysis-pair-line = A { $first }, B { $second }: { $relation }
 analysis-first-alone = only in the first version: { $rule }
 analysis-second-alone = only in the second version: { $rule }

@@ -73,17 +73,12 @@ analysis-further-rule_failing = 不合要求的结论
 analysis-further-rule_unknown = 无法判定的结论
 analysis-further-window = 同一时限内的事件
 analysis-further-severe = 情节严重的案（事）件
-analysis-fragment = { $has-duties ->
-    [0] 方案片段：这两条规则
-   *[other] 方案片段：规则和 { $duties }
-}{ $has-subjects ->
-    [0] { "" }
-   *[other] ；对象 { $subjects }
-}
-analysis-ledger = { $records ->
-    [0] 台账：截至 { $as-of }，一条记录也没有
-   *[other] 台账：截至 { $as-of }，{ $records } 条记录
-}
+analysis-fragment = 方案片段：{ $parts }
+analysis-fragment-rules = 这里的规则
+analysis-fragment-duties = 事项 { $duties }
+analysis-fragment-subjects = 对象 { $subjects }
+analysis-ledger-none = 台账：截至 { $as-of }，一条记录也没有
+analysis-ledger = 台账：截至 { $as-of }，共 { $records } 条记录
 analysis-whole = 在整个方案里核对过，结论相同
 analysis-not-whole = 只在这个片段里成立；放进整个方案，其他对象也要有记录
 analysis-no-ledger = 只有事实，没有台账：{ $why }
@@ -91,6 +86,7 @@ analysis-no-ledger-parameter = 要改的参数还管着别的事项，换了取�
 analysis-no-ledger-not_made = 涉及插件疑点或所辖对象的结论，这里不造这样的记录
 analysis-no-ledger-not_found = 试过的台账都得不到这样的事实
 analysis-bounds = 说明：
+analysis-bound-sanctions = 一票否决、处理、督办阶梯：没有触发算成立，触发了算违反
 analysis-bound-counts = 事实是规则看到的结论数和起数；豁免、决定、申诉不计在内
 analysis-bound-package = 政策包里没有列出的对象，用一个对象代表任意一个；各项数目没有上限
 analysis-bound-parameters = 参数按现在的取值；加 --all-parameters 则试遍规定的范围
@@ -101,10 +97,10 @@ analysis-bound-further = 一票否决和督办阶梯里结论数定不了的条�
 analysis-bound-proof = 额度可用 --runs 加大，逐值试算的上限可用 --most 改
 analysis-survey = 规则、一票否决、处理、督办阶梯共 { $rules } 条：
 analysis-for-nobody = { $rule }：没有对象可判
-analysis-pairs = { $pairs ->
-    [0] 没有两条说到同样的事实
-   *[other] 说到同样事实的 { $pairs } 对：
-}
+analysis-pairs-none = 没有两条说到同样的事实
+analysis-pairs = 说到同样事实的 { $pairs } 对：
+analysis-pairs-differ = 不同的 { $pairs } 对，哪一条也不更严：{ $names }
+analysis-pair-names = { $first } 与 { $second }
 analysis-pair-line = 甲 { $first }，乙 { $second }：{ $relation }
 analysis-first-alone = 只在前一版本：{ $rule }
 analysis-second-alone = 只在后一版本：{ $rule }
