@@ -305,12 +305,13 @@ fn bits_of(most: i64) -> u32 {
 
 /// The smallest facts for which one of some lists of tests comes out as it did.
 ///
-/// Smallest: the sum of all facts first, then each fact in the order given, the first the smallest.
+/// Smallest: each of the sums in order, then each fact in the order given, the first the smallest.
 /// What cannot be found with the effort allowed is not there.
 pub(crate) fn smallest(
     ranges: &[(i64, i64)],
     limits: &[Limit],
     regions: &[&[Test]],
+    sums: &[&[usize]],
     order: &[usize],
 ) -> Option<Vec<i64>> {
     let mut cases = Cases::new();
@@ -322,13 +323,15 @@ pub(crate) fn smallest(
     }
     let any = regions.iter().map(|tests| cases.region(tests)).collect();
     cases.clause(any);
-    let mut total = Number::new();
-    for fact in order {
-        let number = cases.facts[*fact].clone();
-        total = cases.sum(&total, &number);
-    }
     let mut fixed = Vec::new();
-    cases.minimise(&total, &mut fixed);
+    for sum in sums {
+        let mut total = Number::new();
+        for fact in *sum {
+            let number = cases.facts[*fact].clone();
+            total = cases.sum(&total, &number);
+        }
+        cases.minimise(&total, &mut fixed);
+    }
     for fact in order {
         let number = cases.facts[*fact].clone();
         cases.minimise(&number, &mut fixed);

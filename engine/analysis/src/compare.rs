@@ -69,6 +69,8 @@ pub struct Analysis {
     pub package: bool,
     /// Whether all values of parameters were tried.
     pub all_parameters: bool,
+    /// Whether the rules are of two versions of a plan.
+    pub versions: bool,
     /// What duties, kinds of incident, parameters and subjects are called, by id.
     pub called: BTreeMap<String, String>,
 }
@@ -190,6 +192,7 @@ pub fn analyse(rules: &[Rule<'_>], settings: Settings) -> Result<Analysis, Refus
         subject_read,
         package: rules.iter().any(|rule| rule.source.package),
         all_parameters: settings.all_parameters,
+        versions: rules.windows(2).any(|two| !std::ptr::eq(two[0].source.plan, two[1].source.plan)),
         called: rules.iter().flat_map(|rule| called(rule.source.plan)).collect(),
     };
     analysis.facts.sort();
@@ -290,7 +293,14 @@ fn example(explored: &Explored, end: &Vec<Outcome>, subject: Option<&str>) -> Op
     let mut order: Vec<usize> = (0..facts.list.len()).collect();
     // What is kept low first is what is rarest: among failures, one that was missed is the plainest.
     order.sort_by_key(|at| (rarity(&facts.list[*at]), facts.list[*at].clone()));
-    let values = smallest(&facts.ranges, &explored.limits, &regions, &order)?;
+    let those = |is: fn(&Fact) -> bool| {
+        let order = order.iter().copied();
+        order.filter(|at| is(&facts.list[*at])).collect::<Vec<usize>>()
+    };
+    // Records of what lies inside are not made; a parameter is no count.
+    let sums = [those(is_inside), those(|fact| !matches!(fact, Fact::Parameter(_)))];
+    let sums = [sums[0].as_slice(), sums[1].as_slice()];
+    let values = smallest(&facts.ranges, &explored.limits, &regions, &sums, &order)?;
     let mut facts: Vec<(Fact, i64)> = facts.list.iter().cloned().zip(values).collect();
     facts.sort();
     Some(Example {
@@ -298,6 +308,13 @@ fn example(explored: &Explored, end: &Vec<Outcome>, subject: Option<&str>) -> Op
         subject: subject.map(str::to_owned),
         ledger: Err(NoLedger::NotFound),
     })
+}
+
+fn is_inside(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::Count { place: Place::Inside, .. } | Fact::Incidents { place: Place::Inside, .. }
+    )
 }
 
 /// Among facts of the same sum, what comes first is kept low first.
@@ -337,6 +354,7 @@ fn make_ledger(
             plan: rule.source.plan,
             id: rule.id,
             section: found[at].section,
+            sets: &found[at].sets,
             per_subject: parties[at].per_subject,
             outcome: end[at],
         });

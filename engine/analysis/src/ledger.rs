@@ -10,11 +10,13 @@ use luoshi_evidence::{Builder, Evidence, Kind, Record};
 use luoshi_plan::Plan;
 use luoshi_rules::{
     Assessment, Count, Detail, Finding, Outcome, Plugins, Program, Status, compile, evaluate, judge,
+    whole_number,
 };
 use luoshi_simulate::{Failure, Happenings, Planted, Profile, simulate};
 
 use crate::criterion::Section;
-use crate::facts::{Fact, Place};
+use crate::duties::shapes;
+use crate::facts::{Fact, Further, Place};
 use crate::fragment::{Kept, fragment};
 
 /// A ledger, and the day as of which it is judged.
@@ -30,8 +32,9 @@ pub struct Ledger {
     pub duties: Vec<String>,
     /// The subjects that were left in its sets.
     pub subjects: Vec<String>,
-    /// Whether the plan as a whole comes to the same.
-    pub whole: bool,
+    /// Whether the plan as a whole comes to the same; not known where values of parameters differ from
+    /// those in force.
+    pub whole: Option<bool>,
 }
 
 /// Why there is no ledger for an example.
@@ -62,6 +65,7 @@ pub(crate) struct Wanted<'p> {
     pub(crate) plan: &'p Plan,
     pub(crate) id: &'p str,
     pub(crate) section: Section,
+    pub(crate) sets: &'p [String],
     pub(crate) per_subject: bool,
     pub(crate) outcome: Outcome,
 }
@@ -111,13 +115,14 @@ pub(crate) fn ledger(
             Some((day, records, facts))
         });
         if let Some((as_of, records, facts)) = found {
-            let whole = values.is_empty() && maker.holds_whole(&records, as_of);
+            let in_force = values.iter().all(|(id, value)| maker.is_in_force(id, *value));
+            let whole = in_force.then(|| maker.holds_whole(&records, as_of));
             return Ok(Ledger {
                 as_of,
                 records: named(records),
                 facts,
                 duties: maker.duties().into_iter().collect(),
-                subjects: left(&plans[0]),
+                subjects: maker.subjects(&plans[0]),
                 whole,
             });
         }
@@ -137,15 +142,6 @@ fn counts(facts: &[(Fact, i64)]) -> Counts<'_> {
         }
     }
     counts
-}
-
-/// Subjects that are left in the sets of a fragment.
-fn left(plan: &Plan) -> Vec<String> {
-    let used = plan.sets.values().flatten();
-    let used: BTreeSet<usize> = used.copied().collect();
-    used.into_iter()
-        .map(|at| plan.subjects[at].id.name.clone())
-        .collect()
 }
 
 /// Days after which something more can be said, in order; and how many findings there are in the end.
@@ -224,6 +220,18 @@ impl Maker<'_> {
         }
     }
 
+    /// Subjects of a fragment for which its duties and rules are.
+    fn subjects(&self, plan: &Plan) -> Vec<String> {
+        let shapes = shapes(plan);
+        let own = self.counts.keys().filter_map(|(duty, _)| shapes.get(*duty)?.of.clone());
+        let mut sets: Vec<String> = own.flatten().collect();
+        sets.extend(self.wanted.iter().flat_map(|w| w.sets.iter().cloned()));
+        let members = sets.iter().filter_map(|set| plan.sets.get(set));
+        let members: BTreeSet<usize> = members.flatten().copied().collect();
+        let name = |at: usize| plan.subjects[at].id.name.clone();
+        members.into_iter().map(name).collect()
+    }
+
     fn duties(&self) -> BTreeSet<String> {
         self.counts.keys().map(|(duty, _)| (*duty).to_owned()).collect()
     }
@@ -241,7 +249,7 @@ impl Maker<'_> {
             let mut plan = fragment(wanted.plan, &kept);
             for (id, value) in values {
                 let used = |duty: &String| plan.uses.get(duty).is_some_and(|u| u.contains(*id));
-                if duties.iter().any(used) {
+                if !self.is_in_force(id, *value) && duties.iter().any(used) {
                     return Err(NoLedger::Parameter);
                 }
                 for parameter in plan.parameters.iter_mut().filter(|p| p.id == *id) {
@@ -269,6 +277,15 @@ impl Maker<'_> {
         outcomes.is_some_and(|outcomes| {
             let mut pairs = self.wanted.iter().zip(outcomes);
             pairs.all(|(wanted, outcome)| wanted.outcome == outcome)
+        })
+    }
+
+    /// Whether this is the value of a parameter in all plans.
+    fn is_in_force(&self, id: &str, value: i64) -> bool {
+        self.wanted.iter().all(|wanted| {
+            let mut parameters = wanted.plan.parameters.iter();
+            let parameter = parameters.find(|p| p.id == id);
+            parameter.and_then(|p| whole_number(p.value.as_ref()?)) == Some(value)
         })
     }
 
@@ -342,17 +359,47 @@ impl Maker<'_> {
                 let happenings = Happenings {
                     count,
                     among,
-                    ..Happenings::default()
+                    marks: self.marks(),
                 };
                 profile.incidents.insert(kind.clone(), happenings);
             } else {
                 let subject = self.subject.filter(|_| here);
-                own.extend((0..count.min(200)).map(|n| incident(program, kind, subject, n)));
+                let marks = self.marks();
+                let one = |n| Record {
+                    marks: marks.clone(),
+                    ..incident(program, kind, subject, n)
+                };
+                own.extend((0..count.min(200)).map(one));
             }
         }
         let mut records = simulate(program, &profile, planted, 1).records;
         records.extend(own);
         records
+    }
+
+    /// Marks that incidents carry, so that they count for a veto or a ladder as the example says.
+    fn marks(&self) -> Vec<String> {
+        let mut marks = Vec::new();
+        for (fact, _) in self.facts.iter().filter(|(_, value)| *value > 0) {
+            let Fact::Further { of, what } = fact else {
+                continue;
+            };
+            let content = &self.wanted[0].plan.content;
+            let vetoes = content.vetoes.iter().filter(|v| v.duty.id.name == *of);
+            let ladders = content.ladders.iter().filter(|l| l.duty.id.name == *of);
+            match what {
+                Further::Telling => marks.extend(vetoes.flat_map(|v| v.when.marks.clone())),
+                Further::Severe => {
+                    marks.extend(ladders.filter_map(|l| l.trigger.severe_marks.first().cloned()));
+                }
+                Further::Unsure
+                | Further::Rule
+                | Further::Failing
+                | Further::Unknown
+                | Further::Window => {}
+            }
+        }
+        marks
     }
 
     /// A set whose only subject is that of the example.

@@ -221,12 +221,12 @@ impl Writer {
     }
 
     fn example(&mut self, at: usize, end: &[Outcome], example: &Example, analysis: &Analysis) {
-        let ends = analysis.rules.iter().zip(end).map(|(rule, outcome)| {
-            let args = [
-                ("rule", rule.id.as_str().into()),
-                ("outcome", self.outcome(*outcome).into()),
-            ];
-            self.say("analysis-end", args)
+        let keys: &[&str] = match end.len() {
+            1 => &["analysis-end-alone"],
+            _ => &["analysis-end-first", "analysis-end-second"],
+        };
+        let ends = keys.iter().zip(end).map(|(key, outcome)| {
+            self.say(key, [("outcome", self.outcome(*outcome).into())])
         });
         let ends: Vec<String> = ends.collect();
         self.line(0, "analysis-example", [("number", number(at)), ("ends", ends.into())]);
@@ -294,16 +294,15 @@ impl Writer {
             let called: Vec<String> = ids.iter().map(|id| self.called(analysis, id)).collect();
             Arg::List(called)
         };
-        let mut parts = vec![self.words.word("analysis-fragment-rules")];
+        let (duties, subjects) = (list(&ledger.duties), list(&ledger.subjects));
         if !ledger.duties.is_empty() {
-            let args = [("duties", list(&ledger.duties))];
-            parts.push(self.say("analysis-fragment-duties", args));
+            let args = [("duties", duties)];
+            self.line(2, "analysis-fragment-duties", args);
         }
         if !ledger.subjects.is_empty() {
-            let args = [("subjects", list(&ledger.subjects))];
-            parts.push(self.say("analysis-fragment-subjects", args));
+            let args = [("subjects", subjects)];
+            self.line(2, "analysis-fragment-subjects", args);
         }
-        self.line(2, "analysis-fragment", [("parts", parts.into())]);
         let key = match ledger.records.len() {
             0 => "analysis-ledger-none",
             _ => "analysis-ledger",
@@ -315,9 +314,9 @@ impl Writer {
             self.plain(4, &record.to_json());
         }
         let key = match (ledger.whole, analysis.package) {
-            (_, true) => return,
-            (true, false) => "analysis-whole",
-            (false, false) => "analysis-not-whole",
+            (_, true) | (None, false) => return,
+            (Some(true), false) => "analysis-whole",
+            (Some(false), false) => "analysis-not-whole",
         };
         self.line(2, key, []);
     }
@@ -358,6 +357,7 @@ impl Writer {
         let lines = [
             ("analysis-bound-sanctions", any(&|a| a.rules.iter().any(is_sanction))),
             ("analysis-bound-counts", true),
+            ("analysis-bound-versions", any(&|a| a.versions)),
             ("analysis-bound-package", any(&|a| a.package)),
             ("analysis-bound-parameters", !any(&|a| a.all_parameters)),
             ("analysis-bound-range", any(&|a| a.all_parameters)),
