@@ -32,8 +32,20 @@ pub struct Settings {
     pub effort: Effort,
     /// Whether all values of parameters within their bounds are tried, not those in force alone.
     pub all_parameters: bool,
-    /// Whether examples are wanted, each with its ledger.
-    pub examples: bool,
+    /// Which examples are wanted.
+    pub examples: Examples,
+}
+
+/// Which examples are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Examples {
+    /// None.
+    #[default]
+    None,
+    /// Facts alone.
+    Facts,
+    /// Facts, and a ledger that leads to them.
+    Ledgers,
 }
 
 /// Why nothing can be said.
@@ -196,8 +208,10 @@ pub fn analyse(rules: &[Rule<'_>], settings: Settings) -> Result<Analysis, Refus
         called: rules.iter().flat_map(|rule| called(rule.source.plan)).collect(),
     };
     analysis.facts.sort();
+    let with_ledgers = settings.examples == Examples::Ledgers;
     let wanted = |end: &[Outcome]| {
-        settings.examples && (end.len() < 2 || end.windows(2).any(|pair| pair[0] != pair[1]))
+        let tells = end.len() < 2 || end.windows(2).any(|pair| pair[0] != pair[1]);
+        tells && settings.examples != Examples::None
     };
     for (subject, explored) in &explored {
         for end in explored.regions.iter().map(|region| &region.outcomes) {
@@ -208,7 +222,7 @@ pub fn analyse(rules: &[Rule<'_>], settings: Settings) -> Result<Analysis, Refus
             if wanted(end) {
                 example = self::example(explored, end, subject.as_deref());
             }
-            if let Some(example) = &mut example {
+            if let Some(example) = example.as_mut().filter(|_| with_ledgers) {
                 example.ledger = make_ledger(rules, &found, &parties, end, example);
             }
             analysis.ends.insert(end.clone(), example);
@@ -306,7 +320,7 @@ fn example(explored: &Explored, end: &Vec<Outcome>, subject: Option<&str>) -> Op
     Some(Example {
         facts,
         subject: subject.map(str::to_owned),
-        ledger: Err(NoLedger::NotFound),
+        ledger: Err(NoLedger::NotAsked),
     })
 }
 

@@ -2,6 +2,7 @@
 //! the simulator in which all is done, less the records of what must fail. The rules themselves, judged
 //! by the engine, say whether it is one; then every record that they do not need is taken out.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
@@ -40,6 +41,8 @@ pub struct Ledger {
 /// Why there is no ledger for an example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoLedger {
+    /// None was asked for.
+    NotAsked,
     /// It is about values of parameters that change more than the rule.
     Parameter,
     /// It is about findings that this does not make: of plugins, rules, decisions.
@@ -53,6 +56,7 @@ impl NoLedger {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
+            NoLedger::NotAsked => "not_asked",
             NoLedger::Parameter => "parameter",
             NoLedger::NotMade => "not_made",
             NoLedger::NotFound => "not_found",
@@ -82,6 +86,7 @@ pub(crate) fn ledger(
     subject: Option<&str>,
 ) -> Result<Ledger, NoLedger> {
     let maker = Maker {
+        judged: Cell::new(0),
         wanted,
         facts,
         subject,
@@ -184,7 +189,12 @@ fn evidence(records: &[Record], as_of: Date) -> Evidence {
     builder.finish().value.unwrap_or_default()
 }
 
+/// Ledgers that are judged for one example, at most.
+const JUDGED: usize = 1000;
+
 struct Maker<'a> {
+    /// Ledgers judged so far.
+    judged: Cell<usize>,
     wanted: &'a [Wanted<'a>],
     facts: &'a [(Fact, i64)],
     subject: Option<&'a str>,
@@ -273,6 +283,7 @@ impl Maker<'_> {
     }
 
     fn is_right(&self, programs: &[Program<'_>], records: &[Record]) -> bool {
+        self.judged.set(self.judged.get() + 1);
         let outcomes = self.outcomes(programs, records);
         outcomes.is_some_and(|outcomes| {
             let mut pairs = self.wanted.iter().zip(outcomes);
@@ -325,6 +336,9 @@ impl Maker<'_> {
 
     /// Tries to come to the example on one day.
     fn attempt(&self, programs: &[Program<'_>]) -> Option<Vec<Record>> {
+        if self.judged.get() > JUDGED {
+            return None;
+        }
         let none = Planted::default();
         let base = self.simulated(&programs[0], &none);
         let found = self

@@ -23,7 +23,7 @@ mod side;
 mod survey;
 mod text;
 
-pub use compare::{Analysis, Example, Named, Refused, Rule, Settings, analyse, rules_of};
+pub use compare::{Analysis, Example, Examples, Named, Refused, Rule, Settings, analyse, rules_of};
 pub use criterion::Section;
 pub use explore::{Effort, Reach};
 pub use facts::{Fact, Further, Place};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compare::{Analysis, Named, Refused, Rule, Settings, analyse, rules_of};
+use crate::compare::{Analysis, Examples, Named, Refused, Rule, Settings, analyse, rules_of};
 use crate::facts::Fact;
 use crate::side::Source;
 
@@ -22,7 +22,7 @@ pub struct Survey {
 #[must_use]
 pub fn survey(source: Source<'_>, settings: Settings) -> Survey {
     let settings = Settings {
-        examples: false,
+        examples: Examples::None,
         ..settings
     };
     let rules = rules_of(source);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use luoshi::{Run, folder_of, is_package, load, load_package};
 use luoshi_analysis::{
-    Analysis, Effort, Refused, Rule, Settings, Source, analyse, analysis_json, analysis_text,
+    Analysis, Effort, Examples, Refused, Rule, Settings, Source, analyse, analysis_json, analysis_text,
     declared, furnished, rules_of, survey, survey_json, survey_text, versions, versions_json,
     versions_text,
 };
@@ -94,7 +94,7 @@ fn settings(args: &AnalyzeArgs) -> Settings {
             most: i64::from(args.most),
         },
         all_parameters: args.all_parameters,
-        examples: true,
+        examples: Examples::Ledgers,
     }
 }
 

@@ -82,6 +82,7 @@ analysis-ledger = ledger as of { $as-of }, records: { $records }
 analysis-whole = checked against the whole plan: the same verdicts
 analysis-not-whole = in this fragment alone; in the whole plan other subjects would need records too
 analysis-no-ledger = as facts only, no ledger was built: { $why }
+analysis-no-ledger-not_asked = none was asked for
 analysis-no-ledger-parameter = the parameter is used by the duties too, which would then be others
 analysis-no-ledger-not_made = it is about signs of plugins or findings of subjects inside, for which no records are made here
 analysis-no-ledger-not_found = no ledger that was tried leads to such facts

@@ -82,6 +82,7 @@ analysis-ledger = 台账：截至 { $as-of }，共 { $records } 条记录
 analysis-whole = 在整个方案里核对过，结论相同
 analysis-not-whole = 只在这个片段里成立；放进整个方案，其他对象也要有记录
 analysis-no-ledger = 只有事实，没有台账：{ $why }
+analysis-no-ledger-not_asked = 没有要台账
 analysis-no-ledger-parameter = 要改的参数还管着别的事项，换了取值，事项本身也变了
 analysis-no-ledger-not_made = 涉及插件疑点或所辖对象的结论，这里不造这样的记录
 analysis-no-ledger-not_found = 试过的台账都得不到这样的事实

@@ -1,19 +1,17 @@
 //! Plans that tests write down, and their ledgers judged by the engine.
 
-#![allow(dead_code, reason = "each file of tests uses a part of it")]
-
 use jiff::civil::Date;
-use luoshi_analysis::{Analysis, Effort, Example, Refused, Rule, Settings, Source, analyse, declared, furnished};
+use luoshi_analysis::{Analysis, Effort, Example, Examples, Refused, Rule, Settings, Source, analyse, declared, furnished};
 use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
 use luoshi_evidence::Builder;
 use luoshi_plan::model::Parameter;
 use luoshi_plan::{Folder, Plan, package_as_plan, parse, resolve};
 use luoshi_rules::{Detail, Outcome, Plugins, Status, compile, evaluate, judge};
 
-pub struct Written {
-    pub plan: Plan,
-    pub parameters: Vec<Parameter>,
-    pub package: bool,
+pub(crate) struct Written {
+    pub(crate) plan: Plan,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) package: bool,
 }
 
 /// What every plan of these tests has: two villages, duties with and without subjects, incidents.
@@ -37,11 +35,11 @@ incidents:
   - { id: burglary, name: 入室盗窃 }
 "#;
 
-pub fn written(more: &str) -> Written {
+pub(crate) fn written(more: &str) -> Written {
     plan_of(&format!("{COMMON}\n{more}"))
 }
 
-pub fn plan_of(text: &str) -> Written {
+pub(crate) fn plan_of(text: &str) -> Written {
     let mut sources = Sources::default();
     let folder = Folder {
         name: "case".to_owned(),
@@ -68,7 +66,7 @@ pub fn plan_of(text: &str) -> Written {
 }
 
 impl Written {
-    pub fn source(&self) -> Source<'_> {
+    pub(crate) fn source(&self) -> Source<'_> {
         Source {
             plan: &self.plan,
             parameters: &self.parameters,
@@ -76,33 +74,33 @@ impl Written {
         }
     }
 
-    pub fn rule<'w>(&'w self, id: &'w str) -> Rule<'w> {
+    pub(crate) fn rule<'w>(&'w self, id: &'w str) -> Rule<'w> {
         Rule {
             source: self.source(),
             id,
         }
     }
 
-    pub fn compare(&self, first: &str, second: &str) -> Result<Analysis, Refused> {
+    pub(crate) fn compare(&self, first: &str, second: &str) -> Result<Analysis, Refused> {
         analyse(&[self.rule(first), self.rule(second)], settings())
     }
 }
 
-pub fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     Settings {
         effort: Effort::default(),
         all_parameters: false,
-        examples: true,
+        examples: Examples::Ledgers,
     }
 }
 
 /// What a rule comes to when the ledger of an example is judged under the plan as it is.
-pub fn judged(plan: &Plan, rule: &str, example: &Example) -> Option<Outcome> {
+pub(crate) fn judged(plan: &Plan, rule: &str, example: &Example) -> Option<Outcome> {
     let ledger = example.ledger.as_ref().ok()?;
     judged_as(plan, rule, ledger, example.subject.as_deref())
 }
 
-pub fn judged_as(plan: &Plan, rule: &str, ledger: &luoshi_analysis::Ledger, subject: Option<&str>) -> Option<Outcome> {
+pub(crate) fn judged_as(plan: &Plan, rule: &str, ledger: &luoshi_analysis::Ledger, subject: Option<&str>) -> Option<Outcome> {
     let as_of: Date = ledger.as_of;
     let mut builder = Builder::new(as_of);
     ledger.records.iter().for_each(|record| builder.push(record));
