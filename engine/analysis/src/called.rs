@@ -23,7 +23,15 @@ pub(crate) fn called(plan: &Plan) -> BTreeMap<String, String> {
     others!(chains incidents indicators penalties);
     let responses = content.incidents.iter().flat_map(|kind| &kind.respond);
     called.extend(responses.map(|r| (r.id.name.clone(), r.name.clone())));
-    called.extend(plan.parameters.iter().map(|p| (p.id.clone(), p.name.clone())));
-    called.extend(plan.subjects.iter().map(|s| (s.id.name.clone(), s.name.clone())));
+    called.extend(
+        plan.parameters
+            .iter()
+            .map(|p| (p.id.clone(), p.name.clone())),
+    );
+    called.extend(
+        plan.subjects
+            .iter()
+            .map(|s| (s.id.name.clone(), s.name.clone())),
+    );
     called
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use luoshi_rules::{Count, Outcome};
 
+use crate::called::called;
 use crate::cases::smallest;
 use crate::criterion::{Criterion, Found, Section, all, places};
-use crate::called::called;
 use crate::explore::{Effort, Explored, Party, Reach, explore};
 use crate::facts::{Fact, Place};
 use crate::ledger::{Ledger, NoLedger, Wanted, ledger};
@@ -200,12 +200,21 @@ pub fn analyse(rules: &[Rule<'_>], settings: Settings) -> Result<Analysis, Refus
         runs: explored.iter().map(|(_, e)| e.regions.len()).sum(),
         pinned: explored.iter().map(|(_, e)| e.pinned).sum(),
         facts: explored[0].1.facts.list.clone(),
-        subjects: if subject_read { subjects } else { first.into_iter().collect() },
+        subjects: if subject_read {
+            subjects
+        } else {
+            first.into_iter().collect()
+        },
         subject_read,
         package: rules.iter().any(|rule| rule.source.package),
         all_parameters: settings.all_parameters,
-        versions: rules.windows(2).any(|two| !std::ptr::eq(two[0].source.plan, two[1].source.plan)),
-        called: rules.iter().flat_map(|rule| called(rule.source.plan)).collect(),
+        versions: rules
+            .windows(2)
+            .any(|two| !std::ptr::eq(two[0].source.plan, two[1].source.plan)),
+        called: rules
+            .iter()
+            .flat_map(|rule| called(rule.source.plan))
+            .collect(),
     };
     analysis.facts.sort();
     let with_ledgers = settings.examples == Examples::Ledgers;
@@ -280,10 +289,15 @@ fn parties(
     let criteria = criteria?;
     let per_subject = !subjects.is_empty();
     let mixed = per_subject && found.iter().any(|f| f.sets.is_empty());
-    let nested = |rule: &Rule<'_>| rule.source.plan.subjects.iter().any(|s| s.lies_in.is_some());
-    let inside = per_subject
-        && rules.iter().any(nested)
-        && criteria.iter().any(Criterion::looks_inside);
+    let nested = |rule: &Rule<'_>| {
+        rule.source
+            .plan
+            .subjects
+            .iter()
+            .any(|s| s.lies_in.is_some())
+    };
+    let inside =
+        per_subject && rules.iter().any(nested) && criteria.iter().any(Criterion::looks_inside);
     let sets: Vec<String> = found.iter().flat_map(|f| f.sets.clone()).collect();
     let party = |((rule, found), criterion): ((&Rule<'_>, &Found), Criterion)| {
         let own = !found.sets.is_empty();
@@ -309,10 +323,15 @@ fn example(explored: &Explored, end: &Vec<Outcome>, subject: Option<&str>) -> Op
     order.sort_by_key(|at| (rarity(&facts.list[*at]), facts.list[*at].clone()));
     let those = |is: fn(&Fact) -> bool| {
         let order = order.iter().copied();
-        order.filter(|at| is(&facts.list[*at])).collect::<Vec<usize>>()
+        order
+            .filter(|at| is(&facts.list[*at]))
+            .collect::<Vec<usize>>()
     };
     // Records of what lies inside are not made; a parameter is no count.
-    let sums = [those(is_inside), those(|fact| !matches!(fact, Fact::Parameter(_)))];
+    let sums = [
+        those(is_inside),
+        those(|fact| !matches!(fact, Fact::Parameter(_))),
+    ];
     let sums = [sums[0].as_slice(), sums[1].as_slice()];
     let values = smallest(&facts.ranges, &explored.limits, &regions, &sums, &order)?;
     let mut facts: Vec<(Fact, i64)> = facts.list.iter().cloned().zip(values).collect();
@@ -327,7 +346,13 @@ fn example(explored: &Explored, end: &Vec<Outcome>, subject: Option<&str>) -> Op
 fn is_inside(fact: &Fact) -> bool {
     matches!(
         fact,
-        Fact::Count { place: Place::Inside, .. } | Fact::Incidents { place: Place::Inside, .. }
+        Fact::Count {
+            place: Place::Inside,
+            ..
+        } | Fact::Incidents {
+            place: Place::Inside,
+            ..
+        }
     )
 }
 

@@ -64,22 +64,41 @@ pub(crate) fn all(plan: &Plan) -> Vec<(String, Found)> {
     let content = &plan.content;
     let duty = |section, duty: &luoshi_plan::model::Duty| {
         let (name, sets) = (duty.name.clone(), names(&duty.for_each));
-        (duty.id.name.clone(), Found { section, name, sets })
+        (
+            duty.id.name.clone(),
+            Found {
+                section,
+                name,
+                sets,
+            },
+        )
     };
     let mut found: Vec<(String, Found)> = Vec::new();
     found.extend(content.rules.iter().map(|r| duty(Section::Rule, &r.duty)));
     found.extend(content.vetoes.iter().map(|v| duty(Section::Veto, &v.duty)));
-    found.extend(content.ladders.iter().map(|l| duty(Section::Ladder, &l.duty)));
+    found.extend(
+        content
+            .ladders
+            .iter()
+            .map(|l| duty(Section::Ladder, &l.duty)),
+    );
     for penalty in &content.penalties {
         let shapes = crate::duties::shapes(plan);
-        let on = penalty.on.iter().filter_map(|on| shapes.get(&on.name)?.of.clone());
+        let on = penalty
+            .on
+            .iter()
+            .filter_map(|on| shapes.get(&on.name)?.of.clone());
         let mut sets: Vec<String> = on.flatten().collect();
         sets.sort();
         sets.dedup();
         let name = penalty.name.clone();
         found.push((
             penalty.id.name.clone(),
-            Found { section: Section::Penalty, name, sets },
+            Found {
+                section: Section::Penalty,
+                name,
+                sets,
+            },
         ));
     }
     found
@@ -359,7 +378,12 @@ pub(crate) fn limits(criterion: &Criterion, answers: &Answers) -> Vec<Line> {
 }
 
 /// The places that a criterion counts, of those that a comparison tells apart.
-pub(crate) fn places(per_subject: bool, inside: bool, looks_inside: bool, mixed: bool) -> Vec<Place> {
+pub(crate) fn places(
+    per_subject: bool,
+    inside: bool,
+    looks_inside: bool,
+    mixed: bool,
+) -> Vec<Place> {
     let mut places = vec![Place::Here];
     if inside && (looks_inside || !per_subject) {
         places.push(Place::Inside);

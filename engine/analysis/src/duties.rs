@@ -91,7 +91,10 @@ fn names(sets: &[SetRef]) -> Vec<String> {
 }
 
 fn with<const N: usize>(further: [(bool, Count); N]) -> BTreeSet<Count> {
-    let further = further.into_iter().filter(|(can, _)| *can).map(|(_, count)| count);
+    let further = further
+        .into_iter()
+        .filter(|(can, _)| *can)
+        .map(|(_, count)| count);
     COMMON.into_iter().chain(further).collect()
 }
 
@@ -137,19 +140,31 @@ pub(crate) fn shapes(plan: &Plan) -> BTreeMap<String, Shape> {
         if let Settable::Set(cadence) = &document.cadence {
             put(duty, Shape::placed(duty, recurring(cadence, false), proof));
         } else if document.due.get().is_some() {
-            put(duty, Shape::placed(duty, with([(true, Count::Late)]), proof));
+            put(
+                duty,
+                Shape::placed(duty, with([(true, Count::Late)]), proof),
+            );
         }
     }
     for task in &content.tasks {
         if task.due.get().is_some() {
             let ordered = !task.after.is_empty();
             let counts = with([(true, Count::Late), (ordered, Count::Violated)]);
-            put(&task.duty, Shape::placed(&task.duty, counts, task.evidence.word()));
+            put(
+                &task.duty,
+                Shape::placed(&task.duty, counts, task.evidence.word()),
+            );
         }
     }
     for duty in content.coverage.iter().map(|c| &c.duty) {
         let of = Some(names(&duty.for_each));
-        put(duty, Shape { of, ..Shape::standing(duty.severity, [Count::Late]) });
+        put(
+            duty,
+            Shape {
+                of,
+                ..Shape::standing(duty.severity, [Count::Late])
+            },
+        );
     }
     let others = (content.rosters.iter().map(|r| &r.duty))
         .chain(content.each_needs.iter().map(|e| &e.duty))
@@ -161,7 +176,11 @@ pub(crate) fn shapes(plan: &Plan) -> BTreeMap<String, Shape> {
         put(duty, Shape::standing(duty.severity, any));
     }
     for kind in &content.incidents {
-        for response in kind.respond.iter().filter(|r| r.active == Settable::Set(true)) {
+        for response in kind
+            .respond
+            .iter()
+            .filter(|r| r.active == Settable::Set(true))
+        {
             let incident = Some(kind.id.name.clone());
             let shape = Shape::standing(response.severity, [Count::Late]);
             shapes.insert(response.id.name.clone(), Shape { incident, ..shape });
@@ -184,7 +203,10 @@ pub(crate) fn shapes(plan: &Plan) -> BTreeMap<String, Shape> {
     for chain in &content.chains {
         let shape = Shape::standing(chain.severity, [Count::Violated]);
         // A chain may have the name of a duty; it is never late, so that the duty's severity decides.
-        match shapes.get_mut(&chain.id.name).filter(|s| !s.counts.is_empty()) {
+        match shapes
+            .get_mut(&chain.id.name)
+            .filter(|s| !s.counts.is_empty())
+        {
             Some(duty) => {
                 duty.counts.extend(shape.counts);
                 duty.of = None;

@@ -67,7 +67,10 @@ pub(crate) fn fragment(plan: &Plan, kept: &Kept<'_>) -> Plan {
     content.penalties.retain(|p| has(&p.id.name));
     content.plugins.clear();
     content.scorecards.clear();
-    let first = kept.subject.and_then(|s| plan.subject_index.get(s)).copied();
+    let first = kept
+        .subject
+        .and_then(|s| plan.subject_index.get(s))
+        .copied();
     for members in plan.sets.values_mut() {
         if kept.of_each == 1 && first.is_some() {
             members.retain(|at| Some(*at) == first);
@@ -108,7 +111,10 @@ fn with_what_they_need(plan: &Plan, kept: &Kept<'_>) -> BTreeSet<String> {
         }
         for meeting in &content.meetings {
             let serves = &meeting.serves_also;
-            if serves.iter().any(|s| s.0.active && all.contains(&s.0.duty.name)) {
+            if serves
+                .iter()
+                .any(|s| s.0.active && all.contains(&s.0.duty.name))
+            {
                 all.insert(meeting.duty.id.name.clone());
             }
         }

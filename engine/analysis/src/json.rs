@@ -76,7 +76,10 @@ fn of_analysis(analysis: &Analysis) -> Map<String, Value> {
     map.insert("bounds".to_owned(), bounds);
     let facts = analysis.facts.iter().map(|fact| fact_json(fact).into());
     map.insert("facts".to_owned(), facts.collect::<Vec<Value>>().into());
-    let ends = analysis.ends.iter().map(|(end, example)| end_json(end, example.as_ref()));
+    let ends = analysis
+        .ends
+        .iter()
+        .map(|(end, example)| end_json(end, example.as_ref()));
     map.insert("ends".to_owned(), ends.collect());
     map
 }
@@ -109,7 +112,11 @@ fn values(facts: &[(Fact, i64)]) -> Vec<Value> {
 }
 
 fn ledger_json(ledger: &Ledger) -> Value {
-    let lines: Vec<String> = ledger.records.iter().map(|record| record.to_json()).collect();
+    let lines: Vec<String> = ledger
+        .records
+        .iter()
+        .map(|record| record.to_json())
+        .collect();
     json!({
         "as_of": ledger.as_of.to_string(),
         "duties": ledger.duties,

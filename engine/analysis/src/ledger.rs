@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use luoshi_evidence::{Builder, Evidence, Kind, Record};
 use luoshi_plan::Plan;
 use luoshi_rules::{
-    Assessment, Count, Detail, Finding, Outcome, Plugins, Program, Status, compile, evaluate, judge,
-    whole_number,
+    Assessment, Count, Detail, Finding, Outcome, Plugins, Program, Status, compile, evaluate,
+    judge, whole_number,
 };
 use luoshi_simulate::{Failure, Happenings, Planted, Profile, simulate};
 
@@ -120,7 +120,9 @@ pub(crate) fn ledger(
             Some((day, records, facts))
         });
         if let Some((as_of, records, facts)) = found {
-            let in_force = values.iter().all(|(id, value)| maker.is_in_force(id, *value));
+            let in_force = values
+                .iter()
+                .all(|(id, value)| maker.is_in_force(id, *value));
             let whole = in_force.then(|| maker.holds_whole(&records, as_of));
             return Ok(Ledger {
                 as_of,
@@ -162,7 +164,11 @@ fn days(plan: &Plan) -> (Vec<Date>, usize) {
     let ends = assessment.findings.iter().filter_map(|finding| finding.day);
     let after = |day: Date| [1, 10].map(|n: i64| day.saturating_add(n.days()));
     let mut days: BTreeSet<Date> = ends.flat_map(after).collect();
-    days.extend([end, end.saturating_add(1.day()), end.saturating_add(60.days())]);
+    days.extend([
+        end,
+        end.saturating_add(1.day()),
+        end.saturating_add(60.days()),
+    ]);
     // Enough days for what follows an incident.
     days.insert(plan.span.from.saturating_add(20.days()));
     days.retain(|day| *day > plan.span.from);
@@ -173,7 +179,10 @@ fn days(plan: &Plan) -> (Vec<Date>, usize) {
     }
     let near = all.iter().take(DAYS / 2).copied();
     let far = (0..DAYS / 2).map(|n| all[DAYS / 2 + n * (all.len() - DAYS / 2) / (DAYS / 2)]);
-    (near.chain(far).chain(all.last().copied()).collect(), findings)
+    (
+        near.chain(far).chain(all.last().copied()).collect(),
+        findings,
+    )
 }
 
 fn assess(program: &Program<'_>, evidence: &Evidence) -> Assessment {
@@ -233,7 +242,10 @@ impl Maker<'_> {
     /// Subjects of a fragment for which its duties and rules are.
     fn subjects(&self, plan: &Plan) -> Vec<String> {
         let shapes = shapes(plan);
-        let own = self.counts.keys().filter_map(|(duty, _)| shapes.get(*duty)?.of.clone());
+        let own = self
+            .counts
+            .keys()
+            .filter_map(|(duty, _)| shapes.get(*duty)?.of.clone());
         let mut sets: Vec<String> = own.flatten().collect();
         sets.extend(self.wanted.iter().flat_map(|w| w.sets.iter().cloned()));
         let members = sets.iter().filter_map(|set| plan.sets.get(set));
@@ -243,7 +255,10 @@ impl Maker<'_> {
     }
 
     fn duties(&self) -> BTreeSet<String> {
-        self.counts.keys().map(|(duty, _)| (*duty).to_owned()).collect()
+        self.counts
+            .keys()
+            .map(|(duty, _)| (*duty).to_owned())
+            .collect()
     }
 
     fn fragments(&self, of_each: usize, values: &[(&str, i64)]) -> Result<Vec<Plan>, NoLedger> {
@@ -321,7 +336,8 @@ impl Maker<'_> {
                 }
                 Fact::Incidents { kind, place } => {
                     let of = records.iter().filter(|record| {
-                        let here = self.subject.is_none() || record.subject.as_deref() == self.subject;
+                        let here =
+                            self.subject.is_none() || record.subject.as_deref() == self.subject;
                         let kind = record.status.as_ref() == Some(kind);
                         record.kind == Kind::Incident && kind && here == (*place == Place::Here)
                     });
@@ -433,14 +449,21 @@ impl Maker<'_> {
             let met = self.met(&before, duty, *place);
             let number = |count| want.get(&count).copied().unwrap_or(0);
             let worse = [Count::Late, Count::Violated];
-            let failing: i64 = worse.iter().chain([&Count::Missed, &Count::Unknown]).map(|c| number(*c)).sum();
+            let failing: i64 = worse
+                .iter()
+                .chain([&Count::Missed, &Count::Unknown])
+                .map(|c| number(*c))
+                .sum();
             let left = i64::try_from(met.len()).unwrap_or(i64::MAX) - failing;
             let exact = want.contains_key(&Count::Met);
             if left < 0 || exact && left != number(Count::Met) {
                 return None;
             }
             let mut from_the_end = met.iter().enumerate().rev();
-            for (count, status) in [(Count::Late, Status::Late), (Count::Violated, Status::Violated)] {
+            for (count, status) in [
+                (Count::Late, Status::Late),
+                (Count::Violated, Status::Violated),
+            ] {
                 for _ in 0..number(count) {
                     let (at, finding) = from_the_end.next()?;
                     planted.failures.push(failure(duty, at, finding, status));
@@ -525,7 +548,8 @@ impl Maker<'_> {
     /// Those that are met.
     fn met<'f>(&self, assessment: &'f Assessment, duty: &str, place: Place) -> Vec<&'f Finding> {
         let of = self.of(assessment, duty, place).into_iter();
-        of.filter(|f| f.status == Status::Met && f.facet.is_none()).collect()
+        of.filter(|f| f.status == Status::Met && f.facet.is_none())
+            .collect()
     }
 
     /// Takes out every record without which the rules come to the same, the last first.
@@ -546,10 +570,18 @@ impl Maker<'_> {
             if size == 1 && records.len() == before {
                 break;
             }
-            size = if records.len() == before { size.div_ceil(2) } else { size.min(records.len().max(1)) };
+            size = if records.len() == before {
+                size.div_ceil(2)
+            } else {
+                size.min(records.len().max(1))
+            };
         }
         let bare: Vec<Record> = records.iter().map(bare).collect();
-        if self.is_right(programs, &bare) { bare } else { records }
+        if self.is_right(programs, &bare) {
+            bare
+        } else {
+            records
+        }
     }
 }
 
@@ -582,7 +614,8 @@ fn answered(plan: &Plan, kind: &str) -> bool {
 
 fn failure(duty: &str, at: usize, finding: &Finding, status: Status) -> Failure {
     // What is about a record is named by its number.
-    let by_number = finding.subject.is_none() && finding.period.is_none() && finding.id.contains('/');
+    let by_number =
+        finding.subject.is_none() && finding.period.is_none() && finding.id.contains('/');
     let responds = matches!(finding.reason, luoshi_rules::Reason::Responded(_));
     Failure {
         finding: if by_number || responds {
@@ -642,10 +675,15 @@ fn kinds_of(records: &[Record], but: &BTreeSet<Kind>) -> BTreeSet<Kind> {
 fn outcome(assessment: &Assessment, wanted: &Wanted<'_>, subject: Option<&str>) -> Option<Outcome> {
     let subject = subject.filter(|_| wanted.per_subject);
     if wanted.section == Section::Penalty {
-        let falls_on = |p: &luoshi_rules::Proposal| p.falls_on.as_ref().map(|l| l.id.as_str()) == subject;
+        let falls_on =
+            |p: &luoshi_rules::Proposal| p.falls_on.as_ref().map(|l| l.id.as_str()) == subject;
         let mut proposals = assessment.proposals.iter();
         let proposed = proposals.any(|p| p.by.id == wanted.id && falls_on(p));
-        return Some(if proposed { Outcome::Violated } else { Outcome::Holds });
+        return Some(if proposed {
+            Outcome::Violated
+        } else {
+            Outcome::Holds
+        });
     }
     let of = assessment.findings.iter().find(|finding| {
         let here = finding.subject.as_ref().map(|s| s.id.as_str()) == subject;

@@ -98,7 +98,9 @@ fn silent(facts: &Facts, parties: &[Party]) -> Vec<Limit> {
         let Fact::Count { duty, count, .. } = fact else {
             continue;
         };
-        let mut proofs = parties.iter().filter_map(|party| Some(party.side.shape(duty)?.proof));
+        let mut proofs = parties
+            .iter()
+            .filter_map(|party| Some(party.side.shape(duty)?.proof));
         let Some(Some(proof)) = proofs.next() else {
             continue;
         };
@@ -130,7 +132,9 @@ fn answered(facts: &Facts, parties: &[Party]) -> Vec<Limit> {
     }
     let mut limits = Vec::new();
     for ((duty, place), mut line) in of {
-        let kinds = parties.iter().filter_map(|p| Some(&p.side.shape(duty)?.incident));
+        let kinds = parties
+            .iter()
+            .filter_map(|p| Some(&p.side.shape(duty)?.incident));
         let kinds: BTreeSet<&Option<String>> = kinds.collect();
         let only = kinds.first().filter(|_| kinds.len() == 1).copied();
         let Some(Some(kind)) = only else { continue };
@@ -156,11 +160,20 @@ fn counted(plan: &Plan, subjects: &[String]) -> Option<BTreeMap<String, (i64, i6
     for finding in &assessment.findings {
         let duty = &assessment.duties[finding.duty].id;
         *all.entry(duty.clone()).or_default() += 1;
-        if let Some(subject) = finding.subject.as_ref().filter(|s| subjects.contains(&s.id)) {
-            *of.entry(duty.clone()).or_default().entry(&subject.id).or_default() += 1;
+        if let Some(subject) = finding
+            .subject
+            .as_ref()
+            .filter(|s| subjects.contains(&s.id))
+        {
+            *of.entry(duty.clone())
+                .or_default()
+                .entry(&subject.id)
+                .or_default() += 1;
         }
     }
     let most = |duty: &String| of.get(duty)?.values().max().copied();
-    let counted = all.iter().map(|(duty, all)| (duty.clone(), (most(duty).unwrap_or(0), *all)));
+    let counted = all
+        .iter()
+        .map(|(duty, all)| (duty.clone(), (most(duty).unwrap_or(0), *all)));
     Some(counted.collect())
 }

@@ -60,11 +60,14 @@ impl Side {
     ) -> Side {
         let plan = source.plan;
         let shapes = shapes(plan);
-        let is_about =
-            |shape: &Shape| sets.is_none_or(|sets| shape.is_about(plan, sets));
+        let is_about = |shape: &Shape| sets.is_none_or(|sets| shape.is_about(plan, sets));
         let about = shapes.iter().filter(|(_, shape)| is_about(shape));
         let about = about.map(|(id, _)| id.clone()).collect();
-        let kinds = plan.content.incidents.iter().map(|kind| kind.id.name.clone());
+        let kinds = plan
+            .content
+            .incidents
+            .iter()
+            .map(|kind| kind.id.name.clone());
         let parameters = plan.parameters.iter().map(|parameter| {
             let declared = source.parameters.iter().find(|p| p.id.name == parameter.id);
             let range = declared.filter(|_| all_parameters).and_then(range);
@@ -130,6 +133,10 @@ impl Answers {
 }
 
 impl Asked for Answers {
+    fn has_duty(&self, id: &str) -> bool {
+        self.side.shapes.contains_key(id)
+    }
+
     fn count(&self, duty: &str, count: Count) -> Option<Amount> {
         let shape = self.side.shapes.get(duty)?;
         let mut asked = Vec::new();

@@ -32,7 +32,13 @@ pub fn survey(source: Source<'_>, settings: Settings) -> Survey {
         pairs: Vec::new(),
     };
     for rule in &rules {
-        match analyse(&[Rule { source, id: &rule.id }], settings) {
+        match analyse(
+            &[Rule {
+                source,
+                id: &rule.id,
+            }],
+            settings,
+        ) {
             Ok(analysis) => survey.alone.push(analysis),
             Err(_) => survey.for_nobody.push(rule.clone()),
         }
@@ -90,10 +96,15 @@ pub fn versions(first: Source<'_>, second: Source<'_>, settings: Settings) -> Ve
         second_alone: missing(&of_first, &of_second),
     };
     for rule in of_first.iter().filter(|rule| !lacks(&of_second, rule)) {
-        let pair = [first, second].map(|source| Rule { source, id: &rule.id });
+        let pair = [first, second].map(|source| Rule {
+            source,
+            id: &rule.id,
+        });
         match analyse(&pair, settings) {
             Ok(analysis) => versions.both.push(analysis),
-            Err(Refused::Unknown(_) | Refused::NoCommonSubject) => versions.apart.push(rule.clone()),
+            Err(Refused::Unknown(_) | Refused::NoCommonSubject) => {
+                versions.apart.push(rule.clone())
+            }
         }
     }
     versions

@@ -66,7 +66,11 @@ pub fn survey_text(survey: &Survey, words: Messages) -> String {
     for analysis in &survey.alone {
         let text = writer.named(&analysis.rules[0]);
         let habit = writer.habit(analysis, 0);
-        writer.line(2, "analysis-rule-line", [("rule", text.into()), ("habit", habit.into())]);
+        writer.line(
+            2,
+            "analysis-rule-line",
+            [("rule", text.into()), ("habit", habit.into())],
+        );
     }
     writer.gap();
     writer.pairs(&survey.pairs);
@@ -136,7 +140,11 @@ impl Writer {
             if analysis.habit(at) != Habit::Sound {
                 let habit = self.habit(analysis, at);
                 let rule = analysis.rules[at].id.as_str().into();
-                self.line(0, "analysis-rule-line", [("rule", rule), ("habit", habit.into())]);
+                self.line(
+                    0,
+                    "analysis-rule-line",
+                    [("rule", rule), ("habit", habit.into())],
+                );
             }
         }
         self.method(analysis);
@@ -153,7 +161,9 @@ impl Writer {
     }
 
     fn named(&self, rule: &Named) -> String {
-        let section = self.words.word(&format!("analysis-section-{}", rule.section.word()));
+        let section = self
+            .words
+            .word(&format!("analysis-section-{}", rule.section.word()));
         let args = [
             ("name", rule.name.as_str().into()),
             ("id", rule.id.as_str().into()),
@@ -217,7 +227,8 @@ impl Writer {
     }
 
     fn outcome(&self, outcome: Outcome) -> String {
-        self.words.word(&format!("analysis-outcome-{}", word(outcome)))
+        self.words
+            .word(&format!("analysis-outcome-{}", word(outcome)))
     }
 
     fn example(&mut self, at: usize, end: &[Outcome], example: &Example, analysis: &Analysis) {
@@ -225,11 +236,16 @@ impl Writer {
             1 => &["analysis-end-alone"],
             _ => &["analysis-end-first", "analysis-end-second"],
         };
-        let ends = keys.iter().zip(end).map(|(key, outcome)| {
-            self.say(key, [("outcome", self.outcome(*outcome).into())])
-        });
+        let ends = keys
+            .iter()
+            .zip(end)
+            .map(|(key, outcome)| self.say(key, [("outcome", self.outcome(*outcome).into())]));
         let ends: Vec<String> = ends.collect();
-        self.line(0, "analysis-example", [("number", number(at)), ("ends", ends.into())]);
+        self.line(
+            0,
+            "analysis-example",
+            [("number", number(at)), ("ends", ends.into())],
+        );
         if let Some(subject) = &example.subject {
             let args = [("subject", self.called(analysis, subject).into())];
             self.line(2, "analysis-subject", args);
@@ -251,7 +267,9 @@ impl Writer {
         match &example.ledger {
             Ok(ledger) => self.ledger(ledger, analysis),
             Err(why) => {
-                let why = self.words.word(&format!("analysis-no-ledger-{}", why.word()));
+                let why = self
+                    .words
+                    .word(&format!("analysis-no-ledger-{}", why.word()));
                 self.line(2, "analysis-no-ledger", [("why", why.into())]);
             }
         }
@@ -283,7 +301,12 @@ impl Writer {
         let args = [
             ("of", self.called(analysis, of).into()),
             ("what", self.words.word(&what).into()),
-            ("place", self.words.word(&format!("analysis-place-{}", place.word())).into()),
+            (
+                "place",
+                self.words
+                    .word(&format!("analysis-place-{}", place.word()))
+                    .into(),
+            ),
             ("value", Arg::Number(value)),
         ];
         self.say("analysis-fact", args)
@@ -308,7 +331,10 @@ impl Writer {
             _ => "analysis-ledger",
         };
         let as_of = ledger.as_of.to_string();
-        let args = [("as-of", as_of.into()), ("records", number(ledger.records.len()))];
+        let args = [
+            ("as-of", as_of.into()),
+            ("records", number(ledger.records.len())),
+        ];
         self.line(2, key, args);
         for record in &ledger.records {
             self.plain(4, &record.to_json());
@@ -337,10 +363,16 @@ impl Writer {
         for analysis in others {
             let [first, second] = ids(analysis);
             let relation = self.relation(analysis).into();
-            self.line(2, "analysis-pair-line", [first, second, ("relation", relation)]);
+            self.line(
+                2,
+                "analysis-pair-line",
+                [first, second, ("relation", relation)],
+            );
         }
         if !differ.is_empty() {
-            let names = differ.iter().map(|a| self.say("analysis-pair-names", ids(a)));
+            let names = differ
+                .iter()
+                .map(|a| self.say("analysis-pair-names", ids(a)));
             let names: Vec<String> = names.collect();
             let args = [("pairs", number(differ.len())), ("names", names.into())];
             self.line(2, "analysis-pairs-differ", args);
@@ -352,10 +384,21 @@ impl Writer {
         self.line(0, "analysis-bounds", []);
         let any = |is: &dyn Fn(&Analysis) -> bool| of.clone().any(is);
         let speaks = |is: fn(&Fact) -> bool| any(&|a: &Analysis| a.facts.iter().any(is));
-        let figure = |fact: &Fact| matches!(fact, Fact::Count { count: Count::Figure, .. });
+        let figure = |fact: &Fact| {
+            matches!(
+                fact,
+                Fact::Count {
+                    count: Count::Figure,
+                    ..
+                }
+            )
+        };
         let further = |fact: &Fact| matches!(fact, Fact::Further { .. });
         let lines = [
-            ("analysis-bound-sanctions", any(&|a| a.rules.iter().any(is_sanction))),
+            (
+                "analysis-bound-sanctions",
+                any(&|a| a.rules.iter().any(is_sanction)),
+            ),
             ("analysis-bound-counts", true),
             ("analysis-bound-versions", any(&|a| a.versions)),
             ("analysis-bound-package", any(&|a| a.package)),

@@ -90,6 +90,8 @@ impl Count {
 
 /// What a rule asks while it runs. Nothing is given back for a name that does not exist.
 pub trait Asked: Send + Sync {
+    /// Whether there is a duty of this id.
+    fn has_duty(&self, id: &str) -> bool;
     /// A number of a duty.
     fn count(&self, duty: &str, count: Count) -> Option<Amount>;
     /// How many incidents of a kind.
@@ -220,11 +222,7 @@ impl Trial {
         let (outcome, error, understood) = match result {
             Ok(true) => (Outcome::Holds, None, true),
             Ok(false) => (Outcome::Violated, None, true),
-            Err(error) => (
-                Outcome::Unknown,
-                Some(error.to_string()),
-                is_thrown(&error),
-            ),
+            Err(error) => (Outcome::Unknown, Some(error.to_string()), is_thrown(&error)),
         };
         let tried = Tried {
             outcome,

@@ -62,7 +62,7 @@ impl fmt::Display for Rule {
             Rule::Either(a, b) => write!(f, "({a} || {b})"),
             Rule::Not(a) => write!(f, "!{a}"),
             Rule::If(a, b, c) => write!(f, "(if {a} {{ {b} }} else {{ {c} }})"),
-            Rule::Throw => f.write_str("{ throw \"no\" }"),
+            Rule::Throw => f.write_str("no()"),
         }
     }
 }
@@ -108,7 +108,13 @@ impl Rule {
             Rule::Both(a, b) => Some(a.at(facts)? && b.at(facts)?),
             Rule::Either(a, b) => Some(a.at(facts)? || b.at(facts)?),
             Rule::Not(a) => a.at(facts).map(|holds| !holds),
-            Rule::If(a, b, c) => if a.at(facts)? { b.at(facts) } else { c.at(facts) },
+            Rule::If(a, b, c) => {
+                if a.at(facts)? {
+                    b.at(facts)
+                } else {
+                    c.at(facts)
+                }
+            }
             Rule::Throw => None,
         }
     }
@@ -133,7 +139,10 @@ impl Rule {
 }
 
 fn sum(with_division: bool) -> impl Strategy<Value = Sum> {
-    let leaf = prop_oneof![(0..FACTS.len()).prop_map(Sum::Fact), (0..4i64).prop_map(Sum::Number)];
+    let leaf = prop_oneof![
+        (0..FACTS.len()).prop_map(Sum::Fact),
+        (0..4i64).prop_map(Sum::Number)
+    ];
     leaf.prop_recursive(2, 6, 2, move |inner| {
         let boxed = inner.prop_map(Box::new);
         let two = || (boxed.clone(), boxed.clone());
@@ -169,6 +178,9 @@ fn rule(with_division: bool) -> impl Strategy<Value = Rule> {
     })
 }
 
+/// A condition in Rhai cannot be a `throw` itself.
+const NO: &str = "fn no() { throw \"no\" }";
+
 /// A package, so that no township limits how many findings there can be.
 fn package(first: &Rule, second: &Rule) -> String {
     format!(
@@ -179,8 +191,8 @@ meetings: [{{ id: council, name: 议事例会, cadence: {{ every: month, at_leas
 activities: [{{ id: watch, name: 守夜, evidence: shift, cadence: {{ every: month, at_least: 1 }} }}]
 incidents: [{{ id: burglary, name: 入室盗窃 }}]
 rules:
-  - {{ id: first, name: 甲, holds: '{first}' }}
-  - {{ id: second, name: 乙, holds: '{second}' }}
+  - {{ id: first, name: 甲, holds: '{NO} {first}' }}
+  - {{ id: second, name: 乙, holds: '{NO} {second}' }}
 "#
     )
 }
@@ -256,7 +268,7 @@ fn held_against_all_facts(first: &Rule, second: &Rule) -> Result<(), TestCaseErr
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn rules_that_add_and_compare((first, second) in (rule(false), rule(false))) {

@@ -93,7 +93,10 @@ fn missed(duty: &str, place: Place, value: i64) -> (Fact, i64) {
 fn the_same_written_otherwise_is_equal() {
     for other in ["below_3", "in_words"] {
         let (_, analysis) = compared("at_most_2", other, Relation::Equal);
-        assert_eq!((analysis.reach, analysis.pinned), (Reach::All { most: MOST }, 0));
+        assert_eq!(
+            (analysis.reach, analysis.pinned),
+            (Reach::All { most: MOST }, 0)
+        );
         assert_eq!(analysis.examples().count(), 0);
     }
 }

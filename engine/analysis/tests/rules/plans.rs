@@ -1,7 +1,10 @@
 //! Plans that tests write down, and their ledgers judged by the engine.
 
 use jiff::civil::Date;
-use luoshi_analysis::{Analysis, Effort, Example, Examples, Refused, Rule, Settings, Source, analyse, declared, furnished};
+use luoshi_analysis::{
+    Analysis, Effort, Example, Examples, Refused, Rule, Settings, Source, analyse, declared,
+    furnished,
+};
 use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
 use luoshi_evidence::Builder;
 use luoshi_plan::model::Parameter;
@@ -100,12 +103,22 @@ pub(crate) fn judged(plan: &Plan, rule: &str, example: &Example) -> Option<Outco
     judged_as(plan, rule, ledger, example.subject.as_deref())
 }
 
-pub(crate) fn judged_as(plan: &Plan, rule: &str, ledger: &luoshi_analysis::Ledger, subject: Option<&str>) -> Option<Outcome> {
+pub(crate) fn judged_as(
+    plan: &Plan,
+    rule: &str,
+    ledger: &luoshi_analysis::Ledger,
+    subject: Option<&str>,
+) -> Option<Outcome> {
     let as_of: Date = ledger.as_of;
     let mut builder = Builder::new(as_of);
-    ledger.records.iter().for_each(|record| builder.push(record));
+    ledger
+        .records
+        .iter()
+        .for_each(|record| builder.push(record));
     let evidence = builder.finish().value.expect("records fit together");
-    let program = compile(plan, as_of, Plugins::none()).value.expect("it compiles");
+    let program = compile(plan, as_of, Plugins::none())
+        .value
+        .expect("it compiles");
     let facts = evaluate(&program, &evidence, Detail::Evidence);
     let assessment = judge(&program, &evidence, &facts);
     let of = assessment.findings.iter().find(|finding| {

@@ -10,11 +10,17 @@ use luoshi_plan::{Folder, PlanFile, package_as_plan, parse};
 use crate::plans::settings;
 
 fn read(name: &str, sources: &mut Sources) -> PlanFile {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../policies")
+        .join(name);
     let mut texts = Vec::new();
     for entry in std::fs::read_dir(&path).expect("the package is there") {
         let path = entry.expect("it can be read").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         if name.ends_with(".yaml") {
             texts.push((name, std::fs::read_to_string(&path).expect("it is text")));
         }

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use luoshi::{Run, folder_of, is_package, load, load_package};
 use luoshi_analysis::{
-    Analysis, Effort, Examples, Refused, Rule, Settings, Source, analyse, analysis_json, analysis_text,
-    declared, furnished, rules_of, survey, survey_json, survey_text, versions, versions_json,
-    versions_text,
+    Analysis, Effort, Examples, Refused, Rule, Settings, Source, analyse, analysis_json,
+    analysis_text, declared, furnished, rules_of, survey, survey_json, survey_text, versions,
+    versions_json, versions_text,
 };
 use luoshi_diagnostics::{Code, Note, nearest};
 use luoshi_plan::Plan;
@@ -49,7 +49,11 @@ pub(super) fn run(args: &AnalyzeArgs, session: &mut Session) -> Done {
     let analysis = match (rules.as_slice(), there) {
         ([], None) => {
             let survey = survey(here, settings);
-            let bad = survey.alone.iter().chain(&survey.pairs).any(Analysis::is_bad);
+            let bad = survey
+                .alone
+                .iter()
+                .chain(&survey.pairs)
+                .any(Analysis::is_bad);
             if json {
                 session.out.json(&survey_json(&survey));
             } else {
@@ -167,7 +171,9 @@ fn nothing_at(name: &str) -> Failure {
 
 /// Writes the ledger of the first example that has one; an empty ledger is an empty file.
 fn write_ledger(analysis: &Analysis, file: &Path, session: &mut Session) -> Result<(), Failure> {
-    let ledgers = analysis.examples().filter_map(|(_, e)| e.ledger.as_ref().ok());
+    let ledgers = analysis
+        .examples()
+        .filter_map(|(_, e)| e.ledger.as_ref().ok());
     let records = ledgers.take(1).flat_map(|ledger| &ledger.records);
     let lines: String = records.map(|record| record.to_json() + "\n").collect();
     session.write_to(Some(file), &lines)

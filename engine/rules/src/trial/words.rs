@@ -37,7 +37,11 @@ fn facts(engine: &mut Engine, shared: &Shared) {
     });
     let at = shared.clone();
     engine.register_fn("duty", move |id: &str| -> Said<Named> {
-        of_duty(&at, id, Count::Met).map(|_| Named(id.to_owned()))
+        let asked = desk(&at).asked.clone();
+        let known = asked.is_some_and(|asked| asked.has_duty(id));
+        known
+            .then(|| Named(id.to_owned()))
+            .ok_or_else(|| unknown_name(id))
     });
     let at = shared.clone();
     engine.register_fn("incidents", move |kind: &str| -> Said<Dynamic> {
@@ -159,7 +163,9 @@ impl From<i64> for Amount {
 macro_rules! of_two {
     ($engine:ident, $shared:ident, $name:literal, $body:expr) => {
         let at = $shared.clone();
-        $engine.register_fn($name, move |one: Amount, other: Amount| $body(&at, &one, &other));
+        $engine.register_fn($name, move |one: Amount, other: Amount| {
+            $body(&at, &one, &other)
+        });
         let at = $shared.clone();
         $engine.register_fn($name, move |one: Amount, other: i64| {
             $body(&at, &one, &Amount::from(other))
@@ -173,7 +179,9 @@ macro_rules! of_two {
 
 fn sums(engine: &mut Engine, shared: &Shared) {
     of_two!(engine, shared, "+", |at, one, other| sum(at, one, other, 1));
-    of_two!(engine, shared, "-", |at, one, other| sum(at, one, other, -1));
+    of_two!(engine, shared, "-", |at, one, other| sum(
+        at, one, other, -1
+    ));
     of_two!(engine, shared, "*", product);
     let at = shared.clone();
     engine.register_fn("-", move |one: Amount| sum(&at, &Amount::from(0), &one, -1));
@@ -182,19 +190,35 @@ fn sums(engine: &mut Engine, shared: &Shared) {
 
 fn comparisons(engine: &mut Engine, shared: &Shared) {
     of_two!(engine, shared, "<", is_less);
-    of_two!(engine, shared, ">", |at, one, other| is_less(at, other, one));
-    of_two!(engine, shared, "<=", |at, one, other| !is_less(at, other, one));
-    of_two!(engine, shared, ">=", |at, one, other| !is_less(at, one, other));
+    of_two!(engine, shared, ">", |at, one, other| is_less(
+        at, other, one
+    ));
+    of_two!(engine, shared, "<=", |at, one, other| !is_less(
+        at, other, one
+    ));
+    of_two!(engine, shared, ">=", |at, one, other| !is_less(
+        at, one, other
+    ));
     of_two!(engine, shared, "==", is_equal);
-    of_two!(engine, shared, "!=", |at, one, other| !is_equal(at, one, other));
+    of_two!(engine, shared, "!=", |at, one, other| !is_equal(
+        at, one, other
+    ));
 }
 
 fn choices(engine: &mut Engine, shared: &Shared) {
     of_two!(engine, shared, "min", |at, one: &Amount, other: &Amount| {
-        if is_less(at, other, one) { other.clone() } else { one.clone() }
+        if is_less(at, other, one) {
+            other.clone()
+        } else {
+            one.clone()
+        }
     });
     of_two!(engine, shared, "max", |at, one: &Amount, other: &Amount| {
-        if is_less(at, one, other) { other.clone() } else { one.clone() }
+        if is_less(at, one, other) {
+            other.clone()
+        } else {
+            one.clone()
+        }
     });
     let at = shared.clone();
     engine.register_fn("abs", move |one: Amount| {
@@ -211,9 +235,13 @@ fn choices(engine: &mut Engine, shared: &Shared) {
 fn texts(engine: &mut Engine, shared: &Shared) {
     for operator in ["+", "==", "!=", "<", ">", "<=", ">="] {
         let at = shared.clone();
-        engine.register_fn(operator, move |_: Amount, _: ImmutableString| lose::<bool>(&at));
+        engine.register_fn(operator, move |_: Amount, _: ImmutableString| {
+            lose::<bool>(&at)
+        });
         let at = shared.clone();
-        engine.register_fn(operator, move |_: ImmutableString, _: Amount| lose::<bool>(&at));
+        engine.register_fn(operator, move |_: ImmutableString, _: Amount| {
+            lose::<bool>(&at)
+        });
         let at = shared.clone();
         engine.register_fn(operator, move |_: Amount, _: bool| lose::<bool>(&at));
         let at = shared.clone();
