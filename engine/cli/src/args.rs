@@ -1,5 +1,6 @@
 //! The arguments. Their help is in the catalogues (`cmd-…` in `cli.ftl`): see `help`.
 
+mod analyze;
 mod key;
 mod package;
 mod store;
@@ -12,6 +13,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use luoshi::PaperFormat;
 
+pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use package::{
     PackageBuildArgs, PackageCommand, PackageDiffArgs, PackageInspectArgs, PackagePublishArgs,
@@ -83,6 +85,7 @@ pub(crate) enum Command {
     Key(KeyCommand),
     Tailor(TailorArgs),
     Upgrade(UpgradeArgs),
+    Analyze(AnalyzeArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

@@ -9,6 +9,7 @@ use crate::failure::Failure;
 use crate::session::Session;
 
 mod agenda;
+mod analyze;
 mod burden;
 mod chain;
 mod check;
@@ -87,6 +88,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Tailor(args) => tailor::run(&args, session),
         Command::Package(PackageCommand::Diff(args)) => package::diff(&args, session),
         Command::Upgrade(args) => upgrade::run(&args, session),
+        Command::Analyze(args) => analyze::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

@@ -309,4 +309,6 @@ codes! {
     QuestionNew = "LS0967" Hint "question-new";
     UpgradeBackward = "LS0968" Warning "upgrade-backward";
     OldVersionMissing = "LS0969" Error "old-version-missing";
+    AnalysisRuleUnknown = "LS0970" Error "analysis-rule-unknown";
+    AnalysisNoCommonSubject = "LS0971" Error "analysis-no-common-subject";
 }

@@ -19,6 +19,7 @@ mod program;
 mod reason;
 mod requirement;
 mod script;
+mod trial;
 mod verdict;
 
 pub use accountable::{answerable, answers_to, nearest};
@@ -43,4 +44,5 @@ pub use reason::{
     Reason, Responded, RewardFault, Run, State, StateLack, VetoCase, VetoIncident,
 };
 pub use requirement::Requirement;
-pub use script::{VOCABULARY, Word};
+pub use script::{VOCABULARY, Word, whole_number};
+pub use trial::{Amount, Asked, Count, Is, Line, MOST, Outcome, Test, Trial, Tried};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, FileId, Note, Place};
-use luoshi_plan::model::Raw;
+use luoshi_plan::model::{Raw, Rule};
 use luoshi_plan::{Plan, Space};
 use rhai::packages::{Package, StandardPackage};
 use rhai::{AST, ASTNode, Engine, EvalAltResult, Expr, Position, Scope, Stmt};
@@ -146,8 +146,9 @@ impl FactTable {
     }
 }
 
-/// The leading whole number of a value such as `50`, `50元`, `3wd`.
-fn whole_number(text: &str) -> Option<i64> {
+/// The leading whole number of a value such as `50`, `50元`, `3wd`: what `param` gives a rule.
+#[must_use]
+pub fn whole_number(text: &str) -> Option<i64> {
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok()
 }
@@ -184,7 +185,7 @@ type Shared = Arc<FactTable>;
 /// Steps that a rule may take; `limits` of the documentation.
 const OPERATIONS: u64 = 200_000;
 
-fn engine() -> Engine {
+pub(crate) fn engine() -> Engine {
     let mut engine = Engine::new_raw();
     engine.register_global_module(StandardPackage::new().as_shared_module());
     engine.set_max_operations(OPERATIONS);
@@ -250,7 +251,7 @@ fn register(engine: &mut Engine, facts: &Shared, subject: Option<&String>) {
     engine.register_fn("subject", move || here.clone().unwrap_or_default());
 }
 
-fn unknown_name(name: &str) -> Box<EvalAltResult> {
+pub(crate) fn unknown_name(name: &str) -> Box<EvalAltResult> {
     EvalAltResult::ErrorVariableNotFound(name.to_owned(), Position::NONE).into()
 }
 
@@ -276,6 +277,15 @@ const CALLS: &[&str] = &[
     "all",
     "sum",
 ];
+
+/// The text of a rule, in the plan or in a file of its own; none if it has not exactly one.
+pub(crate) fn text<'p>(plan: &'p Plan, rule: &'p Rule) -> Option<&'p str> {
+    match (&rule.holds, &rule.script) {
+        (Some(Raw { text, .. }), None) => Some(text),
+        (None, Some(name)) => plan.scripts.get(name).map(|(_, text)| text.as_str()),
+        _ => None,
+    }
+}
 
 impl Scripts {
     /// Compiles every rule of a plan; what cannot be compiled or names what does not exist is noted.
