@@ -6,6 +6,10 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use luoshi::PaperFormat;
 
+mod rule_tests;
+
+pub(crate) use rule_tests::TestArgs;
+
 #[derive(Debug, Parser)]
 #[command(
     name = "luoshi",
@@ -62,6 +66,7 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     #[command(subcommand)]
     Document(DocumentCommand),
+    Test(TestArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

@@ -29,6 +29,7 @@ mod rules;
 mod schema;
 mod simulate;
 mod template;
+mod test;
 mod watch;
 mod what_if;
 mod write;
@@ -66,6 +67,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Roster(args) => roster::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
         Command::Document(DocumentCommand::Check(args)) => document::check(&args, session),
+        Command::Test(args) => test::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

@@ -7,7 +7,8 @@ macro_rules! codes {
         /// The stable code of a diagnostic; `luoshi explain` prints its page.
         ///
         /// The first two digits after `LS` say where it was noticed: 01 the YAML text,
-        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint.
+        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint,
+        /// 08 documents, 09 policy packages.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(
             #[doc = concat!("`", $code, "` ", $name)]
@@ -249,4 +250,11 @@ codes! {
     PaperTooLong = "LS0883" Error "paper-too-long";
     TypesettingFailed = "LS0884" Error "typesetting-failed";
     FontUnreadable = "LS0885" Warning "font-unreadable";
+
+    TestUnknownDuty = "LS0950" Error "test-unknown-duty";
+    TestExpectsNothing = "LS0951" Error "test-expects-nothing";
+    TestNameTwice = "LS0952" Error "test-name-twice";
+    TestDays = "LS0953" Error "test-days";
+    TestFilter = "LS0954" Error "test-filter";
+    TestUnknownItem = "LS0955" Error "test-unknown-item";
 }
