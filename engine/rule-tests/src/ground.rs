@@ -69,7 +69,7 @@ impl Ground {
     pub(crate) fn plan_of(&self, file: &TestFile, case: &Case) -> Staged<Plan> {
         let own = case.plan.clone();
         let shared = file.plan.as_ref().map(|s| without(s, own.as_ref()));
-        let mut trees: Vec<Node> = shared.into_iter().chain(own).collect();
+        let mut trees: Vec<Node> = shared.into_iter().chain(own).map(versioned).collect();
         match &self.plan {
             Some(plan) => {
                 let mut all = plan.trees.clone();
@@ -95,7 +95,6 @@ impl Ground {
         let year = case.as_of;
         let from = peek.period.map_or(year.first_of_year(), |p| p.from);
         let package = self.tested().head.package_name.clone().unwrap_or_default();
-        head.add("luoshi", trees, |h| h.text("1"));
         head.add("plan", trees, |h| h.plan(from));
         head.add("period", trees, |h| h.period(year));
         head.add("jurisdiction", trees, Head::jurisdiction);
@@ -104,10 +103,10 @@ impl Ground {
             h.node(NodeKind::List(vec![extend]))
         });
         let place = head.place.clone();
-        Node {
+        versioned(Node {
             kind: NodeKind::Map(head.entries),
             place,
-        }
+        })
     }
 
     /// Which plan a case is judged under.
@@ -117,6 +116,20 @@ impl Ground {
         let year = (!dated).then(|| case.as_of.year());
         (at.0, case.plan.as_ref().map(|_| at.1), year)
     }
+}
+
+/// A part of a plan as a file of its own, which has to say the version of the format.
+fn versioned(mut tree: Node) -> Node {
+    let versioned = has(&tree, "luoshi");
+    let mut head = Head {
+        place: tree.place.clone(),
+        entries: Vec::new(),
+    };
+    head.place.end = head.place.start;
+    if let (NodeKind::Map(entries), false) = (&mut tree.kind, versioned) {
+        entries.push((head.key("luoshi"), head.text("1")));
+    }
+    tree
 }
 
 /// The head while it is written.
