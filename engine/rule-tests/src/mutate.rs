@@ -150,7 +150,7 @@ fn holds(stands: &mut Stands<'_>, prepared: &Prepared<'_>) -> Option<bool> {
 /// Whether what a case compares can rest on one of these. An id of a finding begins with its duty.
 fn touches(case: &Case, ids: &BTreeSet<String>) -> bool {
     let begins = |text: &str| {
-        let ends = text.match_indices(['/', '.']).map(|(at, _)| at);
+        let ends = text.match_indices(['/', '.', '*']).map(|(at, _)| at);
         let mut heads = ends.chain([text.len()]).map(|end| &text[..end]);
         heads.any(|head| ids.contains(head))
     };

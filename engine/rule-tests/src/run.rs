@@ -238,7 +238,7 @@ fn duties(plan: &Plan) -> BTreeSet<&str> {
 fn duty_in<'i>(id: &'i str, known: &BTreeSet<&str>) -> &'i str {
     let ends = id.char_indices().rev();
     let mut heads = ends
-        .filter(|(_, c)| matches!(c, '/' | '.'))
+        .filter(|(_, c)| matches!(c, '/' | '.' | '*'))
         .map(|(at, _)| &id[..at]);
     if known.contains(id) {
         return id;

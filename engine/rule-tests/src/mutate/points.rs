@@ -7,6 +7,7 @@ use luoshi_plan::model::{Parameter, ParameterType};
 use luoshi_plan::{Key, Node, NodeKind, PlanFile, english};
 
 use super::{change, expression};
+use crate::ground::value;
 use crate::ties::{Ties, id_of};
 
 /// Sections in which something can be changed.
@@ -128,6 +129,7 @@ impl Survey<'_> {
             match english(&key.text).unwrap_or(&key.text) {
                 "set" => self.set(node),
                 "parameters" => self.items(node, Self::parameter),
+                "indicators" => self.items(node, |survey, item| survey.indicator(key, item)),
                 section if SECTIONS.contains(&section) => self.walk(key, node),
                 _ => {}
             }
@@ -151,6 +153,13 @@ impl Survey<'_> {
                 self.owners.truncate(depth);
             }
             NodeKind::Undecided(_) => {}
+        }
+    }
+
+    /// One without a target is only listed: nothing of it is a finding.
+    fn indicator(&mut self, key: &Key, node: &Node) {
+        if value(node, "target").is_some() {
+            self.walk(key, node);
         }
     }
 

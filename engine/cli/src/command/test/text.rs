@@ -106,7 +106,11 @@ fn in_words(of: &Outcome<'_>, aspect: Aspect, value: &str) -> String {
         Aspect::Decision if value != "none" => "decision",
         _ => return value.to_owned(),
     };
-    format!("{} ({value})", words(of).word(&format!("{prefix}-{value}")))
+    let word = words(of).word(&format!("{prefix}-{value}"));
+    if word == value {
+        return word;
+    }
+    format!("{word} ({value})")
 }
 
 /// Why the finding stands as it does. It is told once, with its status.
