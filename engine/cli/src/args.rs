@@ -3,6 +3,7 @@
 mod analyze;
 mod key;
 mod package;
+mod rule_tests;
 mod store;
 mod tailor;
 mod upgrade;
@@ -19,6 +20,7 @@ pub(crate) use package::{
     PackageBuildArgs, PackageCommand, PackageDiffArgs, PackageInspectArgs, PackagePublishArgs,
     PackageSignArgs, PackageVerifyArgs,
 };
+pub(crate) use rule_tests::TestArgs;
 pub(crate) use store::{PackageInstallArgs, PackageListArgs, PackageLockArgs};
 pub(crate) use tailor::{InitArgs, TailorArgs};
 pub(crate) use upgrade::UpgradeArgs;
@@ -86,6 +88,7 @@ pub(crate) enum Command {
     Tailor(TailorArgs),
     Upgrade(UpgradeArgs),
     Analyze(AnalyzeArgs),
+    Test(TestArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

@@ -37,6 +37,7 @@ mod schema;
 mod simulate;
 mod tailor;
 mod template;
+mod test;
 mod upgrade;
 mod watch;
 mod what_if;
@@ -89,6 +90,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Package(PackageCommand::Diff(args)) => package::diff(&args, session),
         Command::Upgrade(args) => upgrade::run(&args, session),
         Command::Analyze(args) => analyze::run(&args, session),
+        Command::Test(args) => test::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

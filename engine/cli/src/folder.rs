@@ -134,7 +134,7 @@ pub fn read_text(path: &Path) -> Result<String, Note> {
     decode(&bytes, &shown(path)).map(|decoded| decoded.text)
 }
 
-fn files_in(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn files_in(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

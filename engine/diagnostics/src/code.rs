@@ -311,4 +311,10 @@ codes! {
     OldVersionMissing = "LS0969" Error "old-version-missing";
     AnalysisRuleUnknown = "LS0970" Error "analysis-rule-unknown";
     AnalysisNoCommonSubject = "LS0971" Error "analysis-no-common-subject";
+    TestUnknownDuty = "LS0950" Error "test-unknown-duty";
+    TestExpectsNothing = "LS0951" Error "test-expects-nothing";
+    TestNameTwice = "LS0952" Error "test-name-twice";
+    TestDays = "LS0953" Error "test-days";
+    TestFilter = "LS0954" Error "test-filter";
+    TestUnknownItem = "LS0955" Error "test-unknown-item";
 }

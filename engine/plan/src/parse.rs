@@ -36,6 +36,40 @@ pub struct PlanFile {
     pub gaps: bool,
 }
 
+impl PlanFile {
+    /// A folder of nothing but these trees, for whoever lays a plan on packages without files.
+    #[must_use]
+    pub fn of_trees(name: impl Into<String>, trees: Vec<Node>) -> PlanFile {
+        PlanFile {
+            name: name.into(),
+            head: Peek::at(&trees),
+            trees,
+            scripts: BTreeMap::new(),
+            templates: BTreeMap::new(),
+            components: None,
+            calendars: Vec::new(),
+            limits: None,
+            notes: Vec::new(),
+            gaps: false,
+        }
+    }
+
+    /// The same folder with other trees in the place of its own.
+    #[must_use]
+    pub fn with_trees(&self, trees: Vec<Node>) -> PlanFile {
+        PlanFile {
+            scripts: self.scripts.clone(),
+            templates: self.templates.clone(),
+            components: self.components.clone(),
+            calendars: self.calendars.clone(),
+            limits: self.limits,
+            notes: self.notes.clone(),
+            gaps: self.gaps,
+            ..PlanFile::of_trees(self.name.clone(), trees)
+        }
+    }
+}
+
 /// The head of a folder as far as it is readable: mistakes in it are noted by `resolve`.
 #[derive(Debug, Clone, Default)]
 pub struct Peek {

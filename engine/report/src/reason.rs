@@ -17,7 +17,8 @@ pub(crate) type Said = (&'static str, Args);
 
 impl Reader<'_> {
     /// Why a finding stands as it does.
-    pub(crate) fn reason(&self, finding: &Finding) -> String {
+    #[must_use]
+    pub fn reason(&self, finding: &Finding) -> String {
         let duty = self.duty(finding).map_or("", |d| d.id.as_str());
         self.because(&finding.reason, duty)
     }
