@@ -19,10 +19,12 @@ mod run;
 mod signing;
 
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
-pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
+pub use folder::{
+    folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,
+};
 pub use names::names;
 pub use package_build::build_package;
-pub use packages::{is_archive, package_at, packages_for, packages_read_by, read_package};
+pub use packages::{package_at, packages_for, packages_read_by, read_package};
 pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, issued};
 pub use pdf::{Fonts, fonts};
 pub use plugin_cache::PluginCache;
