@@ -150,9 +150,15 @@ publishers:
 #[test]
 fn what_is_wrong_in_a_package_keeps_it_from_being_built() {
     let rule = "luoshi: 1\nrules:\n  - { id: r, name: 规则, clauses: [a], holds: 'cuont(1) > 0', message: x }\n";
-    let plugin = "luoshi: 1\nplugins:\n  - { id: g, name: 插件, file: gone.wasm, digest: 'sha256:00', with: {} }\n";
+    let plugin = |file: &str, digest: &str| {
+        format!(
+            "luoshi: 1\nplugins:\n  - {{ id: g, name: 插件, clauses: [a], file: {file}, digest: sha256:{digest}, grants: {{}} }}\n"
+        )
+    };
+    // The SHA-256 of `x`, which is what the file holds.
+    let x = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
     let template = "---\nname: 通知\nkind: 通知\nfor: duty\ntitle: 关于{{ titel }}的通知\n---\n正文{{ plann.title }}\n";
-    let cases: [(&str, String, &[&str]); 12] = [
+    let cases: [(&str, String, &[&str]); 13] = [
         ("licence", HEAD.replace("  licence: MIT\n", ""), &["LS0107"]),
         (
             "engine",
@@ -185,7 +191,8 @@ fn what_is_wrong_in_a_package_keeps_it_from_being_built() {
             &["LS0218"],
         ),
         ("rules", rule.to_owned(), &["LS0502"]),
-        ("plugins", plugin.to_owned(), &["LS0505"]),
+        ("plugins", plugin("gone.wasm", x), &["LS0505"]),
+        ("plugins", plugin("bad.wasm", x), &["LS0510"]),
         ("templates", template.to_owned(), &["LS0806", "LS0806"]),
     ];
     for (what, text, codes) in cases {
@@ -196,9 +203,8 @@ fn what_is_wrong_in_a_package_keeps_it_from_being_built() {
             "templates" => "p/templates/notice.md",
             _ => "p/package.yaml",
         };
-        let case = small().file(file, text);
+        let case = small().file("p/plugins/bad.wasm", "x").file(file, text);
         let ran = case.run("package build p");
-        println!("{what}: {}", ran.stderr);
         refused(&ran, codes);
         assert!(
             !case.path("county-test-1.0.0.luoshi.zip").exists(),
