@@ -262,19 +262,6 @@ codes! {
     ArchiveForm = "LS0909" Error "archive-form";
     ArchiveNewer = "LS0910" Error "archive-newer";
     EngineUnfit = "LS0911" Error "engine-unfit";
-
-    PackagesConflict = "LS0930" Error "packages-conflict";
-    PackagesTangled = "LS0931" Error "packages-tangled";
-    LockUnreadable = "LS0932" Error "lock-unreadable";
-    LockStale = "LS0933" Error "lock-stale";
-    PackageAltered = "LS0934" Error "package-altered";
-    LockedMissing = "LS0935" Error "locked-missing";
-    PackageNotOffered = "LS0936" Error "package-not-offered";
-    PackageDowngrade = "LS0937" Error "package-downgrade";
-    PackageOtherBytes = "LS0938" Error "package-other-bytes";
-    StoreBusy = "LS0939" Error "store-busy";
-    RegistriesUnreadable = "LS0940" Error "registries-unreadable";
-    PackageNotExtended = "LS0941" Hint "package-not-extended";
     PackageClauseOpen = "LS0912" Error "package-clause-open";
     KeyForm = "LS0913" Error "key-form";
     SignatureForm = "LS0914" Error "signature-form";
@@ -293,4 +280,17 @@ codes! {
     IndexFork = "LS0927" Error "index-fork";
     IndexOffers = "LS0928" Error "index-offers";
     VersionTaken = "LS0929" Error "version-taken";
+
+    PackagesConflict = "LS0930" Error "packages-conflict";
+    PackagesTangled = "LS0931" Error "packages-tangled";
+    LockUnreadable = "LS0932" Error "lock-unreadable";
+    LockStale = "LS0933" Error "lock-stale";
+    PackageAltered = "LS0934" Error "package-altered";
+    LockedMissing = "LS0935" Error "locked-missing";
+    PackageNotOffered = "LS0936" Error "package-not-offered";
+    PackageDowngrade = "LS0937" Error "package-downgrade";
+    PackageOtherBytes = "LS0938" Error "package-other-bytes";
+    StoreBusy = "LS0939" Error "store-busy";
+    RegistriesUnreadable = "LS0940" Error "registries-unreadable";
+    PackageNotExtended = "LS0941" Hint "package-not-extended";
 }

@@ -146,7 +146,7 @@ enum Kind<'a> {
 }
 
 /// Files in the root that are YAML and still no part of the plan.
-const NOT_THE_PLAN: [&str; 3] = ["leave.yaml", "planted.yaml", "profile.yaml"];
+const NOT_THE_PLAN: [&str; 4] = ["leave.yaml", "planted.yaml", "profile.yaml", "trust.yaml"];
 
 /// The limits of a folder, which are no part of its plan either.
 const LIMITS: &str = "limits.yaml";

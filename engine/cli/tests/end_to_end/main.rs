@@ -17,6 +17,7 @@ mod plugin_files;
 mod printed;
 mod readme;
 mod roster;
+mod store;
 mod terminal;
 mod watch;
 mod what_if;
