@@ -23,7 +23,7 @@ use crate::signing::{at_most, read_signatures, trust_at};
 use shelf::{Item, RegistryAt, Shelf, Suppliers};
 
 pub use listed::{Shelved, listed};
-pub use relock::{Relock, relock};
+pub use relock::{Prefer, Relock, relock};
 
 /// Tenths of a second that an install waits for another one.
 const PATIENCE: u32 = 50;
@@ -253,7 +253,11 @@ fn absent(ask: &Extended, shelf: &Shelf) -> Option<Note> {
         there.join(", ")
     };
     let note = Note::new(Code::PackageNotOffered).arg("name", ask.name.as_str());
-    Some(note.arg("wanted", ask.range.as_str()).arg("there", there))
+    let wanted = match ask.range.as_str() {
+        "*" => "any",
+        range => range,
+    };
+    Some(note.arg("wanted", wanted).arg("there", there))
 }
 
 /// What lies ready to be installed.
@@ -343,6 +347,10 @@ impl Desk<'_> {
         let archives: Vec<&Archive> = self.write.iter().collect();
         let done = guard.install(&archives, &new, &mut unwatched);
         done.map_err(|note| vec![note])?;
+        // What an unused package extends is not used either; that need not be said.
+        let unused = unused
+            .iter()
+            .filter(|name| self.ordered.contains(name.as_str()));
         let about = |name: &String| Note::new(Code::PackageNotExtended).arg("name", name.as_str());
         Ok(Installation {
             old: self.old.cloned(),
@@ -351,7 +359,7 @@ impl Desk<'_> {
                 .iter()
                 .map(|a| (a.manifest.name.clone(), a.manifest.version))
                 .collect(),
-            notes: unused.iter().map(about).collect(),
+            notes: unused.map(about).collect(),
         })
     }
 }

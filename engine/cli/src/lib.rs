@@ -24,7 +24,7 @@ pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,
 };
-pub use install::{Installation, Order, Relock, Shelved, Terms, install, listed, relock};
+pub use install::{Installation, Order, Prefer, Relock, Shelved, Terms, install, listed, relock};
 pub use names::names;
 pub use package_build::build_package;
 pub use packages::{

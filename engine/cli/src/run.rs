@@ -186,11 +186,13 @@ fn gather(
         packages = packages.len(),
         "plan read"
     );
+    // What the lock or a package on the disk is wrong about is no business of `resolve`.
+    let usable = notes.iter().all(|n| n.code.level() != Level::Error);
     run.notes.extend(notes);
     let staged = resolve(&file, &packages);
     run.notes.extend(staged.notes);
     Loaded {
-        plan: staged.value.filter(|_| readable),
+        plan: staged.value.filter(|_| readable && usable),
         file,
         packages,
     }

@@ -268,19 +268,6 @@ codes! {
     ArchiveForm = "LS0909" Error "archive-form";
     ArchiveNewer = "LS0910" Error "archive-newer";
     EngineUnfit = "LS0911" Error "engine-unfit";
-
-    PackagesConflict = "LS0930" Error "packages-conflict";
-    PackagesTangled = "LS0931" Error "packages-tangled";
-    LockUnreadable = "LS0932" Error "lock-unreadable";
-    LockStale = "LS0933" Error "lock-stale";
-    PackageAltered = "LS0934" Error "package-altered";
-    LockedMissing = "LS0935" Error "locked-missing";
-    PackageNotOffered = "LS0936" Error "package-not-offered";
-    PackageDowngrade = "LS0937" Error "package-downgrade";
-    PackageOtherBytes = "LS0938" Error "package-other-bytes";
-    StoreBusy = "LS0939" Error "store-busy";
-    RegistriesUnreadable = "LS0940" Error "registries-unreadable";
-    PackageNotExtended = "LS0941" Hint "package-not-extended";
     PackageClauseOpen = "LS0912" Error "package-clause-open";
     KeyForm = "LS0913" Error "key-form";
     SignatureForm = "LS0914" Error "signature-form";
@@ -317,4 +304,17 @@ codes! {
     TestDays = "LS0953" Error "test-days";
     TestFilter = "LS0954" Error "test-filter";
     TestUnknownItem = "LS0955" Error "test-unknown-item";
+
+    PackagesConflict = "LS0930" Error "packages-conflict";
+    PackagesTangled = "LS0931" Error "packages-tangled";
+    LockUnreadable = "LS0932" Error "lock-unreadable";
+    LockStale = "LS0933" Error "lock-stale";
+    PackageAltered = "LS0934" Error "package-altered";
+    LockedMissing = "LS0935" Error "locked-missing";
+    PackageNotOffered = "LS0936" Error "package-not-offered";
+    PackageDowngrade = "LS0937" Error "package-downgrade";
+    PackageOtherBytes = "LS0938" Error "package-other-bytes";
+    StoreBusy = "LS0939" Error "store-busy";
+    RegistriesUnreadable = "LS0940" Error "registries-unreadable";
+    PackageNotExtended = "LS0941" Hint "package-not-extended";
 }

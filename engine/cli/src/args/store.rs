@@ -26,6 +26,8 @@ pub(crate) struct PackageLockArgs {
     pub(crate) path: PathBuf,
     #[arg(long)]
     pub(crate) check: bool,
+    #[arg(long)]
+    pub(crate) highest: bool,
     #[arg(long, value_parser = reason, value_name = "REASON")]
     pub(crate) allow_downgrade: Option<String>,
 }

@@ -88,8 +88,10 @@ fn one(path: &Path, args: &FmtArgs, sources: &mut Sources) -> Result<Option<Chan
 fn keys(path: &Path, args: &FmtArgs) -> Option<Lang> {
     let name = path.file_name().and_then(|name| name.to_str());
     let folder = path.parent().and_then(Path::file_name);
-    let foreign = matches!(name, Some("leave.yaml" | "planted.yaml" | "profile.yaml"))
-        || folder.is_some_and(|folder| folder == "import");
+    let foreign = matches!(
+        name,
+        Some("leave.yaml" | "planted.yaml" | "profile.yaml" | "trust.yaml")
+    ) || folder.is_some_and(|folder| folder == "import");
     args.keys.filter(|_| !foreign).map(|keys| match keys {
         KeysArg::Zh => Lang::ZhCn,
         KeysArg::En => Lang::En,

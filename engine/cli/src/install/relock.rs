@@ -30,11 +30,20 @@ impl Relock {
     }
 }
 
-/// Chooses anew among the packages that are here, the highest that go together. Nothing is written.
+/// Which versions a new lock prefers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prefer {
+    /// Those of the lock that is there.
+    Locked,
+    /// The highest.
+    Highest,
+}
+
+/// Chooses anew among the packages that are here. Nothing is written.
 ///
 /// # Errors
 /// Everything that stands in the way of a lock.
-pub fn relock(terms: &Terms, sources: &mut Sources) -> Result<Relock, Vec<Note>> {
+pub fn relock(terms: &Terms, prefer: Prefer, sources: &mut Sources) -> Result<Relock, Vec<Note>> {
     let plan = read_plan(&terms.plan, sources).map_err(|note| vec![note])?;
     let old = read_lock(&terms.plan).map_err(|note| vec![note])?;
     let asked = asks(&plan);
@@ -43,7 +52,11 @@ pub fn relock(terms: &Terms, sources: &mut Sources) -> Result<Relock, Vec<Note>>
         registry: None,
         folders: &candidates(&terms.plan, &terms.packages),
     };
-    let shelf = Shelf::fill(&asked, &suppliers)?;
+    let mut shelf = Shelf::fill(&asked, &suppliers)?;
+    let kept = old.iter().filter(|_| prefer == Prefer::Locked);
+    for locked in kept.flat_map(Lock::packages) {
+        shelf.offers.prefer(&locked.name, locked.version);
+    }
     let called = plan.name.as_str();
     let chosen = solve(&asked, &shelf.offers).map_err(|conflict| vec![conflict.note(called)])?;
     let mut notes = Vec::new();

@@ -18,6 +18,7 @@ mod plugin_files;
 mod printed;
 mod readme;
 mod roster;
+mod store;
 mod tailor;
 mod terminal;
 mod upgrade;

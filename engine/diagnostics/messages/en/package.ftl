@@ -132,7 +132,10 @@ locked-missing = the locked package `{ $name }` { $version } is not here
     .help = install it with `luoshi package install`; to use a version that is here, run `luoshi package lock`
     .page = The version in `luoshi.lock` was not found, and no other takes its place. Most often the plan was moved to another machine without its folder `packages`. A USB stick will do to install from; no network is needed.
 
-package-not-offered = there is no `{ $name }` { $wanted } to install
+package-not-offered = there is no `{ $name }`{ $wanted ->
+        [any] {""}
+       *[other] {" "}{ $wanted }
+    } to install
     .help = { $there ->
         [none] check the name, name a registry with `--from`, or give the archive itself
        *[other] there are { $there }
@@ -191,6 +194,7 @@ cmd-package-install = Install packages with what they extend, verified; all or n
 cmd-package-lock = Write versions and digests of a plan's packages to luoshi.lock
     .path = Folder of the plan; the current one by default
     .check = Write nothing; exit 1 if it is out of date
+    .highest = Take the highest versions here; by default what is locked stays
     .allow_downgrade = Allow a lower version, and say why
 cmd-package-list = List packages that are locked, installed or to be had
     .path = Folder of the plan; the current one by default

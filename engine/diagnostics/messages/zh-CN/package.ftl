@@ -110,9 +110,9 @@ lock-unreadable = 「{ $path }」读不出来：{ $detail }
     .help = 从备份或者版本库里取回；没有的，删掉它，再运行「luoshi package lock」
     .page = 这个文件记着方案用的是哪些政策包、哪个版本、校验值是多少，由程序写，不用手改。读不出来的时候不猜：换一个版本，检查的结果就可能不一样。例如合并文件时留下了冲突标记，就会这样。
 
-lock-stale = 「luoshi.lock」和方案的「依据」对不上：{ $asks }
+lock-stale = 「luoshi.lock」和方案的「依据政策包」对不上：{ $asks }
     .label = 锁定的版本不符合
-    .help = 要用新的版本，运行「luoshi package lock」；要照旧，把「依据」改回去
+    .help = 要用新的版本，运行「luoshi package lock」；要照旧，把「依据政策包」改回去
     .page = 有了「luoshi.lock」，方案就只用里面锁定的版本，哪怕有更新的。方案后来又加了政策包，或者改了版本范围，锁定的就不够用了。程序不会自己去换，因为换版本会改变检查的结果：看过变化以后，再用命令更新。
 
 package-altered = 政策包「{ $name }」{ $version } 和锁定的内容不一样
@@ -125,7 +125,10 @@ locked-missing = 锁定的政策包「{ $name }」{ $version } 不在这里
     .help = 用「luoshi package install」装上；要改用这里的版本，运行「luoshi package lock」
     .page = 「luoshi.lock」里写的版本没有找到，别的版本不会拿来顶替。多半是方案换了机器，而「packages」文件夹没有一起带来。没有网络也可以从 U 盘安装。
 
-package-not-offered = 没有可安装的「{ $name }」{ $wanted }
+package-not-offered = 没有可安装的「{ $name }」{ $wanted ->
+        [any] {""}
+       *[other] {" "}{ $wanted }
+    }
     .help = { $there ->
         [none] 核对名称，用「--from」指定发布库，或者直接给出归档文件
        *[other] 这里有 { $there }
@@ -151,9 +154,9 @@ registries-unreadable = 「{ $path }」读不出来：{ $detail }
     .help = 从备份里取回；没有的，向发布单位核实最新的目录编号以后再删掉它
     .page = 这个文件记着每个发布库最近一次的目录编号，比它旧的目录不用，这样别人拿旧目录来冒充就会被发现。读不出来的时候当作没见过，就挡不住了，所以先停下。
 
-package-not-extended = 「{ $name }」装好了，但是方案的「依据」里没有用到它
-    .help = 在「plan.yaml」的「依据」下写上「政策包: { $name }」
-    .page = 安装只是把政策包放到方案旁边。方案用哪些政策包，以「依据」为准；没有写的不起作用，也不进「luoshi.lock」。
+package-not-extended = 「{ $name }」装好了，但是方案的「依据政策包」里没有用到它
+    .help = 在「plan.yaml」的「依据政策包」下写上「政策包: { $name }」
+    .page = 安装只是把政策包放到方案旁边。方案用哪些政策包，以「依据政策包」为准；没有写的不起作用，也不进「luoshi.lock」。
 
 package-installed = 安装了 { $count } 个政策包
 package-installed-none = 需要的都在，没有安装新的
@@ -184,6 +187,7 @@ cmd-package-install = 安装政策包和它依据的包，核对签名，更新�
 cmd-package-lock = 把方案用的版本和校验值写进 luoshi.lock
     .path = 方案的文件夹，默认当前文件夹
     .check = 不写，只看要不要更新；要更新的退出 1
+    .highest = 都换成这里最高的版本；默认锁定的能不换就不换
     .allow_downgrade = 允许退回旧版本，写明理由
 cmd-package-list = 列出锁定的、装好的和可以用的政策包
     .path = 方案的文件夹，默认当前文件夹

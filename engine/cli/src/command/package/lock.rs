@@ -1,6 +1,6 @@
 //! `luoshi package lock`: which versions a plan uses, written down.
 
-use luoshi::{Terms, folder_of, relock};
+use luoshi::{Prefer, Terms, folder_of, relock};
 use luoshi_diagnostics::{Arg, Args, Sources};
 use luoshi_package::{Lock, Locked};
 use serde_json::{Value, json};
@@ -22,11 +22,16 @@ pub(in crate::command) fn run(args: &PackageLockArgs, session: &mut Session) -> 
         day: session.as_of(),
     };
     let mut sources = Sources::default();
-    let locks = match relock(&terms, &mut sources) {
+    let prefer = match args.highest {
+        true => Prefer::Highest,
+        false => Prefer::Locked,
+    };
+    let locks = match relock(&terms, prefer, &mut sources) {
         Ok(locks) => locks,
         Err(notes) => return Err(Failure { notes, sources }),
     };
-    let due = locks.old.as_ref() != Some(&locks.new);
+    // A plan that extends nothing needs no lock.
+    let due = locks.old.clone().unwrap_or_default() != locks.new;
     if due && !args.check {
         locks.write(&terms.plan)?;
     }
