@@ -7,7 +7,7 @@ use luoshi_diagnostics::{Code, Note, Place};
 use crate::atlas::entry;
 use crate::decode::{Decode, Scratch};
 use crate::measure::compare_limits;
-use crate::model::{Need, WaiverRules};
+use crate::model::{Decider, Need, WaiverRules};
 use crate::yaml::Node;
 
 /// The rules in force, key by key, and what an upper layer may not say.
@@ -42,8 +42,10 @@ fn narrowed(
         let names: Vec<&str> = rules.granted_by.iter().map(|b| b.name.as_str()).collect();
         names.join("、")
     };
-    let known = |name: &str| below.granted_by.iter().any(|b| b.name == name);
-    let stranger = given.granted_by.iter().any(|body| !known(&body.name));
+    // The county's committee by name, but as a body of the township, would be another body.
+    let same = |a: &Decider, b: &Decider| a.name == b.name && a.level == b.level;
+    let known = |body: &Decider| below.granted_by.iter().any(|b| same(b, body));
+    let stranger = given.granted_by.iter().any(|body| !known(body));
     if !below.granted_by.is_empty() && stranger {
         looser("granted_by", names(&given), names(&below));
     }

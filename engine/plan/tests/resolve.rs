@@ -1,8 +1,11 @@
 //! What resolving makes of packages and plans.
 
 use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
+use luoshi_plan::model::Adjust;
 use luoshi_plan::model::Weekday;
-use luoshi_plan::{AnswersBy, Folder, Plan, PlanFile, parse, resolve, wanted};
+use luoshi_plan::{
+    AnswersBy, Change, Folder, Plan, PlanFile, SetBy, Space, parse, resolve, wanted,
+};
 use petgraph::visit::EdgeRef;
 
 const HEAD: &str = "luoshi: 1
@@ -297,4 +300,194 @@ fn scripts_and_calendars_come_with_the_folder() {
     let plan = staged.value.unwrap();
     assert_eq!(plan.scripts["own.rhai"].1, "true");
     assert!(!plan.workdays.is_workday("2012-06-01".parse().unwrap()));
+}
+
+/// What the plan did to each parameter of a package, with what the package left.
+#[track_caller]
+fn changes(parameters: &str, set: &str) -> Vec<(Option<String>, Option<Change>)> {
+    let plan = resolved(
+        &format!("parameters: {parameters}\n"),
+        &format!("set: {set}\n"),
+    );
+    let parameters = plan.parameters.into_iter();
+    parameters.map(|p| (p.below, p.change)).collect()
+}
+
+#[test]
+fn a_change_has_a_direction_where_the_package_names_one() {
+    let of = |parameter: &str, value: &str| {
+        let parameters = format!("[{{ id: x, name: 甲, {parameter} }}]");
+        changes(&parameters, &format!("{{ x: {value} }}")).remove(0)
+    };
+    let change = |parameter: &str, value: &str| of(parameter, value).1;
+    use Change::{Decided, Looser, Other, Stricter};
+    for (parameter, value, expected) in [
+        (
+            "type: integer, default: 2, stricter: more",
+            "3",
+            Some(Stricter),
+        ),
+        (
+            "type: integer, default: 2, stricter: more",
+            "1",
+            Some(Looser),
+        ),
+        ("type: integer, default: 2, stricter: more", "2", None),
+        ("type: integer, default: 2", "3", Some(Other)),
+        ("type: integer, stricter: more", "3", Some(Decided)),
+        ("type: decimal, default: 80, stricter: more", "80.00", None),
+        (
+            "type: decimal, default: 80, stricter: more",
+            "79.99",
+            Some(Looser),
+        ),
+        ("type: money, default: 50元, stricter: less", "50", None),
+        (
+            "type: money, default: 50元, stricter: less",
+            "49.99",
+            Some(Stricter),
+        ),
+        (
+            "type: percent, default: 90%, stricter: more",
+            "95.5%",
+            Some(Stricter),
+        ),
+        (
+            "type: limit, default: 5d, stricter: less",
+            "3d",
+            Some(Stricter),
+        ),
+        (
+            "type: limit, default: 5d, stricter: less",
+            "3wd",
+            Some(Other),
+        ),
+        ("type: limit, default: 60min, stricter: less", "1h", None),
+        (
+            "type: date, default: 2012-06-30, stricter: less",
+            "2012-06-29",
+            Some(Stricter),
+        ),
+        (
+            "type: boolean, default: 否, stricter: more",
+            "true",
+            Some(Stricter),
+        ),
+        ("type: boolean, default: 否", "false", None),
+        (
+            "type: choice, choices: [甲, 乙, 丙], default: 乙, stricter: less",
+            "甲",
+            Some(Stricter),
+        ),
+        (
+            "type: choice, choices: [甲, 乙, 丙], default: 乙, stricter: less",
+            "丙",
+            Some(Looser),
+        ),
+    ] {
+        assert_eq!(change(parameter, value), expected, "{parameter} -> {value}");
+    }
+    assert_eq!(of("type: integer, default: 2", "3").0.as_deref(), Some("2"));
+    assert_eq!(of("type: integer", "3").0, None);
+}
+
+#[test]
+fn what_the_packages_leave_is_what_the_last_of_them_set() {
+    let mut sources = Sources::default();
+    let central = "luoshi: 1
+package: { name: central/base, version: 1.0, publisher: 中央, title: 意见 }
+parameters: [{ id: x, name: 甲, type: integer, default: 1, stricter: more }]
+";
+    let county = "luoshi: 1
+package: { name: county/base, version: 1.0, publisher: 县, title: 方案 }
+extends: [{ package: central/base }]
+set: { x: { value: 2, reason: 县里加密, adjustable: stricter } }
+";
+    let central = folder("central", &[("package.yaml", central.into())], &mut sources);
+    let county = folder("county", &[("package.yaml", county.into())], &mut sources);
+    let town = format!(
+        "{HEAD}extends: [{{ package: county/base }}]\nset: {{ x: {{ value: 3, reason: 再加 }} }}\n"
+    );
+    let town = folder("town", &[("plan.yaml", town)], &mut sources);
+    let plan = resolve(&town, &[county, central]).value.expect("a plan");
+    let x = &plan.parameters[0];
+    assert_eq!(x.value.as_deref(), Some("3"));
+    assert_eq!(x.below.as_deref(), Some("2"));
+    assert_eq!(x.default.as_deref(), Some("1"));
+    assert_eq!(x.below_by, SetBy::Extending("county/base".into()));
+    assert_eq!(x.adjustable, Adjust::StricterOnly);
+    assert!(x.reason_needed);
+}
+
+#[test]
+fn a_plan_says_where_it_departs_from_its_packages() {
+    let town = format!(
+        "{TOWN}units: [{{ id: office, name: 综治中心 }}, {{ id: station, name: 派出所 }}]
+meetings: [{{ id: own, name: 自己的会, cadence: {{ every: month, at_least: 1 }} }}]
+"
+    );
+    let deviations = resolved(COUNTY, &town).deviations;
+    let added: Vec<_> = deviations
+        .added
+        .iter()
+        .map(|a| (a.section, &*a.id))
+        .collect();
+    // The director and the set of villages are the county's; `schools` and `places` are not.
+    let expected = [
+        ("units", "station"),
+        ("subjects", "schools"),
+        ("subjects", "places"),
+        ("meetings", "own"),
+    ];
+    assert_eq!(added, expected);
+    let redefined = deviations.redefined.iter();
+    let redefined: Vec<_> = redefined
+        .flat_map(|r| r.differences.iter().map(move |d| (r.space, &*r.id, d.key)))
+        .collect();
+    let expected = [
+        (Space::Unit, "office", "name"),
+        (Space::Role, "director", "name"),
+        (Space::Set, "villages", "name"),
+    ];
+    assert_eq!(redefined, expected);
+    let settings: Vec<_> = deviations.settings.iter().map(|d| d.key).collect();
+    assert_eq!(settings, ["due_soon"]);
+    assert_eq!(deviations.tailored[0].duty, "council");
+    assert_eq!(deviations.tailored[0].clauses, ["1"]);
+}
+
+#[test]
+fn a_plan_without_packages_departs_from_nothing() {
+    let mut sources = Sources::default();
+    let plan = format!(
+        "{HEAD}parameters: [{{ id: x, name: 甲, type: integer, default: 1 }}]\nset: {{ x: 2 }}\nunits: [{{ id: a, name: 甲 }}]\n"
+    );
+    let plan = folder("town", &[("plan.yaml", plan)], &mut sources);
+    let plan = resolve(&plan, &[]).value.expect("a plan");
+    assert_eq!(plan.deviations, luoshi_plan::Deviations::default());
+    assert_eq!(plan.parameters[0].change, None);
+    assert_eq!(plan.parameters[0].value.as_deref(), Some("2"));
+}
+
+#[test]
+fn a_template_of_the_same_name_is_a_deviation() {
+    let mut sources = Sources::default();
+    let head =
+        "luoshi: 1\npackage: { name: county/base, version: 1.0, publisher: 县, title: 方案 }\n";
+    let template = |name: &str| (format!("templates/{name}.md"), "---\n---\n".to_owned());
+    let (notice, minutes) = (template("notice"), template("minutes"));
+    let county = [
+        ("package.yaml", head.to_owned()),
+        (&*notice.0, notice.1.clone()),
+    ];
+    let county = folder("county", &county, &mut sources);
+    let plan = format!("{HEAD}extends: [{{ package: county/base }}]\n");
+    let plan = [
+        ("plan.yaml", plan),
+        (&*notice.0, notice.1.clone()),
+        (&*minutes.0, minutes.1.clone()),
+    ];
+    let plan = folder("town", &plan, &mut sources);
+    let plan = resolve(&plan, &[county]).value.expect("a plan");
+    assert_eq!(plan.deviations.templates, ["notice"]);
 }

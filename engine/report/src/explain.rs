@@ -1,11 +1,11 @@
 //! The argument behind one finding, in numbered steps that a person can follow.
 
 use luoshi_evidence::Record;
-use luoshi_rules::{Finding, Reason, Status, fails};
+use luoshi_rules::{Finding, Reason, Status, WaiverSummary, fails};
 
 use crate::reader::Reader;
 use crate::table::paragraph;
-use crate::text::{answerable, parameter_in_words};
+use crate::text::{answerable, parameter_in_words, waiver_state};
 
 mod records;
 
@@ -101,6 +101,9 @@ fn judged(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
     for line in about_plugin(reader, finding) {
         paragraph(&mut out, "   ", 3, &line);
     }
+    for line in ineffective(reader, finding) {
+        paragraph(&mut out, "   ", 3, &line);
+    }
     if finding.backfilled > 0 {
         let args = [("count", i64::from(finding.backfilled).into())];
         paragraph(&mut out, "   ", 3, &reader.say("explain-backfilled", args));
@@ -162,6 +165,32 @@ fn answers(reader: &Reader<'_>, finding: &Finding, _: Find<'_>) -> String {
         paragraph(&mut out, &first, hang, &answerable(reader, who));
     }
     out
+}
+
+/// Waivers that would be about this finding and cover nothing, with what is wrong with them.
+fn ineffective(reader: &Reader<'_>, finding: &Finding) -> Vec<String> {
+    let duty = reader.duty(finding).map_or("", |d| d.id.as_str());
+    let about: Vec<&str> = [&finding.subject, &finding.actor]
+        .into_iter()
+        .flatten()
+        .map(|label| label.id.as_str())
+        .collect();
+    let concerns = |waiver: &&WaiverSummary| {
+        let subject = waiver.subject.as_deref();
+        waiver.duty == duty && subject.is_none_or(|s| about.contains(&s))
+    };
+    let waivers = reader.assessment.waivers.iter().filter(concerns);
+    let flawed = waivers.filter(|w| !w.flaws.is_empty());
+    flawed
+        .filter(|_| fails(finding.status, finding.severity))
+        .map(|waiver| {
+            let args = [
+                ("record", waiver.record.as_str().into()),
+                ("state", waiver_state(reader, waiver).into()),
+            ];
+            reader.say("explain-ineffective", args)
+        })
+        .collect()
 }
 
 /// What can be done about it.

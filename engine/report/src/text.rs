@@ -31,7 +31,7 @@ pub(crate) use parameters::{
 pub(crate) use scores::{grade, vetoes};
 pub use summary::{carried_out, share_of};
 pub(crate) use summary::{counts, percent, share, suspects};
-pub(crate) use waivers::row as waiver_row;
+pub(crate) use waivers::{row as waiver_row, state as waiver_state};
 
 /// Writes one part of the report; nothing when there is nothing to say.
 type Body = fn(&Reader<'_>) -> String;

@@ -15,6 +15,7 @@ use crate::args::{InitArgs, KeysArg};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
+use crate::usage;
 
 mod ask;
 mod draft;
@@ -30,6 +31,7 @@ pub(super) fn run(args: &InitArgs, session: &mut Session) -> Done {
         return starter(args, session);
     }
     free(&args.dir, &["plan.yaml", LEDGER_FILE])?;
+    reasons(args)?;
     let found = packages_beside(&args.dir, &session.packages);
     let mut offered: Vec<Offered> = found
         .into_iter()
@@ -70,6 +72,12 @@ pub(super) fn run(args: &InitArgs, session: &mut Session) -> Done {
         draft.villages_name = name;
     }
     if asking {
+        // What the flags say wrongly no answer could put right.
+        let notes = ground.wrong(&draft);
+        if !notes.is_empty() {
+            let sources = ground.sources;
+            return Err(Failure { notes, sources });
+        }
         asker.all(args, &mut draft, &mut ground)?;
     }
     drop((answers, questions));
@@ -96,6 +104,16 @@ fn by_flags(args: &InitArgs) -> bool {
         || days.into_iter().any(|day| day.is_some())
         || pairs.into_iter().any(|pairs| !pairs.is_empty())
         || args.keys.is_some()
+}
+
+/// Refuses a reason for a value that is not given.
+fn reasons(args: &InitArgs) -> Result<(), Note> {
+    let set: Vec<&str> = args.set.iter().map(|(id, _)| id.as_str()).collect();
+    let mut reasons = args.reason.iter();
+    match reasons.find(|(id, _)| !set.contains(&id.as_str())) {
+        Some((id, _)) => Err(usage::bad_value("--reason", id, &set.join(", "))),
+        None => Ok(()),
+    }
 }
 
 fn named(name: &str, offered: &[Offered]) -> Result<usize, Failure> {

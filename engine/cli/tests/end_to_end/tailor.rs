@@ -138,11 +138,20 @@ fn flags_that_are_wrong_write_nothing_and_say_what_is_wrong() {
         &[
             "init p --code QH",
             "init p --package county/plam --code QH",
+            "init p --package county/plan --set reply=10d --reason visits=多走一次",
             "init p --package county/plan --as-of 2026-01-01 --set visits=1 --reason visits=人手少 --set reply=3wd --set fixed=8 --set nothing=1 --without council=不开 --to 2025-01-01",
         ],
     );
     assert!(!case.path("p").exists());
-    let made = case.run("init p --package county/plan --code QH -q");
+    // What flags say wrongly is told before anything is asked.
+    let asked = answering(
+        &case,
+        "init p --ask --package county/plan --set visits=1",
+        "\n",
+    );
+    assert_eq!(asked.code, Some(2));
+    assert!(asked.stderr.starts_with("错误[LS0209]"), "{}", asked.stderr);
+    let made = case.run("init p --package county/plan --from 2031-02-01 --code QH -q");
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     let again = case.run("init p --package county/plan --code QH");
     assert_eq!(again.code, Some(2));

@@ -382,7 +382,7 @@ explain-run-unmarked = {" "}The shifts of { $days } have no mark; they neither b
 explain-parameter = { $name }: { $value }, { $set_by }
 explain-parameter-reason = { $name }: { $value }, { $set_by }, because: { $reason }
 explain-correct = correction, if an entry is wrong: luoshi record correction --ref RECORD --set FIELD=VALUE
-explain-waive = waiver, if it was beyond control and whoever may has granted it: luoshi record waiver --duty { $duty } --until DATE
+explain-waive = waiver, if it was beyond control and whoever may has granted it: luoshi record waiver --duty { $duty } --actor BODY --until DATE --note REASON
 explain-appeal = appeal against the finding or what follows from it: luoshi record appeal --duty { $duty }
 record-quantity = quantity { $quantity }
 record-amount = { $amount } yuan

@@ -52,6 +52,7 @@ deviations-section = { $section } ({ $count }): { $names }
 deviations-nothing = nothing
 deviations-again = { $kind } “{ $id }”: { $differences }
 deviations-difference = { $key } from “{ $from }” to “{ $to }”
+explain-ineffective = the waiver { $record } is { $state }
 waiver-ineffective = ineffective
 waiver-state = { $state }: { $why }
 waiver-no-such-duty = the plan has no such duty

@@ -382,7 +382,7 @@ explain-run-unmarked = { $days } 没有标记，不中断也不计入。
 explain-parameter = { $name }：{ $value }，{ $set_by }
 explain-parameter-reason = { $name }：{ $value }，{ $set_by }，理由：{ $reason }
 explain-correct = 更正：登记有误的，用更正记录改正：luoshi record correction --ref 原记录编号 --set 字段=新值
-explain-waive = 豁免：有客观原因的，由有权机关批准后登记：luoshi record waiver --duty { $duty } --until 日期
+explain-waive = 豁免：有客观原因的，由有权机关批准后登记：luoshi record waiver --duty { $duty } --actor 批准机关 --until 日期 --note 理由
 explain-appeal = 申诉：对结论或处理有异议的，登记申诉：luoshi record appeal --duty { $duty }
 record-quantity = 数量 { $quantity }
 record-amount = { $amount } 元

@@ -52,6 +52,7 @@ deviations-section = { $section } { $count } 项：{ $names }
 deviations-nothing = 无
 deviations-again = { $kind }「{ $id }」：{ $differences }
 deviations-difference = { $key }由“{ $from }”改为“{ $to }”
+explain-ineffective = 豁免记录 { $record } { $state }
 waiver-ineffective = 无效
 waiver-state = { $state }：{ $why }
 waiver-no-such-duty = 方案中没有这个事项

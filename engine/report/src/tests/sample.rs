@@ -299,6 +299,7 @@ fn waivers() -> Vec<WaiverSummary> {
     };
     let ineffective = WaiverSummary {
         record: "W3".into(),
+        duty: "council".into(),
         flaws: vec![
             WaiverFlaw::NoSuchDuty,
             WaiverFlaw::NotWaivable,

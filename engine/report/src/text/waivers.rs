@@ -52,7 +52,7 @@ pub(crate) fn row(reader: &Reader<'_>, waiver: &WaiverSummary) -> Vec<String> {
 }
 
 /// Whether it holds, and why it was granted; or why it covers nothing.
-fn state(reader: &Reader<'_>, waiver: &WaiverSummary) -> String {
+pub(crate) fn state(reader: &Reader<'_>, waiver: &WaiverSummary) -> String {
     let key = match (waiver.flaws.is_empty(), waiver.expired) {
         (false, _) => "waiver-ineffective",
         (true, true) => "waiver-expired",

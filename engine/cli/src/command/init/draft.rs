@@ -49,7 +49,7 @@ pub(super) struct Chosen {
 impl Draft {
     /// What the flags say, and what stands until somebody says otherwise.
     pub(super) fn new(args: &InitArgs, offered: &Offered, day: Date, lang: Lang) -> Draft {
-        let year = day.year();
+        let year = args.from.unwrap_or(day).year();
         let place = match lang {
             Lang::ZhCn => "某某镇",
             Lang::En => "Some Township",
