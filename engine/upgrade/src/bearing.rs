@@ -30,7 +30,11 @@ enum Leaning {
 
 /// What is known of the keys of each map; `*` is any map. Whatever is not here is unclear.
 const LEANINGS: &[(&str, &str, Leaning)] = &[
-    ("*", "severity", Leaning::Ranked(&["minor", "normal", "major"])),
+    (
+        "*",
+        "severity",
+        Leaning::Ranked(&["minor", "normal", "major"]),
+    ),
     ("*", "active", Leaning::True),
     ("*", "optional", Leaning::False),
     ("*", "requires", Leaning::Asked),
@@ -47,10 +51,18 @@ const LEANINGS: &[(&str, &str, Leaning)] = &[
     ("coverage", "headcount", Leaning::Asked),
     ("coverage", "lapses", Leaning::Asked),
     ("coverage", "target", Leaning::More),
-    ("cadence", "closes", Leaning::Ranked(&["day_after", "last_day"])),
+    (
+        "cadence",
+        "closes",
+        Leaning::Ranked(&["day_after", "last_day"]),
+    ),
     ("cadence", "grace", Leaning::Less),
     ("cadence", "hand_in", Leaning::Less),
-    ("cadence", "partial", Leaning::Ranked(&["skip", "half_or_more", "due"])),
+    (
+        "cadence",
+        "partial",
+        Leaning::Ranked(&["skip", "half_or_more", "due"]),
+    ),
     ("each_needs", "grace", Leaning::Less),
     ("each_needs", "within", Leaning::Less),
     ("effect", "deduct", Leaning::More),
@@ -62,7 +74,11 @@ const LEANINGS: &[(&str, &str, Leaning)] = &[
     ("ladder_step", "report", Leaning::Asked),
     ("ladder_step", "window", Leaning::Less),
     ("lapse", "below", Leaning::More),
-    ("lapse", "no_record", Leaning::Ranked(&["not_lapsed", "unknown", "lapsed"])),
+    (
+        "lapse",
+        "no_record",
+        Leaning::Ranked(&["not_lapsed", "unknown", "lapsed"]),
+    ),
     ("lapses", "status", Leaning::Longer),
     ("lapses", "within", Leaning::Less),
     ("link", "at_most", Leaning::Less),
@@ -147,8 +163,7 @@ fn amount(text: &str) -> Option<Amount> {
         });
     }
     if let Some((part, whole)) = text.split_once('/') {
-        let (part, whole): (i128, i128) =
-            (part.trim().parse().ok()?, whole.trim().parse().ok()?);
+        let (part, whole): (i128, i128) = (part.trim().parse().ok()?, whole.trim().parse().ok()?);
         // Twelve decimal places tell all ratios apart that a person would write.
         return (whole > 0).then(|| (5, part * 1_000_000_000_000 / whole));
     }
@@ -168,7 +183,9 @@ pub(crate) fn bearing(map: &str, key: &str, old: Seen<'_>, new: Seen<'_>) -> Bea
         "id" | "name" | "clauses" | "responsible" | "message" | "basis" => return Bearing::Neither,
         _ => {}
     }
-    let known = LEANINGS.iter().find(|(m, k, _)| *k == key && (*m == map || *m == "*"));
+    let known = LEANINGS
+        .iter()
+        .find(|(m, k, _)| *k == key && (*m == map || *m == "*"));
     known.map_or(Bearing::Unclear, |(.., leaning)| leaning.of(old, new))
 }
 
@@ -220,7 +237,12 @@ fn greater(old: i128, new: i128) -> Bearing {
 }
 
 fn listed(old: Seen<'_>, new: Seen<'_>) -> Bearing {
-    let items = |seen: &Seen<'_>| seen.content.map(Content::items).unwrap_or_default().to_vec();
+    let items = |seen: &Seen<'_>| {
+        seen.content
+            .map(Content::items)
+            .unwrap_or_default()
+            .to_vec()
+    };
     let (old, new) = (items(&old), items(&new));
     let more = new.iter().any(|item| !old.contains(item));
     let fewer = old.iter().any(|item| !new.contains(item));
@@ -279,7 +301,10 @@ fn cadence(old: Seen<'_>, new: Seen<'_>) -> Bearing {
 }
 
 fn times_a_year(cadence: Seen<'_>) -> Option<i128> {
-    let count = cadence.key("at_least").amount().or_else(|| cadence.key("exactly").amount());
+    let count = cadence
+        .key("at_least")
+        .amount()
+        .or_else(|| cadence.key("exactly").amount());
     let times = match cadence.key("every").text()? {
         "day" | "日" => 365,
         "week" | "周" => 52,

@@ -138,7 +138,9 @@ impl Difference {
     /// Whether the new version says less than it changes.
     #[must_use]
     pub fn understated(&self) -> bool {
-        self.least().zip(self.to).is_some_and(|(least, to)| to < least)
+        self.least()
+            .zip(self.to)
+            .is_some_and(|(least, to)| to < least)
     }
 }
 

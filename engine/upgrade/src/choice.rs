@@ -58,10 +58,16 @@ fn limit(note: &Note) -> Choice {
 /// To set nothing, and so take the package's value.
 fn unset(note: &Note, request: &Request<'_>) -> Choice {
     let named = |p: &&Parameter| p.id.name == text(note, "name");
-    let mut all = request.packages.iter().flat_map(|file| &file.head.parameters);
+    let mut all = request
+        .packages
+        .iter()
+        .flat_map(|file| &file.head.parameters);
     let default = all.find(named).and_then(|p| p.default.as_ref());
     Choice {
         key: "choice-unset",
-        args: vec![("default", default.map_or("none", |raw| raw.text.as_str()).into())],
+        args: vec![(
+            "default",
+            default.map_or("none", |raw| raw.text.as_str()).into(),
+        )],
     }
 }

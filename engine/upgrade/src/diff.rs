@@ -20,7 +20,10 @@ use crate::tree::version_place;
 pub fn diff(old: &PlanFile, new: &PlanFile, sources: &Sources) -> Difference {
     let (before, after) = (Edition::of(old), Edition::of(new));
     let keys: BTreeSet<_> = before.entries.keys().chain(after.entries.keys()).collect();
-    let pair = Pair { old: &before, new: &after };
+    let pair = Pair {
+        old: &before,
+        new: &after,
+    };
     let mut changes: Vec<Change> = keys
         .into_iter()
         .filter_map(|key| pair.entry(&key.1, before.entries.get(key), after.entries.get(key)))
@@ -63,26 +66,76 @@ fn defaults(file: &PlanFile) -> BTreeMap<String, String> {
 
 /// Sections in which a duty, a sanction or what follows from one stands.
 pub(crate) const BINDING: [&str; 13] = [
-    "vetoes", "penalties", "ladders", "meetings", "activities", "tasks", "documents", "coverage",
-    "rosters", "incidents", "each_needs", "rules", "chains",
+    "vetoes",
+    "penalties",
+    "ladders",
+    "meetings",
+    "activities",
+    "tasks",
+    "documents",
+    "coverage",
+    "rosters",
+    "incidents",
+    "each_needs",
+    "rules",
+    "chains",
 ];
 
 /// Sections in the order of their weight; those that are not here come last.
 const WEIGHT: [&str; 22] = [
-    "package", "extends", "vetoes", "penalties", "ladders", "scorecards", "meetings", "activities",
-    "tasks", "documents", "coverage", "rosters", "incidents", "each_needs", "rules", "plugins",
-    "chains", "rewards", "indicators", "parameters", "set", "settings",
+    "package",
+    "extends",
+    "vetoes",
+    "penalties",
+    "ladders",
+    "scorecards",
+    "meetings",
+    "activities",
+    "tasks",
+    "documents",
+    "coverage",
+    "rosters",
+    "incidents",
+    "each_needs",
+    "rules",
+    "plugins",
+    "chains",
+    "rewards",
+    "indicators",
+    "parameters",
+    "set",
+    "settings",
 ];
 
 /// Keys that hold words for people and decide nothing.
 const WORDING: [&str; 14] = [
-    "name", "title", "heading", "summary", "question", "message", "reason", "unit", "deliverable",
-    "basis", "publisher", "printed_by", "lies_in", "clauses",
+    "name",
+    "title",
+    "heading",
+    "summary",
+    "question",
+    "message",
+    "reason",
+    "unit",
+    "deliverable",
+    "basis",
+    "publisher",
+    "printed_by",
+    "lies_in",
+    "clauses",
 ];
 
 /// Sections whose entries nothing else can name, so that a plan holds without them.
 const UNNAMED: [&str; 9] = [
-    "vocabulary", "settings", "layout", "set", "holders", "tailor", "disable", "period", "luoshi",
+    "vocabulary",
+    "settings",
+    "layout",
+    "set",
+    "holders",
+    "tailor",
+    "disable",
+    "period",
+    "luoshi",
 ];
 
 /// Maps that are said in one breath.
@@ -169,7 +222,11 @@ impl Pair<'_> {
             }
             _ => false,
         };
-        if off { Bearing::Neither } else { Bearing::Stricter }
+        if off {
+            Bearing::Neither
+        } else {
+            Bearing::Stricter
+        }
     }
 
     fn details(&self, old: &Entry, new: &Entry) -> Vec<Detail> {
@@ -225,7 +282,9 @@ impl Walk<'_> {
             (Form::Map(name), Some(Content::Map(_)), Some(Content::Map(_)))
                 if !PHRASES.contains(&name.as_str()) =>
             {
-                let (Some(old), Some(new)) = (old, new) else { return };
+                let (Some(old), Some(new)) = (old, new) else {
+                    return;
+                };
                 self.map(name, old, new);
             }
             (Form::List(item), ..) if !map_name(item).is_empty() => {
@@ -257,7 +316,9 @@ impl Walk<'_> {
         let bearing = match (wording, binding) {
             (true, _) => Bearing::Neither,
             (false, true) => bearing(map, key, was, is),
-            (false, false) if matches!(self.section, "scorecards" | "plugins" | "rewards" | "set") => {
+            (false, false)
+                if matches!(self.section, "scorecards" | "plugins" | "rewards" | "set") =>
+            {
                 Bearing::Unclear
             }
             (false, false) => Bearing::Neither,
@@ -312,7 +373,11 @@ impl Walk<'_> {
                 Some((_, new)) if new != item => self.map(map, item, new),
                 Some(_) => {}
                 None => {
-                    let bearing = if binding { Bearing::Looser } else { Bearing::Unclear };
+                    let bearing = if binding {
+                        Bearing::Looser
+                    } else {
+                        Bearing::Unclear
+                    };
                     let step = match item.get("id") {
                         Some(_) => Step::Major,
                         None => Step::Minor,
@@ -322,9 +387,16 @@ impl Walk<'_> {
             }
             self.path.pop();
         }
-        for (id, item) in is.iter().filter(|(id, _)| !was.iter().any(|(w, _)| w == id)) {
+        for (id, item) in is
+            .iter()
+            .filter(|(id, _)| !was.iter().any(|(w, _)| w == id))
+        {
             self.path.push(Segment::Item(called(item, id)));
-            let bearing = if binding { Bearing::Stricter } else { Bearing::Unclear };
+            let bearing = if binding {
+                Bearing::Stricter
+            } else {
+                Bearing::Unclear
+            };
             self.note(map, None, Some(item), bearing, Step::Minor);
             self.path.pop();
         }
@@ -337,8 +409,11 @@ impl Walk<'_> {
             return;
         }
         let ids = |these: &[Named], those: &[Named]| -> Vec<Content> {
-            let both = these.iter().filter(|(id, _)| those.iter().any(|(other, _)| other == id));
-            both.map(|(id, item)| Content::Scalar(Scalar::plain(&called(item, id)))).collect()
+            let both = these
+                .iter()
+                .filter(|(id, _)| those.iter().any(|(other, _)| other == id));
+            both.map(|(id, item)| Content::Scalar(Scalar::plain(&called(item, id))))
+                .collect()
         };
         let (was, is) = (ids(was, is), ids(is, was));
         if was != is {
@@ -356,7 +431,10 @@ fn named(list: Option<&Content>, map: &str) -> Vec<Named> {
     let mut named: Vec<Named> = Vec::new();
     for item in list.map(Content::items).unwrap_or_default() {
         let id = identity(item, shape).unwrap_or_default();
-        let again = named.iter().filter(|(n, _)| n.split('#').next() == Some(&id)).count();
+        let again = named
+            .iter()
+            .filter(|(n, _)| n.split('#').next() == Some(&id))
+            .count();
         let id = match (again, id.is_empty()) {
             (0, false) => id,
             (again, _) => format!("{id}#{}", again + 1),
@@ -382,14 +460,18 @@ fn given(key: &KeyShape, map: &Content) -> Option<Content> {
 
 /// Whether two lists hold the same, in whatever order.
 fn same_names(old: Option<&Content>, new: Option<&Content>) -> bool {
-    let items = |content: Option<&Content>| content.map(Content::items).unwrap_or_default().to_vec();
+    let items =
+        |content: Option<&Content>| content.map(Content::items).unwrap_or_default().to_vec();
     let (old, new) = (items(old), items(new));
     old.iter().all(|item| new.contains(item)) && new.iter().all(|item| old.contains(item))
 }
 
 /// What went out under one id and came in under another, and says the same but for its name.
 fn renames(old: &Edition<'_>, new: &Edition<'_>) -> Vec<Rename> {
-    let gone = old.entries.iter().filter(|(key, _)| !new.entries.contains_key(*key));
+    let gone = old
+        .entries
+        .iter()
+        .filter(|(key, _)| !new.entries.contains_key(*key));
     let mut renames = Vec::new();
     for ((at, id), entry) in gone {
         let mut come = new.entries.iter().filter(|(key, other)| {
@@ -410,7 +492,9 @@ fn renames(old: &Edition<'_>, new: &Edition<'_>) -> Vec<Rename> {
 fn alike(old: &Content, new: &Content) -> bool {
     let rest = |content: &Content| match content {
         Content::Map(entries) => {
-            let kept = entries.iter().filter(|(key, _)| key != "id" && key != "name");
+            let kept = entries
+                .iter()
+                .filter(|(key, _)| key != "id" && key != "name");
             kept.cloned().collect()
         }
         _ => Vec::new(),

@@ -68,7 +68,10 @@ impl Edits {
 /// Another text for a scalar, in the quotes that it has.
 pub(crate) fn replace_scalar(text: &str, node: &Node, with: &str) -> Edit {
     let at = node.place.start..node.place.end;
-    let quote = text[at.clone()].chars().next().filter(|c| ['"', '\''].contains(c));
+    let quote = text[at.clone()]
+        .chars()
+        .next()
+        .filter(|c| ['"', '\''].contains(c));
     let quote = quote.map(String::from).unwrap_or_default();
     Edit {
         at,
@@ -90,7 +93,10 @@ pub(crate) fn remove_entries(text: &str, of: Held<'_>, gone: &[usize]) -> Option
     let flow = text[of.value.place.start..].starts_with('{');
     if flow && gone.len() == all {
         let at = of.value.place.start + 1..end_of_node(text, of.value) - 1;
-        return Some(vec![Edit { at, text: String::new() }]);
+        return Some(vec![Edit {
+            at,
+            text: String::new(),
+        }]);
     }
     let edits = gone.iter().map(|at| match flow {
         true => flow_entry(text, of.value, *at, gone),
@@ -171,7 +177,10 @@ fn lines_of(text: &str, start: usize, end: usize) -> Option<Edit> {
 /// Whether a remark has a line to itself inside what would be taken out.
 fn has_remark_lines(text: &str, of: Held<'_>, edit: &Edit) -> bool {
     let inside = &text[of.key.place.end..edit.at.end.max(of.key.place.end)];
-    inside.lines().skip(1).any(|line| line.trim_start().starts_with('#'))
+    inside
+        .lines()
+        .skip(1)
+        .any(|line| line.trim_start().starts_with('#'))
 }
 
 /// An entry between braces: with its lines where it has them to itself, else with one of its commas.
@@ -179,9 +188,8 @@ fn flow_entry(text: &str, map: &Node, at: usize, gone: &[usize]) -> Option<Edit>
     let list = entries(map);
     let (start, end) = (list[at].0.place.start, end_of(text, &list[at]));
     let close = end_of_node(text, map);
-    let own_lines = lines_of(text, start, end).filter(|edit| {
-        edit.at.start > map.place.start && edit.at.end < close
-    });
+    let own_lines = lines_of(text, start, end)
+        .filter(|edit| edit.at.start > map.place.start && edit.at.end < close);
     if own_lines.is_some() {
         return own_lines;
     }
@@ -190,7 +198,11 @@ fn flow_entry(text: &str, map: &Node, at: usize, gone: &[usize]) -> Option<Edit>
     let at_end = (at..list.len()).all(|n| gone.contains(&n));
     if at_end && at > 0 {
         let from = end_of(text, &list[at - 1]);
-        return Some(if same_line(from, start) { edit(from, end) } else { edit(start, end) });
+        return Some(if same_line(from, start) {
+            edit(from, end)
+        } else {
+            edit(start, end)
+        });
     }
     let Some((next, _)) = list.get(at + 1) else {
         return Some(edit(start, end));
@@ -239,25 +251,57 @@ mod tests {
 
     #[test]
     fn a_line_goes_with_its_remark_and_nothing_else() {
-        check("set:\n  # 一\n  a: 1 # 注\n  b: 2\n", &[0], "set:\n  # 一\n  b: 2\n");
-        check("参数取值:\r\n  a: 1\r\n  b: 2\r\n", &[1], "参数取值:\r\n  a: 1\r\n");
+        check(
+            "set:\n  # 一\n  a: 1 # 注\n  b: 2\n",
+            &[0],
+            "set:\n  # 一\n  b: 2\n",
+        );
+        check(
+            "参数取值:\r\n  a: 1\r\n  b: 2\r\n",
+            &[1],
+            "参数取值:\r\n  a: 1\r\n",
+        );
         check("set:\n  a: 1\n  b: 2", &[1], "set:\n  a: 1");
         check("set: { a: 1, b: 2 }\n", &[0], "set: { b: 2 }\n");
         check("set: { a: 1, b: 2 }\n", &[1], "set: { a: 1 }\n");
         check("set: {a: 1, b: 2, c: 3}\n", &[1, 2], "set: {a: 1}\n");
-        check("set: {\n  a: 1, # x\n  b: 2\n}\n", &[1], "set: {\n  a: 1, # x\n}\n");
-        check("set:\n  a: { value: 1,\n    reason: x }\n  b: 2\n", &[0], "set:\n  b: 2\n");
-        check("set:\n  a: |\n    1\n    2\n  b: 2\n", &[0], "set:\n  b: 2\n");
+        check(
+            "set: {\n  a: 1, # x\n  b: 2\n}\n",
+            &[1],
+            "set: {\n  a: 1, # x\n}\n",
+        );
+        check(
+            "set:\n  a: { value: 1,\n    reason: x }\n  b: 2\n",
+            &[0],
+            "set:\n  b: 2\n",
+        );
+        check(
+            "set:\n  a: |\n    1\n    2\n  b: 2\n",
+            &[0],
+            "set:\n  b: 2\n",
+        );
         check("set:\n  \"a\": 1\n  b:\n", &[1], "set:\n  \"a\": 1\n");
     }
 
     #[test]
     fn the_last_entry_takes_the_map_with_it_but_no_remark() {
-        check("luoshi: 1\nset:\n  a: 1\nroles: []\n", &[0], "luoshi: 1\nroles: []\n");
+        check(
+            "luoshi: 1\nset:\n  a: 1\nroles: []\n",
+            &[0],
+            "luoshi: 1\nroles: []\n",
+        );
         check("luoshi: 1\nset: { a: 1 } # x\n", &[0], "luoshi: 1\n");
-        check("luoshi: 1\nset:\n  # 一\n  a: 1\n", &[0], "luoshi: 1\nset:\n  # 一\n");
+        check(
+            "luoshi: 1\nset:\n  # 一\n  a: 1\n",
+            &[0],
+            "luoshi: 1\nset:\n  # 一\n",
+        );
         check("luoshi: 1\nset:\n  a: 1", &[0], "luoshi: 1");
-        check("{ luoshi: 1, set: { a: 1 } }\n", &[0], "{ luoshi: 1, set: {} }\n");
+        check(
+            "{ luoshi: 1, set: { a: 1 } }\n",
+            &[0],
+            "{ luoshi: 1, set: {} }\n",
+        );
     }
 
     #[test]
@@ -277,24 +321,46 @@ mod tests {
         let entry = |name: &String| format!("{name}: {{ value: 1, reason: x }}");
         let all: Vec<String> = names.iter().map(entry).collect();
         let text = match style {
-            0 => format!("luoshi: 1\nset:\n{}", all.iter().map(|e| format!("  {e} # y\n")).collect::<String>()),
+            0 => format!(
+                "luoshi: 1\nset:\n{}",
+                all.iter()
+                    .map(|e| format!("  {e} # y\n"))
+                    .collect::<String>()
+            ),
             1 => format!("luoshi: 1\nset: {{ {} }}\n", all.join(", ")),
-            2 => format!("luoshi: 1\nset: {{\n{}}}\n", all.iter().map(|e| format!("  {e}, # y\n")).collect::<String>()),
+            2 => format!(
+                "luoshi: 1\nset: {{\n{}}}\n",
+                all.iter()
+                    .map(|e| format!("  {e}, # y\n"))
+                    .collect::<String>()
+            ),
             3 => format!("luoshi: 1\nset: {{ {} }}\n", all.join(",\n  ")),
-            _ => format!("luoshi: 1\nset:\n{}", all.iter().map(|e| format!("  # z\n  {e}\n")).collect::<String>()),
+            _ => format!(
+                "luoshi: 1\nset:\n{}",
+                all.iter()
+                    .map(|e| format!("  # z\n  {e}\n"))
+                    .collect::<String>()
+            ),
         };
         text.replace('\n', end)
     }
 
     fn named(node: &Node) -> Vec<String> {
         match &node.kind {
-            NodeKind::Map(_) => entries(node).iter().map(|(key, _)| key.text.clone()).collect(),
+            NodeKind::Map(_) => entries(node)
+                .iter()
+                .map(|(key, _)| key.text.clone())
+                .collect(),
             _ => Vec::new(),
         }
     }
 
     fn style() -> impl Strategy<Value = (usize, bool, Vec<bool>)> {
-        (0..5_usize, prop::bool::ANY, prop::collection::vec(prop::bool::ANY, 1..6))
+        (
+            0..5_usize,
+            prop::bool::ANY,
+            prop::collection::vec(prop::bool::ANY, 1..6),
+        )
     }
 
     proptest! {

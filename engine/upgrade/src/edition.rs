@@ -120,6 +120,9 @@ pub(crate) fn map_name(form: &Form) -> String {
 /// What tells an item of a list apart.
 pub(crate) fn identity(item: &Content, shape: &MapShape) -> Option<String> {
     let keys = shape.identity();
-    let parts: Vec<&str> = keys.iter().filter_map(|key| item.get(key)?.text()).collect();
+    let parts: Vec<&str> = keys
+        .iter()
+        .filter_map(|key| item.get(key)?.text())
+        .collect();
     (!parts.is_empty()).then(|| parts.join("/"))
 }

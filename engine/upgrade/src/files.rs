@@ -19,19 +19,37 @@ pub(crate) fn file_changes(old: &PlanFile, new: &PlanFile, sources: &Sources) ->
     for name in paths {
         let text = |file: &PlanFile| file.templates.get(name).map(|(_, text)| text.clone());
         let path = format!("templates/{name}.md");
-        changes.extend(text_change("templates", &path, text(old), text(new), Bearing::Neither));
+        changes.extend(text_change(
+            "templates",
+            &path,
+            text(old),
+            text(new),
+            Bearing::Neither,
+        ));
     }
     let paths: BTreeSet<_> = old.scripts.keys().chain(new.scripts.keys()).collect();
     for name in paths {
         let text = |file: &PlanFile| file.scripts.get(name).map(|(_, text)| text.clone());
         let path = format!("rules/{name}");
-        changes.extend(text_change("scripts", &path, text(old), text(new), Bearing::Unclear));
+        changes.extend(text_change(
+            "scripts",
+            &path,
+            text(old),
+            text(new),
+            Bearing::Unclear,
+        ));
     }
     let (before, after) = (others(old, sources), others(new, sources));
     let paths: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     for path in paths {
         let text = |of: &BTreeMap<&str, &str>| of.get(path).map(|text| (*text).to_owned());
-        changes.extend(text_change("files", path, text(&before), text(&after), Bearing::Neither));
+        changes.extend(text_change(
+            "files",
+            path,
+            text(&before),
+            text(&after),
+            Bearing::Neither,
+        ));
     }
     changes.extend(programs(old, new));
     changes
@@ -97,7 +115,9 @@ fn programs(old: &PlanFile, new: &PlanFile) -> Vec<Change> {
             _ => (ChangeKind::Changed, Step::Minor),
         };
         let digests = [("-", old.get(name)), ("+", new.get(name))];
-        let lines = digests.iter().filter_map(|(sign, digest)| Some(format!("{sign}sha256:{}\n", (*digest)?)));
+        let lines = digests
+            .iter()
+            .filter_map(|(sign, digest)| Some(format!("{sign}sha256:{}\n", (*digest)?)));
         Some(Change {
             section: "programs",
             id: format!("plugins/{name}"),
@@ -114,5 +134,6 @@ fn programs(old: &PlanFile, new: &PlanFile) -> Vec<Change> {
 
 fn digests(file: &PlanFile) -> BTreeMap<String, String> {
     let all = file.components.iter().flatten();
-    all.map(|(name, program)| (name.clone(), program.sha256().to_owned())).collect()
+    all.map(|(name, program)| (name.clone(), program.sha256().to_owned()))
+        .collect()
 }

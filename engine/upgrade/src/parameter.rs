@@ -24,9 +24,15 @@ pub(crate) fn parameter_bearing(
     match key(detail) {
         "default" if direction(old) == direction(new) => {
             let parameter = new.parameter(id);
-            let text = |content: &Option<Content>| content.as_ref().and_then(|c| c.text()).map(str::to_owned);
+            let text = |content: &Option<Content>| {
+                content.as_ref().and_then(|c| c.text()).map(str::to_owned)
+            };
             parameter.map_or(Bearing::Unclear, |parameter| {
-                default(parameter, text(&detail.old).as_deref(), text(&detail.new).as_deref())
+                default(
+                    parameter,
+                    text(&detail.old).as_deref(),
+                    text(&detail.new).as_deref(),
+                )
             })
         }
         "default" | "type" | "stricter" => Bearing::Unclear,
@@ -56,17 +62,30 @@ fn turned(detail: &Detail) -> Detail {
 
 /// Whether a plan that was inside may now be outside.
 fn narrows(detail: &Detail) -> bool {
-    let text = |content: &Option<Content>| content.as_ref().and_then(|c| c.text()).map(str::to_owned);
+    let text =
+        |content: &Option<Content>| content.as_ref().and_then(|c| c.text()).map(str::to_owned);
     let (old, new) = (text(&detail.old), text(&detail.new));
-    let rank = |word: Option<&str>| ["free", "stricter", "fixed"].iter().position(|w| Some(*w) == word);
+    let rank = |word: Option<&str>| {
+        ["free", "stricter", "fixed"]
+            .iter()
+            .position(|w| Some(*w) == word)
+    };
     match key(detail) {
         "min" => new.is_some_and(|new| old.is_none_or(|old| exceeds(&new, &old))),
         "max" => new.is_some_and(|new| old.is_none_or(|old| exceeds(&old, &new))),
         "adjustable" => rank(new.as_deref()) > rank(old.as_deref()),
         "choices" => {
-            let items = |content: &Option<Content>| content.as_ref().map(Content::items).unwrap_or_default().to_vec();
+            let items = |content: &Option<Content>| {
+                content
+                    .as_ref()
+                    .map(Content::items)
+                    .unwrap_or_default()
+                    .to_vec()
+            };
             let new = items(&detail.new);
-            items(&detail.old).iter().any(|choice| !new.contains(choice))
+            items(&detail.old)
+                .iter()
+                .any(|choice| !new.contains(choice))
         }
         _ => false,
     }

@@ -41,7 +41,13 @@ impl Phrases<'_> {
     fn parameter(&self, name: &str) -> String {
         let args = vec![
             ("name", name.into()),
-            ("value", self.defaults.get(name).map_or("none", String::as_str).into()),
+            (
+                "value",
+                self.defaults
+                    .get(name)
+                    .map_or("none", String::as_str)
+                    .into(),
+            ),
         ];
         self.words.text("diff-parameter", &args)
     }
@@ -76,7 +82,10 @@ impl Phrases<'_> {
             ("bound", bound.into()),
             ("count", count.into()),
             ("every", every.unwrap_or_default().replace('_', "-").into()),
-            ("rest", self.rest(content, &["every", "at_least", "exactly"]).into()),
+            (
+                "rest",
+                self.rest(content, &["every", "at_least", "exactly"]).into(),
+            ),
         ];
         self.words.text("diff-cadence", &args)
     }
@@ -84,7 +93,9 @@ impl Phrases<'_> {
     fn due(&self, content: &Content) -> String {
         if let Some(date) = content.get("date") {
             let date = self.value("", date);
-            return self.words.text("diff-due-date", &vec![("date", date.into())]);
+            return self
+                .words
+                .text("diff-due-date", &vec![("date", date.into())]);
         }
         let within = content.get("within").map(|within| self.value("", within));
         let after = content.get("after").and_then(Content::text);
@@ -96,13 +107,23 @@ impl Phrases<'_> {
     }
 
     fn decider(&self, content: &Content) -> String {
-        let key = |key: &str| content.get(key).map(|value| self.value("", value)).unwrap_or_default();
+        let key = |key: &str| {
+            content
+                .get(key)
+                .map(|value| self.value("", value))
+                .unwrap_or_default()
+        };
         let args = vec![("name", key("name").into()), ("level", key("level").into())];
         self.words.text("diff-decider", &args)
     }
 
     fn period(&self, content: &Content) -> String {
-        let key = |key: &str| content.get(key).map(|value| self.value("", value)).unwrap_or_default();
+        let key = |key: &str| {
+            content
+                .get(key)
+                .map(|value| self.value("", value))
+                .unwrap_or_default()
+        };
         let args = vec![("from", key("from").into()), ("to", key("to").into())];
         self.words.text("diff-period", &args)
     }
@@ -113,7 +134,11 @@ impl Phrases<'_> {
             return "none".to_owned();
         };
         let rest = self.entries(entries.iter(), said);
-        if rest.is_empty() { "none".to_owned() } else { rest }
+        if rest.is_empty() {
+            "none".to_owned()
+        } else {
+            rest
+        }
     }
 }
 

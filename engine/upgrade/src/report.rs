@@ -36,7 +36,10 @@ pub fn upgrade_text(
     if !upgrade.files.is_empty() {
         let args = vec![("count", count(upgrade.files.len()))];
         out.push_str(&format!("\n{}\n", words.text("upgrade-edits", &args)));
-        upgrade.files.iter().for_each(|file| out.push_str(&file.unified()));
+        upgrade
+            .files
+            .iter()
+            .for_each(|file| out.push_str(&file.unified()));
     }
     if !upgrade.conflicts.is_empty() {
         let args = vec![("count", count(upgrade.conflicts.len()))];
@@ -50,7 +53,10 @@ pub fn upgrade_text(
 
 fn conflict_text(conflict: &Conflict, sources: &Sources, words: Messages, colour: bool) -> String {
     let note = std::slice::from_ref(&conflict.note);
-    let mut out = render_text(note, sources, words, colour).trim_end().to_owned() + "\n";
+    let mut out = render_text(note, sources, words, colour)
+        .trim_end()
+        .to_owned()
+        + "\n";
     if !conflict.choices.is_empty() {
         out.push_str(&format!("  = {}\n", words.word("upgrade-choices")));
     }
@@ -66,7 +72,9 @@ impl Edited {
     #[must_use]
     pub fn unified(&self) -> String {
         let diff = TextDiff::from_lines(&self.before, &self.after);
-        diff.unified_diff().header(&self.path, &self.path).to_string()
+        diff.unified_diff()
+            .header(&self.path, &self.path)
+            .to_string()
     }
 }
 

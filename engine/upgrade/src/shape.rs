@@ -68,7 +68,12 @@ impl Shapes {
                 .iter()
                 .filter(|(key, _)| key.is_ascii())
                 .map(|(key, value)| key_shape(key, value, required.contains(&key.as_str())));
-            Some((name.clone(), MapShape { keys: keys.collect() }))
+            Some((
+                name.clone(),
+                MapShape {
+                    keys: keys.collect(),
+                },
+            ))
         });
         Shapes {
             maps: maps.collect(),
@@ -130,9 +135,7 @@ fn written(value: &Value) -> Option<String> {
 
 /// The forms that a value may have, without those that every value may have.
 fn alternatives(value: &Value) -> Vec<&Value> {
-    let is_any = |form: &Value| {
-        form["$ref"] == "#/$defs/parameter_use" || form["type"] == "null"
-    };
+    let is_any = |form: &Value| form["$ref"] == "#/$defs/parameter_use" || form["type"] == "null";
     match value["anyOf"].as_array() {
         Some(forms) => forms.iter().flat_map(alternatives).collect(),
         None if is_any(value) => Vec::new(),
@@ -156,7 +159,10 @@ fn form(forms: &[&Value]) -> Form {
         let inside = alternatives(&open["additionalProperties"]);
         return Form::Open(Box::new(form(&inside)));
     }
-    forms.iter().find_map(|f| scalar_form(f)).unwrap_or(Form::Text)
+    forms
+        .iter()
+        .find_map(|f| scalar_form(f))
+        .unwrap_or(Form::Text)
 }
 
 fn scalar_form(form: &Value) -> Option<Form> {
@@ -165,7 +171,10 @@ fn scalar_form(form: &Value) -> Option<Form> {
         let pairs = match texts[..] {
             // Truth values are listed as values first, then as English and as Chinese words.
             ["true", "false", yes, no] => vec![("true", yes), ("false", no)],
-            _ => texts.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
+            _ => texts
+                .chunks_exact(2)
+                .map(|pair| (pair[0], pair[1]))
+                .collect(),
         };
         let owned = |(en, zh): (&str, &str)| (en.to_owned(), zh.to_owned());
         return Some(Form::Word(pairs.into_iter().map(owned).collect()));
@@ -192,7 +201,11 @@ mod tests {
     #[test]
     fn the_schema_tells_what_each_value_is() {
         check("meeting", "cadence", &Form::Map("cadence".into()));
-        check("meeting", "serves_also", &Form::List(Box::new(Form::Short("serves_also".into()))));
+        check(
+            "meeting",
+            "serves_also",
+            &Form::List(Box::new(Form::Short("serves_also".into()))),
+        );
         check("veto", "lasts", &Form::Limit);
         check("effect", "deduct", &Form::Number);
         check("coverage", "target", &Form::Number);

@@ -47,7 +47,8 @@ impl Page<'_> {
 
     fn head(&mut self) {
         let difference = self.difference;
-        let version = |v: Option<luoshi_plan::Version>| v.map_or_else(|| "?".to_owned(), |v| v.to_string());
+        let version =
+            |v: Option<luoshi_plan::Version>| v.map_or_else(|| "?".to_owned(), |v| v.to_string());
         let args = vec![
             ("package", difference.package.as_str().into()),
             ("from", version(difference.from).into()),
@@ -59,7 +60,11 @@ impl Page<'_> {
             return;
         }
         let count = |bearing: Bearing| {
-            let of = difference.changes.iter().filter(|c| c.bearing == bearing).count();
+            let of = difference
+                .changes
+                .iter()
+                .filter(|c| c.bearing == bearing)
+                .count();
             i64::try_from(of).unwrap_or(i64::MAX).into()
         };
         let all = i64::try_from(difference.changes.len()).unwrap_or(i64::MAX);
@@ -82,7 +87,9 @@ impl Page<'_> {
 
     fn heading(&mut self, wording: bool, section: &str) {
         let name = match section {
-            "templates" | "scripts" | "files" | "programs" => self.words.word(&format!("diff-{section}")),
+            "templates" | "scripts" | "files" | "programs" => {
+                self.words.word(&format!("diff-{section}"))
+            }
             section => key_word(self.words.lang(), section),
         };
         let kind = if wording { "wording" } else { "matter" };
@@ -95,7 +102,14 @@ impl Page<'_> {
         let args = vec![
             ("kind", change.kind.word().into()),
             ("name", change.name.as_deref().unwrap_or("none").into()),
-            ("id", if change.id.is_empty() { "none".into() } else { change.id.as_str().into() }),
+            (
+                "id",
+                if change.id.is_empty() {
+                    "none".into()
+                } else {
+                    change.id.as_str().into()
+                },
+            ),
             ("bearing", change.bearing.word().into()),
             ("step", change.step.word().into()),
         ];
@@ -116,7 +130,9 @@ impl Page<'_> {
                 words: self.words,
                 defaults: &self.difference.defaults[at],
             };
-            content.as_ref().map(|content| phrases.value(&detail.map, content))
+            content
+                .as_ref()
+                .map(|content| phrases.value(&detail.map, content))
         });
         let path = path_words(self.words.lang(), &detail.path);
         let bearing = match (several, detail.bearing) {
@@ -138,7 +154,10 @@ impl Page<'_> {
             self.line("diff-list", &args);
             return;
         }
-        let long = [&old, &new].into_iter().flatten().any(|t| t.chars().count() > LONG);
+        let long = [&old, &new]
+            .into_iter()
+            .flatten()
+            .any(|t| t.chars().count() > LONG);
         let key = match (&old, &new) {
             (None, _) => "diff-new",
             (_, None) => "diff-gone",
@@ -157,7 +176,10 @@ impl Page<'_> {
         }
         for rename in renames {
             let args = vec![
-                ("section", key_word(self.words.lang(), rename.section).into()),
+                (
+                    "section",
+                    key_word(self.words.lang(), rename.section).into(),
+                ),
                 ("from", rename.from.as_str().into()),
                 ("to", rename.to.as_str().into()),
             ];
@@ -174,9 +196,21 @@ fn lists(detail: &Detail) -> Option<(Vec<Content>, Vec<Content>)> {
         None => Some(Vec::new()),
     };
     let (old, new) = (items(&detail.old)?, items(&detail.new)?);
-    let more: Vec<_> = new.iter().filter(|item| !old.contains(item)).cloned().collect();
-    let fewer: Vec<_> = old.iter().filter(|item| !new.contains(item)).cloned().collect();
-    let is_list = [&detail.old, &detail.new].into_iter().flatten().next().is_some();
+    let more: Vec<_> = new
+        .iter()
+        .filter(|item| !old.contains(item))
+        .cloned()
+        .collect();
+    let fewer: Vec<_> = old
+        .iter()
+        .filter(|item| !new.contains(item))
+        .cloned()
+        .collect();
+    let is_list = [&detail.old, &detail.new]
+        .into_iter()
+        .flatten()
+        .next()
+        .is_some();
     (is_list && !(more.is_empty() && fewer.is_empty())).then_some((more, fewer))
 }
 
@@ -184,7 +218,11 @@ fn lists(detail: &Detail) -> Option<(Vec<Content>, Vec<Content>)> {
 #[must_use]
 pub fn difference_json(difference: &Difference, words: Messages) -> Value {
     let version = |v: Option<luoshi_plan::Version>| v.map(|v| v.to_string());
-    let changes: Vec<Value> = difference.changes.iter().map(|c| change_json(c, words)).collect();
+    let changes: Vec<Value> = difference
+        .changes
+        .iter()
+        .map(|c| change_json(c, words))
+        .collect();
     let renames: Vec<Value> = difference
         .renames
         .iter()
@@ -213,7 +251,11 @@ fn change_json(change: &Change, words: Messages) -> Value {
         "step": change.step.word(),
     });
     if change.kind == ChangeKind::Changed && change.lines.is_none() {
-        value["details"] = change.details.iter().map(|d| detail_json(d, words)).collect();
+        value["details"] = change
+            .details
+            .iter()
+            .map(|d| detail_json(d, words))
+            .collect();
     }
     if let Some(lines) = &change.lines {
         value["lines"] = json!(lines);
@@ -246,7 +288,9 @@ fn content_json(content: &Content) -> Value {
         Content::Parameter(name) => json!({ "parameter": name }),
         Content::List(items) => items.iter().map(content_json).collect(),
         Content::Map(entries) => {
-            let pairs = entries.iter().map(|(key, value)| (key.clone(), content_json(value)));
+            let pairs = entries
+                .iter()
+                .map(|(key, value)| (key.clone(), content_json(value)));
             Value::Object(pairs.collect())
         }
     }

@@ -81,7 +81,10 @@ fn hunks(base: &[&str], side: &[&str]) -> Vec<Hunk> {
 }
 
 fn earlier(left: Option<&Hunk>, right: Option<&Hunk>) -> Option<Range<usize>> {
-    let spans = [left, right].into_iter().flatten().map(|hunk| hunk.base.clone());
+    let spans = [left, right]
+        .into_iter()
+        .flatten()
+        .map(|hunk| hunk.base.clone());
     spans.min_by_key(|span| (span.start, span.end))
 }
 
@@ -107,7 +110,9 @@ fn bytes(ours: &[&str], hunks: &[Hunk]) -> Range<usize> {
     let last = hunks.last().map_or(0, |hunk| hunk.side.end);
     let (start, end) = (offset(first), offset(last));
     // The end of the last line is not what is wrong with it.
-    let ending = ours[..last].last().map_or(0, |l| l.len() - l.trim_end_matches(['\r', '\n']).len());
+    let ending = ours[..last]
+        .last()
+        .map_or(0, |l| l.len() - l.trim_end_matches(['\r', '\n']).len());
     start..end.saturating_sub(ending).max(start)
 }
 
@@ -127,7 +132,12 @@ mod tests {
         check("a\nb\nc\n", "a\nb\nc\n", "a\nB\nc\n", "a\nB\nc\n");
         check("a\nb\nc\n", "a\nb\nC\n", "A\nb\nc\n", "A\nb\nC\n");
         check("a\nb\nc\n", "A\nb\nc\n", "A\nb\nc\n", "A\nb\nc\n");
-        check("a\nb\nc\n", "a\r\nb\r\nC\r\n", "A\nb\nc\n", "A\r\nb\r\nC\r\n");
+        check(
+            "a\nb\nc\n",
+            "a\r\nb\r\nC\r\n",
+            "A\nb\nc\n",
+            "A\r\nb\r\nC\r\n",
+        );
         check("a\nb\nc", "a\nb\nc", "a\nb", "a\nb");
     }
 

@@ -35,7 +35,8 @@ pub(crate) fn held<'n>(map: &'n Node, key: &str) -> Option<Held<'n>> {
 
 /// The value at the end of a path of keys.
 pub(crate) fn value<'n>(map: &'n Node, path: &[&str]) -> Option<&'n Node> {
-    path.iter().try_fold(map, |at, key| held(at, key).map(|h| h.value))
+    path.iter()
+        .try_fold(map, |at, key| held(at, key).map(|h| h.value))
 }
 
 /// The text of a scalar.
@@ -48,6 +49,9 @@ pub(crate) fn scalar(node: &Node) -> Option<&str> {
 
 /// Where a package says its version.
 pub(crate) fn version_place(file: &PlanFile) -> Option<Place> {
-    let mut found = file.trees.iter().filter_map(|tree| value(tree, &["package", "version"]));
+    let mut found = file
+        .trees
+        .iter()
+        .filter_map(|tree| value(tree, &["package", "version"]));
     found.next().map(|node| node.place.clone())
 }

@@ -78,10 +78,18 @@ pub fn upgrade(request: &Request<'_>, sources: &mut Sources) -> Upgrade {
     desk.questions();
     desk.check(sources);
     let files = desk.files(sources);
-    let Desk { conflicts, mut remarks, .. } = desk;
+    let Desk {
+        conflicts,
+        mut remarks,
+        ..
+    } = desk;
     // What must be decided need not be offered too.
     remarks.retain(|note| !conflicts.iter().any(|c| covers(note, &c.note)));
-    Upgrade { files, conflicts, remarks }
+    Upgrade {
+        files,
+        conflicts,
+        remarks,
+    }
 }
 
 /// Whether two notes are about the same line of `set`.
@@ -112,7 +120,9 @@ impl Desk<'_> {
             for item in list {
                 let name = value(item, &["package"]).and_then(scalar);
                 let range = value(item, &["version"]);
-                let (Some(name), Some(node)) = (name, range) else { continue };
+                let (Some(name), Some(node)) = (name, range) else {
+                    continue;
+                };
                 let range = scalar(node).unwrap_or("*");
                 if name == package.name && !package.version.satisfies(range) {
                     let text = sources.text(node.place.file);
@@ -127,15 +137,20 @@ impl Desk<'_> {
     fn set(&mut self, sources: &Sources) {
         let used = used_parameters(&self.request.plan.trees);
         for tree in &self.request.plan.trees {
-            let Some(set) = held(tree, "set") else { continue };
+            let Some(set) = held(tree, "set") else {
+                continue;
+            };
             let (mut gone, mut kept) = (Vec::new(), Vec::new());
             for (at, (key, node)) in entries(set.value).iter().enumerate() {
                 let name = key.text.as_str();
                 let old = parameter(self.request.old, name);
                 let new = self.declared(name);
                 match (old, new) {
-                    (Some(_), None) if !used.contains(name) => gone.push(at),
-                    (Some(old), Some(new)) => kept.extend(default_changed(old, new, node, &key.place)),
+                    // What may have a new id is for a person to carry over.
+                    (Some(_), None) if !used.contains(name) && !self.renamed(name) => gone.push(at),
+                    (Some(old), Some(new)) => {
+                        kept.extend(default_changed(old, new, node, &key.place))
+                    }
                     _ => {}
                 }
             }
@@ -149,6 +164,11 @@ impl Desk<'_> {
                 self.edits.entry(file).or_default().add(edit);
             }
         }
+    }
+
+    fn renamed(&self, name: &str) -> bool {
+        let mut renames = self.request.difference.renames.iter();
+        renames.any(|rename| rename.section == "parameters" && rename.from == name)
     }
 
     /// A parameter as the plan and its packages now declare it.
@@ -175,7 +195,11 @@ impl Desk<'_> {
                         self.copy(*file, base, our, their);
                     }
                     (None, Some((_, their))) if their != our => {
-                        let place = Place { file: *file, start: 0, end: 0 };
+                        let place = Place {
+                            file: *file,
+                            start: 0,
+                            end: 0,
+                        };
                         let note = Note::new(Code::IdTaken).at(place).arg("name", path);
                         self.conflict(note);
                     }
@@ -202,17 +226,31 @@ impl Desk<'_> {
     }
 
     fn clash(&mut self, file: FileId, at: std::ops::Range<usize>, theirs: &str) {
-        let place = Place { file, start: at.start, end: at.end };
+        let place = Place {
+            file,
+            start: at.start,
+            end: at.end,
+        };
         let theirs = match theirs.trim_end() {
             "" => "none",
             text => text,
         };
-        self.conflict(Note::new(Code::TextConflict).at(place).arg("theirs", theirs));
+        self.conflict(
+            Note::new(Code::TextConflict)
+                .at(place)
+                .arg("theirs", theirs),
+        );
     }
 
     /// Parameters that the new version leaves open and nobody sets.
     fn questions(&mut self) {
-        let Request { old, new, plan, packages, .. } = *self.request;
+        let Request {
+            old,
+            new,
+            plan,
+            packages,
+            ..
+        } = *self.request;
         let files = || packages.iter().chain([plan]);
         for parameter in new.head.parameters.iter().filter(|p| p.default.is_none()) {
             let name = parameter.id.name.as_str();
@@ -262,9 +300,16 @@ impl Desk<'_> {
         let edited = parse(&folder, sources);
         let resolved = resolve(&edited, self.request.packages);
         let origins = origins(&edited, self.request.plan, sources);
-        let wrong = resolved.notes.into_iter().filter(|n| n.code.level() == Level::Error);
+        let wrong = resolved
+            .notes
+            .into_iter()
+            .filter(|n| n.code.level() == Level::Error);
         for mut note in wrong {
-            for place in note.place.iter_mut().chain(note.also.iter_mut().map(|(p, _)| p)) {
+            for place in note
+                .place
+                .iter_mut()
+                .chain(note.also.iter_mut().map(|(p, _)| p))
+            {
                 self.back(place, &origins);
             }
             let note = self.told(note);
@@ -340,7 +385,8 @@ fn wider(range: &str, version: Version) -> String {
         format!("{caret}{}", parts.join("."))
     };
     let mut fits = (parts..=3).map(cut);
-    fits.find(|range| version.satisfies(range)).unwrap_or_else(|| format!("{caret}{full}"))
+    fits.find(|range| version.satisfies(range))
+        .unwrap_or_else(|| format!("{caret}{full}"))
 }
 
 fn parameter<'f>(file: &'f PlanFile, name: &str) -> Option<&'f Parameter> {
@@ -355,7 +401,10 @@ fn default_changed(old: &Parameter, new: &Parameter, node: &Node, at: &Place) ->
     if was == is || given == is {
         return None;
     }
-    let note = Note::new(Code::SetKept).at(Place { end: node.place.end, ..at.clone() });
+    let note = Note::new(Code::SetKept).at(Place {
+        end: node.place.end,
+        ..at.clone()
+    });
     Some(
         note.arg("name", new.id.name.as_str())
             .arg("same", if given == was { "yes" } else { "no" })
@@ -400,7 +449,10 @@ fn file_ids(file: &PlanFile) -> impl Iterator<Item = FileId> + '_ {
     let trees = file.trees.iter().map(|tree| tree.place.file);
     let texts = file.templates.values().chain(file.scripts.values());
     let calendars = file.calendars.iter().map(|(id, _)| *id);
-    trees.chain(texts.map(|(id, _)| *id)).chain(calendars).chain(file.limits)
+    trees
+        .chain(texts.map(|(id, _)| *id))
+        .chain(calendars)
+        .chain(file.limits)
 }
 
 /// The texts of the edited plan, each with the text that it was made from.

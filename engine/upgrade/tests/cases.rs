@@ -47,7 +47,11 @@ fn read(text: &str) -> Case {
             _ => case.expected.push((path.to_owned(), body)),
         }
     }
-    for (folder, name) in [(&mut case.old, "old"), (&mut case.new, "new"), (&mut case.plan, "plan")] {
+    for (folder, name) in [
+        (&mut case.old, "old"),
+        (&mut case.new, "new"),
+        (&mut case.plan, "plan"),
+    ] {
         folder.name = name.to_owned();
         folder.texts.sort();
     }
@@ -97,7 +101,9 @@ fn applied(plan: &Folder, upgrade: &Upgrade) -> Folder {
     let mut plan = plan.clone();
     for edited in &upgrade.files {
         let mut texts = plan.texts.iter_mut();
-        let (_, text) = texts.find(|(path, _)| *path == edited.path).expect("a file of the plan");
+        let (_, text) = texts
+            .find(|(path, _)| *path == edited.path)
+            .expect("a file of the plan");
         assert_eq!(*text, edited.before);
         text.clone_from(&edited.after);
     }
@@ -142,7 +148,10 @@ fn check(path: &Path) {
     for package in [old, new] {
         let file = parse(package, &mut Sources::default());
         let wrong = check_package(&file, &[]);
-        let wrong: Vec<_> = wrong.iter().filter(|n| n.code.level() == Level::Error).collect();
+        let wrong: Vec<_> = wrong
+            .iter()
+            .filter(|n| n.code.level() == Level::Error)
+            .collect();
         assert!(wrong.is_empty(), "{}: {wrong:?}", path.display());
         let same = run(package, package, plan);
         assert!(same.difference.changes.is_empty(), "{}", path.display());
@@ -157,20 +166,48 @@ fn holds(path: &Path, case: &Case, outcome: &Outcome) {
     let (old, new, plan) = (&case.old, &case.new, &case.plan);
     let at = path.display();
     for id in ids(old).symmetric_difference(&ids(new)) {
-        assert!(outcome.texts[0].contains(id.as_str()), "{at}: {id} is not told");
+        assert!(
+            outcome.texts[0].contains(id.as_str()),
+            "{at}: {id} is not told"
+        );
     }
-    assert!(run(old, old, plan).upgrade.files.is_empty(), "{at}: nothing new, yet edits");
+    assert!(
+        run(old, old, plan).upgrade.files.is_empty(),
+        "{at}: nothing new, yet edits"
+    );
     let after = applied(plan, &outcome.upgrade);
     if outcome.upgrade.conflicts.is_empty() {
-        assert_eq!(errors(&after, new), Vec::<&str>::new(), "{at}: it does not hold");
+        assert_eq!(
+            errors(&after, new),
+            Vec::<&str>::new(),
+            "{at}: it does not hold"
+        );
         let again = run(old, new, &after).upgrade;
-        assert!(again.files.is_empty(), "{at}: a second run edits {:?}", again.files);
-        assert!(again.conflicts.is_empty(), "{at}: a second run has conflicts");
+        assert!(
+            again.files.is_empty(),
+            "{at}: a second run edits {:?}",
+            again.files
+        );
+        assert!(
+            again.conflicts.is_empty(),
+            "{at}: a second run has conflicts"
+        );
     }
     for (before, after) in plan.texts.iter().zip(&after.texts) {
-        assert_eq!(before.1.contains("\r\n"), after.1.contains("\r\n"), "{at}: ends of lines");
-        assert_eq!(before.1.ends_with('\n'), after.1.ends_with('\n'), "{at}: end of file");
-        let remarks = before.1.lines().filter(|line| line.trim_start().starts_with('#'));
+        assert_eq!(
+            before.1.contains("\r\n"),
+            after.1.contains("\r\n"),
+            "{at}: ends of lines"
+        );
+        assert_eq!(
+            before.1.ends_with('\n'),
+            after.1.ends_with('\n'),
+            "{at}: end of file"
+        );
+        let remarks = before
+            .1
+            .lines()
+            .filter(|line| line.trim_start().starts_with('#'));
         for remark in remarks {
             assert!(after.1.contains(remark), "{at}: {remark} is lost");
         }
@@ -178,7 +215,10 @@ fn holds(path: &Path, case: &Case, outcome: &Outcome) {
 }
 
 fn expect(path: &Path, text: &str, case: &Case, outcome: &Outcome) {
-    let files = text.find("=== diff").map_or(text, |at| &text[..at]).trim_end();
+    let files = text
+        .find("=== diff")
+        .map_or(text, |at| &text[..at])
+        .trim_end();
     let [diff, told] = outcome.texts.each_ref().map(|text| text.trim_end());
     let blessed = format!("{files}\n=== diff\n{diff}\n=== upgrade\n{told}\n");
     if std::env::var_os("LUOSHI_BLESS").is_some() {

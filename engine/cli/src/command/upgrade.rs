@@ -47,7 +47,9 @@ pub(super) fn run(args: &UpgradeArgs, session: &mut Session) -> Done {
         value["written"] = written.into();
         session.out.json(&value);
     } else {
-        session.out.write(&text(&outcome, &difference, &sources, session));
+        session
+            .out
+            .write(&text(&outcome, &difference, &sources, session));
         written |= work && !args.write && confirmed(session);
         if written {
             write(&case.root, &outcome.files)?;
@@ -69,7 +71,11 @@ struct Case {
 
 fn gather(args: &UpgradeArgs, session: &Session, sources: &mut Sources) -> Result<Case, Failure> {
     let new = package(&args.package, sources)?;
-    let from = args.from.as_deref().map(|path| package(path, sources)).transpose()?;
+    let from = args
+        .from
+        .as_deref()
+        .map(|path| package(path, sources))
+        .transpose()?;
     let mut run = Run::default();
     let root = folder_of(&args.path)?;
     let (folder, notes) = read_folder(&root);
@@ -89,19 +95,32 @@ fn gather(args: &UpgradeArgs, session: &Session, sources: &mut Sources) -> Resul
     run.notes.extend(check_package(&new, &packages));
     let extending: Vec<&PlanFile> = packages.iter().chain([&plan]).collect();
     if !extends(&extending, &name) {
-        run.notes.push(Note::new(Code::UpgradeNotExtended).arg("name", name.as_str()));
+        run.notes
+            .push(Note::new(Code::UpgradeNotExtended).arg("name", name.as_str()));
     }
-    let others = offered.into_iter().filter(|file| !same_folder(&file.name, &new_root));
+    let others = offered
+        .into_iter()
+        .filter(|file| !same_folder(&file.name, &new_root));
     let old = match from {
         Some(from) if from.head.package_name.as_deref() == Some(&name) => Ok(from),
         Some(_) => Err(missing(&plan, &name)),
         None => old_version(others.collect(), &plan, &new, &name),
     };
-    let failed = run.notes.iter().any(|note| note.code.level() == Level::Error);
+    let failed = run
+        .notes
+        .iter()
+        .any(|note| note.code.level() == Level::Error);
     match old {
         Ok(old) if !failed => {
             packages.push(new.clone());
-            Ok(Case { root, folder, plan, old, new, packages })
+            Ok(Case {
+                root,
+                folder,
+                plan,
+                old,
+                new,
+                packages,
+            })
         }
         old => {
             // One note at a time about what to upgrade from: without the package there is no old one.
@@ -127,7 +146,10 @@ fn same_folder(one: &str, other: &Path) -> bool {
 
 /// The range that the plan asks for, and where.
 fn range<'p>(plan: &'p PlanFile, name: &str) -> Option<&'p luoshi_plan::model::Extend> {
-    plan.head.extends.iter().find(|extend| extend.package.name == name)
+    plan.head
+        .extends
+        .iter()
+        .find(|extend| extend.package.name == name)
 }
 
 /// The version that the plan was written for: the newest that it asks for, else the newest before
@@ -143,7 +165,9 @@ fn old_version(
     let asked = range(plan, name).map_or("*", |extend| extend.version.as_str());
     let fits = |file: &PlanFile| version(file).is_some_and(|v| v.satisfies(asked));
     let before = |file: &PlanFile| version(file) <= version(new);
-    let best = offered.into_iter().max_by_key(|file| (before(file), fits(file), version(file)));
+    let best = offered
+        .into_iter()
+        .max_by_key(|file| (before(file), fits(file), version(file)));
     match best {
         Some(old) => Ok(old),
         None if fits(new) => Ok(new.clone()),
@@ -153,9 +177,10 @@ fn old_version(
 
 fn missing(plan: &PlanFile, name: &str) -> Note {
     let extend = range(plan, name);
-    let mut note = Note::new(Code::OldVersionMissing)
-        .arg("name", name)
-        .arg("range", extend.map_or("*", |extend| extend.version.as_str()));
+    let mut note = Note::new(Code::OldVersionMissing).arg("name", name).arg(
+        "range",
+        extend.map_or("*", |extend| extend.version.as_str()),
+    );
     note.place = extend.map(|extend| extend.package.place.clone());
     note
 }
@@ -163,7 +188,11 @@ fn missing(plan: &PlanFile, name: &str) -> Note {
 fn backward(difference: &Difference) -> Option<Note> {
     let (from, to) = (difference.from?, difference.to?);
     let note = || Note::new(Code::UpgradeBackward);
-    (to < from).then(|| note().arg("from", from.to_string()).arg("to", to.to_string()))
+    (to < from).then(|| {
+        note()
+            .arg("from", from.to_string())
+            .arg("to", to.to_string())
+    })
 }
 
 fn text(
@@ -172,7 +201,13 @@ fn text(
     sources: &Sources,
     session: &Session,
 ) -> String {
-    upgrade_text(outcome, difference, sources, session.words, session.colour_out())
+    upgrade_text(
+        outcome,
+        difference,
+        sources,
+        session.words,
+        session.colour_out(),
+    )
 }
 
 /// Whether somebody at a terminal says yes.

@@ -23,10 +23,18 @@ fn copy(from: &Path, to: &Path) {
 /// files have each first text replaced by the second.
 fn pingtang(changes: &[(&str, &str, &str)]) -> Case {
     let case = Case::new();
-    for name in ["central-2015", "county-security", "ledger-signs", "pingtang-2012"] {
+    for name in [
+        "central-2015",
+        "county-security",
+        "ledger-signs",
+        "pingtang-2012",
+    ] {
         copy(&Path::new(POLICIES).join(name), &case.path("p").join(name));
     }
-    copy(&Path::new(POLICIES).join("county-security"), &case.path("new/county"));
+    copy(
+        &Path::new(POLICIES).join("county-security"),
+        &case.path("new/county"),
+    );
     let version = ("package.yaml", "version: 1.0.0", "version: 2.0.0");
     for (file, from, to) in [version].iter().chain(changes) {
         let path = case.path("new/county").join(file);
@@ -46,9 +54,21 @@ const MILD: [(&str, &str, &str); 5] = [
         "  - { id: villages_per_leader, name: 一名领导最多包几个村, type: integer, unit: 个, default: 3, min: 1, max: 6, stricter: less,",
         "  - { id: villages_each, name: 一名领导最多包几个村, type: integer, unit: 个, default: 2, min: 1, max: 3, stricter: less,",
     ),
-    ("package.yaml", "at_most: ${villages_per_leader}", "at_most: ${villages_each}"),
-    ("sanctions.yaml", "ineligible: [annual_honours] }\n    lasts", "ineligible: [annual_honours, promotion] }\n    lasts"),
-    ("vocabulary.yaml", "vocabulary:\n", "vocabulary:\n  - { id: promotion, name: 提拔使用 }\n"),
+    (
+        "package.yaml",
+        "at_most: ${villages_per_leader}",
+        "at_most: ${villages_each}",
+    ),
+    (
+        "sanctions.yaml",
+        "ineligible: [annual_honours] }\n    lasts",
+        "ineligible: [annual_honours, promotion] }\n    lasts",
+    ),
+    (
+        "vocabulary.yaml",
+        "vocabulary:\n",
+        "vocabulary:\n  - { id: promotion, name: 提拔使用 }\n",
+    ),
     ("centre.yaml", "name: 议事例会", "name: 月度议事例会"),
 ];
 
@@ -59,8 +79,16 @@ const HARSH: [(&str, &str, &str); 3] = [
         "name: 议事例会次数, type: integer, unit: 次/月, default: 1",
         "name: 议事例会次数, type: integer, unit: 次/月, default: 2",
     ),
-    ("parameters.yaml", "default: 60d, min: 15d, max: 90d", "default: 40d, min: 15d, max: 40d"),
-    ("prevention.yaml", "    for_each: villages\n    optional: true\n    headcount", "    for_each: villages\n    headcount"),
+    (
+        "parameters.yaml",
+        "default: 60d, min: 15d, max: 90d",
+        "default: 40d, min: 15d, max: 40d",
+    ),
+    (
+        "prevention.yaml",
+        "    for_each: villages\n    optional: true\n    headcount",
+        "    for_each: villages\n    headcount",
+    ),
 ];
 
 #[test]
@@ -78,7 +106,10 @@ fn a_plan_is_carried_over_and_then_nothing_is_left_to_do() {
         ],
     );
     let after = case.read("p/pingtang-2012/plan.yaml");
-    let gone: Vec<&str> = before.lines().filter(|line| !after.contains(line)).collect();
+    let gone: Vec<&str> = before
+        .lines()
+        .filter(|line| !after.contains(line))
+        .collect();
     assert_eq!(gone.len(), 2, "{gone:?}");
     assert_eq!(after.lines().count() + 1, before.lines().count());
     let checked = case.run("check p/pingtang-2012 --packages new --as-of 2012-12-31 -q");
@@ -98,9 +129,16 @@ fn conflicts_are_told_at_their_lines_and_nothing_is_written() {
     let value: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
     assert_eq!(value["written"], false);
     let conflicts = value["conflicts"].as_array().unwrap();
-    let codes: Vec<&str> = conflicts.iter().map(|c| c["note"]["code"].as_str().unwrap()).collect();
+    let codes: Vec<&str> = conflicts
+        .iter()
+        .map(|c| c["note"]["code"].as_str().unwrap())
+        .collect();
     assert_eq!(codes, ["LS0209", "LS0208", "LS0225"]);
-    assert!(conflicts.iter().all(|c| !c["choices"].as_array().unwrap().is_empty()));
+    assert!(
+        conflicts
+            .iter()
+            .all(|c| !c["choices"].as_array().unwrap().is_empty())
+    );
 }
 
 #[test]
@@ -113,18 +151,31 @@ fn what_an_upgrade_needs_is_asked_for() {
         code(&ran)
     };
     let plan = "upgrade p/pingtang-2012";
-    assert_eq!(refused(&format!("{plan} --package p/pingtang-2012")), "LS0961");
-    assert_eq!(refused("upgrade p/pingtang-2012 --package nowhere"), "LS0601");
-    assert_eq!(refused(&format!("{UPGRADE} --from p/central-2015")), "LS0969");
+    assert_eq!(
+        refused(&format!("{plan} --package p/pingtang-2012")),
+        "LS0961"
+    );
+    assert_eq!(
+        refused("upgrade p/pingtang-2012 --package nowhere"),
+        "LS0601"
+    );
+    assert_eq!(
+        refused(&format!("{UPGRADE} --from p/central-2015")),
+        "LS0969"
+    );
     fs::create_dir_all(case.path("other")).unwrap();
-    let name = case.read("new/county/package.yaml").replace("county/security-prevention", "county/other");
+    let name = case
+        .read("new/county/package.yaml")
+        .replace("county/security-prevention", "county/other");
     copy(&case.path("new/county"), &case.path("other/county"));
     fs::write(case.path("other/county/package.yaml"), name).unwrap();
     let other = format!("{plan} --package other/county --packages p");
     assert_eq!(refused(&other), "LS0962");
     fs::remove_dir_all(case.path("p/county-security")).unwrap();
     assert_eq!(refused(UPGRADE), "LS0969");
-    let back = case.run(&format!("{plan} --package new/county --from new/county --packages p"));
+    let back = case.run(&format!(
+        "{plan} --package new/county --from new/county --packages p"
+    ));
     assert_eq!(back.code, Some(0), "{}", back.stderr);
 }
 
@@ -140,7 +191,10 @@ fn to_go_back_is_noted() {
 fn where_one_file_cannot_be_written_none_is() {
     let case = pingtang(&MILD);
     let plan = case.read("p/pingtang-2012/plan.yaml");
-    let line = plan.lines().find(|line| line.contains("villages_per_leader")).unwrap();
+    let line = plan
+        .lines()
+        .find(|line| line.contains("villages_per_leader"))
+        .unwrap();
     let values = format!("luoshi: 1\nset:\n{line}\n");
     let plan = plan.replace(&format!("{line}\n"), "");
     let case = case
@@ -175,7 +229,12 @@ fn every_published_package_is_like_itself() {
         let path = format!("{POLICIES}/{name}");
         let ran = Case::new().run(&format!("package diff {path} {path} --format json"));
         let value: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
-        assert_eq!(value["changes"].as_array().unwrap().len(), 0, "{}", ran.stdout);
+        assert_eq!(
+            value["changes"].as_array().unwrap().len(),
+            0,
+            "{}",
+            ran.stdout
+        );
     }
 }
 

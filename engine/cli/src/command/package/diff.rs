@@ -25,7 +25,9 @@ pub(crate) fn diff(args: &PackageDiffArgs, session: &mut Session) -> Done {
         value["notes"] = render_json(&notes, &sources, session.words);
         session.out.json(&value);
     } else {
-        session.out.write(&difference_text(&difference, session.words));
+        session
+            .out
+            .write(&difference_text(&difference, session.words));
         session.show(&notes, &sources);
     }
     Ok(Exit::Clean)
@@ -50,7 +52,9 @@ pub(crate) fn package(path: &Path, sources: &mut Sources) -> Result<PlanFile, Fa
 fn package_folder(path: &Path) -> Result<(Folder, Vec<Note>), Failure> {
     let folder = folder_of(path)?;
     if !is_package(&folder) {
-        return Err(Note::new(Code::PackageExpected).arg("path", shown(path)).into());
+        return Err(Note::new(Code::PackageExpected)
+            .arg("path", shown(path))
+            .into());
     }
     Ok(read_folder(&folder))
 }
