@@ -40,6 +40,41 @@ pub struct Upgrade {
     pub conflicts: Vec<Conflict>,
     /// What a person may want to decide.
     pub remarks: Vec<Note>,
+    edits: BTreeMap<FileId, Edits>,
+}
+
+impl Upgrade {
+    /// The plan with the edits in it.
+    #[must_use]
+    pub fn edited(&self, folder: &Folder) -> Folder {
+        let mut folder = folder.clone();
+        for file in &self.files {
+            let mut texts = folder.texts.iter_mut();
+            if let Some((_, text)) = texts.find(|(path, _)| *path == file.path) {
+                text.clone_from(&file.after);
+            }
+        }
+        folder
+    }
+
+    /// Takes errors that a later stage found in the edited plan for conflicts, at the lines of the
+    /// plan as it is.
+    pub fn add(
+        &mut self,
+        notes: Vec<Note>,
+        edited: &PlanFile,
+        request: &Request<'_>,
+        sources: &Sources,
+    ) {
+        let origins = origins(edited, request.plan, sources);
+        for mut note in notes.into_iter().filter(|n| n.code.level() == Level::Error) {
+            for place in places(&mut note) {
+                back(place, &origins, &self.edits);
+            }
+            let choices = choices(&note, request);
+            self.conflicts.push(Conflict { note, choices });
+        }
+    }
 }
 
 /// A file before and after.
@@ -81,6 +116,7 @@ pub fn upgrade(request: &Request<'_>, sources: &mut Sources) -> Upgrade {
     let Desk {
         conflicts,
         mut remarks,
+        edits,
         ..
     } = desk;
     // What must be decided need not be offered too.
@@ -89,6 +125,24 @@ pub fn upgrade(request: &Request<'_>, sources: &mut Sources) -> Upgrade {
         files,
         conflicts,
         remarks,
+        edits,
+    }
+}
+
+/// Every place of a note.
+fn places(note: &mut Note) -> impl Iterator<Item = &mut Place> {
+    let also = note.also.iter_mut().map(|(place, _)| place);
+    note.place.iter_mut().chain(also)
+}
+
+/// A place of the edited plan as a place of the plan as it is.
+fn back(place: &mut Place, origins: &BTreeMap<FileId, FileId>, edits: &BTreeMap<FileId, Edits>) {
+    if let Some(origin) = origins.get(&place.file) {
+        place.file = *origin;
+        if let Some(edits) = edits.get(origin) {
+            place.start = edits.back(place.start);
+            place.end = edits.back(place.end).max(place.start);
+        }
     }
 }
 
@@ -146,7 +200,8 @@ impl Desk<'_> {
                 let old = parameter(self.request.old, name);
                 let new = self.declared(name);
                 match (old, new) {
-                    (Some(_), None) if !used.contains(name) => gone.push(at),
+                    // What may have a new id is for a person to carry over.
+                    (Some(_), None) if !used.contains(name) && !self.renamed(name) => gone.push(at),
                     (Some(old), Some(new)) => {
                         kept.extend(default_changed(old, new, node, &key.place))
                     }
@@ -163,6 +218,11 @@ impl Desk<'_> {
                 self.edits.entry(file).or_default().add(edit);
             }
         }
+    }
+
+    fn renamed(&self, name: &str) -> bool {
+        let mut renames = self.request.difference.renames.iter();
+        renames.any(|rename| rename.section == "parameters" && rename.from == name)
     }
 
     /// A parameter as the plan and its packages now declare it.
@@ -299,27 +359,12 @@ impl Desk<'_> {
             .into_iter()
             .filter(|n| n.code.level() == Level::Error);
         for mut note in wrong {
-            for place in note
-                .place
-                .iter_mut()
-                .chain(note.also.iter_mut().map(|(p, _)| p))
-            {
-                self.back(place, &origins);
+            for place in places(&mut note) {
+                back(place, &origins, &self.edits);
             }
             let note = self.told(note);
             if !self.conflicts.iter().any(|c| c.note == note) {
                 self.conflict(note);
-            }
-        }
-    }
-
-    /// A place of the edited plan as a place of the plan as it is.
-    fn back(&self, place: &mut Place, origins: &BTreeMap<FileId, FileId>) {
-        if let Some(origin) = origins.get(&place.file) {
-            place.file = *origin;
-            if let Some(edits) = self.edits.get(origin) {
-                place.start = edits.back(place.start);
-                place.end = edits.back(place.end).max(place.start);
             }
         }
     }

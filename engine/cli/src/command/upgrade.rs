@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use luoshi::{Run, folder_of, packages_for, read_folder, unreadable};
+use luoshi::{Run, folder_of, packages_for, plugins_of, read_folder, unreadable};
 use luoshi_diagnostics::{Code, Level, Note, Sources};
-use luoshi_plan::{Folder, PlanFile, check_package, parse};
+use luoshi_plan::{Folder, PlanFile, check_package, parse, resolve};
+use luoshi_rules::compile;
 use luoshi_upgrade::{
     Difference, Edited, Request, Upgrade, extends, upgrade, upgrade_json, upgrade_text,
 };
@@ -36,6 +37,8 @@ pub(super) fn run(args: &UpgradeArgs, session: &mut Session) -> Done {
     };
     let mut outcome = upgrade(&request, &mut sources);
     outcome.remarks.extend(backward(&difference));
+    let (edited, wrong) = rules(&case, &outcome, session, &mut sources);
+    outcome.add(wrong, &edited, &request, &sources);
     let decided = outcome.conflicts.is_empty();
     let work = decided && !outcome.files.is_empty();
     let mut written = args.write && work;
@@ -129,6 +132,24 @@ fn gather(args: &UpgradeArgs, session: &Session, sources: &mut Sources) -> Resul
             Err(run.into())
         }
     }
+}
+
+/// What is wrong with the rules of the edited plan, which are linked when it is compiled.
+fn rules(
+    case: &Case,
+    outcome: &Upgrade,
+    session: &Session,
+    sources: &mut Sources,
+) -> (PlanFile, Vec<Note>) {
+    let edited = parse(&outcome.edited(&case.folder), sources);
+    let mut notes = Vec::new();
+    // Without a plan there are conflicts already.
+    if let Some(plan) = resolve(&edited, &case.packages).value
+        && let Some(plugins) = plugins_of(&plan, &mut notes)
+    {
+        notes.extend(compile(&plan, session.as_of(), &plugins).notes);
+    }
+    (edited, notes)
 }
 
 /// The packages of this name, and the others.

@@ -180,6 +180,24 @@ fn what_an_upgrade_needs_is_asked_for() {
 }
 
 #[test]
+fn a_rule_of_the_plan_that_asks_for_a_duty_that_is_gone_is_a_conflict() {
+    let case = pingtang(&[]);
+    let rule = "luoshi: 1\nrules:\n  - { id: own_rule, name: 本镇规则, holds: 'duty(\"night_patrol\").met > 0' }\n";
+    let case = case.file("p/pingtang-2012/own.yaml", rule);
+    assert_eq!(case.run(UPGRADE).code, Some(0));
+    let gone = rule.replace("night_patrol", "night_watch");
+    let case = case.file("p/pingtang-2012/own.yaml", gone);
+    let ran = case.run(&format!("{UPGRADE} --write"));
+    assert_eq!(ran.code, Some(1), "{}", ran.stdout);
+    assert!(
+        ran.stdout.contains("p/pingtang-2012/own.yaml:3:"),
+        "{}",
+        ran.stdout
+    );
+    assert!(case.read("p/pingtang-2012/plan.yaml").contains("\"^1.0\""));
+}
+
+#[test]
 fn to_go_back_is_noted() {
     let case = pingtang(&[]);
     let ran = case.run("upgrade p/pingtang-2012 --package p/county-security --from new/county");
