@@ -83,7 +83,7 @@ fn an_example_is_a_ledger_that_can_be_checked() {
     let check = format!("check old --ledger example.jsonl --as-of {day} --format json");
     let checked: serde_json::Value = serde_json::from_str(&case.run(&check).stdout).unwrap();
     let status = |id: &str| {
-        let mut findings = checked["findings"].as_array().unwrap().iter();
+        let mut findings = checked["assessment"]["findings"].as_array().unwrap().iter();
         findings.find(|f| f["id"] == id).unwrap()["status"].clone()
     };
     let subject = end["subject"].as_str().unwrap();
