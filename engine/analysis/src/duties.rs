@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use luoshi_plan::model::{BelowQuorum, CadenceKeys, Duty, Evidence, SetRef, Severity};
+use luoshi_plan::model::{BelowQuorum, CadenceKeys, Duty, Evidence, File, SetRef, Severity};
 use luoshi_plan::{Plan, Settable, Space};
 use luoshi_rules::Count;
 
@@ -107,116 +107,143 @@ fn recurring(cadence: &CadenceKeys, noted: bool) -> BTreeSet<Count> {
 
 /// Every name that a rule may give to `duty`, with what it can come to.
 pub(crate) fn shapes(plan: &Plan) -> BTreeMap<String, Shape> {
-    let mut shapes = BTreeMap::new();
+    let mut shapes = Shapes(BTreeMap::new());
     // Duties that are off, rules, vetoes, ladders, scorecards and the like: all that a rule may name.
     for (space, name) in plan.places.keys() {
         if matches!(space, Space::Duty | Space::Chain) {
-            shapes.insert(name.clone(), Shape::nothing());
+            shapes.0.insert(name.clone(), Shape::nothing());
         }
     }
-    let content = &plan.content;
-    let mut put = |duty: &Duty, shape: Shape| {
+    shapes.recurring(&plan.content);
+    shapes.once(&plan.content);
+    shapes.upon_events(&plan.content);
+    shapes.judged_later(&plan.content);
+    shapes.chains(&plan.content);
+    shapes.0
+}
+
+struct Shapes(BTreeMap<String, Shape>);
+
+impl Shapes {
+    fn put(&mut self, duty: &Duty, shape: Shape) {
         // One that nobody has decided on is `unset` and nothing else.
         if duty.active == Settable::Set(true) {
-            shapes.insert(duty.id.name.clone(), shape);
-        }
-    };
-    for meeting in &content.meetings {
-        if let (Settable::Set(cadence), duty) = (&meeting.cadence, &meeting.duty) {
-            let noted = meeting.defective == BelowQuorum::Noted;
-            let counts = recurring(cadence, noted);
-            put(duty, Shape::placed(duty, counts, Evidence::Meeting.word()));
+            self.0.insert(duty.id.name.clone(), shape);
         }
     }
-    for activity in &content.activities {
-        if let (Settable::Set(cadence), duty) = (&activity.cadence, &activity.duty) {
-            let noted = activity.defective == BelowQuorum::Noted;
-            let counts = recurring(cadence, noted);
-            put(duty, Shape::placed(duty, counts, activity.evidence.word()));
+
+    fn recurring(&mut self, content: &File) {
+        for meeting in &content.meetings {
+            if let (Settable::Set(cadence), duty) = (&meeting.cadence, &meeting.duty) {
+                let noted = meeting.defective == BelowQuorum::Noted;
+                let counts = recurring(cadence, noted);
+                self.put(duty, Shape::placed(duty, counts, Evidence::Meeting.word()));
+            }
+        }
+        for activity in &content.activities {
+            if let (Settable::Set(cadence), duty) = (&activity.cadence, &activity.duty) {
+                let noted = activity.defective == BelowQuorum::Noted;
+                let counts = recurring(cadence, noted);
+                self.put(duty, Shape::placed(duty, counts, activity.evidence.word()));
+            }
+        }
+        for document in &content.documents {
+            let (duty, proof) = (&document.duty, document.evidence.word());
+            if let Settable::Set(cadence) = &document.cadence {
+                self.put(duty, Shape::placed(duty, recurring(cadence, false), proof));
+            } else if document.due.get().is_some() {
+                self.put(
+                    duty,
+                    Shape::placed(duty, with([(true, Count::Late)]), proof),
+                );
+            }
         }
     }
-    for document in &content.documents {
-        let (duty, proof) = (&document.duty, document.evidence.word());
-        if let Settable::Set(cadence) = &document.cadence {
-            put(duty, Shape::placed(duty, recurring(cadence, false), proof));
-        } else if document.due.get().is_some() {
-            put(
+
+    fn once(&mut self, content: &File) {
+        for task in &content.tasks {
+            if task.due.get().is_some() {
+                let ordered = !task.after.is_empty();
+                let counts = with([(true, Count::Late), (ordered, Count::Violated)]);
+                self.put(
+                    &task.duty,
+                    Shape::placed(&task.duty, counts, task.evidence.word()),
+                );
+            }
+        }
+        for duty in content.coverage.iter().map(|c| &c.duty) {
+            let of = Some(names(&duty.for_each));
+            self.put(
                 duty,
-                Shape::placed(duty, with([(true, Count::Late)]), proof),
+                Shape {
+                    of,
+                    ..Shape::standing(duty.severity, [Count::Late])
+                },
             );
         }
     }
-    for task in &content.tasks {
-        if task.due.get().is_some() {
-            let ordered = !task.after.is_empty();
-            let counts = with([(true, Count::Late), (ordered, Count::Violated)]);
-            put(
-                &task.duty,
-                Shape::placed(&task.duty, counts, task.evidence.word()),
-            );
+
+    fn upon_events(&mut self, content: &File) {
+        let others = (content.rosters.iter().map(|r| &r.duty))
+            .chain(content.each_needs.iter().map(|e| &e.duty))
+            .chain(content.rewards.iter().map(|r| &r.duty));
+        let any = [Count::Late, Count::Violated];
+        others.for_each(|duty| self.put(duty, Shape::standing(duty.severity, any)));
+        for duty in content.plugins.iter().map(|p| &p.duty) {
+            let any = [Count::Late, Count::Violated, Count::Suspect];
+            self.put(duty, Shape::standing(duty.severity, any));
         }
-    }
-    for duty in content.coverage.iter().map(|c| &c.duty) {
-        let of = Some(names(&duty.for_each));
-        put(
-            duty,
-            Shape {
-                of,
-                ..Shape::standing(duty.severity, [Count::Late])
-            },
-        );
-    }
-    let others = (content.rosters.iter().map(|r| &r.duty))
-        .chain(content.each_needs.iter().map(|e| &e.duty))
-        .chain(content.rewards.iter().map(|r| &r.duty));
-    let any = [Count::Late, Count::Violated];
-    others.for_each(|duty| put(duty, Shape::standing(duty.severity, any)));
-    for duty in content.plugins.iter().map(|p| &p.duty) {
-        let any = [Count::Late, Count::Violated, Count::Suspect];
-        put(duty, Shape::standing(duty.severity, any));
-    }
-    for kind in &content.incidents {
-        for response in kind
-            .respond
-            .iter()
-            .filter(|r| r.active == Settable::Set(true))
-        {
-            let incident = Some(kind.id.name.clone());
-            let shape = Shape::standing(response.severity, [Count::Late]);
-            shapes.insert(response.id.name.clone(), Shape { incident, ..shape });
-        }
-    }
-    for indicator in &content.indicators {
-        let shape = Shape::standing(indicator.severity, []);
-        shapes.insert(indicator.id.name.clone(), shape);
-    }
-    let later = (content.rules.iter().map(|r| &r.duty.id))
-        .chain(content.ladders.iter().map(|l| &l.duty.id))
-        .chain(content.vetoes.iter().map(|v| &v.duty.id));
-    for id in later {
-        let shape = Shape {
-            later: true,
-            ..Shape::nothing()
-        };
-        shapes.insert(id.name.clone(), shape);
-    }
-    for chain in &content.chains {
-        let shape = Shape::standing(chain.severity, [Count::Violated]);
-        // A chain may have the name of a duty; it is never late, so that the duty's severity decides.
-        match shapes
-            .get_mut(&chain.id.name)
-            .filter(|s| !s.counts.is_empty())
-        {
-            Some(duty) => {
-                duty.counts.extend(shape.counts);
-                duty.of = None;
-                duty.one_each = false;
-                (duty.proof, duty.incident) = (None, None);
+        for kind in &content.incidents {
+            for response in kind
+                .respond
+                .iter()
+                .filter(|r| r.active == Settable::Set(true))
+            {
+                let incident = Some(kind.id.name.clone());
+                let shape = Shape::standing(response.severity, [Count::Late]);
+                self.0
+                    .insert(response.id.name.clone(), Shape { incident, ..shape });
             }
-            None => {
-                shapes.insert(chain.id.name.clone(), shape);
+        }
+        for indicator in &content.indicators {
+            let shape = Shape::standing(indicator.severity, []);
+            self.0.insert(indicator.id.name.clone(), shape);
+        }
+    }
+
+    /// What is judged after rules in Rhai.
+    fn judged_later(&mut self, content: &File) {
+        let later = (content.rules.iter().map(|r| &r.duty.id))
+            .chain(content.ladders.iter().map(|l| &l.duty.id))
+            .chain(content.vetoes.iter().map(|v| &v.duty.id));
+        for id in later {
+            let shape = Shape {
+                later: true,
+                ..Shape::nothing()
+            };
+            self.0.insert(id.name.clone(), shape);
+        }
+    }
+
+    fn chains(&mut self, content: &File) {
+        for chain in &content.chains {
+            let shape = Shape::standing(chain.severity, [Count::Violated]);
+            // A chain may have the name of a duty; it is never late, so that the duty's severity decides.
+            match self
+                .0
+                .get_mut(&chain.id.name)
+                .filter(|s| !s.counts.is_empty())
+            {
+                Some(duty) => {
+                    duty.counts.extend(shape.counts);
+                    duty.of = None;
+                    duty.one_each = false;
+                    (duty.proof, duty.incident) = (None, None);
+                }
+                None => {
+                    self.0.insert(chain.id.name.clone(), shape);
+                }
             }
         }
     }
-    shapes
 }

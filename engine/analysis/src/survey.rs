@@ -58,13 +58,16 @@ pub fn survey(source: Source<'_>, settings: Settings) -> Survey {
 
 /// What a rule speaks of, whatever number of it.
 fn spoken_of(analysis: &Analysis) -> BTreeSet<(u8, &str)> {
-    let what = |fact| match fact {
-        &Fact::Parameter(ref id) => (0, id.as_str()),
-        &Fact::Incidents { ref kind, .. } => (1, kind.as_str()),
-        &Fact::Count { ref duty, .. } => (2, duty.as_str()),
-        &Fact::Further { ref of, .. } => (3, of.as_str()),
-    };
     analysis.facts.iter().map(what).collect()
+}
+
+fn what(fact: &Fact) -> (u8, &str) {
+    match fact {
+        Fact::Parameter(id) => (0, id),
+        Fact::Incidents { kind, .. } => (1, kind),
+        Fact::Count { duty, .. } => (2, duty),
+        Fact::Further { of, .. } => (3, of),
+    }
 }
 
 /// Two versions of a plan, rule by rule.

@@ -531,4 +531,36 @@ mod tests {
         assert_eq!((counts.suspect, counts.unknown, counts.met), (1, 0, 0));
         assert_eq!((counts.failing, counts.figure), (0, 0));
     }
+
+    #[test]
+    fn sums_of_counts_are_made_of_the_same_parts_wherever_they_are_made() {
+        use crate::trial::Count;
+        let statuses = [
+            (Status::Met, Count::Met),
+            (Status::Missed, Count::Missed),
+            (Status::Late, Count::Late),
+            (Status::Violated, Count::Violated),
+            (Status::Suspect, Count::Suspect),
+            (Status::Unknown, Count::Unknown),
+            (Status::Pending, Count::Pending),
+        ];
+        for severity in [Severity::Minor, Severity::Normal, Severity::Major] {
+            let info = DutyInfo {
+                id: "visit".to_owned(),
+                name: String::new(),
+                section: "activities",
+                clauses: Vec::new(),
+                responsible: None,
+                severity,
+            };
+            for (status, count) in statuses {
+                let mut counts = Counts::default();
+                counts.add(&Verdict::new(0, status, Reason::Held), &info);
+                let is_part = |of: Count| i64::from(of.parts(severity).contains(&count));
+                assert_eq!(counts.failing, is_part(Count::Failing), "{status:?}");
+                let judged = counts.met + counts.failing;
+                assert_eq!(judged, is_part(Count::Judged), "{status:?}");
+            }
+        }
+    }
 }
