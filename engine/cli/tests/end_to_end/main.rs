@@ -18,6 +18,7 @@ mod printed;
 mod readme;
 mod roster;
 mod terminal;
+mod test;
 mod watch;
 mod what_if;
 mod workbook;
