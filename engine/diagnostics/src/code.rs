@@ -286,24 +286,6 @@ codes! {
     IndexFork = "LS0927" Error "index-fork";
     IndexOffers = "LS0928" Error "index-offers";
     VersionTaken = "LS0929" Error "version-taken";
-    VersionUnderstated = "LS0960" Warning "version-understated";
-    PackageExpected = "LS0961" Error "package-expected";
-    UpgradeNotExtended = "LS0962" Error "upgrade-not-extended";
-    UpgradeGone = "LS0963" Error "upgrade-gone";
-    SetKept = "LS0964" Hint "set-kept";
-    TextConflict = "LS0965" Error "text-conflict";
-    IdTaken = "LS0966" Error "id-taken";
-    QuestionNew = "LS0967" Hint "question-new";
-    UpgradeBackward = "LS0968" Warning "upgrade-backward";
-    OldVersionMissing = "LS0969" Error "old-version-missing";
-    AnalysisRuleUnknown = "LS0970" Error "analysis-rule-unknown";
-    AnalysisNoCommonSubject = "LS0971" Error "analysis-no-common-subject";
-    TestUnknownDuty = "LS0950" Error "test-unknown-duty";
-    TestExpectsNothing = "LS0951" Error "test-expects-nothing";
-    TestNameTwice = "LS0952" Error "test-name-twice";
-    TestDays = "LS0953" Error "test-days";
-    TestFilter = "LS0954" Error "test-filter";
-    TestUnknownItem = "LS0955" Error "test-unknown-item";
 
     PackagesConflict = "LS0930" Error "packages-conflict";
     PackagesTangled = "LS0931" Error "packages-tangled";
@@ -317,4 +299,25 @@ codes! {
     StoreBusy = "LS0939" Error "store-busy";
     RegistriesUnreadable = "LS0940" Error "registries-unreadable";
     PackageNotExtended = "LS0941" Hint "package-not-extended";
+
+    TestUnknownDuty = "LS0950" Error "test-unknown-duty";
+    TestExpectsNothing = "LS0951" Error "test-expects-nothing";
+    TestNameTwice = "LS0952" Error "test-name-twice";
+    TestDays = "LS0953" Error "test-days";
+    TestFilter = "LS0954" Error "test-filter";
+    TestUnknownItem = "LS0955" Error "test-unknown-item";
+
+    VersionUnderstated = "LS0960" Warning "version-understated";
+    PackageExpected = "LS0961" Error "package-expected";
+    UpgradeNotExtended = "LS0962" Error "upgrade-not-extended";
+    UpgradeGone = "LS0963" Error "upgrade-gone";
+    SetKept = "LS0964" Hint "set-kept";
+    TextConflict = "LS0965" Error "text-conflict";
+    IdTaken = "LS0966" Error "id-taken";
+    QuestionNew = "LS0967" Hint "question-new";
+    UpgradeBackward = "LS0968" Warning "upgrade-backward";
+    OldVersionMissing = "LS0969" Error "old-version-missing";
+
+    AnalysisRuleUnknown = "LS0970" Error "analysis-rule-unknown";
+    AnalysisNoCommonSubject = "LS0971" Error "analysis-no-common-subject";
 }

@@ -82,10 +82,9 @@ impl Ties {
         match &node.kind {
             NodeKind::Scalar { text, .. } => {
                 self.said(text, owners);
-                if key == "script" {
-                    if let Some(script) = scripts.get(text.as_str()) {
-                        self.said(script, owners);
-                    }
+                let script = scripts.get(text.as_str()).filter(|_| key == "script");
+                if let Some(script) = script {
+                    self.said(script, owners);
                 }
             }
             NodeKind::List(items) => {
@@ -99,9 +98,8 @@ impl Ties {
                 for (key, value) in entries {
                     let key = english(&key.text).unwrap_or(&key.text);
                     match key {
-                        "id" | "name" | "clauses" => {}
                         // What plans a roster judges nothing.
-                        "planning" => {}
+                        "id" | "name" | "clauses" | "planning" => {}
                         "serves_also" => {
                             self.walk(key, value, owners, scripts);
                             self.serves(value, owners);

@@ -19,7 +19,9 @@ mod text;
 /// What came out, for those who render it.
 struct Outcome<'a> {
     report: &'a Report,
-    /// Where changes were tried, what became of them.
+    /// Whether changes are wanted.
+    mutate: bool,
+    /// Where they were tried, what became of them.
     mutation: Option<&'a Mutation>,
     /// Whether only some of the cases were run: a coverage would say nothing then.
     filtered: bool,
@@ -53,6 +55,7 @@ pub(super) fn run(args: &TestArgs, session: &mut Session) -> Done {
         .flatten();
     let outcome = Outcome {
         report: &report,
+        mutate: args.mutate,
         mutation: mutation.as_ref(),
         filtered,
         sources: &read.sources,

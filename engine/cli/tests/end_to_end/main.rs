@@ -22,6 +22,7 @@ mod roster;
 mod store;
 mod tailor;
 mod terminal;
+mod test;
 mod upgrade;
 mod watch;
 mod what_if;

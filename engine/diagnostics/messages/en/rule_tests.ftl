@@ -42,7 +42,7 @@ test-unknown-item = the package has no scorecard or item `{ $name }`
     }
     .page = Under `scores` stands the id of a scorecard, with the subject where it has one sheet for each, as in `village_scorecard/v01`; under `items` the ids of items with the points taken off. A wrong id could never be answered: the test is wrong, which is not the same as a test that fails.
 
-cmd-test = test the duties and rules of a package (tests/*.yaml), and show the gaps
+cmd-test = test the duties and rules of a package (tests/*.yaml)
     .path = folder of the package or plan; the current one by default
     .filter = run only the cases or files with this text in their name
     .mutate = change numbers, dates and words one by one; list what no case notices
@@ -65,16 +65,8 @@ test-of-grade = grade
 test-of-rank = rank
 test-of-item = points of the item
 test-of-waiver = waiver
-test-summary = { $failing ->
-        [0] { $cases } { $cases ->
-            [1] case
-           *[other] cases
-        }, all of them hold.
-       *[other] { $cases } { $cases ->
-            [1] case
-           *[other] cases
-        }, { $failing } failed.
-    }
+test-all-hold = Cases: { $cases }, all of them hold.
+test-summary = Cases: { $cases }, failed: { $failing }.
 test-none = No tests: there is no case in the folder tests. Duties and rules: { $of }, exercised: 0.
 test-coverage = Duties and rules: { $of }, exercised: { $exercised }.
 test-untouched = Exercised by no case ({ $count }):
@@ -82,8 +74,9 @@ test-seen = The statuses in which each has been seen:
 test-mutation = Changes: { $of }, noticed by a case: { $noticed }; { $refused } more are refused by the checks of plans.
 test-left-out = Too many changes: { $count } more were not tried.
 test-survivors = Noticed by no case ({ $count }):
-test-survivor = { $at } { $owner }  { $key }: { $from } → { $to }{ $cases ->
-        [0] {" "}(no case tests it)
+test-survivor = { $at } { $owner }  { $key }: { $from } → { $to }{ $touched ->
+        [no] {" "}(no case tests it)
        *[other] {""}
     }
 test-refused = Refused by the checks of plans ({ $count }):
+test-not-mutated = Some cases failed, so nothing was changed; let all of them hold first.

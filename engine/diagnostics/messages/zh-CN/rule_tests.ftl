@@ -65,10 +65,8 @@ test-of-grade = 等次
 test-of-rank = 名次
 test-of-item = 项目分值
 test-of-waiver = 豁免
-test-summary = { $failing ->
-        [0] 用例 { $cases } 个，全部通过。
-       *[other] 用例 { $cases } 个，{ $failing } 个未通过。
-    }
+test-all-hold = 用例 { $cases } 个，全部通过。
+test-summary = 用例 { $cases } 个，{ $failing } 个未通过。
 test-none = 没有测试：tests 文件夹里没有用例。事项和规则 { $of } 项，测到 0 项。
 test-coverage = 事项和规则 { $of } 项，测到 { $exercised } 项。
 test-untouched = 没有用例测到的 { $count } 项：
@@ -76,8 +74,9 @@ test-seen = 测到的各项出现过的状态：
 test-mutation = 改动 { $of } 处，用例察觉 { $noticed } 处；另有 { $refused } 处改动方案检查就不放行。
 test-left-out = 改动太多，还有 { $count } 处没有试。
 test-survivors = 没有用例察觉的 { $count } 处：
-test-survivor = { $at } { $owner }  { $key }：{ $from } → { $to }{ $cases ->
-        [0] （没有用例测到）
+test-survivor = { $at } { $owner }  { $key }：{ $from } → { $to }{ $touched ->
+        [no] （没有用例测到）
        *[other] {""}
     }
 test-refused = 方案检查不放行的 { $count } 处：
+test-not-mutated = 有用例未通过，没有逐个改动；先让用例都通过。

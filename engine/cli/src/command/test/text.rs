@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use luoshi_diagnostics::{Arg, Args, Messages, Place};
 use luoshi_report::{Glossary, Reader, paragraph};
-use luoshi_rule_tests::{Aspect, CaseResult, Exercised, Fate, Mismatch, Mutation};
+use luoshi_rule_tests::{Aspect, CaseResult, Exercised, Fate, Mismatch, Mutant, Mutation};
 
 use super::Outcome;
 
@@ -18,7 +18,14 @@ pub(super) fn as_text(of: &Outcome<'_>, quiet: bool) -> String {
     }
     let failing = of.report.failing().count();
     let counts = [("cases", of.report.cases.len()), ("failing", failing)];
-    say(of, &mut out, "test-summary", counts);
+    let key = if failing == 0 {
+        "test-all-hold"
+    } else {
+        "test-summary"
+    };
+    if !of.report.cases.is_empty() {
+        say(of, &mut out, key, counts);
+    }
     if quiet {
         return out;
     }
@@ -27,6 +34,7 @@ pub(super) fn as_text(of: &Outcome<'_>, quiet: bool) -> String {
     }
     match of.mutation {
         Some(mutation) => mutated(of, mutation, &mut out),
+        None if of.mutate => say(of, &mut out, "test-not-mutated", []),
         None => {}
     }
     out
@@ -65,13 +73,19 @@ fn failing(of: &Outcome<'_>, case: &CaseResult, out: &mut String) {
     if let Some(why) = &case.why {
         paragraph(out, "  ", 2, why);
     }
+    let mut told = None;
     for mismatch in &case.mismatches {
-        differs(of, case, mismatch, out);
+        differs(of, mismatch, out);
+        // Several things of one finding have one reason.
+        let last = std::mem::replace(&mut told, mismatch.finding);
+        if let Some(reason) = reason(of, case, mismatch).filter(|_| told != last) {
+            paragraph(out, "      ", 6, &reason);
+        }
     }
     out.push('\n');
 }
 
-fn differs(of: &Outcome<'_>, case: &CaseResult, mismatch: &Mismatch, out: &mut String) {
+fn differs(of: &Outcome<'_>, mismatch: &Mismatch, out: &mut String) {
     let line = of
         .sources
         .line_column(mismatch.place.file, mismatch.place.start)
@@ -94,9 +108,6 @@ fn differs(of: &Outcome<'_>, case: &CaseResult, mismatch: &Mismatch, out: &mut S
         ("line", number(line)),
     ];
     paragraph(out, "  ", 4, &words(of).text(key, &args));
-    if let Some(reason) = reason(of, case, mismatch) {
-        paragraph(out, "      ", 6, &reason);
-    }
 }
 
 /// Statuses and decisions in the reader's language, with the word that a test would write.
@@ -113,7 +124,7 @@ fn in_words(of: &Outcome<'_>, aspect: Aspect, value: &str) -> String {
     format!("{word} ({value})")
 }
 
-/// Why the finding stands as it does. It is told once, with its status.
+/// Why the finding stands as it does.
 fn reason(of: &Outcome<'_>, case: &CaseResult, mismatch: &Mismatch) -> Option<String> {
     let judged = case.judged.as_ref()?;
     let glossary = Glossary::of(&judged.plan);
@@ -193,46 +204,40 @@ fn mutated(of: &Outcome<'_>, mutation: &Mutation, out: &mut String) {
         say(of, out, "test-survivors", [("count", tried - noticed)]);
     }
     for mutant in mutation.survivors() {
-        let mut args = vec![
-            ("owner", mutant.owner.as_str().into()),
-            ("key", mutant.key.as_str().into()),
-            ("from", mutant.from.as_str().into()),
-            ("to", mutant.to.as_str().into()),
-            ("at", at(of, &mutant.place).into()),
-        ];
-        let cases = match mutant.fate {
-            Fate::Survived(cases) => cases,
-            Fate::Noticed(..) | Fate::Refused => 0,
-        };
-        args.push(("cases", number(cases)));
-        paragraph(out, "  ", 4, &words(of).text("test-survivor", &args));
+        changed(of, mutant, out);
     }
     if of.session.verbose {
         refusals(of, mutation, out);
     }
 }
 
+/// One change at its place; of a survivor, whether any case could have noticed it.
+fn changed(of: &Outcome<'_>, mutant: &Mutant, out: &mut String) {
+    let touched = match mutant.fate {
+        Fate::Survived(0) => "no",
+        Fate::Survived(_) | Fate::Noticed(..) | Fate::Refused => "yes",
+    };
+    let args = vec![
+        ("owner", mutant.owner.as_str().into()),
+        ("key", mutant.key.as_str().into()),
+        ("from", mutant.from.as_str().into()),
+        ("to", mutant.to.as_str().into()),
+        ("at", at(of, &mutant.place).into()),
+        ("touched", touched.into()),
+    ];
+    paragraph(out, "  ", 4, &words(of).text("test-survivor", &args));
+}
+
 /// The changes that the checks of plans refuse by themselves.
 fn refusals(of: &Outcome<'_>, mutation: &Mutation, out: &mut String) {
-    let mut mutants = mutation.mutants.iter();
-    let refused: Vec<_> = mutants
-        .by_ref()
-        .filter(|m| m.fate == Fate::Refused)
-        .collect();
+    let mutants = mutation.mutants.iter();
+    let refused: Vec<&Mutant> = mutants.filter(|m| m.fate == Fate::Refused).collect();
     if refused.is_empty() {
         return;
     }
     out.push('\n');
     say(of, out, "test-refused", [("count", refused.len())]);
     for mutant in refused {
-        let args = vec![
-            ("owner", mutant.owner.as_str().into()),
-            ("key", mutant.key.as_str().into()),
-            ("from", mutant.from.as_str().into()),
-            ("to", mutant.to.as_str().into()),
-            ("at", at(of, &mutant.place).into()),
-            ("cases", number(1)),
-        ];
-        paragraph(out, "  ", 4, &words(of).text("test-survivor", &args));
+        changed(of, mutant, out);
     }
 }
