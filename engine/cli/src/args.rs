@@ -6,6 +6,10 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use luoshi::PaperFormat;
 
+mod impact;
+
+pub(crate) use impact::ImpactArgs;
+
 #[derive(Debug, Parser)]
 #[command(
     name = "luoshi",
@@ -62,6 +66,7 @@ pub(crate) enum Command {
     Fmt(FmtArgs),
     #[command(subcommand)]
     Document(DocumentCommand),
+    Impact(ImpactArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

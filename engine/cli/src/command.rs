@@ -16,6 +16,7 @@ mod explain;
 mod export;
 mod fmt;
 mod generate;
+mod impact;
 mod import;
 mod init;
 mod ledger;
@@ -66,6 +67,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Roster(args) => roster::run(&args, session),
         Command::Fmt(args) => fmt::run(&args, session),
         Command::Document(DocumentCommand::Check(args)) => document::check(&args, session),
+        Command::Impact(args) => impact::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

@@ -14,6 +14,7 @@ mod papers;
 mod pdf;
 mod plugin_cache;
 mod plugins;
+mod replay;
 mod run;
 
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
@@ -24,6 +25,9 @@ pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, is
 pub use pdf::{Fonts, fonts};
 pub use plugin_cache::PluginCache;
 pub use plugins::{host, plugins_of};
+pub use replay::{
+    NewPackage, ReplayOutcome, Replayed, Replaying, Year, new_package, replay,
+};
 pub use run::{
     Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load, load_package, load_set,
 };

@@ -7,7 +7,8 @@ macro_rules! codes {
         /// The stable code of a diagnostic; `luoshi explain` prints its page.
         ///
         /// The first two digits after `LS` say where it was noticed: 01 the YAML text,
-        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint.
+        /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint,
+        /// 09 policy packages.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(
             #[doc = concat!("`", $code, "` ", $name)]
@@ -249,4 +250,8 @@ codes! {
     PaperTooLong = "LS0883" Error "paper-too-long";
     TypesettingFailed = "LS0884" Error "typesetting-failed";
     FontUnreadable = "LS0885" Warning "font-unreadable";
+
+    ImpactNoPackage = "LS0980" Error "impact-no-package";
+    ImpactNoTownship = "LS0981" Error "impact-no-township";
+    ImpactNotExtended = "LS0982" Error "impact-not-extended";
 }
