@@ -25,9 +25,7 @@ pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, is
 pub use pdf::{Fonts, fonts};
 pub use plugin_cache::PluginCache;
 pub use plugins::{host, plugins_of};
-pub use replay::{
-    NewPackage, ReplayOutcome, Replayed, Replaying, Year, new_package, replay,
-};
+pub use replay::{NewPackage, ReplayOutcome, Replayed, Replaying, Year, new_package, replay};
 pub use run::{
     Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load, load_package, load_set,
 };

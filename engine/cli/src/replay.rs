@@ -289,7 +289,9 @@ fn admit(file: &mut PlanFile, new: &NewPackage, outside: &mut Vec<Asker>) {
 fn taking_part(askers: Vec<Asker>, plan: &Plan) -> Vec<(String, String)> {
     let built_on = |(name, version): &(String, Version)| {
         let packages = &plan.packages;
-        packages.iter().any(|p| &p.name == name && p.version == *version)
+        packages
+            .iter()
+            .any(|p| &p.name == name && p.version == *version)
     };
     let askers = askers.into_iter();
     let askers = askers.filter(|a| a.package.as_ref().is_none_or(built_on));

@@ -40,7 +40,10 @@ pub use coverage::{
 pub use explain::{Find, explain};
 pub use glossary::Glossary;
 pub use html::{HtmlError, html};
-pub use impact::{Compared, Impact, NewVersion, Replay, Stopped, Township, Year, impact_json, impact_line, impact_text};
+pub use impact::{
+    Compared, Impact, NewVersion, Replay, Stopped, Township, Year, impact_json, impact_line,
+    impact_text,
+};
 pub use json::{SCHEMA, to_json};
 pub use page::page;
 pub use plugin::{argument as plugin_argument, in_language, plugin_cause};

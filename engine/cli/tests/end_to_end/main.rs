@@ -10,6 +10,7 @@ mod document;
 mod evidence;
 mod fmt;
 mod generate;
+mod impact;
 mod lint;
 mod plan;
 mod plugin;

@@ -69,7 +69,9 @@ fn turns(turns: Turns) -> Value {
 }
 
 fn scores(scores: &Scores<'_>) -> Value {
-    let range = scores.range().map(|range| range.map(|score| score.to_string()));
+    let range = scores
+        .range()
+        .map(|range| range.map(|score| score.to_string()));
     json!({ "sheets": scores.scores.len(), "lowest_middle_highest": range, "grades": scores.grades })
 }
 
@@ -101,13 +103,19 @@ fn township(of: &Impact<'_>, township: &Township<'_>) -> Value {
 }
 
 fn year(of: &Impact<'_>, compared: &Compared<'_>) -> Value {
-    let unasked: Vec<&str> = compared.sorted.unasked.iter().map(|n| n.duty.id.as_str()).collect();
+    let unasked: Vec<&str> = compared
+        .sorted
+        .unasked
+        .iter()
+        .map(|n| n.duty.id.as_str())
+        .collect();
     let outside = compared.outside.iter();
     let outside = outside.map(|(asks, range)| json!({ "by": asks, "range": range }));
     let kept = compared.sorted.kept.iter();
     let kept = kept.map(|k| json!({ "id": k.duty.id, "turns": turns(k.turns) }));
     let dropped = compared.sorted.dropped.iter();
-    let dropped = dropped.map(|d| json!({ "id": d.duty.id, "findings": d.findings, "failing": d.failing }));
+    let dropped =
+        dropped.map(|d| json!({ "id": d.duty.id, "findings": d.findings, "failing": d.failing }));
     let findings = compared.comparison.findings.iter();
     let ground = |ground: &Ground<'_>| {
         let proposal = ground.proposal;

@@ -16,13 +16,19 @@ const ALWAYS: [Figure; 3] = [Figure::Records, Figure::Meetings, Figure::Papers];
 
 pub(super) fn summary(of: &Impact<'_>) -> String {
     let mut out = String::new();
-    let args = [("name", of.new.name.into()), ("version", of.new.version.into())];
+    let args = [
+        ("name", of.new.name.into()),
+        ("version", of.new.version.into()),
+    ];
     paragraph(&mut out, "", 0, &of.say("impact-title", args));
     let other = |t: &&super::Township<'_>| matches!(t.replay, Replay::Unconcerned);
     let args = [
         ("townships", number(of.townships.len())),
         ("compared", number(of.compared().count())),
-        ("same", number(of.compared().filter(|(_, c)| c.is_same()).count())),
+        (
+            "same",
+            number(of.compared().filter(|(_, c)| c.is_same()).count()),
+        ),
         ("other", number(of.townships.iter().filter(other).count())),
         ("stopped", number(of.stopped())),
     ];
@@ -76,7 +82,9 @@ pub(super) fn over<'a, T: Default>(
 
 pub(super) fn kept_over<'a>(of: &'a Impact<'_>) -> Vec<Over<'a, Turns>> {
     let duties = of.compared().flat_map(|(_, c)| &c.sorted.kept);
-    over(duties.map(|k| (k.duty, k.turns)), |sum, turns| *sum += turns)
+    over(duties.map(|k| (k.duty, k.turns)), |sum, turns| {
+        *sum += turns
+    })
 }
 
 /// Findings, of them recorded, of them met.
@@ -94,7 +102,9 @@ pub(super) fn dropped_over<'a>(of: &'a Impact<'_>) -> Vec<Over<'a, [usize; 2]>> 
 }
 
 fn add<const N: usize>(sum: &mut [usize; N], more: [usize; N]) {
-    sum.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+    sum.iter_mut()
+        .zip(more)
+        .for_each(|(sum, more)| *sum += more);
 }
 
 /// `12`, or `12 (3)` where 3 of them fail.
@@ -102,7 +112,10 @@ fn of_which(of: &Impact<'_>, all: usize, failing: usize) -> String {
     if failing == 0 {
         return all.to_string();
     }
-    of.say("impact-of-which", [("all", number(all)), ("failing", number(failing))])
+    of.say(
+        "impact-of-which",
+        [("all", number(all)), ("failing", number(failing))],
+    )
 }
 
 fn kept(of: &Impact<'_>, out: &mut String) {
@@ -153,7 +166,13 @@ fn unasked(of: &Impact<'_>, out: &mut String) {
             over.townships.to_string(),
         ]);
     }
-    part(of, out, "impact-unasked", &table, Some("impact-unasked-remark"));
+    part(
+        of,
+        out,
+        "impact-unasked",
+        &table,
+        Some("impact-unasked-remark"),
+    );
 }
 
 fn dropped(of: &Impact<'_>, out: &mut String) {
@@ -182,9 +201,7 @@ pub(super) struct Proposals<'a> {
 }
 
 /// By name and id of whoever proposes: vetoes first.
-pub(super) fn proposals_over<'a>(
-    of: &'a Impact<'_>,
-) -> Vec<((&'a str, &'a str), Proposals<'a>)> {
+pub(super) fn proposals_over<'a>(of: &'a Impact<'_>) -> Vec<((&'a str, &'a str), Proposals<'a>)> {
     let mut all: BTreeMap<(bool, &str, &str), Proposals<'_>> = BTreeMap::new();
     for (township, compared) in of.compared() {
         let sorted = &compared.sorted;
@@ -236,16 +253,28 @@ fn counted_too(of: &Impact<'_>) -> Option<&'static str> {
 }
 
 fn spread(of: &Impact<'_>, out: &mut String) {
-    let figures = ["impact-sheets", "impact-lowest", "impact-middle", "impact-highest"];
+    let figures = [
+        "impact-sheets",
+        "impact-lowest",
+        "impact-middle",
+        "impact-highest",
+    ];
     let texts = ["column-scorecard", "impact-side", "impact-grades"];
     let mut table = of.table(&texts, &figures);
     for spread in spreads(of) {
         if spread.before == spread.after {
             continue;
         }
-        let sides = [("what-if-before", &spread.before), ("what-if-after", &spread.after)];
+        let sides = [
+            ("what-if-before", &spread.before),
+            ("what-if-after", &spread.after),
+        ];
         for (side, scores) in sides {
-            let mut row = vec![spread.scorecard.name.clone(), of.word(side), grades(of, scores)];
+            let mut row = vec![
+                spread.scorecard.name.clone(),
+                of.word(side),
+                grades(of, scores),
+            ];
             row.push(scores.scores.len().to_string());
             row.extend(match scores.range() {
                 Some(range) => range.map(|score| score.to_string()),
@@ -259,7 +288,9 @@ fn spread(of: &Impact<'_>, out: &mut String) {
 
 fn grades(of: &Impact<'_>, scores: &Scores<'_>) -> String {
     let grades = scores.grades.iter();
-    let grades: Vec<String> = grades.map(|(grade, count)| format!("{grade} {count}")).collect();
+    let grades: Vec<String> = grades
+        .map(|(grade, count)| format!("{grade} {count}"))
+        .collect();
     match grades.is_empty() {
         true => "-".to_owned(),
         false => of.words.list(&grades),

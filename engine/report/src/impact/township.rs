@@ -81,7 +81,10 @@ fn year(of: &Impact<'_>, compared: &Compared<'_>, out: &mut String) {
     dropped(of, compared, out);
     let parts = [
         ("what-if-proposals", proposals(&asked)),
-        ("impact-unasked-proposals", proposals(&unasked_proposals(of, compared))),
+        (
+            "impact-unasked-proposals",
+            proposals(&unasked_proposals(of, compared)),
+        ),
         ("what-if-scores", scores(&asked)),
         ("what-if-burden", changes_text(of.words, &compared.burden)),
     ];
@@ -96,13 +99,25 @@ fn asked<'a>(of: &Impact<'_>, compared: &'a Compared<'a>) -> WhatIf<'a> {
     let sorted = &compared.sorted;
     let is_kept = |change: &&Change<'a>| {
         let duty = duty_of(before, after, change).map(|d| d.id.as_str());
-        let is_new = sorted.unasked.iter().any(|n| Some(n.duty.id.as_str()) == duty);
-        let is_gone = sorted.dropped.iter().any(|d| Some(d.duty.id.as_str()) == duty);
+        let is_new = sorted
+            .unasked
+            .iter()
+            .any(|n| Some(n.duty.id.as_str()) == duty);
+        let is_gone = sorted
+            .dropped
+            .iter()
+            .any(|d| Some(d.duty.id.as_str()) == duty);
         !is_new && !is_gone
     };
     let proposed = sorted.proposed.iter().filter(|g| !g.unasked);
     let comparison = Comparison {
-        findings: compared.comparison.findings.iter().filter(is_kept).copied().collect(),
+        findings: compared
+            .comparison
+            .findings
+            .iter()
+            .filter(is_kept)
+            .copied()
+            .collect(),
         proposed: proposed.map(|g| g.proposal).collect(),
         ..compared.comparison.clone()
     };
@@ -119,11 +134,7 @@ fn unasked_proposals<'a>(of: &Impact<'_>, compared: &'a Compared<'a>) -> WhatIf<
     with(of, compared, comparison)
 }
 
-fn with<'a>(
-    of: &Impact<'_>,
-    compared: &'a Compared<'a>,
-    comparison: Comparison<'a>,
-) -> WhatIf<'a> {
+fn with<'a>(of: &Impact<'_>, compared: &'a Compared<'a>, comparison: Comparison<'a>) -> WhatIf<'a> {
     WhatIf {
         before: compared.before.reader(of.words),
         after: compared.after.reader(of.words),
@@ -133,14 +144,25 @@ fn with<'a>(
 }
 
 fn unasked(of: &Impact<'_>, compared: &Compared<'_>, out: &mut String) {
-    let figures = ["impact-findings", "impact-met", "impact-recorded", "impact-unrecorded"];
+    let figures = [
+        "impact-findings",
+        "impact-met",
+        "impact-recorded",
+        "impact-unrecorded",
+    ];
     let mut table = of.table(&["column-duty"], &figures);
     for new in &compared.sorted.unasked {
         let unrecorded = new.findings.saturating_sub(new.recorded);
         let row = [new.findings, new.met, new.recorded, unrecorded];
         line(&mut table, &new.duty.name, &row);
     }
-    part(of, out, "impact-unasked", &table, Some("impact-unasked-remark"));
+    part(
+        of,
+        out,
+        "impact-unasked",
+        &table,
+        Some("impact-unasked-remark"),
+    );
 }
 
 fn dropped(of: &Impact<'_>, compared: &Compared<'_>, out: &mut String) {
