@@ -132,6 +132,11 @@ impl Scratch {
         (self.notes, self.references)
     }
 
+    /// The same, and the names that were defined.
+    pub(crate) fn into_all(self) -> (Vec<Note>, Vec<Reference>, BTreeMap<(Space, String), Place>) {
+        (self.notes, self.references, self.defined)
+    }
+
     pub(crate) fn cx(&mut self) -> Cx<'_> {
         Cx {
             notes: &mut self.notes,

@@ -10,7 +10,7 @@ use crate::model::{File, Head, Role, Settings, SubjectSet, Unit};
 use crate::yaml::{Key, Node, NodeKind};
 
 /// Everything that was decoded, in one place.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(crate) struct Overlay {
     /// All sections, once something could be decoded.
     pub(crate) content: Option<File>,
@@ -28,14 +28,12 @@ pub(crate) fn lay(folders: &[Vec<Node>]) -> Overlay {
     for trees in folders {
         overlay.folder(trees);
     }
-    if let Some(content) = &mut overlay.content {
-        content.settings = settings(folders.iter().flatten());
-    }
     overlay
 }
 
 impl Overlay {
-    fn folder(&mut self, trees: &[Node]) {
+    /// Lays one more folder on top.
+    pub(crate) fn folder(&mut self, trees: &[Node]) {
         let mut defined = BTreeMap::new();
         let mut cx = Cx {
             notes: &mut self.notes,
@@ -153,6 +151,27 @@ fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
     append!(vocabulary tailor disable clauses);
 }
 
+// A listed section has one entry for each that the folders write, in the order in which they are laid.
+macro_rules! listed {
+    ($($section:ident)+) => {
+        /// Whether every entry of a section stays an entry of its own when folders are laid on each other.
+        pub(crate) fn is_listed(section: &str) -> bool {
+            [$(stringify!($section)),+].contains(&section)
+        }
+
+        /// Decodes one entry of such a section again, in its place.
+        pub(crate) fn again(content: &mut File, section: &str, at: usize, node: &Node, cx: &mut Cx<'_>) -> Option<()> {
+            match section {
+                $( stringify!($section) => *content.$section.get_mut(at)? = Decode::decode(node, cx)?, )+
+                _ => return None,
+            }
+            Some(())
+        }
+    };
+}
+listed!(persons holders chains meetings activities tasks documents coverage rosters incidents each_needs rewards
+    indicators rules plugins penalties vetoes ladders scorecards guidance vocabulary tailor disable clauses);
+
 /// Two files of one folder.
 fn lay_head(to: &mut Head, from: Head) {
     to.plan = to.plan.take().or(from.plan);
@@ -207,7 +226,7 @@ fn lay_set(below: &mut SubjectSet, set: SubjectSet) {
 }
 
 /// The settings key by key: a plan that sets one keeps the others of its packages.
-fn settings<'n>(trees: impl Iterator<Item = &'n Node>) -> Option<Settings> {
+pub(crate) fn settings<'n>(trees: impl Iterator<Item = &'n Node>) -> Option<Settings> {
     let mut entries: Vec<(Key, Node)> = Vec::new();
     let mut place = None;
     for node in trees.filter_map(|tree| entry(tree, "settings")) {
