@@ -53,7 +53,8 @@ fn main() {
     }
     println!("{townships} plans, {} duties in all", times.duties);
     let yaml = times.read.as_secs_f64() / f64::from(times.plans);
-    let tell = |what, time: Duration, plans: u32| tell(what, time.as_secs_f64() / f64::from(plans) / yaml);
+    let tell =
+        |what, time: Duration, plans: u32| tell(what, time.as_secs_f64() / f64::from(plans) / yaml);
     tell("parse", times.parse, times.plans);
     tell("resolve", times.resolve, times.plans);
     tell("compile", times.compile, times.plans);

@@ -87,12 +87,14 @@ pub struct Year {
     pub burden: Burden,
 }
 
-/// Reads a package to be tried. `beside` are folders among whose siblings what it extends may be.
-///
-/// # Errors
-/// `LS0980` if the folder holds no package, and everything that its publisher would be told.
-pub fn new_package(path: &Path, places: &[PathBuf], beside: &[PathBuf]) -> Result<NewPackage, Run> {
-    let mut run = Run::default();
+/// Reads a package to be tried; none when an error stands in its way, such as `LS0980` where the folder
+/// holds none. `beside` are folders among whose siblings what it extends may be.
+pub fn new_package(
+    run: &mut Run,
+    path: &Path,
+    places: &[PathBuf],
+    beside: &[PathBuf],
+) -> Option<NewPackage> {
     let (texts, notes) = package_texts(path);
     run.notes.extend(notes);
     let file = parse(&texts, &mut run.sources);
@@ -101,19 +103,19 @@ pub fn new_package(path: &Path, places: &[PathBuf], beside: &[PathBuf]) -> Resul
         run.notes.extend(file.notes);
         let note = Note::new(Code::ImpactNoPackage).arg("path", shown(path));
         run.notes.push(note);
-        return Err(run);
+        return None;
     };
     let mut under = Vec::new();
     for folder in std::iter::once(path).chain(beside.iter().map(PathBuf::as_path)) {
-        add_wanted(&file, folder, places, &mut under, &mut run);
+        add_wanted(&file, folder, places, &mut under, run);
     }
     let noted = check_package(&file, &under);
     run.notes.extend(noted);
     if run.notes.iter().any(is_error) {
         run.notes.retain(is_error);
-        return Err(run);
+        return None;
     }
-    Ok(NewPackage {
+    Some(NewPackage {
         name,
         version,
         folder: path.to_owned(),

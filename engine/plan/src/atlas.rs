@@ -58,15 +58,15 @@ impl<'t> Atlas<'t> {
     /// The place of the first open parameter under `path`, or that of the value there.
     pub(crate) fn open(&self, anchor: &Place, path: &[&str]) -> Place {
         let node = self.map(anchor).map(|map| walk(map, path).0);
-        let open = node.and_then(|node| self.undecided(node)).map(|node| node.place.clone());
+        let open = node
+            .and_then(|node| self.undecided(node))
+            .map(|node| node.place.clone());
         open.unwrap_or_else(|| self.place(anchor, path))
     }
 
     /// The note that the map that holds `anchor` lacks a key; the anchor is what it points at.
     pub(crate) fn missing_key(&self, anchor: &Place, key: &'static str) -> Note {
-        let shown = self
-            .map(anchor)
-            .map_or(key, |map| in_words_of(map, key));
+        let shown = self.map(anchor).map_or(key, |map| in_words_of(map, key));
         Note::new(Code::MissingKey)
             .at(anchor.clone())
             .arg("key", shown)

@@ -121,20 +121,15 @@ pub struct Cx<'a> {
 /// Somewhere to decode into when the notes are not wanted.
 #[derive(Default)]
 pub(crate) struct Scratch {
-    notes: Vec<Note>,
-    defined: BTreeMap<(Space, String), Place>,
-    references: Vec<Reference>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) defined: BTreeMap<(Space, String), Place>,
+    pub(crate) references: Vec<Reference>,
 }
 
 impl Scratch {
     /// What was noted, and the names that were used.
     pub(crate) fn into_parts(self) -> (Vec<Note>, Vec<Reference>) {
         (self.notes, self.references)
-    }
-
-    /// The same, and the names that were defined.
-    pub(crate) fn into_all(self) -> (Vec<Note>, Vec<Reference>, BTreeMap<(Space, String), Place>) {
-        (self.notes, self.references, self.defined)
     }
 
     pub(crate) fn cx(&mut self) -> Cx<'_> {

@@ -148,7 +148,11 @@ impl Part<'_> {
         let mut scratch = Scratch::default();
         let content = layer.overlay.content.as_mut()?;
         again(content, self.section, self.at, &node, &mut scratch.cx())?;
-        let (notes, references, defined) = scratch.into_all();
+        let Scratch {
+            notes,
+            references,
+            defined,
+        } = scratch;
         let known = &layer.overlay.defined;
         let same = defined
             .iter()

@@ -19,10 +19,7 @@ pub(crate) struct Ordered<'p> {
 }
 
 /// Finds everything that `file` extends, directly or not.
-pub(crate) fn in_order<'a, 'p: 'a>(
-    file: &'a PlanFile,
-    packages: &'p [PlanFile],
-) -> Ordered<'p> {
+pub(crate) fn in_order<'a, 'p: 'a>(file: &'a PlanFile, packages: &'p [PlanFile]) -> Ordered<'p> {
     let mut search = Search {
         packages,
         path: Vec::new(),

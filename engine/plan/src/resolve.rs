@@ -13,12 +13,12 @@ use crate::calendars;
 use crate::check::{self, Context};
 use crate::components::{Components, components};
 use crate::decode::missing_key;
+use crate::layer::{Kept, Layer, Uses, layer};
 use crate::link::{self, Linking};
 use crate::model::{
     Jurisdiction, JurisdictionLevel, Package, PlanHeader, Settings, WorkdayCalendar,
 };
 use crate::overlay::Overlay;
-use crate::layer::{Kept, Layer, Uses, layer};
 use crate::packages::{Ordered, in_order};
 use crate::parameters::{Values, settle};
 use crate::parse::PlanFile;
@@ -196,7 +196,9 @@ impl<'a> Desk<'a> {
             }
             None => settle(&folders, complete, &mut notes),
         };
-        let known = common.as_ref().and_then(|c| c.layer.under(&values, complete));
+        let known = common
+            .as_ref()
+            .and_then(|c| c.layer.under(&values, complete));
         let mut layer = known.unwrap_or_else(|| {
             let layer = layer(&below, &values, complete);
             if let Some(prepared) = shared.filter(|_| common.is_none()) {

@@ -45,7 +45,11 @@ fn same(file: &PlanFile, packages: &[PlanFile], prepared: &Prepared<'_>) -> bool
     let of = |notes: &[_]| format!("{notes:#?}");
     assert_eq!(of(&alone.notes), of(&among.notes));
     let (alone, among) = (alone.value, among.value);
-    assert!(format!("{alone:?}") == format!("{among:?}"), "{}", file.name);
+    assert!(
+        format!("{alone:?}") == format!("{among:?}"),
+        "{}",
+        file.name
+    );
     alone.is_some()
 }
 
@@ -58,7 +62,11 @@ fn the_published_townships_are_the_same_in_any_order() {
         // The first plan decides under which values the packages are decoded.
         let prepared = Prepared::new(&packages);
         for at in 0..files.len() {
-            assert!(same(&files[(first + at) % files.len()], &packages, &prepared));
+            assert!(same(
+                &files[(first + at) % files.len()],
+                &packages,
+                &prepared
+            ));
         }
     }
 }
@@ -74,7 +82,16 @@ enum Edit {
 
 fn edit() -> impl Strategy<Value = Edit> {
     let words = [
-        "true", "false", "2", "30d", "nobody", "~", "${council_at_least}", "1/2", "否", "'x",
+        "true",
+        "false",
+        "2",
+        "30d",
+        "nobody",
+        "~",
+        "${council_at_least}",
+        "1/2",
+        "否",
+        "'x",
     ];
     prop_oneof![
         4 => (0..10u32).prop_map(Edit::Digit),

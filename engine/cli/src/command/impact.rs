@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use luoshi::{
-    NewPackage, ReplayOutcome, Replayed, Replaying, folder_of, is_package, new_package,
+    NewPackage, ReplayOutcome, Replayed, Replaying, Run, folder_of, is_package, new_package,
     read_folder, replay, shown,
 };
 use luoshi_diagnostics::{Code, Note, Sources, nearest};
@@ -31,7 +31,11 @@ pub(super) fn run(args: &ImpactArgs, session: &mut Session) -> Done {
         return Err(usage::together("--ledger", "PATH PATH").into());
     }
     let progress = Progress::start(session.words);
-    let new = new_package(&folder_of(&args.package)?, &session.packages, &folders)?;
+    let mut run = Run::default();
+    let path = folder_of(&args.package)?;
+    let Some(new) = new_package(&mut run, &path, &session.packages, &folders) else {
+        return Err(run.into());
+    };
     let how = Replaying {
         as_of: session.as_of,
         today: session.as_of(),
