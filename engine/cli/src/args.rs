@@ -1,6 +1,7 @@
 //! The arguments. Their help is in the catalogues (`cmd-…` in `cli.ftl`): see `help`.
 
 mod analyze;
+mod impact;
 mod key;
 mod package;
 mod rule_tests;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
+pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use package::{
     PackageBuildArgs, PackageCommand, PackageDiffArgs, PackageInspectArgs, PackagePublishArgs,
@@ -89,6 +91,7 @@ pub(crate) enum Command {
     Upgrade(UpgradeArgs),
     Analyze(AnalyzeArgs),
     Test(TestArgs),
+    Impact(ImpactArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

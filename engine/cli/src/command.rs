@@ -20,6 +20,7 @@ mod explain;
 mod export;
 mod fmt;
 mod generate;
+mod impact;
 mod import;
 mod init;
 mod key;
@@ -91,6 +92,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Upgrade(args) => upgrade::run(&args, session),
         Command::Analyze(args) => analyze::run(&args, session),
         Command::Test(args) => test::run(&args, session),
+        Command::Impact(args) => impact::run(&args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

@@ -16,6 +16,7 @@ mod papers;
 mod pdf;
 mod plugin_cache;
 mod plugins;
+mod replay;
 mod rule_tests;
 mod run;
 mod signing;
@@ -35,6 +36,7 @@ pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, is
 pub use pdf::{Fonts, fonts};
 pub use plugin_cache::PluginCache;
 pub use plugins::{host, plugins_of};
+pub use replay::{NewPackage, ReplayOutcome, Replayed, Replaying, Year, new_package, replay};
 pub use rule_tests::{loaded_plugins, read_test_folder};
 pub use run::{
     Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load, load_package, load_set,

@@ -77,6 +77,11 @@ pub(crate) fn bad_value(argument: &str, typed: &str, valid: &str) -> Note {
     wrong("bad_value", argument, typed, valid, None)
 }
 
+/// Two arguments that exclude each other here.
+pub(crate) fn together(argument: &str, other: &str) -> Note {
+    wrong("together", argument, "", other, None)
+}
+
 /// An argument that is needed here, though not always.
 pub(crate) fn missing(argument: &str) -> Note {
     wrong("missing_argument", argument, "", "", None)

@@ -9,6 +9,7 @@ macro_rules! codes {
         /// The first two digits after `LS` say where it was noticed: 01 the YAML text,
         /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint,
         /// 08 documents, 09 policy packages.
+        /// 09 policy packages.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(
             #[doc = concat!("`", $code, "` ", $name)]
@@ -320,4 +321,7 @@ codes! {
 
     AnalysisRuleUnknown = "LS0970" Error "analysis-rule-unknown";
     AnalysisNoCommonSubject = "LS0971" Error "analysis-no-common-subject";
+    ImpactNoPackage = "LS0980" Error "impact-no-package";
+    ImpactNoTownship = "LS0981" Error "impact-no-township";
+    ImpactNotExtended = "LS0982" Error "impact-not-extended";
 }

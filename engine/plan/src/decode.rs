@@ -121,9 +121,9 @@ pub struct Cx<'a> {
 /// Somewhere to decode into, for what is no part of a plan.
 #[derive(Default)]
 pub struct Scratch {
-    notes: Vec<Note>,
-    defined: BTreeMap<(Space, String), Place>,
-    references: Vec<Reference>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) defined: BTreeMap<(Space, String), Place>,
+    pub(crate) references: Vec<Reference>,
 }
 
 impl Scratch {

@@ -74,7 +74,8 @@ pub struct Mention {
 /// Indexes a plan, or a package, with the packages that it builds on.
 #[must_use]
 pub fn index(file: &PlanFile, packages: &[PlanFile], sources: &Sources) -> Index {
-    let folders = in_order(file, packages).folders;
+    let mut folders = in_order(file, packages).below;
+    folders.push(file);
     let mut index = Index {
         parameters: settle(&folders, true, &mut Vec::new()).in_force(),
         ..Index::default()

@@ -36,27 +36,31 @@ pub(crate) struct Linking<'a> {
 pub(crate) fn names(references: &[Reference], linking: &Linking<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     for reference in references {
-        if !linking.is_defined(reference) {
+        if !is_defined(reference, linking.defined) {
             notes.extend(linking.note(reference, notes.len()));
         }
     }
     notes
 }
 
+/// Whether a name names something in one of the spaces that it may.
+pub(crate) fn is_defined(reference: &Reference, defined: &Defined) -> bool {
+    let mut spaces = reference.spaces.iter();
+    spaces.any(|space| knows(defined, *space, &reference.name))
+}
+
+fn knows(defined: &Defined, space: Space, name: &str) -> bool {
+    defined.contains_key(&(space, name.to_owned()))
+        || match space {
+            Space::Set => name == UNITS,
+            Space::Subject => knows(defined, Space::Unit, name),
+            _ => false,
+        }
+}
+
 impl Linking<'_> {
     fn knows(&self, space: Space, name: &str) -> bool {
-        let defined = self.defined.contains_key(&(space, name.to_owned()));
-        defined
-            || match space {
-                Space::Set => name == UNITS,
-                Space::Subject => self.knows(Space::Unit, name),
-                _ => false,
-            }
-    }
-
-    fn is_defined(&self, reference: &Reference) -> bool {
-        let mut spaces = reference.spaces.iter();
-        spaces.any(|space| self.knows(*space, &reference.name))
+        knows(self.defined, space, name)
     }
 
     fn note(&self, reference: &Reference, noted: usize) -> Option<Note> {

@@ -12,7 +12,7 @@ use crate::waivers::waivers;
 use crate::yaml::{Key, Node, NodeKind};
 
 /// Everything that was decoded, in one place.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(crate) struct Overlay {
     /// All sections, once something could be decoded.
     pub(crate) content: Option<File>,
@@ -28,22 +28,18 @@ pub(crate) struct Overlay {
     pub(crate) notes: Vec<Note>,
 }
 
-/// Decodes the trees of each folder and lays them on each other.
+/// Decodes the trees of each package and lays them on each other.
 pub(crate) fn lay(folders: &[Vec<Node>]) -> Overlay {
     let mut overlay = Overlay::default();
-    for (at, trees) in folders.iter().enumerate() {
-        overlay.folder(trees, at + 1 == folders.len());
-    }
-    if let Some(content) = &mut overlay.content {
-        content.settings = settings(folders.iter().flatten());
-        content.waivers = waivers(folders.iter().flatten(), &mut overlay.notes);
-        overlay.settings = changed(folders, content.settings.as_ref());
+    for trees in folders {
+        overlay.folder(trees, false);
     }
     overlay
 }
 
 impl Overlay {
-    fn folder(&mut self, trees: &[Node], last: bool) {
+    /// Lays one more folder on top; the last one is the plan, or the package that is checked.
+    pub(crate) fn folder(&mut self, trees: &[Node], last: bool) {
         let mut defined = BTreeMap::new();
         let mut cx = Cx {
             notes: &mut self.notes,
@@ -166,6 +162,27 @@ fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
     append!(vocabulary tailor disable clauses);
 }
 
+// A listed section has one entry for each that the folders write, in the order in which they are laid.
+macro_rules! listed {
+    ($($section:ident)+) => {
+        /// Whether every entry of a section stays an entry of its own when folders are laid on each other.
+        pub(crate) fn is_listed(section: &str) -> bool {
+            [$(stringify!($section)),+].contains(&section)
+        }
+
+        /// Decodes one entry of such a section again, in its place.
+        pub(crate) fn again(content: &mut File, section: &str, at: usize, node: &Node, cx: &mut Cx<'_>) -> Option<()> {
+            match section {
+                $( stringify!($section) => *content.$section.get_mut(at)? = Decode::decode(node, cx)?, )+
+                _ => return None,
+            }
+            Some(())
+        }
+    };
+}
+listed!(persons holders chains meetings activities tasks documents coverage rosters incidents each_needs rewards
+    indicators rules plugins penalties vetoes ladders scorecards guidance vocabulary tailor disable clauses);
+
 /// Two files of one folder.
 fn lay_head(to: &mut Head, from: Head) {
     to.plan = to.plan.take().or(from.plan);
@@ -219,15 +236,22 @@ fn lay_set(below: &mut SubjectSet, set: SubjectSet) {
     below.including.extend(set.including);
 }
 
-/// The settings that the last folder changes.
-fn changed(folders: &[Vec<Node>], in_force: Option<&Settings>) -> Vec<Difference> {
-    let Some((last, below)) = folders.split_last().filter(|(_, below)| !below.is_empty()) else {
-        return Vec::new();
+/// The sections that are laid on each other key by key, once the last folder is there.
+pub(crate) fn merge(overlay: &mut Overlay, below: &[Node], last: &[Node]) {
+    let Some(content) = &mut overlay.content else {
+        return;
     };
+    content.settings = settings(below.iter().chain(last));
+    content.waivers = waivers(below.iter().chain(last), &mut overlay.notes);
+    overlay.settings = changed(below, last, content.settings.as_ref());
+}
+
+/// The settings that the last folder changes. Without packages there is nothing to change.
+fn changed(below: &[Node], last: &[Node], in_force: Option<&Settings>) -> Vec<Difference> {
     if last.iter().all(|tree| entry(tree, "settings").is_none()) {
         return Vec::new();
     }
-    let below = settings(below.iter().flatten()).unwrap_or(Settings::DEFAULT);
+    let below = settings(below.iter()).unwrap_or(Settings::DEFAULT);
     deviations::settings(&below, in_force.unwrap_or(&Settings::DEFAULT))
 }
 

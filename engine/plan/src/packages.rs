@@ -9,9 +9,9 @@ use crate::parse::PlanFile;
 use crate::version::Version;
 
 /// The folders that take part, in the order in which they are laid on each other.
-pub(crate) struct Ordered<'a> {
-    /// The packages and, last, the folder itself.
-    pub(crate) folders: Vec<&'a PlanFile>,
+pub(crate) struct Ordered<'p> {
+    /// The packages under the folder, which is laid last.
+    pub(crate) below: Vec<&'p PlanFile>,
     /// Whether nothing that is extended is missing, so that every name can be known.
     pub(crate) complete: bool,
     /// Missing packages, wrong versions, circles.
@@ -19,12 +19,12 @@ pub(crate) struct Ordered<'a> {
 }
 
 /// Finds everything that `file` extends, directly or not.
-pub(crate) fn in_order<'a>(file: &'a PlanFile, packages: &'a [PlanFile]) -> Ordered<'a> {
+pub(crate) fn in_order<'a, 'p: 'a>(file: &'a PlanFile, packages: &'p [PlanFile]) -> Ordered<'p> {
     let mut search = Search {
         packages,
         path: Vec::new(),
         ordered: Ordered {
-            folders: Vec::new(),
+            below: Vec::new(),
             complete: true,
             notes: Vec::new(),
         },
@@ -33,14 +33,14 @@ pub(crate) fn in_order<'a>(file: &'a PlanFile, packages: &'a [PlanFile]) -> Orde
     search.ordered
 }
 
-struct Search<'a> {
-    packages: &'a [PlanFile],
+struct Search<'a, 'p> {
+    packages: &'p [PlanFile],
     /// The names of the packages between the folder itself and the one visited.
     path: Vec<&'a str>,
-    ordered: Ordered<'a>,
+    ordered: Ordered<'p>,
 }
 
-impl<'a> Search<'a> {
+impl<'a, 'p: 'a> Search<'a, 'p> {
     fn visit(&mut self, file: &'a PlanFile) {
         let name = file.head.package_name.as_deref().unwrap_or("");
         self.path.push(name);
@@ -49,7 +49,6 @@ impl<'a> Search<'a> {
         }
         self.path.pop();
         self.ordered.complete &= !file.gaps;
-        self.ordered.folders.push(file);
     }
 
     fn extend(&mut self, by: &'a PlanFile, extend: &'a Extend) {
@@ -87,8 +86,9 @@ impl<'a> Search<'a> {
             );
         }
         let known = |p: &&PlanFile| p.head.package_name.as_deref() == Some(name);
-        if !self.ordered.folders.iter().any(known) {
+        if !self.ordered.below.iter().any(known) {
             self.visit(best);
+            self.ordered.below.push(best);
         }
     }
 }

@@ -13,13 +13,14 @@ use crate::parse::PlanFile;
 use crate::plan::{Change, ParameterInForce, SetBy};
 
 /// Every parameter by its id, with the value in force.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(crate) struct Values<'a> {
     known: Vec<Known<'a>>,
     index: BTreeMap<&'a str, usize>,
 }
 
 /// A parameter as the layers read so far leave it.
+#[derive(Clone)]
 pub(crate) struct Known<'a> {
     pub(crate) parameter: &'a Parameter,
     pub(crate) value: Option<&'a Raw>,
@@ -41,24 +42,36 @@ pub(crate) fn settle<'a>(
 ) -> Values<'a> {
     let mut values = Values::default();
     for (at, file) in folders.iter().enumerate() {
+        values.folder(file, at + 1 == folders.len(), complete, notes);
+    }
+    values
+}
+
+impl<'a> Values<'a> {
+    /// Adds what one more folder declares and sets; the top one is the plan, or the package that is checked.
+    pub(crate) fn folder(
+        &mut self,
+        file: &'a PlanFile,
+        is_top: bool,
+        complete: bool,
+        notes: &mut Vec<Note>,
+    ) {
         let atlas = Atlas::new(&file.trees);
         let package = file.head.package_name.clone();
         for parameter in &file.head.parameters {
             let mut found = declared(parameter, &atlas);
             notes.append(&mut found);
-            values.declare(parameter, package.as_ref());
+            self.declare(parameter, package.as_ref());
         }
         let by = match package {
-            _ if at + 1 == folders.len() => SetBy::Plan,
-            Some(name) => SetBy::Extending(name),
-            None => SetBy::Plan,
+            Some(name) if !is_top => SetBy::Extending(name),
+            Some(_) | None => SetBy::Plan,
         };
         for (name, place, set) in &file.head.set.0 {
             let noted = notes.len();
-            notes.extend(values.set(name, place, set, &by, complete, noted));
+            notes.extend(self.set(name, place, set, &by, complete, noted));
         }
     }
-    values
 }
 
 impl<'a> Values<'a> {

@@ -1,6 +1,7 @@
 //! A plan and its packages to one [`Plan`] without a dangling name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use luoshi_calendar::{Span, Workdays};
@@ -13,17 +14,17 @@ use crate::check::{self, Context};
 use crate::components::{Components, components};
 use crate::decode::missing_key;
 use crate::deviations::{Deviations, added, tailored};
+use crate::layer::{Kept, Layer, Uses, layer};
 use crate::link::{self, Linking};
 use crate::model::{
     File, Jurisdiction, JurisdictionLevel, Package, PlanHeader, Settings, WorkdayCalendar,
 };
-use crate::overlay::{Overlay, lay};
-use crate::packages::in_order;
+use crate::overlay::Overlay;
+use crate::packages::{Ordered, in_order};
 use crate::parameters::{Values, settle};
 use crate::parse::PlanFile;
 use crate::plan::Plan;
 use crate::subjects::gather;
-use crate::substitute::Substitution;
 use crate::tailor::{disable_notes, drop_inactive, tailor};
 use crate::yaml::Node;
 
@@ -33,12 +34,91 @@ use crate::yaml::Node;
 /// A plan is given back only if none of them is an error.
 #[must_use]
 pub fn resolve(file: &PlanFile, packages: &[PlanFile]) -> Staged<Plan> {
-    let mut desk = Desk::new(file, packages, Target::Plan);
+    plan(Desk::new(file, packages, Target::Plan, None))
+}
+
+fn plan(mut desk: Desk<'_>) -> Staged<Plan> {
     let value = desk.plan();
-    let failed = desk.notes.iter().any(|n| n.code.level() == Level::Error);
+    let failed = desk.notes.iter().any(is_error);
     Staged {
         value: value.filter(|_| !failed),
         notes: desk.notes,
+    }
+}
+
+fn is_error(note: &Note) -> bool {
+    note.code.level() == Level::Error
+}
+
+/// Packages for many plans: what they have in common is decoded once.
+pub struct Prepared<'p> {
+    packages: &'p [PlanFile],
+    /// By the packages that lie under a plan, as indices.
+    kept: Mutex<BTreeMap<Vec<usize>, Arc<Common<'p>>>>,
+}
+
+/// What plans over the same packages have in common.
+struct Common<'p> {
+    values: Values<'p>,
+    layer: Kept<'p>,
+    workdays: Workdays,
+}
+
+impl<'p> Prepared<'p> {
+    /// Nothing is decoded before a plan asks for it.
+    #[must_use]
+    pub fn new(packages: &'p [PlanFile]) -> Self {
+        Prepared {
+            packages,
+            kept: Mutex::default(),
+        }
+    }
+
+    /// The same as [`resolve`] with these packages.
+    #[must_use]
+    pub fn resolve(&self, file: &PlanFile) -> Staged<Plan> {
+        let staged = plan(Desk::new(file, self.packages, Target::Plan, Some(self)));
+        if staged.notes.iter().any(is_error) {
+            // Notes come in the order of the texts, which is not that in which entries are decoded again.
+            return resolve(file, self.packages);
+        }
+        staged
+    }
+
+    /// What is kept for plans over these folders.
+    fn common(&self, below: &[&'p PlanFile]) -> Option<Arc<Common<'p>>> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(&self.indices(below)?).cloned()
+    }
+
+    fn keep(&self, below: &[&'p PlanFile], layer: &Layer, under: &Values<'_>) {
+        let mut notes: Vec<Note> = below.iter().flat_map(|f| f.notes.clone()).collect();
+        let mut values = Values::default();
+        for file in below {
+            values.folder(file, false, true, &mut notes);
+        }
+        let (workdays, wrong) = calendars::workdays(below.iter().flat_map(|f| &f.calendars));
+        notes.extend(wrong);
+        if !notes.is_empty() {
+            return;
+        }
+        if let Some((key, layer)) = self.indices(below).zip(Kept::of(layer, below, under)) {
+            let common = Common {
+                values,
+                layer,
+                workdays,
+            };
+            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept.entry(key).or_insert_with(|| Arc::new(common));
+        }
+    }
+
+    fn indices(&self, below: &[&PlanFile]) -> Option<Vec<usize>> {
+        let index = |file: &&PlanFile| {
+            let mut packages = self.packages.iter();
+            packages.position(|package| std::ptr::eq(package, *file))
+        };
+        below.iter().map(index).collect()
     }
 }
 
@@ -48,7 +128,7 @@ pub fn resolve(file: &PlanFile, packages: &[PlanFile]) -> Staged<Plan> {
 /// and units, roles, persons, sets and subjects may be left for the plans to define.
 #[must_use]
 pub fn check_package(file: &PlanFile, packages: &[PlanFile]) -> Vec<Note> {
-    let mut desk = Desk::new(file, packages, Target::Package);
+    let mut desk = Desk::new(file, packages, Target::Package, None);
     desk.package();
     desk.notes
 }
@@ -57,7 +137,7 @@ pub fn check_package(file: &PlanFile, packages: &[PlanFile]) -> Vec<Note> {
 /// publisher stands for the issuer, and units, roles and subjects may be missing.
 #[must_use]
 pub fn package_as_plan(file: &PlanFile, packages: &[PlanFile], day: Date) -> Staged<Plan> {
-    let mut desk = Desk::new(file, packages, Target::Package);
+    let mut desk = Desk::new(file, packages, Target::Package, None);
     let value = desk.package_as_plan(day);
     let failed = desk.notes.iter().any(|n| n.code.level() == Level::Error);
     Staged {
@@ -77,65 +157,82 @@ struct Desk<'a> {
     target: Target,
     folders: Vec<&'a PlanFile>,
     values: Values<'a>,
-    /// Trees of each folder with values in them.
-    trees: Vec<Vec<Node>>,
     /// The parameters that each duty uses.
-    uses: BTreeMap<String, BTreeSet<String>>,
+    uses: Uses,
     overlay: Overlay,
     components: Components,
     own: BTreeSet<FileId>,
     /// Parameters whose value is noted as wrong or unknown already.
     noted: BTreeSet<String>,
+    /// Workdays of the packages, where the plan has no calendar of its own and they are known.
+    workdays: Option<Workdays>,
     /// Whether no package and no file is missing, so that every name can be known.
     complete: bool,
     notes: Vec<Note>,
 }
 
 impl<'a> Desk<'a> {
-    fn new(file: &'a PlanFile, packages: &'a [PlanFile], target: Target) -> Self {
-        let ordered = in_order(file, packages);
-        let folders = ordered.folders;
+    fn new<'p: 'a>(
+        file: &'a PlanFile,
+        packages: &'p [PlanFile],
+        target: Target,
+        prepared: Option<&Prepared<'p>>,
+    ) -> Self {
+        let Ordered {
+            below,
+            complete,
+            notes: ordered,
+        } = in_order(file, packages);
+        let shared = prepared.filter(|_| complete);
+        let common = shared.and_then(|prepared| prepared.common(&below));
+        let mut folders: Vec<&'a PlanFile> = below.clone();
+        folders.push(file);
         let mut notes: Vec<Note> = folders.iter().flat_map(|f| f.notes.clone()).collect();
-        notes.extend(ordered.notes);
-        let values = settle(&folders, ordered.complete, &mut notes);
-        let mut substitution = Substitution {
-            values: &values,
-            noted: BTreeSet::new(),
-            complete: ordered.complete,
-            notes: Vec::new(),
-            uses: BTreeMap::new(),
-            owners: Vec::new(),
+        notes.extend(ordered);
+        let values = match &common {
+            Some(common) => {
+                let mut values: Values<'a> = common.values.clone();
+                values.folder(file, true, complete, &mut notes);
+                values
+            }
+            None => settle(&folders, complete, &mut notes),
         };
-        let mut with_values =
-            |f: &&PlanFile| f.trees.iter().map(|t| substitution.root(t)).collect();
-        let trees: Vec<Vec<Node>> = folders.iter().map(&mut with_values).collect();
-        notes.append(&mut substitution.notes);
-        let mut overlay = lay(&trees);
-        let noted = substitution.noted;
-        let uses = substitution.uses;
-        let package = target == Target::Package || !ordered.complete;
-        overlay
-            .notes
-            .retain(|n| n.code != Code::SettingUndecided || !(package || is_about(n, &noted)));
-        notes.append(&mut overlay.notes);
+        let known = common
+            .as_ref()
+            .and_then(|c| c.layer.under(&values, complete));
+        let mut layer = known.unwrap_or_else(|| {
+            let layer = layer(&below, &values, complete);
+            if let Some(prepared) = shared.filter(|_| common.is_none()) {
+                prepared.keep(&below, &layer, &values);
+            }
+            layer
+        });
+        layer.add(file, &values, complete);
+        notes.append(&mut layer.notes);
+        let package = target == Target::Package || !complete;
+        layer.overlay.notes.retain(|n| {
+            n.code != Code::SettingUndecided || !(package || is_about(n, &layer.noted))
+        });
+        notes.append(&mut layer.overlay.notes);
+        let workdays = common.filter(|_| file.calendars.is_empty());
         Desk {
             target,
             own: file.trees.iter().map(|t| t.place.file).collect(),
             folders,
             values,
-            trees,
-            uses,
-            overlay,
+            uses: layer.uses,
+            overlay: layer.overlay,
             components: Components::new(),
-            noted,
-            complete: ordered.complete,
+            noted: layer.noted,
+            workdays: workdays.map(|common| common.workdays.clone()),
+            complete,
             notes,
         }
     }
 
     /// The trees of the folder that is resolved, without those of its packages.
-    fn own_trees(&self) -> &[Node] {
-        self.trees.last().map_or(&[], Vec::as_slice)
+    fn own_trees(&self) -> &'a [Node] {
+        self.folders.last().map_or(&[], |f| f.trees.as_slice())
     }
 
     fn package(&mut self) {
@@ -198,9 +295,15 @@ impl<'a> Desk<'a> {
     }
 
     fn workdays(&mut self, span: Option<Span>) -> Workdays {
-        let texts = self.folders.iter().flat_map(|f| &f.calendars);
-        let (national, notes) = calendars::workdays(texts);
-        self.notes.extend(notes);
+        let national = match self.workdays.take() {
+            Some(workdays) => workdays,
+            None => {
+                let texts = self.folders.iter().flat_map(|f| &f.calendars);
+                let (workdays, notes) = calendars::workdays(texts);
+                self.notes.extend(notes);
+                workdays
+            }
+        };
         let settings = self
             .overlay
             .content
@@ -229,7 +332,8 @@ impl<'a> Desk<'a> {
     fn link_and_check(&mut self, span: Option<Span>) {
         let period = self.period_place();
         let clean = self.notes.iter().all(|n| n.code.level() == Level::Warning);
-        let atlas = Atlas::new(self.trees.iter().flatten());
+        let trees = self.folders.iter().flat_map(|f| &f.trees);
+        let atlas = Atlas::with_values(trees, &self.values);
         let Some(content) = &mut self.overlay.content else {
             return;
         };
@@ -298,9 +402,9 @@ impl<'a> Desk<'a> {
             .iter()
             .filter_map(|f| f.head.package.clone())
             .collect();
-        let files = self.trees[..below].iter().enumerate();
+        let files = self.folders[..below].iter().enumerate();
         let package_of = files
-            .flat_map(|(at, trees)| trees.iter().map(move |tree| (tree.place.file, at)))
+            .flat_map(|(at, f)| f.trees.iter().map(move |tree| (tree.place.file, at)))
             .collect();
         let scripts: BTreeMap<_, _> = self
             .folders

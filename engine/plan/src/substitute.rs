@@ -32,7 +32,24 @@ pub(crate) const PLAIN: [&str; 6] = [
     "依据政策包",
 ];
 
-impl Substitution<'_> {
+impl<'a> Substitution<'a> {
+    /// Nothing gathered yet.
+    pub(crate) fn new(values: &'a Values<'a>, complete: bool) -> Self {
+        Substitution {
+            values,
+            noted: BTreeSet::new(),
+            complete,
+            notes: Vec::new(),
+            uses: BTreeMap::new(),
+            owners: Vec::new(),
+        }
+    }
+
+    /// An entry of a section, by itself, with values.
+    pub(crate) fn entry(&mut self, node: &Node) -> Node {
+        self.node(node)
+    }
+
     /// A tree with values instead of the names of parameters.
     pub(crate) fn root(&mut self, tree: &Node) -> Node {
         let NodeKind::Map(entries) = &tree.kind else {

@@ -55,12 +55,12 @@ impl Statement<'_> {
 }
 
 /// The name of a figure.
-fn figure_name(words: Messages, figure: Figure) -> String {
+pub(crate) fn figure_name(words: Messages, figure: Figure) -> String {
     words.word(&format!("burden-{}", figure.word()))
 }
 
 /// An amount as people write it: minutes as hours, hundredths as points.
-fn amount(figure: Figure, count: u64) -> String {
+pub(crate) fn amount(figure: Figure, count: u64) -> String {
     match figure {
         Figure::Minutes => hours(count),
         _ if figure.is_points() => points(count),

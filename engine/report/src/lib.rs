@@ -14,6 +14,7 @@ mod explain;
 mod glossary;
 mod grouped;
 mod html;
+mod impact;
 mod json;
 mod page;
 mod plugin;
@@ -41,6 +42,10 @@ pub use coverage::{
 pub use explain::{Find, explain};
 pub use glossary::Glossary;
 pub use html::{HtmlError, html};
+pub use impact::{
+    Compared, Impact, NewVersion, Replay, Stopped, Township, Year, impact_json, impact_line,
+    impact_text,
+};
 pub use json::{SCHEMA, to_json};
 pub use page::page;
 pub use plugin::{argument as plugin_argument, in_language, plugin_cause};

@@ -63,13 +63,13 @@ pub fn what_if_text(of: &WhatIf<'_>) -> String {
 }
 
 /// A part with its heading; what did not change has none.
-fn section(reader: &Reader<'_>, out: &mut String, key: &str, text: &str) {
+pub(crate) fn section(reader: &Reader<'_>, out: &mut String, key: &str, text: &str) {
     if !text.is_empty() {
         out.push_str(&format!("\n{}\n\n{text}", reader.word(key)));
     }
 }
 
-fn parameters(of: &WhatIf<'_>) -> String {
+pub(crate) fn parameters(of: &WhatIf<'_>) -> String {
     let columns = ["column-parameter", "what-if-before", "what-if-after"];
     let mut table = Table::new(columns.map(|c| (of.after.word(c), Side::Left)).into());
     for (name, before, after) in differing(of) {
@@ -125,7 +125,7 @@ fn difference(before: usize, after: usize) -> String {
 }
 
 /// Changes of one turn, those of a duty with the same statuses together.
-fn changes(of: &WhatIf<'_>, turn: Turn) -> String {
+pub(crate) fn changes(of: &WhatIf<'_>, turn: Turn) -> String {
     type Key = (String, Option<Status>, Option<Status>);
     let reader = &of.after;
     let mut groups: BTreeMap<Key, Vec<String>> = BTreeMap::new();
@@ -186,7 +186,7 @@ fn place(of: &WhatIf<'_>, change: &Change<'_>) -> String {
     }
 }
 
-fn proposals(of: &WhatIf<'_>) -> String {
+pub(crate) fn proposals(of: &WhatIf<'_>) -> String {
     let reader = &of.after;
     let columns = [
         "what-if-turn",
@@ -209,7 +209,7 @@ fn proposals(of: &WhatIf<'_>) -> String {
     written(&table)
 }
 
-fn scores(of: &WhatIf<'_>) -> String {
+pub(crate) fn scores(of: &WhatIf<'_>) -> String {
     let reader = &of.after;
     let columns = ["column-about", "what-if-before", "what-if-after"];
     let mut table = Table::new(columns.map(|c| (reader.word(c), Side::Left)).into());
@@ -247,7 +247,7 @@ fn standing(reader: &Reader<'_>, standing: Option<Standing<'_>>) -> String {
     reader.join(&parts.into_iter().flatten().collect::<Vec<_>>())
 }
 
-fn written(table: &Table) -> String {
+pub(crate) fn written(table: &Table) -> String {
     let mut out = String::new();
     if !table.is_empty() {
         table.write(&mut out, 2);

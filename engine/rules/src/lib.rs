@@ -12,6 +12,7 @@ mod check;
 mod compare;
 mod compile;
 mod evaluate;
+mod impact;
 mod judge;
 mod lut;
 mod plugins;
@@ -36,6 +37,7 @@ pub use check::{
 pub use compare::{Change, Comparison, ScoreChange, Standing, Turn, compare};
 pub use compile::compile;
 pub use evaluate::{Detail, Facts, ISSUED, evaluate};
+pub use impact::{DroppedDuty, Ground, Impact, KeptDuty, NewDuty, Turns, duty_of, impact};
 pub use judge::{Tally, judge, scene_of, tally};
 pub use plugins::{Plugins, load_plugins, plugin_unusable, plugin_values};
 pub use program::{DutyInfo, PeriodTable, Program, Row};

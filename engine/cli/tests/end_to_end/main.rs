@@ -11,6 +11,7 @@ mod document;
 mod evidence;
 mod fmt;
 mod generate;
+mod impact;
 mod lint;
 mod package;
 mod plan;

@@ -1,0 +1,233 @@
+//! The packages under a plan, decoded once for all plans that lay the same ones under themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use luoshi_diagnostics::Note;
+
+use crate::decode::{Reference, Scratch};
+use crate::keys::english;
+use crate::link::is_defined;
+use crate::overlay::{Overlay, again, is_listed, lay, merge};
+use crate::parameters::Values;
+use crate::parse::PlanFile;
+use crate::substitute::{PLAIN, Substitution, used};
+use crate::yaml::{Node, NodeKind};
+
+/// The parameters that each duty uses.
+pub(crate) type Uses = BTreeMap<String, BTreeSet<String>>;
+
+/// Packages laid on each other under some values of their parameters.
+#[derive(Clone)]
+pub(crate) struct Layer {
+    /// What was decoded.
+    pub(crate) overlay: Overlay,
+    /// The parameters that each duty uses.
+    pub(crate) uses: Uses,
+    /// Parameters whose value is noted as wrong or unknown already.
+    pub(crate) noted: BTreeSet<String>,
+    /// What putting values in their places noted.
+    pub(crate) notes: Vec<Note>,
+    /// The sections `settings` and `waivers` of the packages, with values in them.
+    merged: Vec<Node>,
+}
+
+/// A layer that other plans can use, with what must be decoded again under other values.
+pub(crate) struct Kept<'p> {
+    layer: Layer,
+    /// The values that it was decoded under, by parameter; none for an open one.
+    values: BTreeMap<&'p str, Option<String>>,
+    /// The entries that use parameters.
+    parts: Vec<Part<'p>>,
+}
+
+/// An entry of a section that uses parameters.
+struct Part<'p> {
+    section: &'static str,
+    at: usize,
+    node: &'p Node,
+    parameters: BTreeSet<&'p str>,
+}
+
+/// Lays packages on each other under these values.
+pub(crate) fn layer(folders: &[&PlanFile], values: &Values<'_>, complete: bool) -> Layer {
+    let mut substitution = Substitution::new(values, complete);
+    let mut with_values = |f: &&PlanFile| f.trees.iter().map(|t| substitution.root(t)).collect();
+    let trees: Vec<Vec<Node>> = folders.iter().map(&mut with_values).collect();
+    let merged = trees.iter().flatten().filter_map(merged_of);
+    Layer {
+        merged: merged.collect(),
+        overlay: lay(&trees),
+        uses: substitution.uses,
+        noted: substitution.noted,
+        notes: substitution.notes,
+    }
+}
+
+impl Layer {
+    /// Lays the plan, or the package that is checked, on top.
+    pub(crate) fn add(&mut self, file: &PlanFile, values: &Values<'_>, complete: bool) {
+        let mut substitution = Substitution {
+            noted: std::mem::take(&mut self.noted),
+            notes: std::mem::take(&mut self.notes),
+            uses: std::mem::take(&mut self.uses),
+            ..Substitution::new(values, complete)
+        };
+        let trees: Vec<Node> = file.trees.iter().map(|t| substitution.root(t)).collect();
+        self.noted = substitution.noted;
+        self.notes = substitution.notes;
+        self.uses = substitution.uses;
+        self.overlay.folder(&trees, true);
+        merge(&mut self.overlay, &self.merged, &trees);
+    }
+}
+
+/// The sections that are merged key by key.
+const MERGED: [&str; 2] = ["settings", "waivers"];
+
+/// A tree with nothing but those sections.
+fn merged_of(tree: &Node) -> Option<Node> {
+    let NodeKind::Map(entries) = &tree.kind else {
+        return None;
+    };
+    let is_merged = |key: &str| MERGED.contains(&english(key).unwrap_or(key));
+    let entries = entries.iter().filter(|(key, _)| is_merged(&key.text));
+    let kept: Vec<_> = entries.cloned().collect();
+    (!kept.is_empty()).then(|| Node {
+        kind: NodeKind::Map(kept),
+        place: tree.place.clone(),
+    })
+}
+
+impl<'p> Kept<'p> {
+    /// Keeps a layer for other plans; none where something about it was noted, or where a part
+    /// that uses parameters cannot be decoded by itself.
+    pub(crate) fn of(layer: &Layer, folders: &[&'p PlanFile], values: &Values<'_>) -> Option<Self> {
+        let clean = layer.notes.is_empty() && layer.noted.is_empty();
+        if !clean || !layer.overlay.notes.is_empty() {
+            return None;
+        }
+        let parts = parts(folders)?;
+        let names = parts.iter().flat_map(|part| &part.parameters);
+        let value = |name: &&'p str| (*name, values.get(name).map(|raw| raw.text.clone()));
+        let mut layer = layer.clone();
+        let Overlay {
+            references,
+            defined,
+            ..
+        } = &mut layer.overlay;
+        // What is defined below stays defined, whatever a plan adds.
+        references.retain(|reference| !is_defined(reference, defined));
+        Some(Kept {
+            values: names.map(value).collect(),
+            layer,
+            parts,
+        })
+    }
+
+    /// The layer under the values of another plan; none where it could not be told from the text alone
+    /// what would differ.
+    pub(crate) fn under(&self, values: &Values<'_>, complete: bool) -> Option<Layer> {
+        let differs = |(name, was): (&&'p str, &Option<String>)| {
+            let is = values.get(name).map(|raw| &raw.text);
+            (is != was.as_ref()).then_some(*name)
+        };
+        let differing: BTreeSet<&str> = self.values.iter().filter_map(differs).collect();
+        let mut layer = self.layer.clone();
+        let touched = |part: &&Part<'_>| part.parameters.iter().any(|p| differing.contains(p));
+        for part in self.parts.iter().filter(touched) {
+            part.again(&mut layer, values, complete)?;
+        }
+        Some(layer)
+    }
+}
+
+impl Part<'_> {
+    fn again(&self, layer: &mut Layer, values: &Values<'_>, complete: bool) -> Option<()> {
+        let mut substitution = Substitution::new(values, complete);
+        let node = substitution.entry(self.node);
+        let mut scratch = Scratch::default();
+        let content = layer.overlay.content.as_mut()?;
+        again(content, self.section, self.at, &node, &mut scratch.cx())?;
+        let Scratch {
+            notes,
+            references,
+            defined,
+        } = scratch;
+        let known = &layer.overlay.defined;
+        let same = defined
+            .iter()
+            .all(|(name, place)| known.get(name) == Some(place));
+        let clean = substitution.noted.is_empty() && substitution.notes.is_empty();
+        if !clean || !notes.is_empty() || !same {
+            return None;
+        }
+        let open = |reference: &Reference| !is_defined(reference, known);
+        let open: Vec<Reference> = references.into_iter().filter(open).collect();
+        layer.overlay.references.extend(open);
+        Some(())
+    }
+}
+
+/// The entries that use parameters; none where one stands in a section that is merged.
+fn parts<'p>(folders: &[&'p PlanFile]) -> Option<Vec<Part<'p>>> {
+    let mut parts = Vec::new();
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for tree in folders.iter().flat_map(|f| &f.trees) {
+        let NodeKind::Map(sections) = &tree.kind else {
+            return None;
+        };
+        for (key, node) in sections {
+            if PLAIN.contains(&key.text.as_str()) || node.is_null() {
+                continue;
+            }
+            let Some(section) = section(&key.text) else {
+                if !parameters(node).is_empty() {
+                    return None;
+                }
+                continue;
+            };
+            let entries = match &node.kind {
+                NodeKind::List(items) => items.as_slice(),
+                _ => std::slice::from_ref(node),
+            };
+            let count = counts.entry(section).or_default();
+            for node in entries {
+                let (at, parameters) = (*count, parameters(node));
+                *count += 1;
+                if !parameters.is_empty() {
+                    parts.push(Part {
+                        section,
+                        at,
+                        node,
+                        parameters,
+                    });
+                }
+            }
+        }
+    }
+    Some(parts)
+}
+
+/// The English key of a section whose entries stay entries of their own.
+fn section(key: &str) -> Option<&'static str> {
+    let known = crate::keys::KEYS.iter().map(|(en, _)| *en);
+    let english = english(key).unwrap_or(key);
+    let mut known = known.filter(|en| is_listed(en));
+    known.find(|en| *en == english)
+}
+
+/// The parameters that a node uses.
+fn parameters(node: &Node) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    gather(node, &mut found);
+    found
+}
+
+fn gather<'n>(node: &'n Node, found: &mut BTreeSet<&'n str>) {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => found.extend(used(text)),
+        NodeKind::List(items) => items.iter().for_each(|item| gather(item, found)),
+        NodeKind::Map(entries) => entries.iter().for_each(|(_, value)| gather(value, found)),
+        NodeKind::Undecided(_) => {}
+    }
+}

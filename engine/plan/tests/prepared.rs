@@ -1,0 +1,168 @@
+//! Packages that are decoded once for many plans give each plan what they give it alone.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the test reads the published plans"
+)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::path::Path;
+
+use luoshi_diagnostics::Sources;
+use luoshi_plan::{Folder, PlanFile, Prepared, parse, resolve};
+use proptest::prelude::*;
+
+const PACKAGES: [&str; 3] = ["central-2015", "county-security", "ledger-signs"];
+const TOWNSHIPS: [&str; 3] = ["nao-2012", "pingtang-2012", "township-2006"];
+
+fn folder(name: &str) -> Folder {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
+    let entries = std::fs::read_dir(path.join(name)).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let yaml = paths.filter(|path| path.extension().is_some_and(|end| end == "yaml"));
+    let mut texts: Vec<(String, String)> = yaml
+        .map(|path| {
+            let file = path.file_name().unwrap().to_string_lossy().into_owned();
+            (file, std::fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    texts.sort();
+    Folder {
+        name: name.to_owned(),
+        texts,
+        ..Folder::default()
+    }
+}
+
+fn packages(sources: &mut Sources) -> Vec<PlanFile> {
+    let files = PACKAGES.iter().map(|name| parse(&folder(name), sources));
+    files.collect()
+}
+
+/// Compares every word of the plan and of the notes.
+#[track_caller]
+fn same(file: &PlanFile, packages: &[PlanFile], prepared: &Prepared<'_>) -> bool {
+    let (alone, among) = (resolve(file, packages), prepared.resolve(file));
+    let of = |notes: &[_]| format!("{notes:#?}");
+    assert_eq!(of(&alone.notes), of(&among.notes));
+    let (alone, among) = (alone.value, among.value);
+    assert!(
+        format!("{alone:?}") == format!("{among:?}"),
+        "{}",
+        file.name
+    );
+    alone.is_some()
+}
+
+#[test]
+fn the_published_townships_are_the_same_in_any_order() {
+    let mut sources = Sources::default();
+    let packages = packages(&mut sources);
+    let files = TOWNSHIPS.map(|name| parse(&folder(name), &mut sources));
+    for first in 0..files.len() {
+        // The first plan decides under which values the packages are decoded.
+        let prepared = Prepared::new(&packages);
+        for at in 0..files.len() {
+            assert!(same(
+                &files[(first + at) % files.len()],
+                &packages,
+                &prepared
+            ));
+        }
+    }
+}
+
+/// A small change to one line of one file.
+#[derive(Debug, Clone)]
+enum Edit {
+    Digit(u32),
+    Cut,
+    Twice,
+    Word(usize, &'static str),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let words = [
+        "true",
+        "false",
+        "2",
+        "30d",
+        "nobody",
+        "~",
+        "${council_at_least}",
+        "1/2",
+        "否",
+        "'x",
+    ];
+    prop_oneof![
+        4 => (0..10u32).prop_map(Edit::Digit),
+        2 => Just(Edit::Cut),
+        1 => Just(Edit::Twice),
+        3 => (0..12usize, prop::sample::select(words.to_vec())).prop_map(|(at, word)| Edit::Word(at, word)),
+    ]
+}
+
+fn edited(text: &str, line: usize, edit: &Edit) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let at = line % lines.len();
+    match edit {
+        Edit::Digit(digit) => {
+            let new = |c: char| match c.is_ascii_digit() {
+                true => char::from_digit(*digit, 10).unwrap(),
+                false => c,
+            };
+            lines[at] = lines[at].chars().map(new).collect();
+        }
+        Edit::Cut => {
+            lines.remove(at);
+        }
+        Edit::Twice => lines.insert(at, lines[at].clone()),
+        Edit::Word(which, new) => {
+            let words: Vec<&str> = lines[at].split(' ').collect();
+            let which = which % words.len();
+            let word = |(at, word): (usize, &&str)| match at == which {
+                true => (*new).to_owned(),
+                false => (*word).to_owned(),
+            };
+            let words: Vec<String> = words.iter().enumerate().map(word).collect();
+            lines[at] = words.join(" ");
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+
+    #[test]
+    fn plans_with_small_edits_are_the_same(
+        edits in prop::collection::vec((0..3usize, 0..8usize, any::<prop::sample::Index>(), edit()), 1..6),
+    ) {
+        let mut sources = Sources::default();
+        let packages = packages(&mut sources);
+        let prepared = Prepared::new(&packages);
+        for (township, file, line, edit) in edits {
+            let mut folder = folder(TOWNSHIPS[township]);
+            let file = file % folder.texts.len();
+            let text = &mut folder.texts[file].1;
+            *text = edited(text, line.index(text.lines().count()), &edit);
+            same(&parse(&folder, &mut sources), &packages, &prepared);
+        }
+    }
+
+    #[test]
+    fn a_package_with_a_small_edit_is_the_same(
+        at in 0..3usize, file in 0..12usize, line in any::<prop::sample::Index>(), edit in edit(),
+    ) {
+        let mut sources = Sources::default();
+        let mut packages = packages(&mut sources);
+        let mut folder = folder(PACKAGES[at]);
+        let file = file % folder.texts.len();
+        let text = &mut folder.texts[file].1;
+        *text = edited(text, line.index(text.lines().count()), &edit);
+        packages[at] = parse(&folder, &mut sources);
+        let prepared = Prepared::new(&packages);
+        for name in TOWNSHIPS {
+            same(&parse(&self::folder(name), &mut sources), &packages, &prepared);
+        }
+    }
+}
