@@ -12,6 +12,7 @@ mod diff;
 mod edit;
 mod edition;
 mod files;
+mod origin;
 mod parameter;
 mod phrase;
 mod report;

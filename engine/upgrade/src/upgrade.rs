@@ -9,6 +9,7 @@ use luoshi_plan::{Folder, Node, NodeKind, PlanFile, Version, parse, resolve};
 use crate::change::Difference;
 use crate::choice::{Choice, choices};
 use crate::edit::{Edits, remove_entries, replace_scalar};
+use crate::origin::{back, file_ids, origins, places};
 use crate::three_way::{Merged, merge};
 use crate::tree::{entries, held, items, scalar, value};
 
@@ -126,23 +127,6 @@ pub fn upgrade(request: &Request<'_>, sources: &mut Sources) -> Upgrade {
         conflicts,
         remarks,
         edits,
-    }
-}
-
-/// Every place of a note.
-fn places(note: &mut Note) -> impl Iterator<Item = &mut Place> {
-    let also = note.also.iter_mut().map(|(place, _)| place);
-    note.place.iter_mut().chain(also)
-}
-
-/// A place of the edited plan as a place of the plan as it is.
-fn back(place: &mut Place, origins: &BTreeMap<FileId, FileId>, edits: &BTreeMap<FileId, Edits>) {
-    if let Some(origin) = origins.get(&place.file) {
-        place.file = *origin;
-        if let Some(edits) = edits.get(origin) {
-            place.start = edits.back(place.start);
-            place.end = edits.back(place.end).max(place.start);
-        }
     }
 }
 
@@ -481,24 +465,6 @@ fn defines(package: &PlanFile, name: &str) -> bool {
         }
     }
     package.trees.iter().any(|tree| walk(tree, name))
-}
-
-/// Every text of a folder that notes can point into.
-fn file_ids(file: &PlanFile) -> impl Iterator<Item = FileId> + '_ {
-    let trees = file.trees.iter().map(|tree| tree.place.file);
-    let texts = file.templates.values().chain(file.scripts.values());
-    let calendars = file.calendars.iter().map(|(id, _)| *id);
-    trees
-        .chain(texts.map(|(id, _)| *id))
-        .chain(calendars)
-        .chain(file.limits)
-}
-
-/// The texts of the edited plan, each with the text that it was made from.
-fn origins(edited: &PlanFile, plan: &PlanFile, sources: &Sources) -> BTreeMap<FileId, FileId> {
-    let named: BTreeMap<&str, FileId> = file_ids(plan).map(|id| (sources.name(id), id)).collect();
-    let origin = |id: FileId| Some((id, *named.get(sources.name(id))?));
-    file_ids(edited).filter_map(origin).collect()
 }
 
 /// Whether any of these extends a package of this name.
