@@ -144,3 +144,21 @@ impl Aspect {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use luoshi_diagnostics::{Lang, Messages};
+
+    use super::Aspect;
+
+    #[test]
+    fn every_aspect_has_a_word_in_both_languages() {
+        for lang in Lang::ALL {
+            for aspect in Aspect::ALL {
+                let key = format!("test-of-{}", aspect.word());
+                let found = Messages::of(lang).find(&key, &Vec::new());
+                assert!(found.is_some(), "{key} in {}", lang.tag());
+            }
+        }
+    }
+}
