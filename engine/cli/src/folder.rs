@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, Note};
 use luoshi_evidence::decode;
+use luoshi_package::read_archive;
 use luoshi_plan::{Folder, LARGEST_COMPONENT};
 
 /// The folders inside a plan's whose files belong to it, with their endings.
@@ -20,12 +21,12 @@ const INSIDE: [(&str, &[&str]); 4] = [
 /// The folder inside a plan's with the programs of its plugin rules.
 const PLUGINS: &str = "plugins";
 
-/// The folder that a path names: itself, or that of the file it names.
+/// The folder that a path names: itself, or that of the file it names. An archive of a package stands for a folder.
 ///
 /// # Errors
 /// `LS0601` if there is nothing at the path.
 pub fn folder_of(path: &Path) -> Result<PathBuf, Note> {
-    if path.is_dir() {
+    if path.is_dir() || is_archive(path) {
         return Ok(path.to_owned());
     }
     match path.parent().filter(|_| path.is_file()) {
@@ -38,12 +39,24 @@ pub fn folder_of(path: &Path) -> Result<PathBuf, Note> {
 /// Whether a folder holds a package and no plan.
 #[must_use]
 pub fn is_package(folder: &Path) -> bool {
-    folder.join("package.yaml").is_file() && !folder.join("plan.yaml").is_file()
+    let own = folder.join("package.yaml").is_file() && !folder.join("plan.yaml").is_file();
+    own || is_archive(folder)
+}
+
+/// Whether a path names a file that can only be an archive.
+#[must_use]
+pub fn is_archive(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("zip"))
+        && path.is_file()
 }
 
 /// Reads every file of a folder that may be part of a plan, and says what cannot be read.
 #[must_use]
 pub fn read_folder(folder: &Path) -> (Folder, Vec<Note>) {
+    if is_archive(folder) {
+        return read_archived(folder);
+    }
     let mut read = Folder {
         name: shown(folder),
         ..Folder::default()
@@ -68,6 +81,21 @@ pub fn read_folder(folder: &Path) -> (Folder, Vec<Note>) {
     read.texts.sort();
     read.binaries = Some(programs(folder, &mut notes));
     (read, notes)
+}
+
+/// Reads an archive as the folder that was packed into it.
+fn read_archived(file: &Path) -> (Folder, Vec<Note>) {
+    let name = shown(file);
+    match read_archive(file, &name) {
+        Ok(archive) => (archive.files.folder(&name), Vec::new()),
+        Err(notes) => {
+            let nothing = Folder {
+                name,
+                ..Folder::default()
+            };
+            (nothing, notes)
+        }
+    }
 }
 
 /// The files of `plugins/`. A link that leads out of the folder is passed over, as if it were not there.

@@ -20,13 +20,14 @@ mod run;
 mod signing;
 
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
-pub use folder::{folder_of, is_package, read_folder, read_text, shown, unreadable, yaml_files};
+pub use folder::{
+    folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,
+};
 pub use install::{Installation, Order, Prefer, Relock, Shelved, Terms, install, listed, relock};
 pub use names::names;
 pub use package_build::build_package;
 pub use packages::{
-    Candidate, asks, candidates, is_archive, package_at, packages_for, packages_read_by,
-    read_package,
+    Candidate, asks, candidates, package_at, packages_for, packages_read_by, read_package,
 };
 pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, issued};
 pub use pdf::{Fonts, fonts};

@@ -9,7 +9,7 @@ use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_package::{Archive, Locked, digest_of, read_archive, read_directory};
 use luoshi_plan::{Folder, PlanFile};
 
-use crate::folder::{folder_of, read_folder, shown};
+use crate::folder::{folder_of, is_archive, read_folder, shown};
 
 use chosen::choose;
 
@@ -37,14 +37,6 @@ pub fn read_package(path: &Path) -> Result<Archive, Note> {
         return Err(Note::new(Code::PathMissing).arg("path", shown(path)));
     }
     read_archive(path, &shown(path)).map_err(first)
-}
-
-/// Whether a path names a file that can only be an archive.
-#[must_use]
-pub fn is_archive(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("zip"))
-        && path.is_file()
 }
 
 /// An archive that is none is worth one note: what else is wrong with it nobody will mend by hand.

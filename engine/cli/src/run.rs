@@ -225,6 +225,10 @@ fn put(file: &mut PlanFile, set: &[(String, String)], sources: &mut Sources) {
 fn check_alone(run: &mut Run, folder: &Path, places: &[PathBuf]) {
     let (texts, notes) = read_folder(folder);
     run.notes.extend(notes);
+    if texts.texts.is_empty() && !run.notes.is_empty() {
+        // What could not be read at all must not be told that it lacks something.
+        return;
+    }
     let file = parse(&texts, &mut run.sources);
     let (packages, notes) = packages_for(&file, folder, places, &mut run.sources);
     run.notes.extend(notes);

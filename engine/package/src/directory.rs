@@ -83,7 +83,9 @@ impl Walk<'_> {
             Ok(metadata) => metadata.file_type(),
             Err(error) => return self.fail(unreadable(&shown(self.root, &path), &error)),
         };
-        if kind.is_dir() && may_hold(&path) {
+        if kind.is_symlink() && may_hold(&path) {
+            self.fail(Note::new(Code::PackageLink).arg("path", path));
+        } else if kind.is_dir() && may_hold(&path) {
             self.folder(&path);
         } else if kind.is_dir() {
             self.left_out(format!("{path}/"));

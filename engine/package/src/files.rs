@@ -44,7 +44,8 @@ pub fn use_of(path: &str) -> Option<Use> {
     };
     let flat = !name.contains('/');
     match folder {
-        "" if name == "plan.yaml" => None,
+        // What belongs to whoever uses a package.
+        "" if ["plan.yaml", "trust.yaml", "trust.yaml"].contains(&name) => None,
         "" if ends(&["yaml", "yml"]) => Some(Use::Plan),
         "" if name.starts_with("LICENSE") => Some(Use::People),
         "" if name.starts_with("README") && ends(&["md"]) => Some(Use::People),

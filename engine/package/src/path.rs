@@ -45,8 +45,8 @@ const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 fn windows_refuses(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end();
     let stem = stem.to_lowercase();
-    let numbered = |port: &&str| {
-        let number = stem.strip_prefix(*port).unwrap_or("");
+    let numbered = |port: &str| {
+        let number = stem.strip_prefix(port).unwrap_or("");
         let mut digits = number.chars();
         let digit = digits.next();
         digits.next().is_none() && digit.is_some_and(|d| d.is_ascii_digit() || "¹²³".contains(d))
@@ -54,7 +54,7 @@ fn windows_refuses(part: &str) -> bool {
     part.ends_with(['.', ' '])
         || part.contains(['<', '>', ':', '"', '|', '?', '*'])
         || DEVICES.contains(&stem.as_str())
-        || ["com", "lpt"].iter().any(|port| numbered(&port))
+        || ["com", "lpt"].iter().any(|port| numbered(port))
 }
 
 /// What is wrong with the paths of a package, each by itself and with one another.

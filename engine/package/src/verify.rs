@@ -123,17 +123,20 @@ fn counts<'t>(
     let known = trust.publisher(signature);
     let (publisher, key) = known.ok_or_else(|| unknown(signature))?;
     signed_with(note, signature, key, day)?;
-    if day > publisher.to
-        || !publisher
-            .packages
-            .iter()
-            .any(|names| names.include(package))
-    {
-        let note = Note::new(Code::PublisherNotAllowed).arg("package", package);
-        let note = note.arg("publisher", publisher.name.as_str());
-        return Err(note.arg("to", publisher.to.to_string()));
-    }
-    Ok((publisher, key))
+    let mut names = publisher.packages.iter();
+    let why = match (
+        day <= publisher.to,
+        names.any(|names| names.include(package)),
+    ) {
+        (true, true) => return Ok((publisher, key)),
+        (_, false) => "names",
+        (false, true) => "term",
+    };
+    let note = Note::new(Code::PublisherNotAllowed).arg("package", package);
+    Err(note
+        .arg("publisher", publisher.name.as_str())
+        .arg("to", publisher.to.to_string())
+        .arg("why", why))
 }
 
 /// Nobody who is trusted has such a key.

@@ -11,6 +11,7 @@ mod evidence;
 mod fmt;
 mod generate;
 mod lint;
+mod package;
 mod plan;
 mod plugin;
 mod plugin_files;

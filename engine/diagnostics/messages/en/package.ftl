@@ -57,15 +57,12 @@ package-built = made { $path }: { $name } { $version }
 package-inspect = { $name } { $version }, { $publisher }
     engine: { $engine }
     licence: { $licence }
-    extends: { $count ->
-        [0] nothing
+    extends: { $has ->
+        [none] nothing
        *[other] { $extends }
     }
     digest: { $digest }
-package-inspect-files = { $count ->
-        [one] one file:
-       *[other] { $count } files:
-    }
+package-inspect-files = files, { $count } in all:
 
 cmd-package = Policy packages: make, sign, verify, publish, install, lock
 cmd-package-build = Check a package and make one file of it; not if there is an error

@@ -43,7 +43,10 @@ key-revoked = the key `{ $key }` was revoked on { $date }: { $reason }
     .help = ask the publisher to sign again with a new key; do not install
     .page = A key that was lost or stolen is revoked. Whoever has it can date a signature as he likes, so nothing that was signed with it counts any more, whenever that was.
 
-publisher-not-allowed = `{ $publisher }` may not publish `{ $package }`, or only until { $to }
+publisher-not-allowed = { $why ->
+        [term] `{ $publisher }` was allowed to publish until { $to }, and may not publish `{ $package }` any more
+       *[names] `{ $publisher }` may not publish `{ $package }`
+    }
     .help = look at `packages` and `to` of this publisher in the trust file
     .page = The trust file says which names each publisher may publish, and until when. The key of a county cannot publish `central/…`, and another county not what is yours. Example: `county/*` stands for all packages whose names begin with `county/`.
 
@@ -80,8 +83,8 @@ version-taken = `{ $package }` { $version } was published before, with other con
 
 key-made = made the key { $path }, for nobody but whoever signs; keep a copy elsewhere
     public key: { $public }
-package-inspect-signatures = signatures: { $count ->
-        [0] none
+package-inspect-signatures = signatures: { $has ->
+        [none] none
        *[other] { $keys } (not verified)
     }
 package-signed = signed { $path }
@@ -90,15 +93,9 @@ package-signed = signed { $path }
 package-verified = { $name } { $version }: may be installed on { $day }
     publisher: { $publisher }
     key: { $key }
-package-passed-over = { $count ->
-        [one] one more signature does not count:
-       *[other] { $count } more signatures do not count:
-    }
+package-passed-over = other signatures do not count, { $count } in all:
 package-published = index number { $serial } of registry `{ $registry }`, until { $expires }
-    { $added ->
-        [one] one archive
-       *[other] { $added } archives
-    } added, { $count } in all
+    archives added: { $added }, in all: { $count }
 
 cmd-package-sign = Sign an archive, in a .sig file beside it; there may be several
     .file = The archive

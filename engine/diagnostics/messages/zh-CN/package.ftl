@@ -57,8 +57,8 @@ package-built = 已制作 { $path }：{ $name } { $version }
 package-inspect = { $name } { $version }，{ $publisher }
     引擎版本：{ $engine }
     许可：{ $licence }
-    依据政策包：{ $count ->
-        [0] 无
+    依据政策包：{ $has ->
+        [none] 无
        *[other] { $extends }
     }
     校验值：{ $digest }

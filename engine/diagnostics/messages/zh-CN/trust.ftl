@@ -43,7 +43,10 @@ key-revoked = 密钥「{ $key }」已于 { $date } 吊销：{ $reason }
     .help = 请发布单位用新密钥重签；不要安装
     .page = 密钥丢了或者被人拿走，就要吊销。拿到密钥的人可以把签名写成任何时候的，所以吊销以后，用它签的一律不认，不管是什么时候签的。
 
-publisher-not-allowed = 「{ $publisher }」不能发布政策包「{ $package }」，或者到 { $to } 为止
+publisher-not-allowed = { $why ->
+        [term] 「{ $publisher }」只能发布到 { $to }，不能再发布政策包「{ $package }」
+       *[names] 「{ $publisher }」不能发布政策包「{ $package }」
+    }
     .help = 核对信任文件里这个发布单位的「可发布的政策包」和「到」
     .page = 信任文件写明每个发布单位可以发布哪些名称，到哪天为止。县里的密钥不能拿来发布「central/…」，别的县也不能发布本县的。例如写「county/*」，就可以发布所有以「county/」开头的政策包。
 
@@ -80,8 +83,8 @@ version-taken = 「{ $package }」{ $version } 已经发布过，内容不同
 
 key-made = 已生成密钥 { $path }，只给签名的人，另存一份备用
     公钥：{ $public }
-package-inspect-signatures = 签名：{ $count ->
-        [0] 没有
+package-inspect-signatures = 签名：{ $has ->
+        [none] 没有
        *[other] { $keys }（未核对）
     }
 package-signed = 已签名 { $path }

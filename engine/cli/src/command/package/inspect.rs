@@ -54,14 +54,11 @@ fn tell(archive: &Archive, keys: &[String], session: &mut Session) {
         ("engine", manifest.engine.as_str().into()),
         ("licence", manifest.licence.as_str().into()),
         ("extends", extends.collect::<Vec<_>>().into()),
-        ("count", number(manifest.extends.len())),
+        ("has", has(manifest.extends.len())),
         ("digest", archive.digest.to_string().into()),
     ];
     session.say("package-inspect", head);
-    let claimed = [
-        ("keys", keys.to_vec().into()),
-        ("count", number(keys.len())),
-    ];
+    let claimed = [("keys", keys.to_vec().into()), ("has", has(keys.len()))];
     session.say("package-inspect-signatures", claimed);
     if session.quiet {
         return;
@@ -74,6 +71,11 @@ fn tell(archive: &Archive, keys: &[String], session: &mut Session) {
         let line = format!("  {:>width$}  {}\n", file.size, file.path);
         session.out.write(&line);
     }
+}
+
+/// Whether there is anything to list.
+fn has(count: usize) -> Arg {
+    Arg::from(if count == 0 { "none" } else { "some" })
 }
 
 fn number(count: usize) -> Arg {
