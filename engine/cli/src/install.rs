@@ -228,6 +228,9 @@ fn choose(
         return Err(shelf.passed_over.into_iter().chain(absent).collect());
     }
     match solve(&all, &shelf.offers) {
+        Ok(chosen) if hidden(ordered, &chosen, &shelf).next().is_some() => {
+            Err(hidden(ordered, &chosen, &shelf).collect())
+        }
         Ok(chosen) => Ok(chosen
             .into_iter()
             .filter_map(|key| shelf.items.remove(&key).map(|item| (key, item)))
@@ -238,6 +241,22 @@ fn choose(
             Err(notes)
         }
     }
+}
+
+/// Files of the registry that are not there, although the index has them and they are what was ordered: whoever wants
+/// to keep a township on an old version would take the new one away.
+fn hidden<'h>(
+    ordered: &'h [Extended],
+    chosen: &'h BTreeMap<String, Version>,
+    shelf: &'h Shelf,
+) -> impl Iterator<Item = Note> + 'h {
+    let better = |(name, version): &(String, Version)| {
+        let wanted = |ask: &Extended| ask.name == *name && ask.range.includes(*version);
+        let lower = chosen.get(name).is_some_and(|chosen| chosen < version);
+        lower && ordered.iter().any(wanted)
+    };
+    let files = shelf.missing.iter().filter(move |(key, _)| better(key));
+    files.map(|(_, path)| Note::new(Code::PathMissing).arg("path", shown(path)))
 }
 
 /// The note that there is nothing in the range that was ordered.

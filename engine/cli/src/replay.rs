@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Level, Note, Sources};
 use luoshi_lint::Limits;
 use luoshi_lint::burden::{Burden, Minutes, burden};
-use luoshi_plan::{Folder, Plan, PlanFile, Version, VersionRange, check_package, parse, resolve, wanted};
+use luoshi_plan::{
+    Folder, Plan, PlanFile, Version, VersionRange, check_package, parse, resolve, wanted,
+};
 use luoshi_rules::{Assessment, Detail, compile, evaluate, judge};
 
 use crate::evidence::Store;
@@ -106,7 +108,11 @@ pub fn new_package(
         }
     };
     let file = parse(&texts, &mut run.sources);
-    let package = file.head.package.as_ref().filter(|_| is_archive(path) || is_package(path));
+    let package = file
+        .head
+        .package
+        .as_ref()
+        .filter(|_| is_archive(path) || is_package(path));
     let Some((name, version)) = package.map(|p| (p.name.clone(), p.version)) else {
         run.notes.extend(file.notes);
         let note = Note::new(Code::ImpactNoPackage).arg("path", shown(path));

@@ -321,6 +321,7 @@ codes! {
 
     AnalysisRuleUnknown = "LS0970" Error "analysis-rule-unknown";
     AnalysisNoCommonSubject = "LS0971" Error "analysis-no-common-subject";
+
     ImpactNoPackage = "LS0980" Error "impact-no-package";
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";

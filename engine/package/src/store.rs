@@ -46,9 +46,11 @@ pub fn unwatched(_: &Step<'_>) -> io::Result<()> {
 /// `LS0301` if it cannot be read, `LS0932` if it is none.
 pub fn read_lock(plan: &Path) -> Result<Option<Lock>, Note> {
     let path = plan.join(LOCK_FILE);
+    // An archive that stands for a folder has no lock.
+    let none = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
     match std::fs::read_to_string(&path) {
         Ok(text) => Lock::parse(&layout::shown(&path), &text).map(Some),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if none.contains(&error.kind()) => Ok(None),
         Err(error) => Err(Note::new(Code::FileUnreadable)
             .arg("path", layout::shown(&path))
             .arg("detail", error.to_string())),

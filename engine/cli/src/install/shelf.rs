@@ -30,6 +30,8 @@ pub(super) enum Item {
 pub(super) struct Shelf {
     pub(super) offers: Offers,
     pub(super) items: BTreeMap<(String, Version), Item>,
+    /// What is on the index and not in the registry.
+    pub(super) missing: BTreeMap<(String, Version), PathBuf>,
     /// Why some of it is not on offer.
     pub(super) passed_over: Vec<Note>,
 }
@@ -84,6 +86,7 @@ impl Shelf {
         for (of, version) in registry.index.packages.keys().filter(|(of, _)| of == name) {
             let path = registry.root.join(Index::path(of, *version));
             if !path.exists() {
+                self.missing.insert((of.clone(), *version), path);
                 continue;
             }
             let archive = read_package(&path);
