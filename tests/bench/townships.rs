@@ -99,7 +99,7 @@ fn one(township: u32, packages: &[PlanFile], prepared: &Prepared<'_>, times: &mu
     let start = Instant::now();
     let staged = prepared.resolve(&plan);
     times.resolve += start.elapsed();
-    if township % ALONE == 0 {
+    if township.is_multiple_of(ALONE) {
         let start = Instant::now();
         drop(resolve(&plan, packages));
         times.alone += start.elapsed();
