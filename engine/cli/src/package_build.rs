@@ -8,12 +8,14 @@ use luoshi_documents::library;
 use luoshi_evidence::Evidence;
 use luoshi_package::{Archive, PackageFiles, engine_unfit, pack, read_directory};
 use luoshi_plan::{Node, NodeKind, Plan, PlanFile, chinese, missing_key, package_as_plan, parse};
+use luoshi_rule_tests::{CaseResult, read_tests};
 use luoshi_rules::{Detail, compile, evaluate, judge};
 
 use crate::folder::shown;
 use crate::packages::packages_for;
 use crate::papers::Judged;
 use crate::plugins::plugins_of;
+use crate::rule_tests::{loaded_plugins, read_test_folder};
 use crate::run::Run;
 
 /// Makes the archive of the package in a folder. The notes of the run are everything that was noticed;
@@ -38,6 +40,10 @@ pub fn build_package(folder: &Path, places: &[PathBuf], day: Date) -> (Option<Ar
     run.notes.extend(staged.notes.into_iter().map(stricter));
     if let Some(plan) = staged.value {
         try_out(plan, day, &mut run);
+    }
+    // Where the package itself is wrong, its tests would only say so again.
+    if !run.notes.iter().any(is_error) {
+        test(folder, &file, &packages, &mut run);
     }
     let archive = finish(files, &file, &mut run);
     (archive, run)
@@ -94,15 +100,42 @@ fn try_out(plan: Plan, day: Date, run: &mut Run) {
     let judged = Judged::new(plan, evidence, assessment);
     let (_, notes) = judged.press(&library, &run.sources);
     run.notes.extend(notes);
-    // The place for the package's own tests: what they miss keeps it from being built as well.
+}
+
+/// Runs the package's own tests: one that does not hold keeps it from being built.
+fn test(folder: &Path, file: &PlanFile, packages: &[PlanFile], run: &mut Run) {
+    let (texts, notes) = read_test_folder(folder);
+    run.notes.extend(notes);
+    let (tests, notes) = read_tests(&texts, &mut run.sources);
+    run.notes.extend(notes);
+    let report = luoshi_rule_tests::run(file, packages, &tests, &loaded_plugins);
+    let failing = report.failing().flat_map(failed);
+    run.notes.extend(failing);
+    run.notes.extend(report.notes);
+}
+
+/// A note for each thing that came out otherwise than a test expects.
+fn failed(case: &CaseResult) -> impl Iterator<Item = Note> {
+    let nothing = || "-".to_owned();
+    case.mismatches.iter().map(move |mismatch| {
+        Note::new(Code::PackageTestFails)
+            .at(mismatch.place.clone())
+            .arg("case", case.name.as_str())
+            .arg("of", mismatch.of.as_str())
+            .arg(
+                "expected",
+                mismatch.expected.clone().unwrap_or_else(nothing),
+            )
+            .arg("found", mismatch.found.clone().unwrap_or_else(nothing))
+    })
+}
+
+fn is_error(note: &Note) -> bool {
+    note.code.level() == Level::Error
 }
 
 fn finish(files: PackageFiles, file: &PlanFile, run: &mut Run) -> Option<Archive> {
-    if run
-        .notes
-        .iter()
-        .any(|note| note.code.level() == Level::Error)
-    {
+    if run.notes.iter().any(is_error) {
         return None;
     }
     match pack(files) {

@@ -7,7 +7,8 @@ use luoshi_diagnostics::{Note, Staged};
 use luoshi_plan::Plan;
 use luoshi_rules::Plugins;
 
-use crate::folder::{files_in, read_text, shown, unreadable};
+use crate::folder::{files_in, is_archive, read_text, shown, unreadable};
+use crate::packages::read_package;
 use crate::plugins::plugins_of;
 
 /// The folder inside a package's with its tests.
@@ -16,6 +17,9 @@ const TESTS: &str = "tests";
 /// Name and text of each file of `tests/`, sorted by name. Without such a folder there are none.
 #[must_use]
 pub fn read_test_folder(folder: &Path) -> (Vec<(String, String)>, Vec<Note>) {
+    if is_archive(folder) {
+        return archived(folder);
+    }
     let folder = folder.join(TESTS);
     let files = match files_in(&folder, &["yaml", "yml"]) {
         Ok(files) => files,
@@ -30,6 +34,22 @@ pub fn read_test_folder(folder: &Path) -> (Vec<(String, String)>, Vec<Note>) {
         }
     }
     (texts, notes)
+}
+
+/// The tests in an archive. One that cannot be read has said so when the package was.
+fn archived(path: &Path) -> (Vec<(String, String)>, Vec<Note>) {
+    let Ok(archive) = read_package(path) else {
+        return Default::default();
+    };
+    let inside = format!("{TESTS}/");
+    let files = archive.files.files().iter();
+    let tests = files.filter(|(name, _)| {
+        let name = name.strip_prefix(&inside).unwrap_or("/");
+        !name.contains('/') && (name.ends_with(".yaml") || name.ends_with(".yml"))
+    });
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let texts = tests.map(|(name, bytes)| (format!("{}/{name}", shown(path)), text(bytes)));
+    (texts.collect(), Vec::new())
 }
 
 /// Loads the plugins of a plan, for whoever makes many plans of one package.

@@ -9,7 +9,6 @@ macro_rules! codes {
         /// The first two digits after `LS` say where it was noticed: 01 the YAML text,
         /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint,
         /// 08 documents, 09 policy packages.
-        /// 09 policy packages.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(
             #[doc = concat!("`", $code, "` ", $name)]
@@ -307,6 +306,7 @@ codes! {
     TestDays = "LS0953" Error "test-days";
     TestFilter = "LS0954" Error "test-filter";
     TestUnknownItem = "LS0955" Error "test-unknown-item";
+    PackageTestFails = "LS0956" Error "package-test-fails";
 
     VersionUnderstated = "LS0960" Warning "version-understated";
     PackageExpected = "LS0961" Error "package-expected";

@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use luoshi::{Run, folder_of, packages_for, plugins_of, read_folder, unreadable};
+use luoshi::{Run, candidates, folder_of, packages_for, plugins_of, read_folder, unreadable};
 use luoshi_diagnostics::{Code, Level, Note, Sources};
+use luoshi_package::store::read_lock;
 use luoshi_plan::{Folder, PlanFile, check_package, parse, resolve};
 use luoshi_rules::compile;
 use luoshi_upgrade::{
@@ -90,7 +91,7 @@ fn gather(args: &UpgradeArgs, session: &Session, sources: &mut Sources) -> Resul
     let name = new.head.package_name.clone().unwrap_or_default();
     let (offered, mut packages) = split(around, &name);
     let new_root = folder_of(&args.package)?;
-    let (below, notes) = packages_for(&new, &new_root, &session.packages, sources);
+    let (below, notes) = packages_for(&new, &new_root, &around_both(&root, session), sources);
     run.notes.extend(notes);
     let known: Vec<String> = packages.iter().map(|file| file.name.clone()).collect();
     let (_, below) = split(below, &name);
@@ -101,6 +102,12 @@ fn gather(args: &UpgradeArgs, session: &Session, sources: &mut Sources) -> Resul
         run.notes
             .push(Note::new(Code::UpgradeNotExtended).arg("name", name.as_str()));
     }
+    let locked = read_lock(&root).is_ok_and(|lock| lock.is_some());
+    let offered = if locked {
+        offered
+    } else {
+        versions(&root, &name, session, sources)
+    };
     let others = offered
         .into_iter()
         .filter(|file| !same_folder(&file.name, &new_root));
@@ -150,6 +157,23 @@ fn rules(
         notes.extend(compile(&plan, session.as_of(), &plugins).notes);
     }
     (edited, notes)
+}
+
+/// Where the packages that the new version extends may be: beside it, and wherever the plan finds its own.
+fn around_both(root: &Path, session: &Session) -> Vec<PathBuf> {
+    let of_plan = candidates(root, &session.packages).into_iter();
+    let places = session.packages.iter().cloned();
+    places.chain(of_plan.map(|found| found.path)).collect()
+}
+
+/// Every version of a package that a plan without a lock could have been written for.
+fn versions(root: &Path, name: &str, session: &Session, sources: &mut Sources) -> Vec<PlanFile> {
+    let found = candidates(root, &session.packages).into_iter();
+    let named = found.filter(|candidate| candidate.name == name);
+    // One that cannot be read in full has notes of its own, and no version that would be preferred.
+    named
+        .map(|candidate| parse(&read_folder(&candidate.path).0, sources))
+        .collect()
 }
 
 /// The packages of this name, and the others.

@@ -64,14 +64,7 @@ package-inspect = { $name } { $version }, { $publisher }
     digest: { $digest }
 package-inspect-files = files, { $count } in all:
 
-cmd-package = Policy packages: make, sign, verify, publish, install, lock
-cmd-package-build = Check a package and make one file of it; not if there is an error
-    .dir = Folder of the package; the current one by default
-    .output = File to write; by default named for name and version
-    .force = Write over a file that exists
-cmd-package-inspect = Show manifest, digest and files of an archive
-    .file = The archive
-cmd-package = archives of policy packages: make, look at, sign, verify, publish
+cmd-package = policy packages: build, diff, sign, verify, publish, install, lock
 cmd-package-build = check a package and make one file of it; not if there is an error
     .dir = folder of the package; the current one by default
     .output = file to write; by default named for name and version

@@ -80,3 +80,8 @@ test-survivor = { $at } { $owner }  { $key }: { $from } → { $to }{ $touched ->
     }
 test-refused = Refused by the checks of plans ({ $count }):
 test-not-mutated = Some cases failed, so nothing was changed; let all of them hold first.
+
+package-test-fails = Test `{ $case }` does not hold: `{ $of }` should be { $expected } and is { $found }
+    .label = this does not hold
+    .help = Run `luoshi test` to see why, then mend the rule or the test
+    .page = A package is built only if all of its own tests hold. A test says how a rule should judge; where one does not hold, either the rule or the test is wrong, and neither should reach a township. `luoshi test` lists each case that does not hold, with the finding and its reason.

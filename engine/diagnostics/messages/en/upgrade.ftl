@@ -107,7 +107,6 @@ package-expected = "{ $path }" is no policy package
     .help = name a folder that holds package.yaml and no plan.yaml
     .page = A policy package is a folder with package.yaml, which says its name and version; the plan of a township has plan.yaml. To compare versions and to upgrade a plan, it takes packages.
 
-cmd-package = policy packages: compare versions
 cmd-package-diff = what two versions of a package differ in, stricter or looser
     .old = folder of the old version
     .new = folder of the new version

@@ -64,7 +64,7 @@ package-inspect = { $name } { $version }，{ $publisher }
     校验值：{ $digest }
 package-inspect-files = 文件 { $count } 个：
 
-cmd-package = 政策包：制作、签名、核对、发布、安装、锁定
+cmd-package = 政策包：制作、比较、签名、核对、发布、安装、锁定
 cmd-package-build = 检查政策包并做成一个归档文件；有错误不做
     .dir = 政策包的文件夹，默认当前文件夹
     .output = 写到哪个文件，默认用名称和版本命名

@@ -80,3 +80,8 @@ test-survivor = { $at } { $owner }  { $key }：{ $from } → { $to }{ $touched -
     }
 test-refused = 方案检查不放行的 { $count } 处：
 test-not-mutated = 有用例未通过，没有逐个改动；先让用例都通过。
+
+package-test-fails = 测试「{ $case }」不成立：「{ $of }」应为 { $expected }，实为 { $found }
+    .label = 这一条不成立
+    .help = 先运行「luoshi test」看清理由，再改规则或改测试
+    .page = 政策包自己的测试全部成立才能打包：测试说的是规则应当怎样判，有一条不成立，不是规则错了，就是测试错了，两样都不该发给乡镇。「luoshi test」会列出每条不成立的用例、所下的结论和理由。

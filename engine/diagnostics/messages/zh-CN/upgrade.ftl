@@ -107,7 +107,6 @@ package-expected = 「{ $path }」不是政策包
     .help = 给出含有 package.yaml、不含 plan.yaml 的文件夹
     .page = 政策包是一个文件夹，里面有 package.yaml，写明包的名称和版本；乡镇的方案里是 plan.yaml。比较版本、升级方案时，要给的是政策包。
 
-cmd-package = 政策包：比较版本
 cmd-package-diff = 两个版本的政策包有哪些不同，是更严还是更宽
     .old = 旧版本的文件夹
     .new = 新版本的文件夹
