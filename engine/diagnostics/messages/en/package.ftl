@@ -139,9 +139,9 @@ package-downgrade = `{ $name }` is in use in { $from } and does not go back to {
     .help = if it must, add `--allow-downgrade REASON`; the reason is kept in `luoshi.lock`
     .page = An older version may have mistakes that were put right since, and passing an old version off as new is a well-known trick. So it is refused unless somebody says why. The reason stays in the lock, where everybody sees it.
 
-package-other-bytes = `{ $name }` { $version } is not what the same version was before
+package-other-bytes = `{ $name }` { $version } is not what the same version was before: it was { $known }, and here it is { $digest }
     .help = do not use it; ask the publisher for a new version number
-    .page = A version that is published never changes: other contents need another number, so that two people who say 1.2.0 mean the same. Either the publisher made a mistake, or somebody replaced a file. Here it is { $digest }, and it was { $known }.
+    .page = A version that is published never changes: other contents need another number, so that two people who say 1.2.0 mean the same. Either the publisher made a mistake, or somebody replaced a file. Example: a figure was changed on a USB stick and the package built again under the same number.
 
 store-busy = another install is using `{ $path }`{ $holder ->
         [unknown] {""}
