@@ -1,5 +1,7 @@
 //! Archives: one form, and everything else refused.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::sync::Arc;
 
 use luoshi_diagnostics::{Arg, Code, Note};

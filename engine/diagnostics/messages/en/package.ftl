@@ -71,6 +71,13 @@ cmd-package-build = Check a package and make one file of it; not if there is an 
     .force = Write over a file that exists
 cmd-package-inspect = Show manifest, digest and files of an archive
     .file = The archive
+cmd-package = archives of policy packages: make, look at, sign, verify, publish
+cmd-package-build = check a package and make one file of it; not if there is an error
+    .dir = folder of the package; the current one by default
+    .output = file to write; by default named for name and version
+    .force = write over a file that exists
+cmd-package-inspect = show manifest, digest and files of an archive
+    .file = the archive
 
 path-long = it is too long
 path-backslash = it has a backslash

@@ -35,7 +35,7 @@ signature-other-package = this is { $package }, and { $signed } was signed
     .help = get the signature of this archive
     .page = Name and version are signed too, so that nobody passes an old version off as a new one, or one package as another. Get the archive together with the signature file of its name.
 
-key-outside-term = the key `{ $key }` counts from { $from } to { $to }, and today is { $day }
+key-outside-term = the key `{ $key }` counts from { $from } to { $to }, and the day of installing is { $day }
     .help = ask the publisher to sign again with the new key, and update the trust file
     .page = Signatures have no time that can be trusted, so the day of installing counts: once a key has expired nothing signed with it can be installed, whenever that was. A publisher who changes keys signs the versions in use once more with the new one.
 
@@ -50,7 +50,7 @@ publisher-not-allowed = { $why ->
     .help = look at `packages` and `to` of this publisher in the trust file
     .page = The trust file says which names each publisher may publish, and until when. The key of a county cannot publish `central/…`, and another county not what is yours. Example: `county/*` stands for all packages whose names begin with `county/`.
 
-trust-expired = the trust file counts until { $to }, and today is { $day }
+trust-expired = the trust file counts until { $to }, and the day of installing is { $day }
     .help = get a new trust file; if nothing changed, check it and move the day
     .page = A trust file has to be looked through from time to time: which keys were changed, which revoked. When that is overdue it counts no more, so that nobody goes on trusting a key that was revoked long ago.
 
@@ -58,7 +58,7 @@ index-form = the index of the registry cannot be read: { $why }
     .help = download index.json and index.sig again, both of them
     .page = The list is `index.json`; `index.sig` signs its digest, number and days. Archives are put into a registry first and the index last; whoever downloads while it is replaced may get two that do not fit, and needs to try again.
 
-index-expired = the index of registry `{ $registry }` counts until { $expires }, and today is { $day }
+index-expired = the index of registry `{ $registry }` counts until { $expires }, and the day of installing is { $day }
     .help = get a new one; a registry issues its index in time, also when there is no new package
     .page = Somebody could show you an old index for ever, so that you never hear of a new version. Therefore an index has a last day. Its publisher issues it again in time by `luoshi package publish`, with the next number.
 
@@ -97,26 +97,26 @@ package-passed-over = other signatures do not count, { $count } in all:
 package-published = index number { $serial } of registry `{ $registry }`, until { $expires }
     archives added: { $added }, in all: { $count }
 
-cmd-package-sign = Sign an archive, in a .sig file beside it; there may be several
-    .file = The archive
-    .key = Key file
-cmd-package-verify = Check the signatures of an archive; exit 2 if none counts
-    .file = The archive, with its signature file beside it
-    .trust = Trust file
-cmd-package-publish = Put archives and signatures into a registry, issue its index
-    .files = Archives; none to issue the index again
-    .registry = Folder of the registry
-    .key = Key file of the registry
-    .expires = Last day of the index
-    .days = Days after which the index ends
-    .name = Name of a new registry; that of the key by default
-    .trust = Trust file, if another key signed the last index
-cmd-key = Keys for signing: make one, show one
-cmd-key-new = Make a key, write it to a file and print its public half
-    .name = Name of the key, such as county-office
-    .dir = Folder to put it in, by default the current one
-cmd-key-show = Print the public half of a key file
-    .file = Key file
+cmd-package-sign = sign an archive, in a .sig file beside it; there may be several
+    .file = the archive
+    .key = key file
+cmd-package-verify = check the signatures of an archive; exit 2 if none counts
+    .file = the archive, with its signature file beside it
+    .trust = trust file
+cmd-package-publish = put archives and signatures into a registry, issue its index
+    .files = archives; none to issue the index again
+    .registry = folder of the registry
+    .key = key file of the registry
+    .expires = last day of the index
+    .days = days after which the index ends
+    .name = name of a new registry; that of the key by default
+    .trust = trust file, if another key signed the last index
+cmd-key = keys for signing: make one, show one
+cmd-key-new = make a key, write it to a file and print its public half
+    .name = name of the key, such as county-office
+    .dir = folder to put it in, by default the current one
+cmd-key-show = print the public half of a key file
+    .file = key file
 
 note-form = it has not the form of a signature file
 note-statement = what it signs is no package

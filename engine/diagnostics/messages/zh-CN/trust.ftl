@@ -35,7 +35,7 @@ signature-other-package = 这里是 { $package }，签名写的是 { $signed }
     .help = 签名文件拿错了；取同一份归档的签名
     .page = 名称和版本也在签名里，免得有人拿旧版本的归档冒充新版本，或者拿一个政策包冒充另一个。请把归档和同名的签名文件一起取得。
 
-key-outside-term = 密钥「{ $key }」只在 { $from } 到 { $to } 有效，今天是 { $day }
+key-outside-term = 密钥「{ $key }」只在 { $from } 到 { $to } 有效，安装日是 { $day }
     .help = 请发布单位用新密钥重签，并更新信任文件
     .page = 签名里没有可信的时间，所以按安装的这一天算：密钥过期以后，用它签的都不能再装，哪怕是以前签的。发布单位换密钥的时候，用新密钥给还在用的版本补签一次就行。
 
@@ -50,7 +50,7 @@ publisher-not-allowed = { $why ->
     .help = 核对信任文件里这个发布单位的「可发布的政策包」和「到」
     .page = 信任文件写明每个发布单位可以发布哪些名称，到哪天为止。县里的密钥不能拿来发布「central/…」，别的县也不能发布本县的。例如写「county/*」，就可以发布所有以「county/」开头的政策包。
 
-trust-expired = 信任文件到 { $to } 为止，今天是 { $day }
+trust-expired = 信任文件到 { $to } 为止，安装日是 { $day }
     .help = 取得新的信任文件；没有变化的，核对以后改日期
     .page = 信任文件要定期核对：哪些密钥换了，哪些吊销了。过期不核对就不再作数，免得一直相信早就吊销的密钥。
 
@@ -58,7 +58,7 @@ index-form = 发布库的目录读不懂：{ $why }
     .help = 重新下载 index.json 和 index.sig，两个要一起
     .page = 目录是「index.json」，签名是「index.sig」，签的是目录的校验值、编号和日期。发布的时候先放归档，最后换目录；正好在换的时候下载，两个可能对不上，再取一次就好。
 
-index-expired = 发布库「{ $registry }」的目录到 { $expires } 为止，今天是 { $day }
+index-expired = 发布库「{ $registry }」的目录到 { $expires } 为止，安装日是 { $day }
     .help = 取得新的目录；发布库要按时重发，没有新包也要重发
     .page = 有人可以一直拿旧目录给你看，让你不知道出了新版本。所以目录写明到哪天为止，过了就不认。发布单位按时用「luoshi package publish」重发，编号加一。
 
