@@ -16,7 +16,7 @@ pub(crate) struct PackageInstallArgs {
     pub(crate) from: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) trust: Option<PathBuf>,
-    #[arg(long, value_parser = reason, value_name = "REASON")]
+    #[arg(long, value_parser = reason, value_name = "WHY")]
     pub(crate) allow_downgrade: Option<String>,
 }
 
@@ -28,7 +28,7 @@ pub(crate) struct PackageLockArgs {
     pub(crate) check: bool,
     #[arg(long)]
     pub(crate) highest: bool,
-    #[arg(long, value_parser = reason, value_name = "REASON")]
+    #[arg(long, value_parser = reason, value_name = "WHY")]
     pub(crate) allow_downgrade: Option<String>,
 }
 

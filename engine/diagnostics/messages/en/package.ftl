@@ -65,6 +65,7 @@ package-inspect = { $name } { $version }, { $publisher }
 package-inspect-files = files, { $count } in all:
 
 cmd-package = policy packages: build, diff, sign, verify, publish, install, lock
+cmd-package = policy packages: make, sign, verify, publish, install, lock
 cmd-package-build = check a package and make one file of it; not if there is an error
     .dir = folder of the package; the current one by default
     .output = file to write; by default named for name and version
@@ -139,9 +140,9 @@ package-downgrade = `{ $name }` is in use in { $from } and does not go back to {
     .help = if it must, add `--allow-downgrade REASON`; the reason is kept in `luoshi.lock`
     .page = An older version may have mistakes that were put right since, and passing an old version off as new is a well-known trick. So it is refused unless somebody says why. The reason stays in the lock, where everybody sees it.
 
-package-other-bytes = `{ $name }` { $version } is not what the same version was before
+package-other-bytes = `{ $name }` { $version } is not what the same version was before: it was { $known }, and here it is { $digest }
     .help = do not use it; ask the publisher for a new version number
-    .page = A version that is published never changes: other contents need another number, so that two people who say 1.2.0 mean the same. Either the publisher made a mistake, or somebody replaced a file. Here it is { $digest }, and it was { $known }.
+    .page = A version that is published never changes: other contents need another number, so that two people who say 1.2.0 mean the same. Either the publisher made a mistake, or somebody replaced a file. Example: a figure was changed on a USB stick and the package built again under the same number.
 
 store-busy = another install is using `{ $path }`{ $holder ->
         [unknown] {""}
@@ -178,18 +179,18 @@ package-list-altered = not as it was locked
 package-list-signed = signed { $key }
 package-list-lowered = lowered from { $from }: { $reason }
 
-cmd-package-install = Install packages with what they extend, verified; all or none
-    .what = Names, NAME@RANGE or archives; without any, what the plan lacks
-    .to = Folder of the plan; the current one by default
-    .from = Folder of a registry; a USB stick will do
-    .trust = Trust file; trust.yaml of the plan or beside it by default
-    .allow_downgrade = Allow a lower version, and say why
-cmd-package-lock = Write versions and digests of a plan's packages to luoshi.lock
-    .path = Folder of the plan; the current one by default
-    .check = Write nothing; exit 1 if it is out of date
-    .highest = Take the highest versions here; by default what is locked stays
-    .allow_downgrade = Allow a lower version, and say why
-cmd-package-list = List packages that are locked, installed or to be had
-    .path = Folder of the plan; the current one by default
-    .from = Folder of a registry
-    .trust = Trust file; trust.yaml of the plan or beside it by default
+cmd-package-install = install packages with what they extend, verified; all or none
+    .what = names, NAME@RANGE, archives; else what is missing
+    .to = folder of the plan; the current one by default
+    .from = folder of a registry; a USB stick will do
+    .trust = trust file; by default trust.yaml of the plan
+    .allow_downgrade = allow a lower version, and say why
+cmd-package-lock = write versions and digests of a plan's packages to luoshi.lock
+    .path = folder of the plan; the current one by default
+    .check = write nothing; exit 1 if it is out of date
+    .highest = take the highest versions, not those locked
+    .allow_downgrade = allow a lower version, and say why
+cmd-package-list = list packages that are locked, installed or to be had
+    .path = folder of the plan; the current one by default
+    .from = folder of a registry
+    .trust = trust file; by default trust.yaml of the plan

@@ -139,9 +139,9 @@ package-downgrade = 「{ $name }」现在用的是 { $from }，不能退回到 {
     .help = 确实要退回的，加上「--allow-downgrade 理由」，理由会记在「luoshi.lock」里
     .page = 旧版本可能有已经改正的错误，拿旧版本当新的来装，也是一种常见的作弊。所以默认不退。上级要求退回的，写明理由，以后看得到是谁为什么退的。
 
-package-other-bytes = 「{ $name }」{ $version } 的内容和原来的同一版本不一样
+package-other-bytes = 「{ $name }」{ $version } 和原来的同一版本内容不一样：原来 { $known }，这里 { $digest }
     .help = 不要使用；请发布单位另编一个版本号
-    .page = 发布过的版本不再改动，改了内容就要换版本号，这样两个人说的 1.2.0 才是同一个东西。同一版本出现两种内容，不是发布单位弄错了，就是有人换了文件。这里是 { $digest }，原来是 { $known }。
+    .page = 发布过的版本不再改动，改了内容就要换版本号，这样两个人说的 1.2.0 才是同一个东西。同一版本出现两种内容，不是发布单位弄错了，就是有人换了文件。例如在 U 盘上改了一个数字再打包，版本号照旧。
 
 store-busy = 另一个安装正在使用「{ $path }」{ $holder ->
         [unknown] {""}
@@ -179,10 +179,10 @@ package-list-signed = 签名 { $key }
 package-list-lowered = 从 { $from } 退回：{ $reason }
 
 cmd-package-install = 安装政策包和它依据的包，核对签名，更新锁定；要么全装，要么不装
-    .what = 名称、名称@版本范围或者归档文件；不写的按方案补齐
+    .what = 名称、名称@范围或归档；不写的按方案补齐
     .to = 方案的文件夹，默认当前文件夹
     .from = 发布库的文件夹，U 盘也可以
-    .trust = 信任文件，默认方案里或者上一级的 trust.yaml
+    .trust = 信任文件，默认方案的 trust.yaml
     .allow_downgrade = 允许退回旧版本，写明理由
 cmd-package-lock = 把方案用的版本和校验值写进 luoshi.lock
     .path = 方案的文件夹，默认当前文件夹
@@ -192,4 +192,4 @@ cmd-package-lock = 把方案用的版本和校验值写进 luoshi.lock
 cmd-package-list = 列出锁定的、装好的和可以用的政策包
     .path = 方案的文件夹，默认当前文件夹
     .from = 发布库的文件夹
-    .trust = 信任文件，默认方案里或者上一级的 trust.yaml
+    .trust = 信任文件，默认方案的 trust.yaml
