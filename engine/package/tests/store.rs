@@ -1,7 +1,10 @@
 //! Installing: whatever goes wrong at whatever moment, what was in use stays in use.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-#![allow(clippy::disallowed_methods, reason = "somebody must meddle with the disk")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "somebody must meddle with the disk"
+)]
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! `luoshi key`: makes a key for signing, and shows the public half of one.
 
-use std::fs::OpenOptions;
+use std::fs::{DirBuilder, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
@@ -59,8 +59,8 @@ fn keep(path: &Path, key: &SecretKey) -> Result<(), Note> {
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options
-        .open(path)
+    let written = folder(path)
+        .and_then(|()| options.open(path))
         .and_then(|mut file| file.write_all(key.to_line().as_bytes()));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => form("exists", &shown(path)),
@@ -78,4 +78,19 @@ fn failed(path: &str, detail: &str) -> Note {
     Note::new(Code::WriteFailed)
         .arg("path", path)
         .arg("detail", detail)
+}
+
+/// Makes the folder of a key file, if there is none, for this user alone.
+fn folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
+        Some(folder) => builder.create(folder),
+        None => Ok(()),
+    }
 }

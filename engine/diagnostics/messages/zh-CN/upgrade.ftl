@@ -114,7 +114,7 @@ cmd-upgrade = 把方案换到政策包的新版本：列出要改的和要您定
     .path = 方案所在的文件夹；缺省为当前文件夹
     .package = 新版本的政策包
     .from = 旧版本的政策包；缺省在相邻文件夹和 --packages 里找
-    .keep = 方案里这个模板或规则脚本已经手工对照改好，照原样留；可以写多个
+    .keep = 方案里这个模板或脚本已经手工改好，照原样留；可写多个
     .write = 没有要您定的，就改写方案；不写只列出
 
 upgrade-title = { $package }：{ $from } → { $to }，共 { $changes } 处不同（详见「luoshi package diff」）
