@@ -163,9 +163,11 @@ fn amount(text: &str) -> Option<Amount> {
         });
     }
     if let Some((part, whole)) = text.split_once('/') {
-        let (part, whole): (i128, i128) = (part.trim().parse().ok()?, whole.trim().parse().ok()?);
+        // As large as the model takes them; more could not be told apart, or multiplied.
+        let (part, whole): (u32, u32) = (part.trim().parse().ok()?, whole.trim().parse().ok()?);
         // Twelve decimal places tell all ratios apart that a person would write.
-        return (whole > 0).then(|| (5, part * 1_000_000_000_000 / whole));
+        let share = (i128::from(part) * 1_000_000_000_000).checked_div(i128::from(whole))?;
+        return Some((5, share));
     }
     let (value, unit) = number(text)?;
     Some((if unit == "%" { 6 } else { 7 }, i128::from(value)))
@@ -301,10 +303,13 @@ fn cadence(old: Seen<'_>, new: Seen<'_>) -> Bearing {
 }
 
 fn times_a_year(cadence: Seen<'_>) -> Option<i128> {
-    let count = cadence
-        .key("at_least")
-        .amount()
-        .or_else(|| cadence.key("exactly").amount());
+    let counts = ["at_least", "exactly"].map(|key| cadence.key(key));
+    let count = match counts.iter().find(|count| count.content.is_some()) {
+        // A number that nobody has decided on is not one.
+        Some(count) => count.amount()?.1,
+        // Hundredths, as all numbers are.
+        None => 100,
+    };
     let times = match cadence.key("every").text()? {
         "day" | "日" => 365,
         "week" | "周" => 52,
@@ -314,7 +319,7 @@ fn times_a_year(cadence: Seen<'_>) -> Option<i128> {
         "year" | "年" => 1,
         _ => return None,
     };
-    Some(count.map_or(100, |(_, count)| count) * times)
+    Some(count * times)
 }
 
 fn due(old: Seen<'_>, new: Seen<'_>) -> Bearing {
@@ -332,7 +337,12 @@ fn due(old: Seen<'_>, new: Seen<'_>) -> Bearing {
     if old.key("after").content != new.key("after").content {
         return Bearing::Unclear;
     }
-    compared(old.key("within"), new.key("within")).turned()
+    let (old, new) = (old.key("within"), new.key("within"));
+    match (old.content, new.content) {
+        (Some(_), Some(_)) => compared(old, new).turned(),
+        // A day against a time: which is sooner depends on the plan.
+        _ => Bearing::Unclear,
+    }
 }
 
 /// What it means that a parameter has another value unless the plan sets one.
@@ -362,8 +372,17 @@ pub(crate) fn exceeds(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::LEANINGS;
+    use super::{LEANINGS, amount, exceeds};
     use crate::shape::Shapes;
+
+    #[test]
+    fn shares_compare_as_far_as_the_model_takes_them() {
+        assert!(exceeds("2/3", "4/7") && !exceeds("2/4", "1/2"));
+        assert!(exceeds("4294967295/1", "4294967294/1"));
+        for none in ["170141183460469231731687303715884105727/2", "1/0", "-1/2"] {
+            assert_eq!(amount(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn every_key_that_leans_is_a_key_of_its_map() {

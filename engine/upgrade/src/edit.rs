@@ -136,17 +136,26 @@ fn end_of_node(text: &str, node: &Node) -> usize {
         Some('[') => ']',
         _ => return last.unwrap_or(node.place.end),
     };
-    let Some(mut at) = last else {
+    let Some(last) = last else {
         return node.place.end;
     };
+    match outside_remarks(text, last, closing) {
+        Some(at) => at + 1,
+        None => node.place.end,
+    }
+}
+
+/// Where a character stands next that is in no remark.
+fn outside_remarks(text: &str, from: usize, wanted: char) -> Option<usize> {
+    let mut at = from;
     while let Some(next) = text[at..].chars().next() {
         match next {
-            '#' => at += text[at..].find('\n').unwrap_or(text.len() - at),
-            next if next == closing => return at + 1,
+            '#' => at += text[at..].find('\n')?,
+            next if next == wanted => return Some(at),
             next => at += next.len_utf8(),
         }
     }
-    node.place.end
+    None
 }
 
 /// The whole lines from one byte to another, if nothing but blanks stands before and nothing but a
@@ -209,7 +218,7 @@ fn flow_entry(text: &str, map: &Node, at: usize, gone: &[usize]) -> Option<Edit>
     };
     let to = match same_line(end, next.place.start) {
         true => next.place.start,
-        false => end + text[end..next.place.start].find(',')? + 1,
+        false => outside_remarks(&text[..next.place.start], end, ',')? + 1,
     };
     Some(edit(start, to))
 }
@@ -281,6 +290,8 @@ mod tests {
             "set:\n  b: 2\n",
         );
         check("set:\n  \"a\": 1\n  b:\n", &[1], "set:\n  \"a\": 1\n");
+        // A comma in a remark is none.
+        check("set: { a: 1 # x, y\n  , b: 2 }\n", &[0], "set: {  b: 2 }\n");
     }
 
     #[test]

@@ -401,7 +401,10 @@ fn inside(name: &str, folder: &str) -> String {
 /// A range that begins with this version and is written as the author wrote theirs.
 fn wider(range: &str, version: Version) -> String {
     let caret = if range.starts_with('^') { "^" } else { "" };
-    let parts = range.trim_start_matches('^').split('.').count().clamp(1, 3);
+    let written = range.trim_start_matches('^').split('.').count();
+    // Before 1.0 the second number is the one that breaks plans.
+    let least = if version.0 == 0 { 2 } else { 1 };
+    let parts = written.clamp(least, 3);
     let full = version.to_string();
     let cut = |parts: usize| {
         let parts: Vec<&str> = full.split('.').take(parts).collect();
