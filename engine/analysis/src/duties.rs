@@ -86,7 +86,8 @@ const COMMON: [Count; 5] = [
     Count::Figure,
 ];
 
-fn names(sets: &[SetRef]) -> Vec<String> {
+/// The sets of a duty, by their ids.
+pub(crate) fn names(sets: &[SetRef]) -> Vec<String> {
     sets.iter().map(|set| set.name.clone()).collect()
 }
 

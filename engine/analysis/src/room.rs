@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan;
 use luoshi_evidence::Builder;
 use luoshi_plan::Plan;
-use luoshi_rules::{Count, Detail, Line, Plugins, compile, evaluate, judge};
+use luoshi_rules::{Assessment, Count, Detail, Line, Plugins, compile, evaluate, judge};
 
 use crate::compare::Rule;
 use crate::explore::{Limit, Party};
@@ -150,11 +150,7 @@ fn answered(facts: &Facts, parties: &[Party]) -> Vec<Limit> {
 
 /// Findings of each duty when all its time is over.
 fn counted(plan: &Plan, subjects: &[String]) -> Option<BTreeMap<String, (i64, i64)>> {
-    let last = plan.span.to.saturating_add(400.days());
-    let program = compile(plan, last, Plugins::none()).value?;
-    let evidence = Builder::new(last).finish().value?;
-    let facts = evaluate(&program, &evidence, Detail::Figures);
-    let assessment = judge(&program, &evidence, &facts);
+    let assessment = unrecorded(plan)?;
     let mut of: BTreeMap<String, BTreeMap<&str, i64>> = BTreeMap::new();
     let mut all: BTreeMap<String, i64> = BTreeMap::new();
     for finding in &assessment.findings {
@@ -176,4 +172,13 @@ fn counted(plan: &Plan, subjects: &[String]) -> Option<BTreeMap<String, (i64, i6
         .iter()
         .map(|(duty, all)| (duty.clone(), (most(duty).unwrap_or(0), *all)));
     Some(counted.collect())
+}
+
+/// What a plan comes to when all its time is over and nothing was recorded.
+pub(crate) fn unrecorded(plan: &Plan) -> Option<Assessment> {
+    let last = plan.span.to.saturating_add(400.days());
+    let program = compile(plan, last, Plugins::none()).value?;
+    let evidence = Builder::new(last).finish().value?;
+    let facts = evaluate(&program, &evidence, Detail::Figures);
+    Some(judge(&program, &evidence, &facts))
 }

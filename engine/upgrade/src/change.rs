@@ -123,15 +123,19 @@ impl Difference {
         self.changes.iter().map(|change| change.step).min()
     }
 
-    /// The least version that the new package may have.
+    /// The least version that the new package may have; none where nothing differs, or no number is
+    /// left for one.
     #[must_use]
     pub fn least(&self) -> Option<Version> {
         let Version(major, minor, patch) = self.from?;
+        let next = |number: u32| number.checked_add(1);
         Some(match (self.step()?, major) {
-            (Step::Major, 0) => Version(0, minor + 1, 0),
-            (Step::Major, _) => Version(major + 1, 0, 0),
-            (Step::Minor | Step::Patch, 0) | (Step::Patch, _) => Version(major, minor, patch + 1),
-            (Step::Minor, _) => Version(major, minor + 1, 0),
+            (Step::Major, 0) => Version(0, next(minor)?, 0),
+            (Step::Major, _) => Version(next(major)?, 0, 0),
+            (Step::Minor | Step::Patch, 0) | (Step::Patch, _) => {
+                Version(major, minor, next(patch)?)
+            }
+            (Step::Minor, _) => Version(major, next(minor)?, 0),
         })
     }
 
@@ -197,6 +201,64 @@ impl ChangeKind {
             ChangeKind::Added => "added",
             ChangeKind::Removed => "removed",
             ChangeKind::Changed => "changed",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use luoshi_plan::Version;
+
+    use super::{Bearing, Change, ChangeKind, Difference, Step};
+
+    /// The least version after a change of this step.
+    fn least(from: Version, step: Step) -> Option<Version> {
+        let change = Change {
+            section: "tasks",
+            id: String::new(),
+            name: None,
+            kind: ChangeKind::Changed,
+            bearing: Bearing::Neither,
+            step,
+            details: Vec::new(),
+            lines: None,
+        };
+        let difference = Difference {
+            package: String::new(),
+            from: Some(from),
+            to: Some(from),
+            changes: vec![change],
+            renames: Vec::new(),
+            defaults: [BTreeMap::new(), BTreeMap::new()],
+        };
+        assert_eq!(difference.understated(), difference.least().is_some());
+        difference.least()
+    }
+
+    #[test]
+    fn each_step_asks_for_its_part_of_the_version() {
+        for (from, major, minor, patch) in [
+            ((1, 2, 3), (2, 0, 0), (1, 3, 0), (1, 2, 4)),
+            ((0, 2, 3), (0, 3, 0), (0, 2, 4), (0, 2, 4)),
+        ] {
+            let version = |(a, b, c)| Version(a, b, c);
+            for (step, to) in [
+                (Step::Major, major),
+                (Step::Minor, minor),
+                (Step::Patch, patch),
+            ] {
+                assert_eq!(least(version(from), step), Some(version(to)), "{step:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_version_follows_the_last_one() {
+        let last = Version(u32::MAX, u32::MAX, u32::MAX);
+        for step in [Step::Major, Step::Minor, Step::Patch] {
+            assert_eq!(least(last, step), None);
         }
     }
 }

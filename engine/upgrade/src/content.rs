@@ -1,9 +1,10 @@
 //! What a YAML text says, without how it says it: keys and words in English, values as the model
 //! reads them, nothing about quotes, comments, order of keys or places.
 
-use luoshi_plan::{Decimal, Limit, Node, NodeKind, english};
+use luoshi_plan::{Decimal, Limit, Node, NodeKind};
 
 use crate::shape::{Form, Shapes};
+use crate::tree::held;
 
 /// The content of a YAML node.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -142,15 +143,11 @@ pub(crate) fn content(node: &Node, form: &Form) -> Content {
 
 /// A map of this name, with its keys in the order of the model.
 fn map(node: &Node, name: &str) -> Content {
-    let NodeKind::Map(entries) = &node.kind else {
-        return Content::Map(Vec::new());
-    };
-    let english = |key: &luoshi_plan::Key| english(&key.text).unwrap_or(&key.text).to_owned();
     let shape = Shapes::get().map(name);
     let mut read = Vec::new();
     for key in &shape.keys {
-        let found = entries.iter().find(|(k, _)| english(k) == key.key);
-        if let Some((_, value)) = found.filter(|(_, value)| !value.is_null()) {
+        let given = held(node, &key.key).map(|held| held.value);
+        if let Some(value) = given.filter(|value| !value.is_null()) {
             read.push((key.key.clone(), content(value, &key.form)));
         }
     }

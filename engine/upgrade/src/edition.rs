@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use luoshi_plan::model::Parameter;
-use luoshi_plan::{Node, NodeKind, PlanFile, Version, english};
+use luoshi_plan::{Node, PlanFile, Version};
 
 use crate::content::{Content, content};
 use crate::shape::{Form, MapShape, Shapes};
+use crate::tree::held;
 
 /// What a folder says, entry by entry.
 #[derive(Debug)]
@@ -58,14 +59,10 @@ impl<'a> Edition<'a> {
     }
 
     fn tree(&mut self, tree: &Node) {
-        let NodeKind::Map(sections) = &tree.kind else {
-            return;
-        };
         let file = Shapes::get().map("file");
         for (at, key) in file.keys.iter().enumerate() {
-            let named = |text: &str| english(text).unwrap_or(text) == key.key;
-            let found = sections.iter().find(|(k, _)| named(&k.text));
-            if let Some((_, node)) = found.filter(|(_, node)| !node.is_null()) {
+            let given = held(tree, &key.key).map(|held| held.value);
+            if let Some(node) = given.filter(|node| !node.is_null()) {
                 self.section(at, &key.key, &key.form, node);
             }
         }

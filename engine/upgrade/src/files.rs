@@ -8,6 +8,7 @@ use luoshi_plan::PlanFile;
 use similar::TextDiff;
 
 use crate::change::{Bearing, Change, ChangeKind, Step};
+use crate::origin::inside;
 
 /// Lines around a changed line that are shown with it.
 const CONTEXT: usize = 1;
@@ -15,66 +16,69 @@ const CONTEXT: usize = 1;
 /// Everything that differs outside the YAML.
 pub(crate) fn file_changes(old: &PlanFile, new: &PlanFile, sources: &Sources) -> Vec<Change> {
     let mut changes = Vec::new();
-    let paths: BTreeSet<_> = old.templates.keys().chain(new.templates.keys()).collect();
-    for name in paths {
-        let text = |file: &PlanFile| file.templates.get(name).map(|(_, text)| text.clone());
-        let path = format!("templates/{name}.md");
-        changes.extend(text_change(
-            "templates",
-            &path,
-            text(old),
-            text(new),
-            Bearing::Neither,
-        ));
-    }
-    let paths: BTreeSet<_> = old.scripts.keys().chain(new.scripts.keys()).collect();
-    for name in paths {
-        let text = |file: &PlanFile| file.scripts.get(name).map(|(_, text)| text.clone());
-        let path = format!("rules/{name}");
-        changes.extend(text_change(
-            "scripts",
-            &path,
-            text(old),
-            text(new),
-            Bearing::Unclear,
-        ));
-    }
-    let (before, after) = (others(old, sources), others(new, sources));
-    let paths: BTreeSet<_> = before.keys().chain(after.keys()).collect();
-    for path in paths {
-        let text = |of: &BTreeMap<&str, &str>| of.get(path).map(|text| (*text).to_owned());
-        changes.extend(text_change(
-            "files",
-            path,
-            text(&before),
-            text(&after),
-            Bearing::Neither,
-        ));
-    }
+    changes.extend(text_changes(
+        "templates",
+        Bearing::Neither,
+        [old, new].map(templates),
+    ));
+    changes.extend(text_changes(
+        "scripts",
+        Bearing::Unclear,
+        [old, new].map(scripts),
+    ));
+    let others = [old, new].map(|file| others(file, sources));
+    changes.extend(text_changes("files", Bearing::Neither, others));
     changes.extend(programs(old, new));
     changes
 }
 
-/// Calendars and limits, by their path in the package.
-fn others<'s>(file: &PlanFile, sources: &'s Sources) -> BTreeMap<&'s str, &'s str> {
+/// Texts by their path in the package.
+type Texts<'t> = BTreeMap<String, &'t str>;
+
+fn templates(file: &PlanFile) -> Texts<'_> {
+    let all = file.templates.iter();
+    all.map(|(name, (_, text))| (format!("templates/{name}.md"), text.as_str()))
+        .collect()
+}
+
+fn scripts(file: &PlanFile) -> Texts<'_> {
+    let all = file.scripts.iter();
+    all.map(|(name, (_, text))| (format!("rules/{name}"), text.as_str()))
+        .collect()
+}
+
+/// Calendars and limits.
+fn others<'s>(file: &PlanFile, sources: &'s Sources) -> Texts<'s> {
     let calendars = file.calendars.iter().map(|(id, _)| *id);
     let inside = |id: FileId| {
-        let path = sources.name(id);
-        let path = path.strip_prefix(file.name.as_str()).unwrap_or(path);
-        (path.trim_start_matches('/'), sources.text(id))
+        let path = inside(sources.name(id), &file.name);
+        (path, sources.text(id))
     };
     calendars.chain(file.limits).map(inside).collect()
+}
+
+fn text_changes(
+    section: &'static str,
+    bearing: Bearing,
+    [old, new]: [Texts<'_>; 2],
+) -> Vec<Change> {
+    let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let change = |path: &String| {
+        let (old, new) = (old.get(path).copied(), new.get(path).copied());
+        text_change(section, path, old, new, bearing)
+    };
+    paths.into_iter().filter_map(change).collect()
 }
 
 fn text_change(
     section: &'static str,
     path: &str,
-    old: Option<String>,
-    new: Option<String>,
+    old: Option<&str>,
+    new: Option<&str>,
     bearing: Bearing,
 ) -> Option<Change> {
     // How lines end is no difference.
-    let plain = |text: Option<String>| text.map(|text| text.replace("\r\n", "\n"));
+    let plain = |text: Option<&str>| text.map(|text| text.replace("\r\n", "\n"));
     let (old, new) = (plain(old), plain(new));
     let (kind, step) = match (&old, &new) {
         (None, None) => return None,

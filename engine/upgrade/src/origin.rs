@@ -2,30 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use luoshi_diagnostics::{FileId, Note, Place, Sources};
+use luoshi_diagnostics::{FileId, Level, Note, Place, Sources};
 use luoshi_plan::PlanFile;
 
 use crate::edit::Edits;
 
-/// Every place of a note.
-pub(crate) fn places(note: &mut Note) -> impl Iterator<Item = &mut Place> {
-    let also = note.also.iter_mut().map(|(place, _)| place);
-    note.place.iter_mut().chain(also)
-}
-
-/// A place of the edited plan as a place of the plan as it is.
-pub(crate) fn back(
-    place: &mut Place,
-    origins: &BTreeMap<FileId, FileId>,
+/// The errors among notes on the edited plan, at their places in the plan as it is.
+pub(crate) fn errors_at_home(
+    notes: Vec<Note>,
+    edited: &PlanFile,
+    plan: &PlanFile,
     edits: &BTreeMap<FileId, Edits>,
-) {
-    if let Some(origin) = origins.get(&place.file) {
-        place.file = *origin;
-        if let Some(edits) = edits.get(origin) {
-            place.start = edits.back(place.start);
-            place.end = edits.back(place.end).max(place.start);
-        }
+    sources: &Sources,
+) -> Vec<Note> {
+    let origins = origins(edited, plan, sources);
+    let mut errors = notes;
+    errors.retain(|note| note.code.level() == Level::Error);
+    for place in errors.iter_mut().flat_map(places) {
+        back(place, &origins, edits);
     }
+    errors
 }
 
 /// Every text of a folder that notes can point into.
@@ -40,12 +36,31 @@ pub(crate) fn file_ids(file: &PlanFile) -> impl Iterator<Item = FileId> + '_ {
 }
 
 /// The texts of the edited plan, each with the text that it was made from.
-pub(crate) fn origins(
-    edited: &PlanFile,
-    plan: &PlanFile,
-    sources: &Sources,
-) -> BTreeMap<FileId, FileId> {
+fn origins(edited: &PlanFile, plan: &PlanFile, sources: &Sources) -> BTreeMap<FileId, FileId> {
     let named: BTreeMap<&str, FileId> = file_ids(plan).map(|id| (sources.name(id), id)).collect();
     let origin = |id: FileId| Some((id, *named.get(sources.name(id))?));
     file_ids(edited).filter_map(origin).collect()
+}
+
+/// Every place of a note.
+fn places(note: &mut Note) -> impl Iterator<Item = &mut Place> {
+    let also = note.also.iter_mut().map(|(place, _)| place);
+    note.place.iter_mut().chain(also)
+}
+
+/// A place of the edited plan as a place of the plan as it is.
+fn back(place: &mut Place, origins: &BTreeMap<FileId, FileId>, edits: &BTreeMap<FileId, Edits>) {
+    if let Some(origin) = origins.get(&place.file) {
+        place.file = *origin;
+        if let Some(edits) = edits.get(origin) {
+            place.start = edits.back(place.start);
+            place.end = edits.back(place.end).max(place.start);
+        }
+    }
+}
+
+/// The path of a file in a folder.
+pub(crate) fn inside(name: &str, folder: &str) -> String {
+    let path = name.strip_prefix(folder).unwrap_or(name);
+    path.trim_start_matches('/').to_owned()
 }

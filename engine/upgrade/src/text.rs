@@ -125,15 +125,6 @@ impl Page<'_> {
     }
 
     fn detail(&mut self, detail: &Detail, several: bool) {
-        let [old, new] = [(0, &detail.old), (1, &detail.new)].map(|(at, content)| {
-            let phrases = Phrases {
-                words: self.words,
-                defaults: &self.difference.defaults[at],
-            };
-            content
-                .as_ref()
-                .map(|content| phrases.value(&detail.map, content))
-        });
         let path = path_words(self.words.lang(), &detail.path);
         let bearing = match (several, detail.bearing) {
             (true, Bearing::Stricter | Bearing::Looser) => detail.bearing.word(),
@@ -141,19 +132,15 @@ impl Page<'_> {
         };
         let mut args: Args = vec![("path", path.into()), ("bearing", bearing.into())];
         if let Some((more, fewer)) = lists(detail) {
-            let phrases = |at: usize| Phrases {
-                words: self.words,
-                defaults: &self.difference.defaults[at],
-            };
-            let named = |items: Vec<Content>, at: usize| match items.is_empty() {
-                true => "none".to_owned(),
-                false => phrases(at).value("", &Content::List(items)),
-            };
-            args.push(("more", named(more, 1).into()));
-            args.push(("fewer", named(fewer, 0).into()));
+            args.push(("more", self.named(more, 1).into()));
+            args.push(("fewer", self.named(fewer, 0).into()));
             self.line("diff-list", &args);
             return;
         }
+        let [old, new] = [(0, &detail.old), (1, &detail.new)].map(|(at, content)| {
+            let content = content.as_ref()?;
+            Some(self.phrases(at).value(&detail.map, content))
+        });
         let long = [&old, &new]
             .into_iter()
             .flatten()
@@ -167,6 +154,21 @@ impl Page<'_> {
         args.push(("old", old.unwrap_or_default().into()));
         args.push(("new", new.unwrap_or_default().into()));
         self.line(key, &args);
+    }
+
+    /// Puts values of the old version (0) or of the new one (1) into words.
+    fn phrases(&self, at: usize) -> Phrases<'_> {
+        Phrases {
+            words: self.words,
+            defaults: &self.difference.defaults[at],
+        }
+    }
+
+    fn named(&self, items: Vec<Content>, at: usize) -> String {
+        match items.is_empty() {
+            true => "none".to_owned(),
+            false => self.phrases(at).value("", &Content::List(items)),
+        }
     }
 
     fn renames(&mut self) {
