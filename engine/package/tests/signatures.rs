@@ -296,6 +296,26 @@ fn any_change_of_a_signature_file_is_refused() {
     }
 }
 
+#[test]
+fn one_key_may_sign_packages_and_a_registry_on_the_same_terms() {
+    let text = |days: &str| {
+        let key = key("office", 1).verifier().to_string();
+        format!(
+            "luoshi: 1\nto: 2027-12-31\npublishers:\n  - {{ name: 县综治委, packages: [county/*], to: 2027-12-31, \
+             keys: [{{ key: {key}, from: 2026-01-01, to: 2026-12-31 }}] }}\nregistries:\n  - {{ name: county, \
+             keys: [{{ key: {key}, {days} }}] }}\n"
+        )
+    };
+    assert_eq!(read(&text("from: 2026-01-01, to: 2026-12-31")).1, []);
+    for other in [
+        "from: 2026-01-02, to: 2026-12-31",
+        "from: 2026-01-01, to: 2026-12-31, revoked: { date: 2026-05-01, reason: 丢失 }",
+    ] {
+        let codes: Vec<Code> = read(&text(other)).1.iter().map(|note| note.code).collect();
+        assert_eq!(codes, [Code::DuplicateId], "{other}");
+    }
+}
+
 /// What is replaced in a good trust file, by what, and the code that this has.
 #[test]
 fn a_trust_file_is_read_strictly() {

@@ -161,16 +161,27 @@ fn revoked(node: &Node, cx: &mut Cx<'_>) -> Option<Revoked> {
     })
 }
 
-/// A key that stands in two places could be in force in one and revoked in the other.
+/// A key that stands in two places could be in force in one and revoked in the other. Only an office that
+/// publishes its packages in a registry of its own may use one key for both, on the same terms.
 fn keys_once(publishers: &[Publisher], registries: &[Registry], cx: &mut Cx<'_>) {
-    let mut seen = BTreeMap::new();
+    let mut seen: BTreeMap<_, (&TrustedKey, bool)> = BTreeMap::new();
     let of_publishers = publishers.iter().flat_map(|publisher| &publisher.keys);
     let of_registries = registries.iter().flat_map(|registry| &registry.keys);
-    for key in of_publishers.chain(of_registries) {
-        if let Some(first) = seen.insert((key.key.name(), key.key.hash()), &key.place) {
-            let note = Note::new(Code::DuplicateId).at(key.place.clone());
-            let note = note.arg("name", key.key.name()).term("space", "space-key");
-            cx.notes.push(note.and(first.clone(), "label-first"));
+    let keys = of_publishers.map(|key| (key, true));
+    for (key, publishes) in keys.chain(of_registries.map(|key| (key, false))) {
+        let before = seen.insert((key.key.name(), key.key.hash()), (key, publishes));
+        let Some((first, published)) = before else {
+            continue;
+        };
+        if published && !publishes && same_terms(first, key) {
+            continue;
         }
+        let note = Note::new(Code::DuplicateId).at(key.place.clone());
+        let note = note.arg("name", key.key.name()).term("space", "space-key");
+        cx.notes.push(note.and(first.place.clone(), "label-first"));
     }
+}
+
+fn same_terms(one: &TrustedKey, other: &TrustedKey) -> bool {
+    one.from == other.from && one.to == other.to && one.revoked == other.revoked
 }
