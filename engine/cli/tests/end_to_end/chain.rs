@@ -1,9 +1,8 @@
 //! `luoshi chain`: trees, ways up and down, gaps, pictures.
 
-use std::fs;
 use std::path::Path;
 
-use crate::case::Case;
+use crate::case::{Case, copy};
 
 /// A town in which something of everything is missing.
 const TOWN: &str = r#"格式版本: 1
@@ -54,24 +53,8 @@ fn town() -> Case {
 pub(crate) fn policies() -> Case {
     let case = Case::new();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
-    for folder in fs::read_dir(from).unwrap() {
-        let folder = folder.unwrap();
-        let to = case.path("policies").join(folder.file_name());
-        copy(&folder.path(), &to);
-    }
+    copy(&from, &case.path("policies"));
     case
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).unwrap();
-        for entry in fs::read_dir(from).unwrap() {
-            let entry = entry.unwrap();
-            copy(&entry.path(), &to.join(entry.file_name()));
-        }
-    } else {
-        fs::copy(from, to).unwrap();
-    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::case::Case;
+use crate::case::{Case, copy};
 
 const POLICIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policies");
 
@@ -320,17 +320,6 @@ fn a_package_that_nobody_builds_on_is_an_error_with_help() {
     assert!(ran.stderr.contains("LS0602"), "{}", ran.stderr);
 }
 
-/// Copies the files right in a folder.
-fn copied(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
-        }
-    }
-}
-
 #[test]
 fn the_published_townships_under_a_slightly_stricter_package() {
     let case = Case::new();
@@ -338,7 +327,7 @@ fn the_published_townships_under_a_slightly_stricter_package() {
         Path::new(POLICIES).join("county-security"),
         case.path("new"),
     );
-    copied(&old, &new);
+    copy(&old, &new);
     let edit = |file: &str, from: &str, to: &str| {
         let text = fs::read_to_string(new.join(file)).unwrap();
         let edited = text.replace(from, to);

@@ -1,10 +1,11 @@
 //! The commands that the READMEs show are commands that work.
 
 use crate::case::Case;
+use crate::chain::policies;
 
 #[track_caller]
 fn check(readme: &str) {
-    let case = Case::new();
+    let case = policies();
     let commands: Vec<&str> = readme
         .lines()
         .filter_map(|line| line.strip_prefix("luoshi "))

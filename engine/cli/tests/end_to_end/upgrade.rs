@@ -3,21 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use crate::case::{Case, Ran};
+use crate::case::{Case, Ran, copy};
 
 const POLICIES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../policies");
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let to = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &to),
-            false => drop(fs::copy(entry.path(), to).unwrap()),
-        }
-    }
-}
 
 /// The plan of Pingtang with its packages in `p`, and version 2.0.0 of the county's in `new`, whose
 /// files have each first text replaced by the second.
