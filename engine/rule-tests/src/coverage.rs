@@ -34,7 +34,7 @@ pub struct Exercised {
 }
 
 /// The sections whose entries have findings, proposals or points.
-const SECTIONS: [&str; 17] = [
+pub(crate) const SECTIONS: [&str; 17] = [
     "chains",
     "meetings",
     "activities",

@@ -7,7 +7,8 @@ use luoshi_package::store::{folder_digest, read_lock, read_seen};
 use luoshi_package::{Locked, Origin};
 use luoshi_plan::Version;
 
-use super::{Terms, read_plan, registry_at, trust_file};
+use super::registry::{registry_at, trust_file};
+use super::{Terms, read_plan};
 use crate::folder::shown;
 use crate::packages::candidates;
 use crate::signing::trust_at;

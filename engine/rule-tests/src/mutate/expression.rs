@@ -53,7 +53,7 @@ fn token(rest: &str, at: usize, found: &mut Vec<Change>) -> usize {
         return rest.find('\n').unwrap_or(rest.len());
     }
     if rest.starts_with("/*") {
-        return rest.find("*/").map_or(rest.len(), |end| end + 2);
+        return remark(rest);
     }
     if matches!(first, '"' | '`' | '\'') {
         return quoted(rest, first);
@@ -73,19 +73,7 @@ fn token(rest: &str, at: usize, found: &mut Vec<Change>) -> usize {
         return len;
     }
     if first.is_ascii_digit() {
-        let part = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let len = rest.find(|c| !part(c)).unwrap_or(rest.len());
-        if let Ok(number) = rest[..len].parse::<i64>() {
-            let moved = [
-                number.checked_sub(1).filter(|n| *n >= 0),
-                number.checked_add(1),
-            ];
-            found.extend(moved.into_iter().flatten().map(|number| Change {
-                at: at..at + len,
-                to: number.to_string(),
-            }));
-        }
-        return len;
+        return number(rest, at, found);
     }
     let operator = OPERATORS.iter().find(|(sign, _)| rest.starts_with(sign));
     let Some((sign, to)) = operator else {
@@ -98,13 +86,48 @@ fn token(rest: &str, at: usize, found: &mut Vec<Change>) -> usize {
     sign.len()
 }
 
+/// Changes a whole number by one, up and down; gives back its length.
+fn number(rest: &str, at: usize, found: &mut Vec<Change>) -> usize {
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let len = rest.find(|c| !part(c)).unwrap_or(rest.len());
+    if let Ok(number) = rest[..len].parse::<i64>() {
+        let moved = [
+            number.checked_sub(1).filter(|n| *n >= 0),
+            number.checked_add(1),
+        ];
+        found.extend(moved.into_iter().flatten().map(|number| Change {
+            at: at..at + len,
+            to: number.to_string(),
+        }));
+    }
+    len
+}
+
+/// The length of a remark; it ends where all remarks inside it have ended.
+fn remark(rest: &str) -> usize {
+    let (mut open, mut at) = (0, 0);
+    while at < rest.len() {
+        let inside = &rest.as_bytes()[at..];
+        match inside {
+            [b'/', b'*', ..] => (open, at) = (open + 1, at + 2),
+            [b'*', b'/', ..] => (open, at) = (open - 1, at + 2),
+            _ => at += 1,
+        }
+        if open == 0 {
+            break;
+        }
+    }
+    at
+}
+
 /// The length of a text in quotes.
 fn quoted(rest: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(1) {
         match c {
             _ if escaped => escaped = false,
-            '\\' => escaped = true,
+            // Between backquotes a backslash is one.
+            '\\' => escaped = quote != '`',
             c if c == quote => return at + c.len_utf8(),
             _ => {}
         }
@@ -144,5 +167,11 @@ mod tests {
             "村1 /* 1 */ == 2",
             &["村1 /* 1 */ != 2", "村1 /* 1 */ == 1", "村1 /* 1 */ == 3"],
         );
+        // In backquotes a backslash is one, and a remark may hold another.
+        check(
+            "a == `\\` + `1 < 2`",
+            &["a != `\\` + `1 < 2`", "a == `\\` - `1 < 2`"],
+        );
+        check("/* 1 /* 2 */ 3 */ !a", &[]);
     }
 }

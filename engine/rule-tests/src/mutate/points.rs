@@ -7,32 +7,12 @@ use luoshi_plan::model::{Parameter, ParameterType};
 use luoshi_plan::{Key, Node, NodeKind, PlanFile, english};
 
 use super::{change, expression};
+use crate::coverage::SECTIONS;
 use crate::ground::value;
 use crate::ties::{Ties, id_of};
 
-/// Sections in which something can be changed.
-const SECTIONS: [&str; 20] = [
-    "settings",
-    "set",
-    "parameters",
-    "chains",
-    "meetings",
-    "activities",
-    "tasks",
-    "documents",
-    "coverage",
-    "rosters",
-    "incidents",
-    "each_needs",
-    "rewards",
-    "indicators",
-    "rules",
-    "plugins",
-    "penalties",
-    "vetoes",
-    "ladders",
-    "scorecards",
-];
+/// Sections in which something can be changed, beside those that a case exercises.
+const VALUES: [&str; 3] = ["settings", "set", "parameters"];
 
 /// One change of one thing.
 #[derive(Debug, Clone)]
@@ -130,7 +110,9 @@ impl Survey<'_> {
                 "set" => self.set(node),
                 "parameters" => self.items(node, Self::parameter),
                 "indicators" => self.items(node, |survey, item| survey.indicator(key, item)),
-                section if SECTIONS.contains(&section) => self.walk(key, node),
+                section if VALUES.contains(&section) || SECTIONS.contains(&section) => {
+                    self.walk(key, node);
+                }
                 _ => {}
             }
         }
