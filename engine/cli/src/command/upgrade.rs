@@ -59,6 +59,9 @@ pub(super) fn run(args: &UpgradeArgs, session: &mut Session) -> Done {
             write(&case.root, &outcome.files)?;
         }
         tell(&outcome, work, written, session);
+        if written && is_locked(&case.root) {
+            session.say("upgrade-relock", []);
+        }
     }
     Ok(if decided { Exit::Clean } else { Exit::Failing })
 }
@@ -102,8 +105,7 @@ fn gather(args: &UpgradeArgs, session: &Session, sources: &mut Sources) -> Resul
         run.notes
             .push(Note::new(Code::UpgradeNotExtended).arg("name", name.as_str()));
     }
-    let locked = read_lock(&root).is_ok_and(|lock| lock.is_some());
-    let offered = if locked {
+    let offered = if is_locked(&root) {
         offered
     } else {
         versions(&root, &name, session, sources)
@@ -164,6 +166,11 @@ fn around_both(root: &Path, session: &Session) -> Vec<PathBuf> {
     let of_plan = candidates(root, &session.packages).into_iter();
     let places = session.packages.iter().cloned();
     places.chain(of_plan.map(|found| found.path)).collect()
+}
+
+/// Whether a lock names the versions that a plan uses.
+fn is_locked(root: &Path) -> bool {
+    read_lock(root).is_ok_and(|lock| lock.is_some())
 }
 
 /// Every version of a package that a plan without a lock could have been written for.

@@ -123,6 +123,7 @@ upgrade-edits = files of the plan to change: { $count }
 upgrade-conflicts = { $count } places are yours to decide first; then run it again. Nothing was touched:
 upgrade-choices = what can be done:
 upgrade-remarks = these do not stand in the way:
+upgrade-relock = `luoshi.lock` still names the old version: go on with `luoshi package install` for one in a registry, or `luoshi package lock` for one in a folder beside the plan
 upgrade-dry = nothing is written yet; to write, run it again with --write
 upgrade-ask = write it now? [y/N]{ " " }
 upgrade-done = files rewritten: { $count }. There is no backup; to go back, save the difference above and run patch -R -p0 in the folder of the plan

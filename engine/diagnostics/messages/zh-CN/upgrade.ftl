@@ -123,6 +123,7 @@ upgrade-edits = 方案要改 { $count } 个文件：
 upgrade-conflicts = 有 { $count } 处要先由您定，定好改好以后再运行一次；现在一个字也没有动：
 upgrade-choices = 可以这样办：
 upgrade-remarks = 下面几处不影响升级，供参考：
+upgrade-relock = 「luoshi.lock」锁定的还是旧版本：接着运行「luoshi package install」从发布库安装新版本，新版本就在旁边的文件夹里的，运行「luoshi package lock」
 upgrade-dry = 还没有写入；确认后加上 --write 再运行一次
 upgrade-ask = 现在写入吗？[y/N]{ " " }
 upgrade-done = 已改写 { $count } 个文件。没有另留备份；要退回，把上面的差异存成文件，在方案文件夹里运行 patch -R -p0
