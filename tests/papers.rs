@@ -213,9 +213,7 @@ fn the_guide_shows_templates_that_work() {
     for (at, step) in steps.iter().enumerate() {
         let (mut judged, _, mut sources) = township(TOWNSHIPS[0].0, TOWNSHIPS[0].1[1]);
         let file = sources.add(format!("step {}", at + 1), step.as_str());
-        judged
-            .plan
-            .templates
+        std::sync::Arc::make_mut(&mut judged.plan.templates)
             .insert("guide".to_owned(), (file, step.clone()));
         let read = library(&judged.plan, &mut sources);
         assert!(read.notes.is_empty(), "{}", shown(&read.notes, &sources));

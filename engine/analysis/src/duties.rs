@@ -110,10 +110,9 @@ fn recurring(cadence: &CadenceKeys, noted: bool) -> BTreeSet<Count> {
 pub(crate) fn shapes(plan: &Plan) -> BTreeMap<String, Shape> {
     let mut shapes = Shapes(BTreeMap::new());
     // Duties that are off, rules, vetoes, ladders, scorecards and the like: all that a rule may name.
-    for (space, name) in plan.places.keys() {
-        if matches!(space, Space::Duty | Space::Chain) {
-            shapes.0.insert(name.clone(), Shape::nothing());
-        }
+    for space in [Space::Duty, Space::Chain] {
+        let names = plan.places.of(space).map(|(name, _)| name.to_owned());
+        shapes.0.extend(names.map(|name| (name, Shape::nothing())));
     }
     shapes.recurring(&plan.content);
     shapes.once(&plan.content);

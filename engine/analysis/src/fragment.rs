@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use luoshi_plan::Plan;
 use luoshi_plan::model::{DutyRef, Subject, SubjectId};
+use luoshi_plan::{Plan, Section};
 
 /// The subject that stands for those of a package, whose townships list them.
 pub const EXAMPLE: &str = "example";
@@ -60,13 +60,13 @@ pub(crate) fn fragment(plan: &Plan, kept: &Kept<'_>) -> Plan {
     keep!(meetings activities tasks documents coverage rosters each_needs rewards);
     content.indicators.retain(|i| has(&i.id.name));
     content.chains.retain(|c| has(&c.id.name));
-    for kind in &mut content.incidents {
+    for kind in content.incidents.iter_mut_if(|_| true) {
         kind.respond.retain(|r| has(&r.id.name));
     }
     keep!(rules vetoes ladders);
     content.penalties.retain(|p| has(&p.id.name));
-    content.plugins.clear();
-    content.scorecards.clear();
+    content.plugins = Section::default();
+    content.scorecards = Section::default();
     let first = kept
         .subject
         .and_then(|s| plan.subject_index.get(s))

@@ -118,9 +118,7 @@ fn duties(plan: &Plan, table: &mut BTreeMap<String, String>) {
             add(table, &item.name, &item.id.name);
         }
     }
-    for (space, id) in plan.places.keys() {
-        if *space == Space::Duty {
-            add(table, id, id);
-        }
+    for (id, _) in plan.places.of(Space::Duty) {
+        add(table, id, id);
     }
 }

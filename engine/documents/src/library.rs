@@ -79,7 +79,7 @@ pub fn library(plan: &Plan, sources: &mut Sources) -> Staged<Library> {
             &mut notes,
         );
     }
-    for (name, (file, text)) in &plan.templates {
+    for (name, (file, text)) in &*plan.templates {
         read(
             plan,
             name,
@@ -110,9 +110,7 @@ fn read(
     notes.extend(staged.notes);
     let Some(read) = staged.value else { return };
     for reference in &read.references {
-        let known = |space: &luoshi_plan::Space| {
-            plan.places.contains_key(&(*space, reference.name.clone()))
-        };
+        let known = |space: &luoshi_plan::Space| plan.places.get(*space, &reference.name).is_some();
         // What ships must fit every plan: a clause or role that this one lacks is no fault of its author, nor
         // of whoever changes it for a plan of his own.
         let ships = SHIPPED.iter().any(|(shipped, _)| *shipped == name);

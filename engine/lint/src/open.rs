@@ -14,8 +14,8 @@ pub(crate) fn explained(cx: &Context<'_>, note: Note) -> Note {
         return note;
     }
     let clauses = named(&note, "name").and_then(|duty| clauses(cx, duty));
-    let parameter = named(&note, "parameter").unwrap_or_default().to_owned();
-    let parameter = cx.plan.places.get(&(Space::Parameter, parameter));
+    let parameter = named(&note, "parameter").unwrap_or_default();
+    let parameter = cx.plan.places.get(Space::Parameter, parameter);
     let question = parameter.and_then(|at| below(cx, at, "question"));
     let labelled = [(question, "label-question"), (clauses, "label-clauses")];
     let places = labelled

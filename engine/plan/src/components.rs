@@ -49,6 +49,9 @@ pub(crate) type Components = BTreeMap<String, Arc<[u8]>>;
 pub(crate) fn components(content: &File, folders: &[&PlanFile]) -> (Components, Vec<Note>) {
     let mut found = Components::new();
     let mut notes = Vec::new();
+    if content.plugins.is_empty() {
+        return (found, notes);
+    }
     let off = off(content);
     let plugins = content.plugins.iter();
     for plugin in plugins.filter(|p| !off.contains_key(&p.duty.id.name)) {

@@ -110,6 +110,9 @@ pub(crate) fn added(content: &File, own: &BTreeSet<FileId>, redefined: &[Redefin
 
 /// What the plan adds to duties of its packages.
 pub(crate) fn tailored(content: &File, own: &BTreeSet<FileId>) -> Vec<Tailored> {
+    if content.tailor.is_empty() {
+        return Vec::new();
+    }
     let chains = content
         .chains
         .iter()

@@ -1,8 +1,8 @@
 //! Everything that yields findings, whatever its section.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ClauseRef, Duty, DutyId, File, ScoreItem};
+use crate::model::{ClauseRef, Duty, DutyId, File, IncidentKind, ScoreItem, Scorecard};
 
 /// What kind of duty it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,35 +102,49 @@ pub(crate) fn commons(file: &File) -> impl Iterator<Item = (Kind, &Duty)> {
 
 /// The items of all scorecards, those that add included.
 pub(crate) fn score_items(file: &File) -> impl Iterator<Item = &ScoreItem> {
-    file.scorecards.iter().flat_map(|card| {
-        let sections = card.sections.iter().flat_map(|s| &s.items);
-        sections.chain(card.bonus.iter().flat_map(|b| &b.items))
-    })
+    file.scorecards.iter().flat_map(card_items)
 }
 
-/// The clauses of everything that may carry out clauses, by its name: duties, chains, kinds of incident.
-pub(crate) fn clauses_mut(file: &mut File) -> BTreeMap<&str, &mut Vec<ClauseRef>> {
+/// The items of one scorecard, those that add included.
+pub(crate) fn card_items(card: &Scorecard) -> impl Iterator<Item = &ScoreItem> {
+    let sections = card.sections.iter().flat_map(|s| &s.items);
+    sections.chain(card.bonus.iter().flat_map(|b| &b.items))
+}
+
+/// The clauses of whatever may carry out clauses and has one of these names: duties, chains, kinds of incident.
+pub(crate) fn clauses_mut<'f>(
+    file: &'f mut File,
+    names: &BTreeSet<&str>,
+) -> BTreeMap<&'f str, &'f mut Vec<ClauseRef>> {
+    let named = |name: &String| names.contains(name.as_str());
     let mut found: Vec<(&str, &mut Vec<ClauseRef>)> = Vec::new();
     macro_rules! seek {
         ($($section:ident)+) => { $(
-            found.extend(file.$section.iter_mut().map(|d| (d.duty.id.name.as_str(), &mut d.duty.clauses)));
+            let wanted = file.$section.iter_mut_if(|d| named(&d.duty.id.name));
+            found.extend(wanted.map(|d| (d.duty.id.name.as_str(), &mut d.duty.clauses)));
         )+ };
     }
     seek!(meetings activities tasks documents coverage rosters each_needs rewards rules plugins vetoes ladders);
-    for card in &mut file.scorecards {
+    let of_card =
+        |card: &Scorecard| named(&card.duty.id.name) || card_items(card).any(|i| named(&i.id.name));
+    for card in file.scorecards.iter_mut_if(of_card) {
         found.push((&card.duty.id.name, &mut card.duty.clauses));
         let sections = card.sections.iter_mut().flat_map(|s| &mut s.items);
         let items = sections.chain(card.bonus.iter_mut().flat_map(|b| &mut b.items));
         found.extend(items.map(|i| (i.id.name.as_str(), &mut i.clauses)));
     }
-    for kind in &mut file.incidents {
+    let of_kind = |kind: &IncidentKind| {
+        named(&kind.id.name) || kind.respond.iter().any(|r| named(&r.id.name))
+    };
+    for kind in file.incidents.iter_mut_if(of_kind) {
         found.push((&kind.id.name, &mut kind.clauses));
         let responses = kind.respond.iter_mut();
         found.extend(responses.map(|r| (r.id.name.as_str(), &mut r.clauses)));
     }
     macro_rules! seek_own {
         ($($section:ident)+) => { $(
-            found.extend(file.$section.iter_mut().map(|d| (d.id.name.as_str(), &mut d.clauses)));
+            let wanted = file.$section.iter_mut_if(|d| named(&d.id.name));
+            found.extend(wanted.map(|d| (d.id.name.as_str(), &mut d.clauses)));
         )+ };
     }
     seek_own!(indicators penalties guidance chains);

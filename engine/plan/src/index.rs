@@ -10,6 +10,7 @@ use crate::packages::in_order;
 use crate::parameters::settle;
 use crate::parse::PlanFile;
 use crate::plan::ParameterInForce;
+use crate::section::Section;
 use crate::yaml::Node;
 
 mod expression;
@@ -26,7 +27,7 @@ pub struct Index {
     /// Every use of a name, whether it names something or not.
     pub uses: Vec<Use>,
     /// Every parameter with the value in force.
-    pub parameters: Vec<ParameterInForce>,
+    pub parameters: Section<ParameterInForce>,
     by_name: BTreeMap<(Space, String), Vec<usize>>,
 }
 

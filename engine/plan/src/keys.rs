@@ -1,5 +1,8 @@
 //! Every key of a plan in both languages: the one table.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// English key and Chinese key, in the order of their first use.
 pub const KEYS: &[(&str, &str)] = &[
     ("id", "编号"),
@@ -301,15 +304,16 @@ pub const KEYS: &[(&str, &str)] = &[
 /// The Chinese form of an English key.
 #[must_use]
 pub fn chinese(english: &str) -> Option<&'static str> {
-    KEYS.iter()
-        .find(|(en, _)| *en == english)
-        .map(|(_, zh)| *zh)
+    // Asked for every key of every map that is decoded.
+    static CHINESE: LazyLock<BTreeMap<&str, &str>> =
+        LazyLock::new(|| KEYS.iter().rev().copied().collect());
+    CHINESE.get(english).copied()
 }
 
 /// The English form of a Chinese key.
 #[must_use]
 pub fn english(chinese: &str) -> Option<&'static str> {
-    KEYS.iter()
-        .find(|(_, zh)| *zh == chinese)
-        .map(|(en, _)| *en)
+    static ENGLISH: LazyLock<BTreeMap<&str, &str>> =
+        LazyLock::new(|| KEYS.iter().rev().map(|(en, zh)| (*zh, *en)).collect());
+    ENGLISH.get(chinese).copied()
 }

@@ -1,6 +1,8 @@
 //! The packages under a plan, decoded once for all plans that lay the same ones under themselves.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use luoshi_diagnostics::Note;
 
@@ -22,13 +24,13 @@ pub(crate) struct Layer {
     /// What was decoded.
     pub(crate) overlay: Overlay,
     /// The parameters that each duty uses.
-    pub(crate) uses: Uses,
+    pub(crate) uses: Arc<Uses>,
     /// Parameters whose value is noted as wrong or unknown already.
     pub(crate) noted: BTreeSet<String>,
     /// What putting values in their places noted.
     pub(crate) notes: Vec<Note>,
     /// The sections `settings` and `waivers` of the packages, with values in them.
-    merged: Vec<Node>,
+    merged: Arc<[Node]>,
 }
 
 /// A layer that other plans can use, with what must be decoded again under other values.
@@ -51,16 +53,25 @@ struct Part<'p> {
 /// Lays packages on each other under these values.
 pub(crate) fn layer(folders: &[&PlanFile], values: &Values<'_>, complete: bool) -> Layer {
     let mut substitution = Substitution::new(values, complete);
-    let mut with_values = |f: &&PlanFile| f.trees.iter().map(|t| substitution.root(t)).collect();
-    let trees: Vec<Vec<Node>> = folders.iter().map(&mut with_values).collect();
-    let merged = trees.iter().flatten().filter_map(merged_of);
+    let trees = folders.iter().map(|f| with_values(f, &mut substitution));
+    let trees: Vec<Vec<Cow<'_, Node>>> = trees.collect();
+    let merged = trees.iter().flatten().filter_map(|tree| merged_of(tree));
     Layer {
         merged: merged.collect(),
         overlay: lay(&trees),
-        uses: substitution.uses,
+        uses: Arc::new(substitution.uses),
         noted: substitution.noted,
         notes: substitution.notes,
     }
+}
+
+/// The trees of a folder with values in them; one that uses no parameter is not copied.
+fn with_values<'f>(file: &'f PlanFile, values: &mut Substitution<'_>) -> Vec<Cow<'f, Node>> {
+    let tree = |tree: &'f Node| match uses_parameters(tree) {
+        true => Cow::Owned(values.root(tree)),
+        false => Cow::Borrowed(tree),
+    };
+    file.trees.iter().map(tree).collect()
 }
 
 impl Layer {
@@ -69,13 +80,17 @@ impl Layer {
         let mut substitution = Substitution {
             noted: std::mem::take(&mut self.noted),
             notes: std::mem::take(&mut self.notes),
-            uses: std::mem::take(&mut self.uses),
             ..Substitution::new(values, complete)
         };
-        let trees: Vec<Node> = file.trees.iter().map(|t| substitution.root(t)).collect();
+        let trees = with_values(file, &mut substitution);
         self.noted = substitution.noted;
         self.notes = substitution.notes;
-        self.uses = substitution.uses;
+        if !substitution.uses.is_empty() {
+            let uses = Arc::make_mut(&mut self.uses);
+            for (id, parameters) in substitution.uses {
+                uses.entry(id).or_default().extend(parameters);
+            }
+        }
         self.overlay.folder(&trees, true);
         merge(&mut self.overlay, &self.merged, &trees);
     }
@@ -111,12 +126,14 @@ impl<'p> Kept<'p> {
         let value = |name: &&'p str| (*name, values.get(name).map(|raw| raw.text.clone()));
         let mut layer = layer.clone();
         let Overlay {
+            open,
             references,
             defined,
             ..
         } = &mut layer.overlay;
         // What is defined below stays defined, whatever a plan adds.
         references.retain(|reference| !is_defined(reference, defined));
+        *open = std::mem::take(references).into();
         Some(Kept {
             values: names.map(value).collect(),
             layer,
@@ -156,7 +173,7 @@ impl Part<'_> {
         let known = &layer.overlay.defined;
         let same = defined
             .iter()
-            .all(|(name, place)| known.get(name) == Some(place));
+            .all(|((space, name), place)| known.get(*space, name) == Some(place));
         let clean = substitution.noted.is_empty() && substitution.notes.is_empty();
         if !clean || !notes.is_empty() || !same {
             return None;
@@ -221,6 +238,15 @@ fn parameters(node: &Node) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     gather(node, &mut found);
     found
+}
+
+fn uses_parameters(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => used(text).is_some(),
+        NodeKind::List(items) => items.iter().any(uses_parameters),
+        NodeKind::Map(entries) => entries.iter().any(|(_, value)| uses_parameters(value)),
+        NodeKind::Undecided(_) => false,
+    }
 }
 
 fn gather<'n>(node: &'n Node, found: &mut BTreeSet<&'n str>) {

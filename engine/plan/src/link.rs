@@ -8,10 +8,8 @@ use crate::atlas::Atlas;
 use crate::decode::{Reference, SUGGEST_AT_MOST, Space, suggest};
 use crate::duties::{Kind, items};
 use crate::model::{DutyRef, File, Method};
+use crate::places::Places;
 use crate::subjects::UNITS;
-
-/// Everything that is defined, by space and name.
-pub(crate) type Defined = BTreeMap<(Space, String), Place>;
 
 /// What a package may leave for the plan to define: who acts, and for whom.
 const LEFT_TO_PLANS: [Space; 6] = [
@@ -25,7 +23,7 @@ const LEFT_TO_PLANS: [Space; 6] = [
 
 /// How names are checked.
 pub(crate) struct Linking<'a> {
-    pub(crate) defined: &'a Defined,
+    pub(crate) defined: &'a Places,
     /// Names in `disable`, whose notes have a code of their own.
     pub(crate) disabled: BTreeSet<&'a Place>,
     /// Whether a package is checked, which does not know its townships.
@@ -33,7 +31,10 @@ pub(crate) struct Linking<'a> {
 }
 
 /// Notes every name that names nothing, or something of another sort.
-pub(crate) fn names(references: &[Reference], linking: &Linking<'_>) -> Vec<Note> {
+pub(crate) fn names<'r>(
+    references: impl Iterator<Item = &'r Reference>,
+    linking: &Linking<'_>,
+) -> Vec<Note> {
     let mut notes = Vec::new();
     for reference in references {
         if !is_defined(reference, linking.defined) {
@@ -44,13 +45,13 @@ pub(crate) fn names(references: &[Reference], linking: &Linking<'_>) -> Vec<Note
 }
 
 /// Whether a name names something in one of the spaces that it may.
-pub(crate) fn is_defined(reference: &Reference, defined: &Defined) -> bool {
+pub(crate) fn is_defined(reference: &Reference, defined: &Places) -> bool {
     let mut spaces = reference.spaces.iter();
     spaces.any(|space| knows(defined, *space, &reference.name))
 }
 
-fn knows(defined: &Defined, space: Space, name: &str) -> bool {
-    defined.contains_key(&(space, name.to_owned()))
+fn knows(defined: &Places, space: Space, name: &str) -> bool {
+    defined.get(space, name).is_some()
         || match space {
             Space::Set => name == UNITS,
             Space::Subject => knows(defined, Space::Unit, name),
@@ -92,12 +93,7 @@ impl Linking<'_> {
     }
 
     fn names_in(&self, space: Space) -> impl Iterator<Item = &str> {
-        let from = (space, String::new());
-        let run = self
-            .defined
-            .range(from..)
-            .take_while(move |((s, _), _)| *s == space);
-        run.map(|((_, name), _)| name.as_str())
+        self.defined.of(space).map(|(name, _)| name)
     }
 }
 

@@ -1,6 +1,8 @@
 //! The files of all folders laid on each other: packages first, the plan last.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, Note, Place};
 
@@ -8,6 +10,8 @@ use crate::atlas::entry;
 use crate::decode::{Cx, Decode, Reference, Scratch, Space};
 use crate::deviations::{self, Difference, Redefined, redefined};
 use crate::model::{File, Head, Role, Settings, SubjectSet, Unit};
+use crate::places::Places;
+use crate::section::Section;
 use crate::waivers::waivers;
 use crate::yaml::{Key, Node, NodeKind};
 
@@ -17,8 +21,10 @@ pub(crate) struct Overlay {
     /// All sections, once something could be decoded.
     pub(crate) content: Option<File>,
     /// Every definition; for a name that is defined again on top, the top one.
-    pub(crate) defined: BTreeMap<(Space, String), Place>,
-    /// Every use of a name.
+    pub(crate) defined: Places,
+    /// Names that are used below and defined by no package; every plan over the same packages has them.
+    pub(crate) open: Arc<[Reference]>,
+    /// Every other use of a name.
     pub(crate) references: Vec<Reference>,
     /// What the last folder says otherwise than those below it.
     pub(crate) redefined: Vec<Redefined>,
@@ -29,17 +35,18 @@ pub(crate) struct Overlay {
 }
 
 /// Decodes the trees of each package and lays them on each other.
-pub(crate) fn lay(folders: &[Vec<Node>]) -> Overlay {
+pub(crate) fn lay(folders: &[Vec<Cow<'_, Node>>]) -> Overlay {
     let mut overlay = Overlay::default();
     for trees in folders {
         overlay.folder(trees, false);
     }
+    overlay.defined.share();
     overlay
 }
 
 impl Overlay {
     /// Lays one more folder on top; the last one is the plan, or the package that is checked.
-    pub(crate) fn folder(&mut self, trees: &[Node], last: bool) {
+    pub(crate) fn folder(&mut self, trees: &[Cow<'_, Node>], last: bool) {
         let mut defined = BTreeMap::new();
         let mut cx = Cx {
             notes: &mut self.notes,
@@ -76,7 +83,7 @@ impl Overlay {
     fn define(&mut self, defined: BTreeMap<(Space, String), Place>) {
         for ((space, name), place) in defined {
             let again = matches!(space, Space::Unit | Space::Role | Space::Set);
-            let first = self.defined.get(&(space, name.clone())).filter(|_| !again);
+            let first = self.defined.get(space, &name).filter(|_| !again);
             if let Some(first) = first {
                 self.notes.push(
                     Note::new(Code::DuplicateId)
@@ -87,7 +94,7 @@ impl Overlay {
                 );
                 continue;
             }
-            self.defined.insert((space, name), place);
+            self.defined.insert(space, name, place);
         }
     }
 }
@@ -109,7 +116,7 @@ fn wrong_version(tree: &Node, cx: &mut Cx<'_>) {
 /// The parts of the head that only one file of a folder may say.
 const ONCE: [&str; 4] = ["plan", "package", "period", "jurisdiction"];
 
-fn said_twice(trees: &[Node]) -> Vec<Note> {
+fn said_twice(trees: &[Cow<'_, Node>]) -> Vec<Note> {
     let mut notes = Vec::new();
     for key in ONCE {
         let mut first: Option<&Key> = None;
@@ -143,7 +150,7 @@ fn key_of<'n>(tree: &'n Node, key: &str) -> Option<&'n Key> {
 /// Adds the sections of one file to those of another.
 fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
     macro_rules! append {
-        ($($section:ident)+) => { $( to.$section.extend(from.$section); )+ };
+        ($($section:ident)+) => { $( to.$section.append(from.$section); )+ };
     }
     lay_head(&mut to.head, from.head);
     lay_each(&mut to.units, from.units, |u| &u.id.name, lay_unit);
@@ -173,10 +180,9 @@ macro_rules! listed {
         /// Decodes one entry of such a section again, in its place.
         pub(crate) fn again(content: &mut File, section: &str, at: usize, node: &Node, cx: &mut Cx<'_>) -> Option<()> {
             match section {
-                $( stringify!($section) => *content.$section.get_mut(at)? = Decode::decode(node, cx)?, )+
-                _ => return None,
+                $( stringify!($section) => content.$section.replace(at, Decode::decode(node, cx)?).then_some(()), )+
+                _ => None,
             }
-            Some(())
         }
     };
 }
@@ -190,27 +196,31 @@ fn lay_head(to: &mut Head, from: Head) {
     to.period = to.period.take().or(from.period);
     to.jurisdiction = to.jurisdiction.take().or(from.jurisdiction);
     to.extends.extend(from.extends);
-    to.parameters.extend(from.parameters);
+    to.parameters.append(from.parameters);
     to.set.0.extend(from.set.0);
 }
 
 /// A folder on the packages that it extends: who it is comes from it alone.
 fn lay_head_on_package(to: &mut Head, from: Head) {
-    let parameters = std::mem::take(&mut to.parameters);
-    *to = from;
-    to.parameters.splice(0..0, parameters);
+    let mut parameters = std::mem::take(&mut to.parameters);
+    parameters.append(from.parameters);
+    *to = Head { parameters, ..from };
 }
 
 /// Adds entries, an entry of a known name on top of the one that it says more about.
-fn lay_each<T>(to: &mut Vec<T>, from: Vec<T>, name: fn(&T) -> &str, lay: fn(&mut T, T)) {
-    let known = to
-        .iter()
-        .enumerate()
-        .map(|(at, entry)| (name(entry).to_owned(), at));
-    let known: BTreeMap<String, usize> = known.collect();
-    for entry in from {
-        match known.get(name(&entry)) {
-            Some(&at) => lay(&mut to[at], entry),
+fn lay_each<T: Clone>(
+    to: &mut Section<T>,
+    from: Section<T>,
+    name: fn(&T) -> &str,
+    lay: fn(&mut T, T),
+) {
+    let known = to.iter().enumerate().map(|(at, entry)| (name(entry), at));
+    let known: BTreeMap<&str, usize> = known.collect();
+    let below = from.iter().map(|entry| known.get(name(entry)).copied());
+    let below: Vec<Option<usize>> = below.collect();
+    for (entry, below) in from.into_iter().zip(below) {
+        match below.and_then(|at| to.get_mut(at)) {
+            Some(below) => lay(below, entry),
             None => to.push(entry),
         }
     }
@@ -237,17 +247,18 @@ fn lay_set(below: &mut SubjectSet, set: SubjectSet) {
 }
 
 /// The sections that are laid on each other key by key, once the last folder is there.
-pub(crate) fn merge(overlay: &mut Overlay, below: &[Node], last: &[Node]) {
+pub(crate) fn merge(overlay: &mut Overlay, below: &[Node], last: &[Cow<'_, Node>]) {
     let Some(content) = &mut overlay.content else {
         return;
     };
-    content.settings = settings(below.iter().chain(last));
-    content.waivers = waivers(below.iter().chain(last), &mut overlay.notes);
+    let trees = || below.iter().chain(last.iter().map(|tree| &**tree));
+    content.settings = settings(trees());
+    content.waivers = waivers(trees(), &mut overlay.notes);
     overlay.settings = changed(below, last, content.settings.as_ref());
 }
 
 /// The settings that the last folder changes. Without packages there is nothing to change.
-fn changed(below: &[Node], last: &[Node], in_force: Option<&Settings>) -> Vec<Difference> {
+fn changed(below: &[Node], last: &[Cow<'_, Node>], in_force: Option<&Settings>) -> Vec<Difference> {
     if last.iter().all(|tree| entry(tree, "settings").is_none()) {
         return Vec::new();
     }

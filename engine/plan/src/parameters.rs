@@ -1,6 +1,7 @@
 //! The value of every parameter: defaults, then what packages and the plan set.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, Note, Place};
 
@@ -11,12 +12,13 @@ use crate::measure::measure;
 use crate::model::{Adjust, Parameter, ParameterType, Raw, SetValue};
 use crate::parse::PlanFile;
 use crate::plan::{Change, ParameterInForce, SetBy};
+use crate::section::Section;
 
 /// Every parameter by its id, with the value in force.
 #[derive(Default, Clone)]
 pub(crate) struct Values<'a> {
-    known: Vec<Known<'a>>,
-    index: BTreeMap<&'a str, usize>,
+    known: Section<Known<'a>>,
+    index: Arc<BTreeMap<&'a str, usize>>,
 }
 
 /// A parameter as the layers read so far leave it.
@@ -32,6 +34,8 @@ pub(crate) struct Known<'a> {
     below: Option<(Option<&'a Raw>, SetBy)>,
     /// A value was given and could not be read: that it is open needs no note of its own.
     spoilt: bool,
+    /// How the plan shows it, where several plans leave it as it is.
+    shown: Option<Arc<ParameterInForce>>,
 }
 
 /// Gives every parameter of the folders its value, in the order in which they are laid.
@@ -87,7 +91,7 @@ impl<'a> Values<'a> {
             (Some(_), Some(name)) => SetBy::Package(name.clone()),
             (Some(_), None) => SetBy::Plan,
         };
-        self.index.insert(id, self.known.len());
+        Arc::make_mut(&mut self.index).insert(id, self.known.len());
         self.known.push(Known {
             parameter,
             value,
@@ -96,6 +100,7 @@ impl<'a> Values<'a> {
             reason: None,
             below: None,
             spoilt: given.is_some() && value.is_none(),
+            shown: None,
         });
     }
 
@@ -108,11 +113,12 @@ impl<'a> Values<'a> {
         complete: bool,
         noted: usize,
     ) -> Vec<Note> {
-        let Some(&at) = self.index.get(name) else {
+        let at = self.index.get(name).copied();
+        let Some(known) = at.and_then(|at| self.known.get_mut(at)) else {
             let unknown = complete.then(|| self.unknown(name, place, noted));
             return unknown.into_iter().collect();
         };
-        let known = &mut self.known[at];
+        known.shown = None;
         let mut notes = Vec::from_iter(bounds::forbidden(known, place, set));
         notes.extend(bounds::tighten(known, place, set));
         if measure(known.parameter, &set.value).is_err() {
@@ -164,8 +170,21 @@ impl<'a> Values<'a> {
     }
 
     /// All of them as the plan shows them.
-    pub(crate) fn in_force(&self) -> Vec<ParameterInForce> {
-        self.known.iter().map(Known::in_force).collect()
+    pub(crate) fn in_force(&self) -> Section<ParameterInForce> {
+        let shown = |known: &Known<'_>| known.shown.clone();
+        let new = |known: &Known<'_>| Arc::new(known.in_force());
+        Section::of_shared(
+            self.known
+                .iter()
+                .map(|known| shown(known).unwrap_or_else(|| new(known))),
+        )
+    }
+
+    /// Shows all of them now, for the plans that leave them as they are.
+    pub(crate) fn share(&mut self) {
+        for known in self.known.iter_mut_if(|_| true) {
+            known.shown = Some(Arc::new(known.in_force()));
+        }
     }
 }
 

@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use luoshi_calendar::{Span, Workdays};
-use luoshi_diagnostics::{FileId, Place};
+use luoshi_diagnostics::FileId;
 use petgraph::graph::DiGraph;
 
-use crate::decode::Space;
 use crate::deviations::Deviations;
 use crate::duties::commons;
 use crate::model::{
     Adjust, Duty, File, Jurisdiction, Package, ParameterType, PlanHeader, Settings, Stricter,
     Subject,
 };
+use crate::places::Places;
+use crate::section::Section;
 
 /// A plan with everything that it extends laid under it.
 #[derive(Debug, Clone)]
@@ -27,11 +28,11 @@ pub struct Plan {
     /// What holds for all duties.
     pub settings: Settings,
     /// The packages that it builds on, the most general first.
-    pub packages: Vec<Package>,
+    pub packages: Section<Package>,
     /// Index into `packages` of each file that is not the plan's own.
-    pub package_of: BTreeMap<FileId, usize>,
+    pub package_of: Arc<BTreeMap<FileId, usize>>,
     /// Every parameter with the value in force.
-    pub parameters: Vec<ParameterInForce>,
+    pub parameters: Section<ParameterInForce>,
     /// All sections of all files, packages first, each in the order written. Duties that are
     /// disabled or not active are gone; the clauses that the plan adds to a duty are in it.
     pub content: File,
@@ -46,24 +47,27 @@ pub struct Plan {
     /// Node of each role in `answers`.
     pub role_nodes: BTreeMap<String, petgraph::graph::NodeIndex>,
     /// Text of every Rhai script, by its name in `rules/`.
-    pub scripts: BTreeMap<String, (FileId, String)>,
+    pub scripts: Texts,
     /// Text of every document template of the plan and its packages, by its name in `templates/`
     /// without `.md`; the plan's own in the place of a package's.
-    pub templates: BTreeMap<String, (FileId, String)>,
+    pub templates: Texts,
     /// Bytes of the program of every plugin rule, by their SHA-256 as 64 small hex digits. Empty where
     /// nobody read them: see `binaries` of [`crate::Folder`].
     pub components: BTreeMap<String, Arc<[u8]>>,
     /// Workdays, the plan's own years included.
-    pub workdays: Workdays,
+    pub workdays: Arc<Workdays>,
     /// Where everything is defined.
-    pub places: BTreeMap<(Space, String), Place>,
+    pub places: Places,
     /// Duties that are off in this plan, with the reason.
     pub inactive: Vec<Inactive>,
     /// What the plan changes of its packages and adds to them, but for parameters and duties that are off.
     pub deviations: Deviations,
     /// The parameters that each duty uses, by id, for whoever asks who decided.
-    pub uses: BTreeMap<String, BTreeSet<String>>,
+    pub uses: Arc<BTreeMap<String, BTreeSet<String>>>,
 }
+
+/// Texts of files by name, each with its file.
+pub type Texts = Arc<BTreeMap<String, (FileId, String)>>;
 
 impl Plan {
     /// The common keys of every duty in force that has them.

@@ -23,7 +23,8 @@ use crate::overlay::Overlay;
 use crate::packages::{Ordered, in_order};
 use crate::parameters::{Values, settle};
 use crate::parse::PlanFile;
-use crate::plan::Plan;
+use crate::plan::{Plan, Texts};
+use crate::section::Section;
 use crate::subjects::gather;
 use crate::tailor::{disable_notes, drop_inactive, tailor};
 use crate::yaml::Node;
@@ -61,7 +62,40 @@ pub struct Prepared<'p> {
 struct Common<'p> {
     values: Values<'p>,
     layer: Kept<'p>,
-    workdays: Workdays,
+    ground: Ground,
+    workdays: Arc<Workdays>,
+}
+
+/// What the packages under a plan bring along beside rules.
+#[derive(Clone)]
+struct Ground {
+    packages: Section<Package>,
+    package_of: Arc<BTreeMap<FileId, usize>>,
+    scripts: Texts,
+    templates: Texts,
+}
+
+impl Ground {
+    fn of(below: &[&PlanFile]) -> Self {
+        let packages = below.iter().filter_map(|f| f.head.package.clone());
+        let files = below.iter().enumerate();
+        let files = files.flat_map(|(at, f)| f.trees.iter().map(move |tree| (tree.place.file, at)));
+        let scripts = below.iter().flat_map(|f| f.scripts.clone()).collect();
+        let templates = below.iter().flat_map(|f| f.templates.clone()).collect();
+        Ground {
+            packages: packages.collect(),
+            package_of: Arc::new(files.collect()),
+            scripts: Arc::new(scripts),
+            templates: Arc::new(templates),
+        }
+    }
+}
+
+/// Lays texts of a plan on those of its packages.
+fn lay_texts(below: &mut Texts, own: &BTreeMap<String, (FileId, String)>) {
+    if !own.is_empty() {
+        Arc::make_mut(below).extend(own.clone());
+    }
 }
 
 impl<'p> Prepared<'p> {
@@ -103,10 +137,12 @@ impl<'p> Prepared<'p> {
             return;
         }
         if let Some((key, layer)) = self.indices(below).zip(Kept::of(layer, below, under)) {
+            values.share();
             let common = Common {
                 values,
                 layer,
-                workdays,
+                ground: Ground::of(below),
+                workdays: Arc::new(workdays),
             };
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             kept.entry(key).or_insert_with(|| Arc::new(common));
@@ -158,14 +194,15 @@ struct Desk<'a> {
     folders: Vec<&'a PlanFile>,
     values: Values<'a>,
     /// The parameters that each duty uses.
-    uses: Uses,
+    uses: Arc<Uses>,
     overlay: Overlay,
     components: Components,
     own: BTreeSet<FileId>,
     /// Parameters whose value is noted as wrong or unknown already.
     noted: BTreeSet<String>,
+    ground: Ground,
     /// Workdays of the packages, where the plan has no calendar of its own and they are known.
-    workdays: Option<Workdays>,
+    workdays: Option<Arc<Workdays>>,
     /// Whether no package and no file is missing, so that every name can be known.
     complete: bool,
     notes: Vec<Note>,
@@ -214,6 +251,7 @@ impl<'a> Desk<'a> {
             n.code != Code::SettingUndecided || !(package || is_about(n, &layer.noted))
         });
         notes.append(&mut layer.overlay.notes);
+        let ground = common.as_ref().map(|common| common.ground.clone());
         let workdays = common.filter(|_| file.calendars.is_empty());
         Desk {
             target,
@@ -224,6 +262,7 @@ impl<'a> Desk<'a> {
             overlay: layer.overlay,
             components: Components::new(),
             noted: layer.noted,
+            ground: ground.unwrap_or_else(|| Ground::of(&below)),
             workdays: workdays.map(|common| common.workdays.clone()),
             complete,
             notes,
@@ -294,14 +333,14 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn workdays(&mut self, span: Option<Span>) -> Workdays {
+    fn workdays(&mut self, span: Option<Span>) -> Arc<Workdays> {
         let national = match self.workdays.take() {
             Some(workdays) => workdays,
             None => {
                 let texts = self.folders.iter().flat_map(|f| &f.calendars);
                 let (workdays, notes) = calendars::workdays(texts);
                 self.notes.extend(notes);
-                workdays
+                Arc::new(workdays)
             }
         };
         let settings = self
@@ -310,7 +349,9 @@ impl<'a> Desk<'a> {
             .as_ref()
             .and_then(|c| c.settings.as_ref());
         let (workdays, by_data) = match settings.map(|s| s.calendar) {
-            Some(WorkdayCalendar::MondayToFriday) => (Workdays::monday_to_friday(), false),
+            Some(WorkdayCalendar::MondayToFriday) => {
+                (Arc::new(Workdays::monday_to_friday()), false)
+            }
             Some(WorkdayCalendar::National) | None => (national, true),
         };
         if let Some(span) = span.filter(|_| by_data) {
@@ -339,12 +380,13 @@ impl<'a> Desk<'a> {
         };
         let mut notes = Vec::new();
         if self.complete {
+            let references = self.overlay.open.iter().chain(&self.overlay.references);
             let linking = Linking {
                 defined: &self.overlay.defined,
                 disabled: content.disable.iter().map(|d| &d.duty.place).collect(),
                 package: self.target == Target::Package,
             };
-            notes.extend(link::names(&self.overlay.references, &linking));
+            notes.extend(link::names(references, &linking));
             let scripts = self.folders.iter().flat_map(|f| f.scripts.keys());
             let scripts = scripts.map(String::as_str).collect();
             notes.extend(link::kinds(content, &atlas, &scripts));
@@ -390,44 +432,32 @@ impl<'a> Desk<'a> {
         header: PlanHeader,
         span: Span,
         jurisdiction: Jurisdiction,
-        workdays: Workdays,
+        workdays: Arc<Workdays>,
     ) -> Option<Plan> {
         let mut content = self.overlay.content.take()?;
         let deviations = self.deviations(&content);
         let inactive = drop_inactive(&mut content);
         let subjects = gather(&content);
         let (answers, role_nodes) = answers(&content);
-        let below = self.folders.len().saturating_sub(1);
-        let packages: Vec<Package> = self.folders[..below]
-            .iter()
-            .filter_map(|f| f.head.package.clone())
-            .collect();
-        let files = self.folders[..below].iter().enumerate();
-        let package_of = files
-            .flat_map(|(at, f)| f.trees.iter().map(move |tree| (tree.place.file, at)))
-            .collect();
-        let scripts: BTreeMap<_, _> = self
-            .folders
-            .iter()
-            .flat_map(|f| f.scripts.clone())
-            .collect();
-        let templates = self.folders.iter().flat_map(|f| f.templates.clone());
-        let templates = templates.collect();
+        if let Some(own) = self.folders.last() {
+            lay_texts(&mut self.ground.scripts, &own.scripts);
+            lay_texts(&mut self.ground.templates, &own.templates);
+        }
         Some(Plan {
             header,
             span,
             jurisdiction,
             settings: content.settings.clone().unwrap_or(Settings::DEFAULT),
-            packages,
-            package_of,
+            packages: self.ground.packages.clone(),
+            package_of: self.ground.package_of.clone(),
             parameters: self.values.in_force(),
             subjects: subjects.list,
             subject_index: subjects.index,
             sets: subjects.sets,
             answers,
             role_nodes,
-            scripts,
-            templates,
+            scripts: self.ground.scripts.clone(),
+            templates: self.ground.templates.clone(),
             components: std::mem::take(&mut self.components),
             workdays,
             places: std::mem::take(&mut self.overlay.defined),

@@ -4,8 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_diagnostics::{Code, FileId, Note};
 
-use crate::duties::{clauses_mut, commons, items};
-use crate::model::{Chain, ClauseRef, DutyRef, File, LocalPlanning, Planning, Roster};
+use crate::duties::{card_items, clauses_mut, commons, items};
+use crate::model::{
+    Chain, ClauseRef, DutyRef, File, IncidentKind, LocalPlanning, Meeting, Planning, Roster,
+    Scorecard, Task,
+};
 use crate::plan::Inactive;
 use crate::scalar::Settable;
 
@@ -15,16 +18,20 @@ pub(crate) type Off = BTreeMap<String, Option<String>>;
 /// Adds the clauses of every `tailor` entry to its duty, and what it says on planning to its roster.
 pub(crate) fn tailor(content: &mut File) {
     let entries = std::mem::take(&mut content.tailor);
+    if entries.is_empty() {
+        return;
+    }
     for entry in &entries {
         let local = entry.planning.as_ref();
-        let of = |r: &&mut Roster| r.duty.id.name == entry.duty.name;
-        let roster = content.rosters.iter_mut().find(of);
+        let of = |r: &Roster| local.is_some() && r.duty.id.name == entry.duty.name;
+        let roster = content.rosters.iter_mut_if(of).next();
         // A roster that is none, or has no rules of its own, is noted by the checks.
         if let Some((local, planning)) = local.zip(roster.and_then(|r| r.planning.as_mut())) {
             plan_locally(planning, local);
         }
     }
-    let mut carriers = clauses_mut(content);
+    let names = entries.iter().map(|entry| entry.duty.name.as_str());
+    let mut carriers = clauses_mut(content, &names.collect());
     for entry in &entries {
         // A name that names nothing is noted where references are linked.
         let Some(clauses) = carriers.get_mut(entry.duty.name.as_str()) else {
@@ -50,6 +57,9 @@ fn plan_locally(planning: &mut Planning, local: &LocalPlanning) {
 
 /// Notes what may not be disabled: a duty of the plan itself, or one that is not optional.
 pub(crate) fn disable_notes(content: &File, own: &BTreeSet<FileId>) -> Vec<Note> {
+    if content.disable.is_empty() {
+        return Vec::new();
+    }
     let known: BTreeMap<&str, (FileId, bool)> = items(content)
         .map(|i| {
             (
@@ -179,39 +189,45 @@ fn remove(content: &mut File, off: &Off) {
     common!(meetings activities tasks documents coverage rosters each_needs rewards rules plugins vetoes ladders);
     common!(scorecards);
     content.penalties.retain(|p| !off.contains_key(&p.id.name));
-    for kind in &mut content.incidents {
+    let answered = |kind: &IncidentKind| kind.respond.iter().any(|r| off.contains_key(&r.id.name));
+    for kind in content.incidents.iter_mut_if(answered) {
         kind.respond.retain(|r| !off.contains_key(&r.id.name));
     }
 }
 
 /// Takes the names of duties that are off out of the lists of the others.
 fn forget(content: &mut File, off: &Off) {
+    let off_in = |duties: &[DutyRef]| duties.iter().any(|d| is_off(off, d));
     let keep = |duties: &mut Vec<DutyRef>| duties.retain(|d| !is_off(off, d));
-    for meeting in &mut content.meetings {
+    let serves = |m: &Meeting| m.serves_also.iter().any(|s| is_off(off, &s.0.duty));
+    for meeting in content.meetings.iter_mut_if(serves) {
         meeting.serves_also.retain(|s| !is_off(off, &s.0.duty));
     }
-    content.penalties.iter_mut().for_each(|p| keep(&mut p.on));
-    content.plugins.iter_mut().for_each(|p| keep(&mut p.of));
-    for card in &mut content.scorecards {
-        card.downgrades.iter_mut().for_each(|d| keep(&mut d.on));
-    }
-    content
-        .vetoes
-        .iter_mut()
-        .for_each(|v| keep(&mut v.when.failed));
-    content
-        .ladders
-        .iter_mut()
-        .for_each(|l| keep(&mut l.trigger.failed));
-    for task in &mut content.tasks {
+    let penalties = content.penalties.iter_mut_if(|p| off_in(&p.on));
+    penalties.for_each(|p| keep(&mut p.on));
+    let plugins = content.plugins.iter_mut_if(|p| off_in(&p.of));
+    plugins.for_each(|p| keep(&mut p.of));
+    let vetoes = content.vetoes.iter_mut_if(|v| off_in(&v.when.failed));
+    vetoes.for_each(|v| keep(&mut v.when.failed));
+    let ladders = content.ladders.iter_mut_if(|l| off_in(&l.trigger.failed));
+    ladders.for_each(|l| keep(&mut l.trigger.failed));
+    // So long after something that will not be done is no deadline at all.
+    let waits = |task: &Task| {
+        let after = task.due.get().and_then(|due| due.after.as_ref());
+        after.is_some_and(|name| off.contains_key(name))
+    };
+    for task in content.tasks.iter_mut_if(|t| off_in(&t.after) || waits(t)) {
         keep(&mut task.after);
-        let waits = task.due.get().and_then(|due| due.after.as_ref());
-        // So long after something that will not be done is no deadline at all.
-        if waits.is_some_and(|name| off.contains_key(name)) {
+        if waits(task) {
             task.due = Settable::Unset(None);
         }
     }
-    for card in &mut content.scorecards {
+    let counts = |card: &Scorecard| {
+        let downgraded = card.downgrades.iter().any(|d| off_in(&d.on));
+        downgraded || off_in(&card.vetoes) || card_items(card).any(|i| off_in(&i.of))
+    };
+    for card in content.scorecards.iter_mut_if(counts) {
+        card.downgrades.iter_mut().for_each(|d| keep(&mut d.on));
         keep(&mut card.vetoes);
         let sections = card.sections.iter_mut().flat_map(|s| &mut s.items);
         for item in sections.chain(card.bonus.iter_mut().flat_map(|b| &mut b.items)) {

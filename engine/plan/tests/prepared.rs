@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use luoshi_diagnostics::Sources;
-use luoshi_plan::{Folder, PlanFile, Prepared, parse, resolve};
+use luoshi_plan::{Folder, Plan, PlanFile, Prepared, Space, parse, resolve};
 use proptest::prelude::*;
 
 const PACKAGES: [&str; 3] = ["central-2015", "county-security", "ledger-signs"];
@@ -69,6 +69,46 @@ fn the_published_townships_are_the_same_in_any_order() {
             ));
         }
     }
+}
+
+#[test]
+fn what_one_plan_lays_on_its_packages_is_not_seen_by_the_next() {
+    let mut sources = Sources::default();
+    let text = |path: &str, text: &str| (path.to_owned(), text.to_owned());
+    let mut packages = packages(&mut sources);
+    let mut package = folder("county-security");
+    package.texts.push(text("rules/extra.rhai", "true"));
+    package.texts.push(text("templates/notice.md", "县"));
+    packages[1] = parse(&package, &mut sources);
+    let mut own = folder("nao-2012");
+    own.texts.push(text("rules/own.rhai", "false"));
+    own.texts.push(text("templates/notice.md", "镇"));
+    own.texts.push(text(
+        "own.yaml",
+        "luoshi: 1\nroles:\n  - { id: mayor, name: 代理镇长 }\nunits:\n  - { id: zongzhi_office, name: 平安办 }\n",
+    ));
+    let own = parse(&own, &mut sources);
+    let plain = parse(&folder("nao-2012"), &mut sources);
+    let prepared = Prepared::new(&packages);
+    for file in [&plain, &own, &plain, &own] {
+        assert!(same(file, &packages, &prepared));
+    }
+    let of = |file| prepared.resolve(file).value.unwrap();
+    let (own, plain) = (of(&own), of(&plain));
+    assert_eq!(plain.templates["notice"].1, "县");
+    assert_eq!(own.templates["notice"].1, "镇");
+    assert_eq!((plain.scripts.len(), own.scripts.len()), (1, 2));
+    let place = |plan: &Plan| plan.places.get(Space::Role, "mayor").unwrap().file;
+    assert!(plain.package_of.contains_key(&place(&plain)));
+    assert!(!own.package_of.contains_key(&place(&own)));
+    let names = |plan: &Plan| {
+        plan.places
+            .of(Space::Role)
+            .map(|(n, _)| n.to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(&plain), names(&own));
+    assert!(names(&own).is_sorted());
 }
 
 /// A small change to one line of one file.

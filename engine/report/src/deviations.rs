@@ -2,14 +2,14 @@
 //! page, and for `luoshi tailor`.
 
 use luoshi_diagnostics::{Lang, Messages};
-use luoshi_plan::{Change, Deviations, Difference, Inactive, ParameterInForce, Redefined};
+use luoshi_plan::{Change, Deviations, Difference, Inactive, ParameterInForce, Redefined, Section};
 
 use crate::glossary::Glossary;
 use crate::table::paragraph;
 use crate::text::{amount, in_words, number};
 
 /// The parameters that the plan changed, in the order of their declaration.
-pub(crate) fn changed(parameters: &[ParameterInForce]) -> Vec<&ParameterInForce> {
+pub(crate) fn changed(parameters: &Section<ParameterInForce>) -> Vec<&ParameterInForce> {
     parameters.iter().filter(|p| p.change.is_some()).collect()
 }
 

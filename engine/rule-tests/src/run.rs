@@ -229,9 +229,9 @@ pub(crate) fn named<'p>(case: &'p Case, plan: &'p Plan) -> Result<BTreeSet<&'p s
 
 /// The names of everything that can have findings.
 fn duties(plan: &Plan) -> BTreeSet<&str> {
-    let places = plan.places.keys();
-    let duties = places.filter(|(space, _)| matches!(space, Space::Duty | Space::Chain));
-    duties.map(|(_, name)| name.as_str()).collect()
+    let spaces = [Space::Duty, Space::Chain].into_iter();
+    let duties = spaces.flat_map(|space| plan.places.of(space));
+    duties.map(|(name, _)| name).collect()
 }
 
 /// The duty that an id of a finding begins with; the part before `/` where there is none.

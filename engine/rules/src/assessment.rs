@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use luoshi_calendar::{Period, Span};
 use luoshi_plan::model::Severity;
-use luoshi_plan::{Decimal, Deviations, Inactive, Money, ParameterInForce, Percent};
+use luoshi_plan::{Decimal, Deviations, Inactive, Money, ParameterInForce, Percent, Section};
 use luoshi_plugin_interface::Words;
 
 use crate::reason::Reason;
@@ -96,7 +96,7 @@ pub struct Assessment {
     /// What the evidence was.
     pub evidence: EvidenceSummary,
     /// Every parameter with its value and who set it.
-    pub parameters: Vec<ParameterInForce>,
+    pub parameters: Section<ParameterInForce>,
     /// Duties that are off in this plan.
     pub inactive: Vec<Inactive>,
     /// Every duty, rule, veto, ladder and chain judged, in the plan's order.

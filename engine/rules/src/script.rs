@@ -110,9 +110,9 @@ impl FactTable {
     pub(crate) fn new(plan: &Plan, duties: &[DutyInfo], verdicts: &[Verdict]) -> FactTable {
         let mut table = FactTable::default();
         // A duty that is off is known too: it has no findings.
-        for (space, name) in plan.places.keys() {
-            if matches!(space, Space::Duty | Space::Chain) {
-                table.duties.insert(name.clone(), BTreeMap::new());
+        for space in [Space::Duty, Space::Chain] {
+            for (name, _) in plan.places.of(space) {
+                table.duties.insert(name.to_owned(), BTreeMap::new());
             }
         }
         for verdict in verdicts {

@@ -90,7 +90,7 @@ impl<'a> Maker<'a> {
                 if !self.is_in_force(id, value) && duties.iter().any(used) {
                     return Err(NoLedger::Parameter);
                 }
-                for parameter in plan.parameters.iter_mut().filter(|p| p.id == id) {
+                for parameter in plan.parameters.iter_mut_if(|p| p.id == id) {
                     parameter.value = Some(value.to_string());
                 }
             }

@@ -14,7 +14,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     };
     let meetings = &cx.content().meetings;
     for (at, later) in meetings.iter().enumerate() {
-        for earlier in &meetings[..at] {
+        for earlier in meetings.iter().take(at) {
             let own = [later, earlier]
                 .into_iter()
                 .find(|m| cx.own(&m.duty.id.place));

@@ -8,7 +8,7 @@ use crate::context::Context;
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     for parameter in &cx.content().head.parameters {
         let id = parameter.id.name.as_str();
-        let place = cx.plan.places.get(&(Space::Parameter, id.to_owned()));
+        let place = cx.plan.places.get(Space::Parameter, id);
         let Some(place) = place.filter(|place| cx.own(place) && !cx.mentions(id, place)) else {
             continue;
         };

@@ -17,6 +17,10 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         .clauses
         .iter()
         .filter(|c| cx.own.contains(&c.id.place.file));
+    let mut own = own.peekable();
+    if own.peek().is_none() {
+        return;
+    }
     let carried = carried(cx.content);
     for clause in own {
         notes.extend(unreasoned(cx, clause));

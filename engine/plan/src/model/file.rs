@@ -8,6 +8,7 @@ use super::{
 };
 use crate::decode::{Cx, Decode, Space};
 use crate::schema::SchemaBook;
+use crate::section::Section;
 use crate::yaml::{Node, NodeKind};
 use luoshi_diagnostics::Place;
 use serde_json::{Value, json};
@@ -28,7 +29,7 @@ model! {
         /// 依据政策包. The packages it builds on.
         extends: Vec<Extend>,
         /// 参数. Values that are left to be set.
-        parameters: Vec<Parameter>,
+        parameters: Section<Parameter>,
         /// 参数取值. Values of parameters of the packages.
         set: Set = Set::default(),
     }
@@ -100,62 +101,62 @@ model! {
         /// 豁免规定. Who grants waivers, and on what terms.
         waivers: Option<WaiverRules>,
         /// 单位. Units.
-        units: Vec<Unit>,
+        units: Section<Unit>,
         /// 职务. Roles.
-        roles: Vec<Role>,
+        roles: Section<Role>,
         /// 人员. Persons.
-        persons: Vec<Person>,
+        persons: Section<Person>,
         /// 任职. Holders of roles.
-        holders: Vec<Holder>,
+        holders: Section<Holder>,
         /// 发文机关. Bodies that issue documents.
-        issuers: Vec<Issuer>,
+        issuers: Section<Issuer>,
         /// 本单位版式. Where the papers of this office depart from the national layout.
         layout: Option<OwnLayout>,
         /// 对象. Sets of subjects.
-        subjects: Vec<SubjectSet>,
+        subjects: Section<SubjectSet>,
         /// 责任链. Responsibility chains.
-        chains: Vec<Chain>,
+        chains: Section<Chain>,
         /// 会议. Meetings.
-        meetings: Vec<Meeting>,
+        meetings: Section<Meeting>,
         /// 经常性工作. Recurring activities.
-        activities: Vec<Activity>,
+        activities: Section<Activity>,
         /// 任务. One-off tasks.
-        tasks: Vec<Task>,
+        tasks: Section<Task>,
         /// 文书. Documents required.
-        documents: Vec<Document>,
+        documents: Section<Document>,
         /// 覆盖. What every subject must have.
-        coverage: Vec<Coverage>,
+        coverage: Section<Coverage>,
         /// 值班. Rosters.
-        rosters: Vec<Roster>,
+        rosters: Section<Roster>,
         /// 案件. Kinds of incident and the response to them.
-        incidents: Vec<IncidentKind>,
+        incidents: Section<IncidentKind>,
         /// 应评尽评. Records that need another record.
-        each_needs: Vec<EachNeeds>,
+        each_needs: Section<EachNeeds>,
         /// 奖励. Rewards.
-        rewards: Vec<Reward>,
+        rewards: Section<Reward>,
         /// 指标. Indicators.
-        indicators: Vec<Indicator>,
+        indicators: Section<Indicator>,
         /// 规则. Rules in Rhai.
-        rules: Vec<Rule>,
+        rules: Section<Rule>,
         /// 插件规则. Rules that a program in WebAssembly judges.
-        plugins: Vec<PluginRule>,
+        plugins: Section<PluginRule>,
         /// 处理. Penalties.
-        penalties: Vec<Penalty>,
+        penalties: Section<Penalty>,
         /// 一票否决. Vetoes.
-        vetoes: Vec<Veto>,
+        vetoes: Section<Veto>,
         /// 督办阶梯. Ladders.
-        ladders: Vec<Ladder>,
+        ladders: Section<Ladder>,
         /// 考核评分表. Scorecards.
-        scorecards: Vec<Scorecard>,
+        scorecards: Section<Scorecard>,
         /// 仅作指导. What is not judged, and why.
-        guidance: Vec<Guidance>,
+        guidance: Section<Guidance>,
         /// 承接. What this plan adds to duties of its packages.
-        tailor: Vec<Tailor>,
+        tailor: Section<Tailor>,
         /// 停用. Optional duties of packages that this plan leaves out.
-        disable: Vec<Disable>,
+        disable: Section<Disable>,
         /// 用语. What marks, statuses and eligibilities are called.
-        vocabulary: Vec<Vocabulary>,
+        vocabulary: Section<Vocabulary>,
         /// 条款. The clauses of the source document; usually in `clauses.yaml`.
-        clauses: Vec<Clause>,
+        clauses: Section<Clause>,
     }
 }

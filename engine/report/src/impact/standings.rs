@@ -78,7 +78,7 @@ fn scored<'a>(assessment: &'a Assessment, plan: &'a Plan) -> Vec<(Key<'a>, &'a L
 
 /// The package that defines a duty; none if the plan itself does.
 fn package_of<'a>(plan: &'a Plan, duty: &str) -> Option<&'a str> {
-    let place = plan.places.get(&(Space::Duty, duty.to_owned()))?;
+    let place = plan.places.get(Space::Duty, duty)?;
     let package = plan.packages.get(*plan.package_of.get(&place.file)?)?;
     Some(&package.name)
 }

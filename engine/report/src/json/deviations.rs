@@ -1,7 +1,9 @@
 //! What the plan changes of its packages. Parameters and duties that are off are named here and
 //! described in their own lists.
 
-use luoshi_plan::{Added, Deviations, Difference, Inactive, ParameterInForce, Redefined, Tailored};
+use luoshi_plan::{
+    Added, Deviations, Difference, Inactive, ParameterInForce, Redefined, Section, Tailored,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -45,7 +47,7 @@ struct TailoredRecord {
 }
 
 pub(crate) fn record(
-    parameters: &[ParameterInForce],
+    parameters: &Section<ParameterInForce>,
     inactive: &[Inactive],
     deviations: &Deviations,
 ) -> DeviationsRecord {

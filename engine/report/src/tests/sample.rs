@@ -63,7 +63,7 @@ pub(super) fn assessment() -> Assessment {
         plan: plan(),
         as_of: date(2012, 12, 31),
         evidence: evidence(),
-        parameters: parameters(),
+        parameters: parameters().into_iter().collect(),
         inactive: vec![Inactive {
             duty: "camera".into(),
             name: "视频监控巡查".into(),
