@@ -64,7 +64,7 @@ package-inspect = { $name } { $version }, { $publisher }
     digest: { $digest }
 package-inspect-files = files, { $count } in all:
 
-cmd-package = policy packages: build, diff, sign, verify, publish, install, lock
+cmd-package = policy packages: build, compare, sign, publish, install, lock
 cmd-package-build = check a package and make one file of it; not if there is an error
     .dir = folder of the package; the current one by default
     .output = file to write; by default named for name and version

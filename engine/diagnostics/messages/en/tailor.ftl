@@ -105,7 +105,7 @@ parameter-type-date = date
 parameter-type-boolean = yes or no
 parameter-type-choice = choice
 
-cmd-tailor = lists what the plan may change, within which bounds, and what it did
+cmd-tailor = list what the plan may change, within which bounds, and what it did
     .path = folder of the plan or package; the current one by default
     .changed = only what was changed
     .output = write to this file instead of the screen
@@ -150,7 +150,7 @@ init-yaml-subjects = Subjects: for which villages and places the work is done. T
 init-yaml-left = The packages use these and leave them to the plan: give them the names that they have here.
 init-yaml-holders = Who holds which post, by staff number and never by name. Only then can failures be traced upwards.
 
-cmd-init = makes a plan with remarks and an empty ledger; by flags or asking
+cmd-init = make a plan with remarks and an empty ledger; by flags or asking
     .dir = folder of the new plan
     .package = package to start from
     .ask = ask without a terminal too
