@@ -1,7 +1,8 @@
 //! The tests of a package's folder, and the plugins that its cases need.
 
+use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::{Note, Staged};
 use luoshi_plan::Plan;
@@ -14,18 +15,20 @@ use crate::plugins::plugins_of;
 /// The folder inside a package's with its tests.
 const TESTS: &str = "tests";
 
-/// Name and text of each file of `tests/`, sorted by name. Without such a folder there are none.
+/// Name and text of each file of `tests/` and of the folders in it, sorted by path. Without such a folder
+/// there are none.
 #[must_use]
 pub fn read_test_folder(folder: &Path) -> (Vec<(String, String)>, Vec<Note>) {
     if is_archive(folder) {
         return archived(folder);
     }
     let folder = folder.join(TESTS);
-    let files = match files_in(&folder, &["yaml", "yml"]) {
-        Ok(files) => files,
+    let mut files = Vec::new();
+    match within(&folder, &mut files) {
+        Ok(()) => files.sort(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
         Err(error) => return (Vec::new(), vec![unreadable(&folder, &error)]),
-    };
+    }
     let (mut texts, mut notes) = (Vec::new(), Vec::new());
     for file in files {
         match read_text(&file) {
@@ -36,6 +39,19 @@ pub fn read_test_folder(folder: &Path) -> (Vec<(String, String)>, Vec<Note>) {
     (texts, notes)
 }
 
+/// The files of a folder and of those in it. A link to a folder may lead anywhere, and is not followed.
+fn within(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    files.extend(files_in(folder, &["yaml", "yml"])?);
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if entry.file_type()?.is_dir() && !hidden {
+            within(&entry.path(), files)?;
+        }
+    }
+    Ok(())
+}
+
 /// The tests in an archive. One that cannot be read has said so when the package was.
 fn archived(path: &Path) -> (Vec<(String, String)>, Vec<Note>) {
     let Ok(archive) = read_package(path) else {
@@ -43,10 +59,7 @@ fn archived(path: &Path) -> (Vec<(String, String)>, Vec<Note>) {
     };
     let inside = format!("{TESTS}/");
     let files = archive.files.files().iter();
-    let tests = files.filter(|(name, _)| {
-        let name = name.strip_prefix(&inside).unwrap_or("/");
-        !name.contains('/') && (name.ends_with(".yaml") || name.ends_with(".yml"))
-    });
+    let tests = files.filter(|(name, _)| name.starts_with(&inside) && name.ends_with(".yaml"));
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let texts = tests.map(|(name, bytes)| (format!("{}/{name}", shown(path)), text(bytes)));
     (texts.collect(), Vec::new())

@@ -45,7 +45,7 @@ pub fn use_of(path: &str) -> Option<Use> {
     let flat = !name.contains('/');
     match folder {
         // What belongs to whoever uses a package.
-        "" if ["plan.yaml", "trust.yaml", "trust.yaml"].contains(&name) => None,
+        "" if ["plan.yaml", "trust.yaml"].contains(&name) => None,
         "" if ends(&["yaml", "yml"]) => Some(Use::Plan),
         "" if name.starts_with("LICENSE") => Some(Use::People),
         "" if name.starts_with("README") && ends(&["md"]) => Some(Use::People),

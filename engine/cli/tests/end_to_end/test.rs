@@ -140,3 +140,23 @@ fn the_published_packages_pass_their_tests_and_exercise_all_they_have() {
         assert_eq!(json["coverage"]["of"], exercised, "{package}");
     }
 }
+
+/// Both for a folder, where a test lies in a folder within `tests/`, and for an archive of it.
+#[test]
+fn a_package_is_built_only_if_its_tests_hold() {
+    let package = PACKAGE.replace("版本: 1.0.0", "版本: 1.0.0, 引擎版本: '>=0.1', 许可: MIT");
+    let wrong = HOLDS.replace("council/2024-01: 已落实", "council/2024-01: 未落实");
+    let case = Case::new()
+        .file("p/package.yaml", &package)
+        .file("p/tests/会议/一月.yaml", wrong);
+    let ran = case.run("package build p -o p.zip");
+    assert_eq!(ran.code, Some(2), "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stderr.contains("LS0956"), "{}", ran.stderr);
+    assert!(!case.path("p.zip").exists());
+    let case = case.file("p/tests/会议/一月.yaml", HOLDS);
+    let ran = case.run("package build p -o p.zip");
+    assert_eq!(ran.code, Some(0), "{}{}", ran.stdout, ran.stderr);
+    let [folder, archive] = ["p", "p.zip"].map(|path| case.run(&format!("test {path}")).stdout);
+    assert_eq!(folder, archive.replace("p.zip/", "p/"));
+    assert!(folder.contains("用例 1 个"), "{folder}");
+}

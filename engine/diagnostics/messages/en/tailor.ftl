@@ -105,7 +105,7 @@ parameter-type-date = date
 parameter-type-boolean = yes or no
 parameter-type-choice = choice
 
-cmd-tailor = list what the plan may change, within which bounds, and what it did
+cmd-tailor = list what the plan may change, how far, and what it changed
     .path = folder of the plan or package; the current one by default
     .changed = only what was changed
     .output = write to this file instead of the screen
