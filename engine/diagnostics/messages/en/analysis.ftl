@@ -114,5 +114,5 @@ cmd-analyze = whether two rules, or two versions, can differ or contradict
     .against = compare with another version in this folder, which is B
     .all_parameters = try all values of parameters, not those in force alone
     .runs = most runs for one answer (5000 by default)
-    .most = most of each count where single numbers are tried (default 12)
-    .output = write the ledger of the first example to this file (JSONL)
+    .most = most of each count tried by number (default 12)
+    .output = write the first example as a ledger (JSONL)

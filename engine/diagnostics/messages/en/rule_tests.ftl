@@ -44,8 +44,8 @@ test-unknown-item = the package has no scorecard or item `{ $name }`
 
 cmd-test = test the duties and rules of a package (tests/*.yaml)
     .path = folder of the package or plan; the current one by default
-    .filter = run only the cases or files with this text in their name
-    .mutate = change numbers, dates and words one by one; list what no case notices
+    .filter = only the cases or files with this text in their name
+    .mutate = change one thing at a time; list what no case notices
 
 test-failed = failed: { $name } ({ $at })
 test-passed = passed: { $name } ({ $at })

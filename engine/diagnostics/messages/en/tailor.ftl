@@ -165,4 +165,4 @@ cmd-init = make a plan with remarks and an empty ledger; by flags or asking
     .reason = why a parameter has its value
     .without = duty that is left out, and why
     .village = id and name of a village
-    .keys = language of the keys; that of the remarks by default
+    .keys = language of the keys; else that of the remarks

@@ -113,9 +113,9 @@ cmd-package-diff = what two versions of a package differ in, stricter or looser
 cmd-upgrade = carry a plan to a new version of a package: edits and conflicts
     .path = folder of the plan; the current folder by default
     .package = the new version of the package
-    .from = the old version; by default looked for beside the plan and in --packages
-    .keep = this template or script of the plan is merged by hand, and stays; repeatable
-    .write = rewrites the plan where nothing is left to decide; else it only lists
+    .from = the old version; looked for by default
+    .keep = this file is merged by hand and stays; repeatable
+    .write = rewrite the plan if nothing is left to decide
 
 upgrade-title = { $package }: { $from } → { $to }, { $changes } differences (see `luoshi package diff`)
 upgrade-nothing = nothing to change in the plan
