@@ -48,7 +48,7 @@ pub use deviations::{Added, Deviations, Difference, Redefined, Tailored};
 pub use folder::{Folder, LARGEST_COMPONENT};
 pub use index::{Call, Definition, Index, Mention, Use, calls, index};
 pub use keys::{KEYS, chinese, english};
-pub use model::is_identifier;
+pub use model::{decode_word, is_identifier};
 pub use parse::{Peek, PlanFile, Wanted, parse, wanted};
 pub use places::Places;
 pub use plan::{AnswersBy, Change, Inactive, ParameterInForce, Plan, SetBy, Texts};

@@ -172,7 +172,7 @@ pub(crate) trait Keys: Sized {
 }
 
 /// Reads one word of a closed list, with a suggestion when it is none.
-pub(crate) fn decode_word<T: Copy>(
+pub fn decode_word<T: Copy>(
     node: &Node,
     cx: &mut Cx<'_>,
     all: &'static [(T, &'static str, &'static str)],

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 use luoshi_diagnostics::Place;
-use luoshi_plan::{Cx, Decimal, Decode, Fields, Key, Node, NodeKind};
+use luoshi_plan::{Cx, Decimal, Decode, Fields, Key, Node, NodeKind, decode_word};
 use luoshi_rules::{Decision, Status};
 
-use crate::words::{DECISION, STATUS, word};
+use crate::words::{DECISION, STATUS};
 
 /// What a case expects.
 #[derive(Debug, Clone, Default)]
@@ -117,11 +117,13 @@ fn finding(key: &Key, node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedFinding> {
         accountable: None,
     };
     if !matches!(node.kind, NodeKind::Map(_)) {
-        expected.status = word(node, cx, STATUS)?;
+        expected.status = decode_word(node, cx, STATUS)?;
         return Some(expected);
     }
     let mut fields = cx.fields(node)?;
-    let status = fields.find("status", cx).map(|n| word(n, cx, STATUS));
+    let status = fields
+        .find("status", cx)
+        .map(|n| decode_word(n, cx, STATUS));
     if status.is_none() {
         // Says that the key is missing, in the language of the others.
         let _ = fields.take::<String>("status", cx);
@@ -130,7 +132,7 @@ fn finding(key: &Key, node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedFinding> {
     expected.day = optional(&mut fields, "day", cx);
     expected.decision = fields
         .find("decision", cx)
-        .and_then(|n| word(n, cx, DECISION));
+        .and_then(|n| decode_word(n, cx, DECISION));
     expected.evidence = list(&mut fields, "evidence", cx);
     expected.backfilled = optional(&mut fields, "backfilled", cx);
     expected.accountable = list(&mut fields, "accountable", cx);
@@ -152,7 +154,7 @@ fn proposal(node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedProposal> {
         what: optional(&mut fields, "what", cx),
         decision: fields
             .find("decision", cx)
-            .and_then(|n| word(n, cx, DECISION)),
+            .and_then(|n| decode_word(n, cx, DECISION)),
     };
     fields.finish(cx);
     Some(ExpectedProposal {

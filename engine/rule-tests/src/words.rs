@@ -1,7 +1,5 @@
 //! Words that tests use, each in both languages.
 
-use luoshi_diagnostics::{Code, nearest};
-use luoshi_plan::{Cx, Node};
 use luoshi_rules::{Decision, Status};
 
 type Words<T> = &'static [(T, &'static str, &'static str)];
@@ -29,26 +27,6 @@ pub(crate) const DECISION: Words<Option<Decision>> = &[
     (Some(Decision::Ended), "ended", "已到期"),
     (Some(Decision::Suspended), "suspended", "申诉中止"),
 ];
-
-/// Reads one word of a list, with a suggestion when it is none.
-pub(crate) fn word<T: Copy>(node: &Node, cx: &mut Cx<'_>, all: Words<T>) -> Option<T> {
-    let text = cx.scalar(node, "type-word")?;
-    let found = all.iter().find(|(_, en, zh)| text == *en || text == *zh);
-    if found.is_none() {
-        let names = all.iter().flat_map(|(_, en, zh)| [*en, *zh]);
-        let near = nearest(&text, names).unwrap_or("none");
-        let list: Vec<String> = all
-            .iter()
-            .map(|(_, en, zh)| format!("{zh} ({en})"))
-            .collect();
-        cx.note(Code::UnknownValue, node, |n| {
-            n.arg("value", text.as_str())
-                .arg("list", list)
-                .arg("near", near)
-        });
-    }
-    found.map(|(value, _, _)| *value)
-}
 
 #[cfg(test)]
 mod tests {

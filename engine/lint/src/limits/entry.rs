@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use luoshi_diagnostics::{Code, Note, Place, nearest};
-use luoshi_plan::{Cx, Decimal, Decode, Fields, Node, NodeKind};
+use luoshi_diagnostics::{Code, Note, Place};
+use luoshi_plan::{Cx, Decimal, Decode, Fields, Node, NodeKind, decode_word};
 
 /// A number, or only a basis, with the days on which it applies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub struct Basis {
 }
 
 impl Strength {
-    const WORDS: [(Strength, &'static str, &'static str); 3] = [
+    const WORDS: &'static [(Strength, &'static str, &'static str)] = &[
         (Strength::Mandatory, "mandatory", "规定"),
         (Strength::General, "general", "一般"),
         (Strength::Advice, "advice", "建议"),
@@ -124,23 +124,7 @@ fn entry(node: &Node, cx: &mut Cx<'_>) -> Option<(Place, Limit)> {
 }
 
 fn strength(node: &Node, cx: &mut Cx<'_>) -> Option<Strength> {
-    let text = cx.scalar(node, "type-word")?;
-    let all = Strength::WORDS;
-    let found = all.iter().find(|(_, en, zh)| text == *en || text == *zh);
-    if found.is_none() {
-        let names = all.iter().flat_map(|(_, en, zh)| [*en, *zh]);
-        let near = nearest(&text, names).unwrap_or("none");
-        let list: Vec<String> = all
-            .iter()
-            .map(|(_, en, zh)| format!("{zh} ({en})"))
-            .collect();
-        cx.note(Code::UnknownValue, node, |note| {
-            note.arg("value", text.as_str())
-                .arg("list", list)
-                .arg("near", near)
-        });
-    }
-    found.map(|(strength, ..)| *strength)
+    decode_word(node, cx, Strength::WORDS)
 }
 
 /// A title in one language stands for both: a county writes in Chinese alone.
