@@ -47,9 +47,9 @@ pub enum Examples {
     /// None.
     #[default]
     None,
-    /// Facts alone.
+    /// The smallest facts of every end, also where two rules say the same.
     Facts,
-    /// Facts, and a ledger that leads to them.
+    /// Facts where two rules say something different, and a ledger that leads to them.
     Ledgers,
 }
 
@@ -191,7 +191,12 @@ impl Compared<'_> {
     ) -> Option<Example> {
         // Rules that say the same there tell nothing of each other.
         let tells = end.len() < 2 || end.windows(2).any(|pair| pair[0] != pair[1]);
-        if !tells || self.settings.examples == Examples::None {
+        let wanted = match self.settings.examples {
+            Examples::None => false,
+            Examples::Facts => true,
+            Examples::Ledgers => tells,
+        };
+        if !wanted {
             return None;
         }
         let mut example = example(explored, end, subject)?;

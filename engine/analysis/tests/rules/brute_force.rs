@@ -214,7 +214,8 @@ fn in_order(facts: &[(Fact, i64)]) -> [i64; 3] {
     values
 }
 
-/// Larger facts than these lead nowhere that smaller ones do not, in rules of this size without division.
+/// Up to here all facts are looked up. Some ends need more: where a count must pass twice another that must
+/// pass eight itself. Those are held to by their examples.
 const ENOUGH: i64 = 16;
 const MOST_BY_VALUE: i64 = 5;
 
@@ -252,18 +253,27 @@ fn held_against_all_facts(first: &Rule, second: &Rule) -> Result<(), TestCaseErr
     }
     let told: BTreeSet<Vec<Outcome>> = analysis.ends.keys().cloned().collect();
     prop_assert!(found.is_subset(&told), "{found:?} {told:?}");
-    if !divides {
-        prop_assert_eq!(&found, &told);
+    if !divides && found == told {
         let pairs = found.iter().map(|end| (end[0], end[1])).collect();
         prop_assert_eq!(Relation::of(&pairs), analysis.relation());
     }
+    let mut shown = BTreeSet::new();
     for (end, example) in analysis.examples() {
         let facts = in_order(&example.facts);
         prop_assert_eq!(end, &vec![first.outcome(facts), second.outcome(facts)]);
+        let sum = facts.iter().sum::<i64>();
         if !divides {
-            prop_assert_eq!(facts.iter().sum::<i64>(), smallest[end]);
+            match smallest.get(end) {
+                Some(least) if facts.iter().all(|fact| *fact <= ENOUGH) => {
+                    prop_assert_eq!(sum, *least);
+                }
+                Some(least) => prop_assert!(sum <= *least),
+                None => prop_assert!(facts.iter().any(|fact| *fact > ENOUGH)),
+            }
         }
+        shown.insert(end.clone());
     }
+    prop_assert_eq!(shown, told);
     Ok(())
 }
 
@@ -293,4 +303,25 @@ proptest! {
     fn rules_that_also_divide((first, second) in (rule(true), rule(true))) {
         held_against_all_facts(&first, &second)?;
     }
+}
+
+/// Only where the watch was missed seventeen times does the second fail while the first holds.
+#[test]
+fn an_end_beyond_what_is_looked_up() -> Result<(), TestCaseError> {
+    let fact = |at| Sum::Fact(at);
+    let number = |n| Sum::Number(n);
+    let first = Rule::Compare(fact(0), ">=", number(9));
+    let second = Rule::Either(
+        Box::new(Rule::Compare(
+            fact(2),
+            "!=",
+            Sum::Minus(Box::new(fact(0)), Box::new(number(1))),
+        )),
+        Box::new(Rule::Compare(
+            fact(1),
+            "<=",
+            Sum::Times(2, Box::new(fact(2))),
+        )),
+    );
+    held_against_all_facts(&first, &second)
 }
