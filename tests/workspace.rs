@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// From the ground up. A crate may depend on those before it alone.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 36] = [
     "luoshi-plugin-interface",
     "luoshi-plugin-cases",
     "luoshi-plugin-sdk",
@@ -20,13 +20,21 @@ const ORDER: [&str; 28] = [
     "luoshi-upgrade",
     "luoshi-lint",
     "luoshi-evidence",
+    "luoshi-bulk",
+    "luoshi-checkpoint",
+    "luoshi-sample",
     "luoshi-plugin",
     "luoshi-rules",
+    "luoshi-signs",
     "luoshi-rule-tests",
     "luoshi-lsp",
     "luoshi-simulate",
     "luoshi-analysis",
     "luoshi-report",
+    "luoshi-audit",
+    "luoshi-follow",
+    "luoshi-exchange",
+    "luoshi-dashboard",
     "luoshi-layout",
     "luoshi-pdf",
     "luoshi-documents",

@@ -51,7 +51,7 @@ impl Lang {
 
 macro_rules! catalogue {
     ($name:ident, $dir:literal) => {
-        const $name: [&str; 25] = [
+        const $name: [&str; 33] = [
             include_str!(concat!("../messages/", $dir, "/plan.ftl")),
             include_str!(concat!("../messages/", $dir, "/evidence.ftl")),
             include_str!(concat!("../messages/", $dir, "/rules.ftl")),
@@ -77,6 +77,14 @@ macro_rules! catalogue {
             include_str!(concat!("../messages/", $dir, "/upgrade.ftl")),
             include_str!(concat!("../messages/", $dir, "/impact.ftl")),
             include_str!(concat!("../messages/", $dir, "/analysis.ftl")),
+            include_str!(concat!("../messages/", $dir, "/audit.ftl")),
+            include_str!(concat!("../messages/", $dir, "/bulk.ftl")),
+            include_str!(concat!("../messages/", $dir, "/checkpoint.ftl")),
+            include_str!(concat!("../messages/", $dir, "/signs.ftl")),
+            include_str!(concat!("../messages/", $dir, "/sample.ftl")),
+            include_str!(concat!("../messages/", $dir, "/follow.ftl")),
+            include_str!(concat!("../messages/", $dir, "/exchange.ftl")),
+            include_str!(concat!("../messages/", $dir, "/dashboard.ftl")),
         ];
     };
 }

@@ -8,7 +8,7 @@ macro_rules! codes {
         ///
         /// The first two digits after `LS` say where it was noticed: 01 the YAML text,
         /// 02 the plan, 03 evidence and ledger, 04 the calendar, 05 rules, 06 the run, 07 lint,
-        /// 08 documents, 09 policy packages.
+        /// 08 documents, 09 policy packages, 10 audits.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $(
             #[doc = concat!("`", $code, "` ", $name)]

@@ -1,0 +1,1 @@
+# The audit of many townships: what each came to, side by side.

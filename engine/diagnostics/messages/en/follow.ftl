@@ -1,0 +1,1 @@
+# What became of findings: two audits side by side, trends, rectification until it is closed.

@@ -1,0 +1,1 @@
+# Samples of evidence for the check on site: how large, which records, and what the result says of all.

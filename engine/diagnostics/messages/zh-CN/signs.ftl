@@ -1,0 +1,1 @@
+# Signs that evidence was made up: indications with a reason and an error rate, never a verdict.
