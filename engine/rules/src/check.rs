@@ -230,7 +230,7 @@ impl Check {
             (Check::Roster(c), Fact::Roster(f)) => c.collect(rows, f, cx),
             (Check::Response(c), Fact::Rows(f)) => c.collect(at, rows, f, cx),
             (Check::EachNeeds(c), Fact::Rows(f)) => c.collect(at, rows, f, cx),
-            (Check::Reward(_), Fact::Rows(f)) => rows.each(|row| f[0].push(index(row))),
+            (Check::Reward(c), Fact::Rows(f)) => c.collect(rows, &mut f[0], cx),
             (Check::Indicator(c), Fact::Values(f)) => c.collect(rows, f, cx),
             (Check::Lapse(c), Fact::Days(f)) => c.collect(rows, f, cx),
             _ => {}

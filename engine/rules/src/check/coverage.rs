@@ -242,7 +242,9 @@ impl Coverage {
         if let Some(open) = state.due.and_then(|due| cx.open(due)) {
             return (open, Reason::State(state));
         }
-        if self.target < Percent(10_000) {
+        // Where there is a share, it alone fails. The whole jurisdiction has none.
+        let shared = self.rows.iter().any(|row| row.subject.is_some());
+        if shared && self.target < Percent(10_000) {
             return (Status::Pending, Reason::State(state));
         }
         let (status, other) = cx.missed(self.kind);

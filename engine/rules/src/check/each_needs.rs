@@ -10,8 +10,8 @@ use luoshi_plan::{Limit, after};
 use super::deadline::judge_deadline;
 use super::{CollectCx, JudgeCx, Rows, index};
 use crate::assessment::Status;
-use crate::lut::{backfilled, one_of, word_bits};
-use crate::program::Interest;
+use crate::lut::{NONE, backfilled, one_of, subject_rows, word_bits};
+use crate::program::{Interest, Row};
 use crate::reason::{Deadline as Because, Reason};
 use crate::verdict::Verdict;
 
@@ -22,6 +22,8 @@ pub struct EachNeeds {
     pub duty: usize,
     /// Which records of one sort: those of these days.
     pub span: Span,
+    /// Whom they must be about.
+    pub rows: Vec<Row>,
     /// The records that need something.
     pub each: Filter,
     /// What each of them needs.
@@ -84,6 +86,7 @@ impl EachNeeds {
         let status = one_of(&filter.status, &cx.evidence.names);
         let marks = word_bits(&filter.marks, &cx.evidence.names);
         let all = (1u64 << filter.marks.len().min(63)) - 1;
+        let subjects = subject_rows(cx.plan, &self.rows, &cx.evidence.names);
         rows.each(|row| {
             let fits = status
                 .get(columns.status[row] as usize)
@@ -91,8 +94,11 @@ impl EachNeeds {
                 && marks
                     .get(columns.marks[row] as usize)
                     .is_none_or(|bits| *bits == all);
-            let inside = !is_each || date(columns.day[row]).is_some_and(|d| self.span.contains(d));
-            if fits && inside {
+            let concerns = || {
+                let about = subjects[columns.subject[row] as usize] != NONE;
+                about && date(columns.day[row]).is_some_and(|d| self.span.contains(d))
+            };
+            if fits && (!is_each || concerns()) {
                 list.push(index(row));
             }
         });
@@ -104,14 +110,27 @@ impl EachNeeds {
             return;
         }
         let needs = cx.columns(self.needs.kind);
-        // The earliest answer to each record: columns are in order of day.
-        let mut answers: BTreeMap<u32, u32> = BTreeMap::new();
+        // The answers to each record, the earliest first: columns are in order of day.
+        let mut answers: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
         for row in &lists[1] {
-            answers.entry(needs.refers[*row as usize]).or_insert(*row);
+            let refers = needs.refers[*row as usize];
+            answers.entry(refers).or_default().push(*row);
         }
+        let each = cx.columns(self.each.kind);
         for row in &lists[0] {
-            let id = cx.columns(self.each.kind).id[*row as usize];
-            out.push(self.judge_record(*row as usize, answers.get(&id).copied(), cx));
+            let (id, day) = (each.id[*row as usize], each.day[*row as usize]);
+            let mut of = answers.get(&id).into_iter().flatten().copied();
+            let answer = of.find(|answer| self.answers(needs.day[*answer as usize], day));
+            out.push(self.judge_record(*row as usize, answer, cx));
+        }
+    }
+
+    /// Whether something of one day can answer a record of another, in time or not.
+    fn answers(&self, answer: i32, day: i32) -> bool {
+        match self.timing {
+            Timing::Before | Timing::SameDayOrBefore | Timing::ByDue => true,
+            // What came before cannot be what it called for.
+            Timing::Within => answer >= day,
         }
     }
 

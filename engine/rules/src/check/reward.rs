@@ -6,8 +6,10 @@ use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
 use luoshi_plan::Money;
 
-use super::JudgeCx;
-use crate::assessment::Status;
+use super::{CollectCx, JudgeCx, Rows, index};
+use crate::assessment::{Irrelevance, Status};
+use crate::lut::{NONE, subject_rows};
+use crate::program::Row;
 use crate::reason::{Reason, RewardFault};
 use crate::verdict::{Facet, Verdict};
 
@@ -20,6 +22,8 @@ pub struct Reward {
     pub record_duty: String,
     /// Which rewards: those of these days.
     pub span: Span,
+    /// Whom they must be about.
+    pub rows: Vec<Row>,
     /// Least and most, both included.
     pub amount: Option<(Money, Money)>,
     /// Marks that the record must carry, all of them.
@@ -40,6 +44,18 @@ struct Case {
 }
 
 impl Reward {
+    pub(crate) fn collect(&self, rows: Rows<'_>, list: &mut Vec<u32>, cx: &mut CollectCx<'_>) {
+        let columns = cx.evidence.of(Kind::Reward);
+        let subjects = subject_rows(cx.plan, &self.rows, &cx.evidence.names);
+        rows.each(|row| {
+            if subjects[columns.subject[row] as usize] == NONE {
+                cx.set_aside(Kind::Reward, row, Irrelevance::Subject);
+            } else {
+                list.push(index(row));
+            }
+        });
+    }
+
     pub(crate) fn judge(&self, lists: &[Vec<u32>], cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
         let columns = cx.columns(Kind::Reward);
         let inside = |row: &&u32| {

@@ -60,6 +60,7 @@ impl Compile<'_> {
         self.checks.push(Check::EachNeeds(EachNeeds {
             duty,
             span: self.span(&needs.duty),
+            rows: self.rows(&needs.duty),
             each: filter(&needs.each),
             needs: filter(&needs.needs),
             timing: needs.timing,
@@ -76,6 +77,7 @@ impl Compile<'_> {
             duty,
             record_duty: reward.duty.id.name.clone(),
             span: self.span(&reward.duty),
+            rows: self.rows(&reward.duty),
             amount: reward.amount.as_ref().map(|a| (a.min, a.max)),
             grounds_all: reward.grounds_all.clone(),
             grounds_any: reward.grounds_any.clone(),

@@ -1,0 +1,91 @@
+//! Coverage.
+
+use jiff::civil::Date;
+
+use super::task::{Deadline, due, exists};
+use super::{Case, Findings, fits, part, say};
+use crate::days::after;
+use crate::plan::{Coverage, Subject};
+
+pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
+    let rows = case.rows(&of.duty);
+    if rows.is_empty() {
+        say(found, &of.duty, None, &[], "not_applicable", None);
+        return;
+    }
+    let last_day = case.as_of.min(case.plan.period.to);
+    // Each row that is due, by when, and how it stands.
+    let mut all: Vec<(Option<&Subject>, Option<Date>, &'static str)> = Vec::new();
+    for row in rows {
+        let day = match of.due.as_ref().map(|of| due(case, of, row)) {
+            Some(Deadline::On(day)) => Some(day),
+            Some(Deadline::Waits | Deadline::Open) => panic!("nothing here waits"),
+            None => None,
+        };
+        if !exists(case, row, day.unwrap_or(last_day)) {
+            continue;
+        }
+        let status = match day {
+            None if covered(case, of, row, case.as_of, case.as_of) => "met",
+            None => case.missed("document"),
+            Some(day) if case.as_of <= day => {
+                if covered(case, of, row, case.as_of, case.as_of) {
+                    "met"
+                } else {
+                    case.open(day)
+                }
+            }
+            Some(day) if !covered(case, of, row, case.as_of, day) => case.missed("document"),
+            Some(day) if covered(case, of, row, day, day) => "met",
+            Some(_) => "late",
+        };
+        all.push((row, day, status));
+    }
+    let whole = of.duty.for_each.is_empty();
+    for (row, _, status) in &all {
+        // With a target below all, a single one that lacks it has not failed: the share alone fails.
+        let spared = !whole && of.percent < 100 && matches!(*status, "missed" | "unknown");
+        let status = if spared { "pending" } else { *status };
+        say(found, &of.duty, None, &part(*row), status, None);
+    }
+    if whole {
+        return;
+    }
+    if all.is_empty() {
+        say(found, &of.duty, None, &[], "not_applicable", None);
+        return;
+    }
+    let count = |statuses: &[&str]| all.iter().filter(|(.., s)| statuses.contains(s)).count() * 100;
+    let needed = of.percent as usize * all.len();
+    let last = all.iter().filter_map(|(_, day, _)| *day).max();
+    let share = if count(&["met"]) >= needed {
+        "met"
+    } else if count(&["met", "late"]) >= needed {
+        "late"
+    } else {
+        match last {
+            Some(last) if case.as_of <= last => case.open(last),
+            _ => case.missed("document"),
+        }
+    };
+    say(found, &of.duty, None, &[], share, None);
+}
+
+/// Whether a subject is covered by what is known up to a day, its age counted on another.
+fn covered(case: &Case<'_>, of: &Coverage, row: Option<&Subject>, known: Date, aged: Date) -> bool {
+    let records = case.records("document", &of.duty.id);
+    let mine = records
+        .iter()
+        .filter(|r| super::cadence::belongs(r, row) && r.date <= known);
+    let Some(latest) = mine.last() else {
+        return false;
+    };
+    let status = latest.status.as_deref().unwrap_or("");
+    let lapsed = of.lapses.as_ref().is_some_and(|lapses| {
+        let old = lapses
+            .within
+            .is_some_and(|within| after(latest.date, within) < aged);
+        lapses.status.contains(&status) || old
+    });
+    !lapsed && fits(latest, of.requires.as_ref())
+}

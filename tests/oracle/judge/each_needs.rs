@@ -1,0 +1,81 @@
+//! Records that need another.
+
+use jiff::civil::Date;
+
+use super::task::overdue;
+use super::{Case, Findings, say};
+use crate::days::{after, contains, previous, workdays_between};
+use crate::ledger::Record;
+use crate::plan::{EachNeeds, Filter};
+
+pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
+    let rows = case.rows(&of.duty);
+    let span = case.span(&of.duty);
+    let mine = |r: &&&Record| {
+        contains(span, r.date)
+            && (of.duty.for_each.is_empty()
+                || rows
+                    .iter()
+                    .flatten()
+                    .any(|s| r.subject.as_ref() == Some(&s.id)))
+    };
+    let each: Vec<&Record> = case
+        .seen
+        .iter()
+        .filter(|r| fits(&of.each, r))
+        .filter(mine)
+        .copied()
+        .collect();
+    if each.is_empty() {
+        say(found, &of.duty, None, &[], "not_applicable", None);
+    }
+    for record in each {
+        let answers = case
+            .seen
+            .iter()
+            .filter(|r| fits(&of.needs, r) && r.refers.as_ref() == Some(&record.id));
+        let days: Vec<Date> = answers.map(|r| r.date).collect();
+        let (status, figure) = judged(case, of, record.date, &days);
+        say(found, &of.duty, None, &[&record.id], status, figure);
+    }
+}
+
+fn judged(
+    case: &Case<'_>,
+    of: &EachNeeds,
+    day: Date,
+    answers: &[Date],
+) -> (&'static str, Option<i64>) {
+    let last = match of.timing {
+        "before" => previous(day),
+        "within" => after(day, of.within.expect("a limit")),
+        _ => day,
+    };
+    let answers = answers
+        .iter()
+        .filter(|answer| of.timing != "within" || day <= **answer);
+    if let Some(first) = answers.min() {
+        if *first <= last {
+            return ("met", None);
+        }
+        if matches!(of.timing, "before" | "same_day_or_before") {
+            return ("violated", None);
+        }
+        let late = workdays_between(last, *first);
+        let gone = of.grace.is_some_and(|grace| late > i64::from(grace));
+        return (if gone { "missed" } else { "late" }, Some(late));
+    }
+    if of.timing != "before" && case.as_of <= last {
+        return (case.open(last), None);
+    }
+    (case.missed(of.needs.evidence), Some(overdue(case, last)))
+}
+
+fn fits(filter: &Filter, record: &Record) -> bool {
+    let duty = record.duty.clone().unwrap_or_default();
+    let status = record.status.as_deref().unwrap_or("");
+    record.kind == filter.evidence
+        && (filter.of.is_empty() || filter.of.contains(&duty))
+        && (filter.status.is_empty() || filter.status.contains(&status))
+        && filter.marks.iter().all(|mark| record.marks.contains(mark))
+}

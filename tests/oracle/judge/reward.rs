@@ -1,0 +1,51 @@
+//! Rewards.
+
+use std::collections::BTreeMap;
+
+use super::{Case, Findings, say};
+use crate::days::contains;
+use crate::ledger::Record;
+use crate::plan::Reward;
+
+pub(super) fn judge(case: &Case<'_>, of: &Reward, found: &mut Findings) {
+    let span = case.span(&of.duty);
+    let records = case.records("reward", &of.duty.id).into_iter();
+    let records: Vec<&Record> = records.filter(|r| contains(span, r.date)).collect();
+    if records.is_empty() {
+        say(found, &of.duty, None, &[], "not_applicable", None);
+        return;
+    }
+    let mut right = false;
+    let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
+    for record in records {
+        let marks = &record.marks;
+        let grounds = of.grounds_all.iter().all(|mark| marks.contains(mark))
+            && (of.grounds_any.is_empty()
+                || of.grounds_any.iter().any(|mark| marks.contains(mark)));
+        let inside = |amount: i64| {
+            of.amount
+                .as_ref()
+                .is_none_or(|r| r.min <= amount && amount <= r.max)
+        };
+        let asked = of.amount.is_some() || of.case_cap.is_some();
+        if let (Some(case), Some(amount)) = (&record.refers, record.amount) {
+            *sums.entry(case).or_default() += amount;
+        }
+        match record.amount {
+            _ if !grounds => say(found, &of.duty, None, &[&record.id], "violated", None),
+            Some(amount) if !inside(amount) => {
+                say(found, &of.duty, None, &[&record.id], "violated", None)
+            }
+            None if asked => say(found, &of.duty, None, &[&record.id], "unknown", None),
+            _ => right = true,
+        }
+    }
+    for (case, sum) in sums {
+        if of.case_cap.is_some_and(|cap| sum > cap) {
+            say(found, &of.duty, Some("case"), &[case], "violated", None);
+        }
+    }
+    if right {
+        say(found, &of.duty, None, &[], "met", None);
+    }
+}

@@ -1,0 +1,165 @@
+//! Deadlines of tasks.
+
+use jiff::civil::Date;
+
+use super::{Case, Findings, fits, part, say};
+use crate::days::{after, workdays_between};
+use crate::plan::{Due, Subject, Task};
+
+pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
+    let rows = case.rows(&task.duty);
+    if rows.is_empty() {
+        say(found, &task.duty, None, &[], "not_applicable", None);
+        return;
+    }
+    if rows
+        .iter()
+        .any(|row| matches!(due(case, &task.due, *row), Deadline::Open))
+    {
+        say(found, &task.duty, None, &[], "unset", None);
+        return;
+    }
+    let before = found.len();
+    for row in rows {
+        let done = done(case, task, row);
+        match due(case, &task.due, row) {
+            Deadline::Open => unreachable!("it was asked for"),
+            Deadline::Waits => say(found, &task.duty, None, &part(row), "pending", None),
+            Deadline::On(due) if !exists(case, row, due) => continue,
+            Deadline::On(due) => {
+                let (status, figure) = stands(case, task.grace, due, done, "task_done");
+                say(found, &task.duty, None, &part(row), status, figure);
+            }
+        }
+        let Some(done) = done else { continue };
+        let earlier =
+            task.after
+                .iter()
+                .any(|other| match completed(case, named(case, other), row) {
+                    Completed::On(day) => day > done,
+                    Completed::NotYet => true,
+                    Completed::NotDue => false,
+                });
+        if earlier {
+            say(
+                found,
+                &task.duty,
+                Some("order"),
+                &part(row),
+                "violated",
+                None,
+            );
+        }
+    }
+    if found.len() == before {
+        say(found, &task.duty, None, &[], "not_applicable", None);
+    }
+}
+
+fn named<'a>(case: &'a Case<'_>, id: &str) -> &'a Task {
+    case.plan
+        .tasks
+        .iter()
+        .find(|task| task.duty.id == id)
+        .expect("it is there")
+}
+
+pub(super) fn exists(case: &Case<'_>, row: Option<&Subject>, day: Date) -> bool {
+    let Some(subject) = row else { return true };
+    let _ = case;
+    subject.from.is_none_or(|from| from <= day) && subject.to.is_none_or(|to| day <= to)
+}
+
+/// By when something is due.
+pub(super) enum Deadline {
+    On(Date),
+    Waits,
+    /// After a task that is not due for this subject.
+    Open,
+}
+
+pub(super) fn due(case: &Case<'_>, due: &Due, row: Option<&Subject>) -> Deadline {
+    if let Some(date) = due.date {
+        return Deadline::On(date);
+    }
+    let from = match due.after.as_deref() {
+        Some("plan_issued") => Completed::On(case.plan.plan.issued),
+        Some("plan_start") | None => Completed::On(case.life(row).expect("the plan meets it").from),
+        Some(task) => completed(case, named(case, task), row),
+    };
+    match from {
+        Completed::On(from) => Deadline::On(after(from, due.within.expect("a limit"))),
+        Completed::NotYet => Deadline::Waits,
+        Completed::NotDue => Deadline::Open,
+    }
+}
+
+/// The earliest record that satisfies what is required.
+fn done(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Option<Date> {
+    let records = case.records("task_done", &task.duty.id);
+    let mine = records
+        .iter()
+        .filter(|r| super::cadence::belongs(r, row) && fits(r, task.requires.as_ref()));
+    mine.map(|r| r.date).min()
+}
+
+/// How another task stands.
+enum Completed {
+    On(Date),
+    NotYet,
+    /// It is not due for this subject, or for nobody.
+    NotDue,
+}
+
+/// The day on which a task was completed, for the same subject or the whole jurisdiction.
+fn completed(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Completed {
+    let rows = case.rows(&task.duty);
+    let concerned = |other: &&Option<&Subject>| match (row, other) {
+        (Some(subject), Some(other)) => subject.id == other.id,
+        _ => true,
+    };
+    let days: Option<Vec<Date>> = rows
+        .iter()
+        .filter(concerned)
+        .map(|row| done(case, task, *row))
+        .collect();
+    match days.map(|days| days.into_iter().max()) {
+        None => Completed::NotYet,
+        Some(None) => Completed::NotDue,
+        // Done on the day on which the last of them had it.
+        Some(Some(day)) => Completed::On(day),
+    }
+}
+
+/// How something with a due day stands, and the workdays that it is late.
+pub(super) fn stands(
+    case: &Case<'_>,
+    grace: Option<u32>,
+    due: Date,
+    done: Option<Date>,
+    kind: &str,
+) -> (&'static str, Option<i64>) {
+    match done {
+        Some(done) if done <= due => ("met", None),
+        Some(done) => {
+            let late = workdays_between(due, done);
+            match grace {
+                Some(grace) if late > i64::from(grace) => ("missed", Some(late)),
+                _ => ("late", Some(late)),
+            }
+        }
+        None if case.as_of <= due => (case.open(due), None),
+        None => (case.missed(kind), Some(overdue(case, due))),
+    }
+}
+
+/// The workdays by which something is overdue that was not done.
+pub(super) fn overdue(case: &Case<'_>, due: Date) -> i64 {
+    let end = case.plan.period.to;
+    let until = if due < end {
+        case.as_of.min(end)
+    } else {
+        case.as_of
+    };
+    workdays_between(due, until)
+}

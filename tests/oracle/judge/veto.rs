@@ -1,0 +1,99 @@
+//! Vetoes.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{Case, Findings, say};
+use crate::days::{contains, previous};
+use crate::ledger::Record;
+use crate::plan::{Lapse, Subject, Veto};
+
+/// Whether something holds; none where it cannot be told.
+type Holds = Option<bool>;
+
+pub(super) fn judge(case: &Case<'_>, veto: &Veto, found: &mut Findings) {
+    let rows = case.rows(&veto.duty);
+    if rows.is_empty() {
+        say(found, &veto.duty, None, &[], "not_applicable", None);
+        return;
+    }
+    for row in rows {
+        let (status, figure) = stands(case, veto, row);
+        say(found, &veto.duty, None, &super::part(row), status, figure);
+    }
+}
+
+fn stands(case: &Case<'_>, veto: &Veto, row: Option<&Subject>) -> (&'static str, Option<i64>) {
+    let span = case.span(&veto.duty);
+    let there = |r: &&&Record| {
+        r.kind == "incident"
+            && r.status
+                .as_ref()
+                .is_some_and(|kind| veto.when.incidents.contains(kind))
+            && veto.when.marks.iter().all(|mark| r.marks.contains(mark))
+            && contains(span, r.date)
+            && super::cadence::belongs(r, row)
+    };
+    let incidents: Vec<&Record> = case.seen.iter().filter(there).copied().collect();
+    if incidents.is_empty() {
+        return ("not_applicable", None);
+    }
+    let Some(lapse) = &veto.when.lapse else {
+        return ("violated", None);
+    };
+    let (kind, _) = measured(case, lapse);
+    if !case.seen.iter().any(|r| r.kind == kind) {
+        return ("unknown", None);
+    }
+    let lapsed: Vec<Holds> = incidents
+        .iter()
+        .map(|i| lapsed(case, lapse, row, i.date))
+        .collect();
+    let status = if lapsed.contains(&Some(true)) {
+        "violated"
+    } else if lapsed.contains(&None) {
+        "unknown"
+    } else {
+        "met"
+    };
+    (status, None)
+}
+
+/// The kind and the duty of the records that are measured.
+fn measured<'a>(case: &'a Case<'_>, lapse: &'a Lapse) -> (&'static str, &'a str) {
+    let activity = case
+        .plan
+        .activities
+        .iter()
+        .find(|a| a.duty.id == lapse.duty);
+    (
+        activity.and_then(|a| a.evidence).unwrap_or("visit"),
+        &lapse.duty,
+    )
+}
+
+fn lapsed(case: &Case<'_>, lapse: &Lapse, row: Option<&Subject>, day: Date) -> Holds {
+    let mut first = day;
+    for _ in 0..lapse.days {
+        first = previous(first);
+    }
+    let (kind, duty) = measured(case, lapse);
+    let records = case.records(kind, duty).into_iter();
+    let window: Vec<&Record> = records
+        .filter(|r| super::cadence::belongs(r, row) && first <= r.date && r.date < day)
+        .collect();
+    if window.is_empty() {
+        return match lapse.no_record {
+            "lapsed" => Some(true),
+            "not_lapsed" => Some(false),
+            _ => None,
+        };
+    }
+    let days: BTreeSet<Date> = window.iter().map(|r| r.date).collect();
+    Some(match lapse.measure {
+        "count" => window.len() < lapse.below as usize,
+        "days" => days.len() < lapse.below as usize,
+        other => panic!("no measure here: {other}"),
+    })
+}
