@@ -6,9 +6,9 @@ use serde_json::json;
 
 use crate::ledger::Record;
 use crate::plan::{
-    Absence, Cadence, Coverage, Due, Duty, EachNeeds, Filter, Grade, Header, IncidentKind, Item,
-    Lapse, Lapses, Limit, Person, Plan, Range, Recurring, Requires, Response, Reward, Roster,
-    Scorecard, Section, Set, Settings, Subject, Task, Term, Veto, When, jurisdiction,
+    Absence, Body, Cadence, Coverage, Due, Duty, EachNeeds, Filter, Grade, Header, IncidentKind,
+    Item, Lapse, Lapses, Limit, Person, Plan, Range, Recurring, Requires, Response, Reward, Roster,
+    Scorecard, Section, Set, Settings, Subject, Task, Term, Veto, WaiverRules, When, jurisdiction,
 };
 
 /// Numbers that choose; when they are used up, the first of every choice is taken.
@@ -60,21 +60,31 @@ const SCHOOLS: &str = "schools";
 
 pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
     let from = date(2012, 1, 1) + i64::from(choices.below(360)).days();
-    let length = [40, 95, 190, 366][usize::from(choices.below(4))] + choices.below(20);
+    let length = choices.one(&[40, 20, 95, 190, 366]) + choices.below(20);
     let period = Term {
         from,
         to: from + i64::from(length).days(),
     };
-    let mut draw = Draw { choices, period };
+    // Few mechanisms at a time, so that their records meet.
+    let two = [choices.below(SECTIONS), choices.below(SECTIONS)];
+    let mut draw = Draw {
+        choices,
+        period,
+        two,
+    };
     let sets = draw.sets();
-    let meetings = draw.some(2, |draw, at| draw.recurring(format!("meeting{at}"), true));
-    let activities = draw.some(2, |draw, at| draw.recurring(format!("activity{at}"), false));
+    let meetings = draw.some(0, 2, |draw, at| {
+        draw.recurring(format!("meeting{at}"), true)
+    });
+    let activities = draw.some(1, 2, |draw, at| {
+        draw.recurring(format!("activity{at}"), false)
+    });
     let tasks = draw.tasks();
-    let coverage = draw.some(2, |draw, at| draw.coverage(at));
-    let rosters = draw.some(2, |draw, at| draw.roster(at));
-    let incidents = draw.some(3, |draw, at| draw.incident(at));
-    let each_needs = draw.some(2, |draw, at| draw.each_needs(at));
-    let rewards = draw.some(2, |draw, at| draw.reward(at));
+    let coverage = draw.some(2, 2, |draw, at| draw.coverage(at));
+    let rosters = draw.some(3, 2, |draw, at| draw.roster(at));
+    let incidents = draw.some(4, 2, |draw, at| draw.incident(at));
+    let each_needs = draw.some(5, 2, |draw, at| draw.each_needs(at));
+    let rewards = draw.some(6, 2, |draw, at| draw.reward(at));
     let mut plan = Plan {
         luoshi: 1,
         plan: Header {
@@ -90,6 +100,7 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
             backfill: 15,
             calendar: "monday_to_friday",
         },
+        waivers: draw.waivers(),
         subjects: sets,
         persons: (1..=3)
             .map(|n| Person {
@@ -115,17 +126,56 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
 struct Draw<'a, 'c> {
     choices: &'a mut Choices<'c>,
     period: Term,
+    /// The sections that the plan has.
+    two: [u16; 2],
 }
 
+/// How many sections there are to choose from.
+const SECTIONS: u16 = 8;
+
 impl Draw<'_, '_> {
-    fn some<T>(&mut self, most: u16, mut make: impl FnMut(&mut Self, u16) -> T) -> Vec<T> {
-        let count = self.choices.below(most + 1);
+    /// One or more of a section, if it is one of those of this plan.
+    fn some<T>(
+        &mut self,
+        section: u16,
+        most: u16,
+        make: impl FnMut(&mut Self, u16) -> T,
+    ) -> Vec<T> {
+        if !self.has(section) {
+            return Vec::new();
+        }
+        let count = 1 + self.choices.below(most);
+        self.times(count, make)
+    }
+
+    fn has(&self, section: u16) -> bool {
+        self.two.contains(&section)
+    }
+
+    fn times<T>(&mut self, count: u16, mut make: impl FnMut(&mut Self, u16) -> T) -> Vec<T> {
         (0..count).map(|at| make(self, at)).collect()
     }
 
+    fn waivers(&mut self) -> Option<WaiverRules> {
+        self.choices.maybe(3, |c| WaiverRules {
+            granted_by: c
+                .one(&[&[][..], &["县综治委"], &["县综治委", "县委"]])
+                .iter()
+                .map(|name| Body {
+                    name,
+                    level: "county",
+                })
+                .collect(),
+            at_most: c.maybe(2, |c| Limit::Days(u32::from(20 + c.below(90)))),
+            reason: c.one(&["required", "optional"]),
+        })
+    }
+
     fn sets(&mut self) -> Vec<Set> {
-        let villages = self.some(3, |draw, at| draw.subject(format!("v{at}")));
-        let schools = self.some(1, |draw, at| draw.subject(format!("s{at}")));
+        let villages = self.choices.below(4);
+        let villages = self.times(villages, |draw, at| draw.subject(format!("v{at}")));
+        let schools = self.choices.below(2);
+        let schools = self.times(schools, |draw, at| draw.subject(format!("s{at}")));
         vec![
             Set {
                 id: VILLAGES,
@@ -191,7 +241,7 @@ impl Draw<'_, '_> {
         let every = self
             .choices
             .one(&["month", "week", "quarter", "half_year", "year", "day"]);
-        let n = u32::from(1 + self.choices.below(3));
+        let n = self.choices.one(&[1u32, 1, 1, 2, 3]);
         let exactly = self.choices.rarely(4);
         let window = self.choices.one(&[0u32, 0, 1, 3, 5]);
         let hand_in = self.choices.below(2) == 0;
@@ -281,7 +331,12 @@ impl Draw<'_, '_> {
 
     fn tasks(&mut self) -> Vec<Task> {
         let mut tasks: Vec<Task> = Vec::new();
-        for at in 0..self.choices.below(4) {
+        let count = if self.has(7) {
+            1 + self.choices.below(3)
+        } else {
+            0
+        };
+        for at in 0..count {
             let due = self.due(&tasks);
             let first = tasks.first().map(|task: &Task| task.duty.id.clone());
             tasks.push(Task {
@@ -337,7 +392,8 @@ impl Draw<'_, '_> {
     }
 
     fn incident(&mut self, at: u16) -> IncidentKind {
-        let respond = self.some(2, |draw, which| {
+        let respond = self.choices.below(3);
+        let respond = self.times(respond, |draw, which| {
             let within = match draw.choices.below(2) {
                 0 => Limit::Hours(u32::from(draw.choices.one(&[2u16, 24, 30, 48]))),
                 _ => draw.limit(),
@@ -502,8 +558,8 @@ impl Draw<'_, '_> {
 /// The day of the run, from shortly before the plan until some time after.
 pub(crate) fn as_of(plan: &Plan, choices: &mut Choices<'_>) -> Date {
     let around = Term {
-        from: plan.period.from - 5.days(),
-        to: plan.period.to + 60.days(),
+        from: plan.period.from - 3.days(),
+        to: plan.period.to + 40.days(),
     };
     choices.day_in(around)
 }
@@ -532,6 +588,14 @@ fn targets(plan: &Plan) -> Vec<(&'static str, String)> {
         all.push((each.each.evidence, each.each.of[0].clone()));
         all.push((each.needs.evidence, each.needs.of[0].clone()));
     }
+    let proved = all
+        .iter()
+        .filter(|(kind, _)| *kind != "incident")
+        .map(|(_, duty)| duty.clone());
+    let waivable: Vec<String> = proved
+        .chain(plan.each_needs.iter().map(|each| each.duty.id.clone()))
+        .collect();
+    all.extend(waivable.into_iter().map(|duty| ("waiver", duty)));
     all.extend(plan.rewards.iter().map(|r| ("reward", r.duty.id.clone())));
     all.push(("correction", String::new()));
     all.push(("visit", "nobody_asks".to_owned()));
@@ -544,8 +608,8 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
     let at = choices.below(u16::try_from(targets.len()).expect("few"));
     let (kind, duty) = targets[usize::from(at)].clone();
     let around = Term {
-        from: plan.period.from - 15.days(),
-        to: plan.period.to + 50.days(),
+        from: plan.period.from - 8.days(),
+        to: plan.period.to + 15.days(),
     };
     let day = choices.day_in(around);
     let subjects: Vec<&String> = plan
@@ -555,7 +619,9 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
         .map(|s| &s.id)
         .collect();
     let subject = subjects
-        .get(usize::from(choices.below(6)))
+        .get(usize::from(
+            choices.below(u16::try_from(subjects.len() + 1).expect("few")),
+        ))
         .map(|id| (*id).clone());
     let status = match kind {
         "incident" => Some(duty.clone()),
@@ -602,11 +668,12 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
             .then_some(duty)
             .filter(|duty| !duty.is_empty()),
         subject: subject.filter(|_| !matches!(kind, "correction" | "shift" | "reward")),
-        actor: if kind == "shift" {
-            vec![format!("P{}", 1 + choices.below(3))]
-        } else {
-            Vec::new()
-        },
+        until: choices
+            .maybe(8, |_| None)
+            .unwrap_or(Some(day + i64::from(choices.below(100)).days()))
+            .filter(|_| kind == "waiver"),
+        note: choices.maybe(2, |_| "灾情").filter(|_| kind == "waiver"),
+        actor: actor(kind, choices),
         quantity: choices.maybe(2, |c| u32::from(c.below(6))),
         amount: (kind == "reward")
             .then(|| {
@@ -630,6 +697,14 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
         },
         status: status.filter(|_| kind != "visit" || !matches!(refers, Some(None))),
         refers: refers.flatten(),
+    }
+}
+
+fn actor(kind: &str, choices: &mut Choices<'_>) -> Vec<String> {
+    match kind {
+        "shift" => vec![format!("P{}", 1 + choices.below(3))],
+        "waiver" => vec![choices.one(&["县综治委", "县委", "镇党委"]).to_owned()],
+        _ => Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ mod reward;
 mod roster;
 mod task;
 mod veto;
+mod waiver;
 
 use std::collections::BTreeMap;
 
@@ -23,10 +24,47 @@ pub(crate) struct Said {
     pub(crate) status: &'static str,
     /// What is counted, where the meaning says what.
     pub(crate) figure: Option<i64>,
-    /// How grave.
-    pub(crate) severity: &'static str,
+    /// The day by which it counts.
+    pub(crate) day: Option<Date>,
+    /// Which side of the duty, if not the duty itself.
+    pub(crate) facet: Option<&'static str>,
+    /// The subject or the person, if it is about one.
+    pub(crate) about: Option<String>,
+    /// The duty and how grave its failures are.
     pub(crate) duty: String,
-    pub(crate) subject: Option<String>,
+    pub(crate) severity: &'static str,
+}
+
+impl Said {
+    pub(crate) fn of(status: &'static str) -> Said {
+        Said {
+            status,
+            figure: None,
+            day: None,
+            facet: None,
+            about: None,
+            duty: String::new(),
+            severity: "normal",
+        }
+    }
+
+    pub(crate) fn figure(self, figure: Option<i64>) -> Said {
+        Said { figure, ..self }
+    }
+
+    pub(crate) fn day(self, day: Option<Date>) -> Said {
+        Said { day, ..self }
+    }
+
+    pub(crate) fn facet(self, facet: &'static str) -> Said {
+        let facet = Some(facet);
+        Said { facet, ..self }
+    }
+
+    pub(crate) fn about(self, about: Option<&str>) -> Said {
+        let about = about.map(str::to_owned);
+        Said { about, ..self }
+    }
 }
 
 pub(crate) type Findings = BTreeMap<String, Said>;
@@ -76,6 +114,7 @@ pub(crate) fn findings(plan: &Plan, ledger: &[Record], as_of: Date) -> Findings 
     for reward in &plan.rewards {
         reward::judge(&case, reward, &mut found);
     }
+    waiver::apply(&case, &mut found);
     for veto in &plan.vetoes {
         veto::judge(&case, veto, &mut found);
     }
@@ -136,27 +175,19 @@ impl Case<'_> {
 }
 
 /// Adds a finding `DUTY[.FACET][/PART…]`.
-pub(crate) fn say(
-    found: &mut Findings,
-    duty: &Duty,
-    facet: Option<&str>,
-    parts: &[&str],
-    status: &'static str,
-    figure: Option<i64>,
-) {
+pub(crate) fn say(found: &mut Findings, duty: &Duty, parts: &[&str], said: Said) {
     let mut id = duty.id.clone();
-    if let Some(facet) = facet {
+    if let Some(facet) = said.facet {
         id = format!("{id}.{facet}");
     }
     for part in parts {
         id = format!("{id}/{part}");
     }
+    let duty_id = duty.id.clone();
     let said = Said {
-        status,
-        figure,
+        duty: duty_id,
         severity: duty.severity,
-        duty: duty.id.clone(),
-        subject: None,
+        ..said
     };
     assert!(
         found.insert(id.clone(), said).is_none(),
@@ -183,4 +214,9 @@ pub(crate) fn fits(record: &Record, requires: Option<&Requires>) -> bool {
         && requires
             .quantity
             .is_none_or(|least| record.quantity.is_some_and(|q| q >= least))
+}
+
+/// The id of a row's subject.
+pub(crate) fn whom<'a>(row: Option<&'a Subject>) -> Option<&'a str> {
+    row.map(|s| s.id.as_str())
 }

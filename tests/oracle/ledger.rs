@@ -26,6 +26,10 @@ pub(crate) struct Record {
     pub(crate) marks: Vec<&'static str>,
     #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
     pub(crate) refers: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) note: Option<&'static str>,
 }
 
 fn clock<S: serde::Serializer>(time: &Option<u16>, to: S) -> Result<S::Ok, S::Error> {

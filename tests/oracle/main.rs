@@ -30,7 +30,7 @@ struct World {
     as_of: Date,
 }
 
-fn world(of_plan: &[u16], of_records: &[[u16; 12]]) -> World {
+fn world(of_plan: &[u16], of_records: &[[u16; 16]]) -> World {
     let mut choices = Choices::new(of_plan);
     let plan = draw::plan(&mut choices);
     let as_of = draw::as_of(&plan, &mut choices);
@@ -45,20 +45,20 @@ fn world(of_plan: &[u16], of_records: &[[u16; 12]]) -> World {
     }
 }
 
-/// Each finding with its status and, where the oracle says one, its figure; each score with its grade.
-type Told = BTreeMap<String, (String, Option<i64>)>;
+/// Each finding with its status, its day and, where the oracle says one, its figure; each score with its grade.
+type Told = BTreeMap<String, (String, Option<Date>, Option<i64>)>;
 
 fn told_by_oracle(world: &World) -> Told {
     let found = judge::findings(&world.plan, &world.ledger, world.as_of);
     let mut told: Told = found
         .iter()
-        .map(|(id, said)| (id.clone(), (said.status.to_owned(), said.figure)))
+        .map(|(id, said)| (id.clone(), (said.status.to_owned(), said.day, said.figure)))
         .collect();
     for card in &world.plan.scorecards {
         let (score, grade) = score::score(card, &found);
         told.insert(
             format!("= {}", card.duty.id),
-            (grade.unwrap_or("").to_owned(), Some(score)),
+            (grade.unwrap_or("").to_owned(), None, Some(score)),
         );
     }
     told
@@ -69,9 +69,10 @@ fn told_by_engine(assessment: &Assessment, of_oracle: &Told) -> Told {
     for finding in &assessment.findings {
         let asked = of_oracle
             .get(&finding.id)
-            .is_none_or(|(_, figure)| figure.is_some());
+            .is_none_or(|(.., figure)| figure.is_some());
         let entry = (
             finding.status.word().to_owned(),
+            finding.day,
             asked.then_some(finding.figure),
         );
         assert!(
@@ -81,7 +82,11 @@ fn told_by_engine(assessment: &Assessment, of_oracle: &Told) -> Told {
         );
     }
     for sheet in &assessment.scores {
-        let entry = (sheet.grade.clone().unwrap_or_default(), Some(sheet.score.0));
+        let entry = (
+            sheet.grade.clone().unwrap_or_default(),
+            None,
+            Some(sheet.score.0),
+        );
         told.insert(format!("= {}", sheet.scorecard.id), entry);
     }
     told
@@ -131,7 +136,7 @@ proptest! {
     #[test]
     fn the_engine_says_what_the_page_says(
         of_plan in prop::collection::vec(any::<u16>(), 0..160),
-        of_records in prop::collection::vec(any::<[u16; 12]>(), 0..60),
+        of_records in prop::collection::vec(any::<[u16; 16]>(), 0..60),
     ) {
         let world = world(&of_plan, &of_records);
         if let Err(said) = differences(&world) {

@@ -13,6 +13,8 @@ pub(crate) struct Plan {
     pub(crate) period: Term,
     pub(crate) jurisdiction: Value,
     pub(crate) settings: Settings,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) waivers: Option<WaiverRules>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) subjects: Vec<Set>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -58,6 +60,21 @@ pub(crate) struct Settings {
     pub(crate) due_soon: u32,
     pub(crate) backfill: u32,
     pub(crate) calendar: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct WaiverRules {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) granted_by: Vec<Body>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) at_most: Option<Limit>,
+    pub(crate) reason: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Body {
+    pub(crate) name: &'static str,
+    pub(crate) level: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Case, Findings, fits, part, say};
+use super::{Case, Findings, Said, fits, part, say, whom};
 use crate::days::{Calendar, add_workdays, both, calendar, contains, length, next};
 use crate::ledger::Record;
 use crate::plan::{Cadence, Duty, Recurring, Subject, Term};
@@ -17,7 +17,7 @@ pub(super) struct Clipped {
 pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Findings) {
     let rows = case.rows(&of.duty);
     if rows.is_empty() {
-        say(found, &of.duty, None, &[], "not_applicable", None);
+        say(found, &of.duty, &[], Said::of("not_applicable"));
         return;
     }
     let records = case.records(kind, &of.duty.id);
@@ -27,14 +27,8 @@ pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Fin
         for record in &mine {
             let used = place(&periods, &of.cadence, record.date);
             if of.defective == "noted" && used != (None, None) && lacks(of, record) {
-                say(
-                    found,
-                    &of.duty,
-                    Some("defect"),
-                    &[&record.id],
-                    "violated",
-                    None,
-                );
+                let said = Said::of("violated").facet("defect").day(Some(record.date));
+                say(found, &of.duty, &[&record.id], said.about(whom(row)));
             }
         }
         let counted = mine
@@ -188,6 +182,11 @@ pub(super) fn judge_days(
         };
         let mut parts = part(row);
         parts.push(&period.of.id);
-        say(found, duty, None, &parts, status, None);
+        say(
+            found,
+            duty,
+            &parts,
+            Said::of(status).day(Some(period.term.to)).about(whom(row)),
+        );
     }
 }

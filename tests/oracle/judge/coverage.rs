@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 
 use super::task::{Deadline, due, exists};
-use super::{Case, Findings, fits, part, say};
+use super::{Case, Findings, Said, fits, part, say, whom};
 use crate::days::after;
 use crate::plan::{Coverage, Subject};
 
 pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
     let rows = case.rows(&of.duty);
     if rows.is_empty() {
-        say(found, &of.duty, None, &[], "not_applicable", None);
+        say(found, &of.duty, &[], Said::of("not_applicable"));
         return;
     }
     let last_day = case.as_of.min(case.plan.period.to);
@@ -42,17 +42,22 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
         all.push((row, day, status));
     }
     let whole = of.duty.for_each.is_empty();
-    for (row, _, status) in &all {
+    for (row, day, status) in &all {
         // With a target below all, a single one that lacks it has not failed: the share alone fails.
         let spared = !whole && of.percent < 100 && matches!(*status, "missed" | "unknown");
         let status = if spared { "pending" } else { *status };
-        say(found, &of.duty, None, &part(*row), status, None);
+        say(
+            found,
+            &of.duty,
+            &part(*row),
+            Said::of(status).day(*day).about(whom(*row)),
+        );
     }
     if whole {
         return;
     }
     if all.is_empty() {
-        say(found, &of.duty, None, &[], "not_applicable", None);
+        say(found, &of.duty, &[], Said::of("not_applicable"));
         return;
     }
     let count = |statuses: &[&str]| all.iter().filter(|(.., s)| statuses.contains(s)).count() * 100;
@@ -68,7 +73,7 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
             _ => case.missed("document"),
         }
     };
-    say(found, &of.duty, None, &[], share, None);
+    say(found, &of.duty, &[], Said::of(share).day(last));
 }
 
 /// Whether a subject is covered by what is known up to a day, its age counted on another.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::task::overdue;
-use super::{Case, Findings, say};
+use super::{Case, Findings, Said, say, whom};
 use crate::days::{after, contains, previous, workdays_between};
 use crate::ledger::Record;
 use crate::plan::{EachNeeds, Filter};
@@ -27,7 +27,7 @@ pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
         .copied()
         .collect();
     if each.is_empty() {
-        say(found, &of.duty, None, &[], "not_applicable", None);
+        say(found, &of.duty, &[], Said::of("not_applicable"));
     }
     for record in each {
         let answers = case
@@ -36,7 +36,16 @@ pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
             .filter(|r| fits(&of.needs, r) && r.refers.as_ref() == Some(&record.id));
         let days: Vec<Date> = answers.map(|r| r.date).collect();
         let (status, figure) = judged(case, of, record.date, &days);
-        say(found, &of.duty, None, &[&record.id], status, figure);
+        let said = Said::of(status)
+            .figure(figure)
+            .day(Some(last(of, record.date)));
+        let known = case
+            .plan
+            .subjects
+            .iter()
+            .flat_map(|s| &s.members)
+            .find(|s| record.subject.as_ref() == Some(&s.id));
+        say(found, &of.duty, &[&record.id], said.about(whom(known)));
     }
 }
 
@@ -46,11 +55,7 @@ fn judged(
     day: Date,
     answers: &[Date],
 ) -> (&'static str, Option<i64>) {
-    let last = match of.timing {
-        "before" => previous(day),
-        "within" => after(day, of.within.expect("a limit")),
-        _ => day,
-    };
+    let last = last(of, day);
     let answers = answers
         .iter()
         .filter(|answer| of.timing != "within" || day <= **answer);
@@ -69,6 +74,15 @@ fn judged(
         return (case.open(last), None);
     }
     (case.missed(of.needs.evidence), Some(overdue(case, last)))
+}
+
+/// The last day on which an answer is in time.
+fn last(of: &EachNeeds, day: Date) -> Date {
+    match of.timing {
+        "before" => previous(day),
+        "within" => after(day, of.within.expect("a limit")),
+        _ => day,
+    }
 }
 
 fn fits(filter: &Filter, record: &Record) -> bool {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Case, Findings, say};
+use super::{Case, Findings, Said, say, whom};
 use crate::days::{after, contains, next};
 use crate::ledger::Record;
 use crate::plan::{Duty, Limit, Response};
@@ -22,7 +22,7 @@ pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mu
     };
     let incidents: Vec<&Record> = case.seen.iter().filter(of_kind).copied().collect();
     if incidents.is_empty() {
-        say(found, &duty, None, &[], "not_applicable", None);
+        say(found, &duty, &[], Said::of("not_applicable"));
     }
     for incident in incidents {
         let answers = case.records("response", &response.id).into_iter();
@@ -38,7 +38,14 @@ pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mu
             }
             None => case.missed("response"),
         };
-        say(found, &duty, None, &[&incident.id], status, None);
+        let said = Said::of(status).day(Some(last_day(incident, response.within)));
+        let known = case
+            .plan
+            .subjects
+            .iter()
+            .flat_map(|s| &s.members)
+            .find(|s| incident.subject.as_ref() == Some(&s.id));
+        say(found, &duty, &[&incident.id], said.about(whom(known)));
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Case, Findings, say};
+use jiff::civil::Date;
+
+use super::{Case, Findings, Said, say};
 use crate::days::contains;
 use crate::ledger::Record;
 use crate::plan::Reward;
@@ -12,13 +14,14 @@ pub(super) fn judge(case: &Case<'_>, of: &Reward, found: &mut Findings) {
     let records = case.records("reward", &of.duty.id).into_iter();
     let records: Vec<&Record> = records.filter(|r| contains(span, r.date)).collect();
     if records.is_empty() {
-        say(found, &of.duty, None, &[], "not_applicable", None);
+        say(found, &of.duty, &[], Said::of("not_applicable"));
         return;
     }
     let mut right = false;
-    let mut sums: BTreeMap<&str, i64> = BTreeMap::new();
+    let mut sums: BTreeMap<&str, (i64, Date)> = BTreeMap::new();
     for record in records {
         let marks = &record.marks;
+        let on = |status| Said::of(status).day(Some(record.date));
         let grounds = of.grounds_all.iter().all(|mark| marks.contains(mark))
             && (of.grounds_any.is_empty()
                 || of.grounds_any.iter().any(|mark| marks.contains(mark)));
@@ -29,23 +32,29 @@ pub(super) fn judge(case: &Case<'_>, of: &Reward, found: &mut Findings) {
         };
         let asked = of.amount.is_some() || of.case_cap.is_some();
         if let (Some(case), Some(amount)) = (&record.refers, record.amount) {
-            *sums.entry(case).or_default() += amount;
+            let entry = sums.entry(case).or_insert((0, record.date));
+            *entry = (entry.0 + amount, record.date);
         }
         match record.amount {
-            _ if !grounds => say(found, &of.duty, None, &[&record.id], "violated", None),
+            _ if !grounds => say(found, &of.duty, &[&record.id], on("violated")),
             Some(amount) if !inside(amount) => {
-                say(found, &of.duty, None, &[&record.id], "violated", None)
+                say(found, &of.duty, &[&record.id], on("violated"));
             }
-            None if asked => say(found, &of.duty, None, &[&record.id], "unknown", None),
+            None if asked => say(found, &of.duty, &[&record.id], on("unknown")),
             _ => right = true,
         }
     }
-    for (case, sum) in sums {
+    for (case, (sum, last)) in sums {
         if of.case_cap.is_some_and(|cap| sum > cap) {
-            say(found, &of.duty, Some("case"), &[case], "violated", None);
+            say(
+                found,
+                &of.duty,
+                &[case],
+                Said::of("violated").facet("case").day(Some(last)),
+            );
         }
     }
     if right {
-        say(found, &of.duty, None, &[], "met", None);
+        say(found, &of.duty, &[], Said::of("met"));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Case, Findings, say};
+use super::{Case, Findings, Said, say};
 use crate::days::contains;
 use crate::ledger::Record;
 use crate::plan::Roster;
@@ -57,7 +57,7 @@ pub(super) fn judge(case: &Case<'_>, roster: &Roster, found: &mut Findings) {
         } else {
             "not_applicable"
         };
-        say(found, &roster.duty, None, &[], status, None);
+        say(found, &roster.duty, &[], Said::of(status));
     }
     for person in &case.plan.persons {
         let own = shifts.iter().filter(|r| r.actor[0] == person.staff);
@@ -89,29 +89,48 @@ pub(super) fn judge(case: &Case<'_>, roster: &Roster, found: &mut Findings) {
         } else {
             ("met", None)
         };
-        say(found, &roster.duty, None, &[&person.staff], status, figure);
-        let (mut run, mut longest) = (0, 0);
-        for (_, mark) in &marks {
+        // What tells it: the absences, else the shifts without a mark, else those attended.
+        let telling = match status {
+            "violated" => "absent",
+            "unknown" => "",
+            _ => "attended",
+        };
+        let last = marks
+            .iter()
+            .rfind(|(_, mark)| *mark == telling)
+            .map_or(case.as_of, |(day, _)| *day);
+        let said = Said::of(status)
+            .figure(figure)
+            .day(Some(last))
+            .about(Some(&person.staff));
+        say(found, &roster.duty, &[&person.staff], said);
+        let (mut run, mut longest, mut last) = (0, 0, None);
+        for (day, mark) in &marks {
             match *mark {
                 "absent" => run += 1,
                 "attended" => run = 0,
                 "excused" if roster.absence.excused_breaks => run = 0,
                 _ => {}
             }
-            longest = longest.max(run);
+            // The last absence of the longest run; of the first, where several are as long.
+            if run > longest {
+                (longest, last) = (run, Some(*day));
+            }
         }
         if roster
             .absence
             .fail_after_consecutive
             .is_some_and(|most| longest >= i64::from(most))
         {
+            let said = Said::of("violated")
+                .facet("run")
+                .figure(Some(longest))
+                .day(last);
             say(
                 found,
                 &roster.duty,
-                Some("run"),
                 &[&person.staff],
-                "violated",
-                Some(longest),
+                said.about(Some(&person.staff)),
             );
         }
     }

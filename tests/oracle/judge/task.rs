@@ -2,21 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::{Case, Findings, fits, part, say};
+use super::{Case, Findings, Said, fits, part, say, whom};
 use crate::days::{after, workdays_between};
 use crate::plan::{Due, Subject, Task};
 
 pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
     let rows = case.rows(&task.duty);
     if rows.is_empty() {
-        say(found, &task.duty, None, &[], "not_applicable", None);
+        say(found, &task.duty, &[], Said::of("not_applicable"));
         return;
     }
     if rows
         .iter()
         .any(|row| matches!(due(case, &task.due, *row), Deadline::Open))
     {
-        say(found, &task.duty, None, &[], "unset", None);
+        say(found, &task.duty, &[], Said::of("unset"));
         return;
     }
     let before = found.len();
@@ -24,11 +24,20 @@ pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
         let done = done(case, task, row);
         match due(case, &task.due, row) {
             Deadline::Open => unreachable!("it was asked for"),
-            Deadline::Waits => say(found, &task.duty, None, &part(row), "pending", None),
+            Deadline::Waits => say(
+                found,
+                &task.duty,
+                &part(row),
+                Said::of("pending").about(whom(row)),
+            ),
             Deadline::On(due) if !exists(case, row, due) => continue,
             Deadline::On(due) => {
                 let (status, figure) = stands(case, task.grace, due, done, "task_done");
-                say(found, &task.duty, None, &part(row), status, figure);
+                let said = Said::of(status)
+                    .figure(figure)
+                    .day(Some(due))
+                    .about(whom(row));
+                say(found, &task.duty, &part(row), said);
             }
         }
         let Some(done) = done else { continue };
@@ -41,18 +50,15 @@ pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
                     Completed::NotDue => false,
                 });
         if earlier {
-            say(
-                found,
-                &task.duty,
-                Some("order"),
-                &part(row),
-                "violated",
-                None,
-            );
+            let said = Said::of("violated")
+                .facet("order")
+                .day(Some(done))
+                .about(whom(row));
+            say(found, &task.duty, &part(row), said);
         }
     }
     if found.len() == before {
-        say(found, &task.duty, None, &[], "not_applicable", None);
+        say(found, &task.duty, &[], Said::of("not_applicable"));
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Case, Findings, say};
+use super::{Case, Findings, Said, say, whom};
 use crate::days::{contains, previous};
 use crate::ledger::Record;
 use crate::plan::{Lapse, Subject, Veto};
@@ -15,16 +15,16 @@ type Holds = Option<bool>;
 pub(super) fn judge(case: &Case<'_>, veto: &Veto, found: &mut Findings) {
     let rows = case.rows(&veto.duty);
     if rows.is_empty() {
-        say(found, &veto.duty, None, &[], "not_applicable", None);
+        say(found, &veto.duty, &[], Said::of("not_applicable"));
         return;
     }
     for row in rows {
-        let (status, figure) = stands(case, veto, row);
-        say(found, &veto.duty, None, &super::part(row), status, figure);
+        let said = stands(case, veto, row).about(whom(row));
+        say(found, &veto.duty, &super::part(row), said);
     }
 }
 
-fn stands(case: &Case<'_>, veto: &Veto, row: Option<&Subject>) -> (&'static str, Option<i64>) {
+fn stands(case: &Case<'_>, veto: &Veto, row: Option<&Subject>) -> Said {
     let span = case.span(&veto.duty);
     let there = |r: &&&Record| {
         r.kind == "incident"
@@ -36,28 +36,31 @@ fn stands(case: &Case<'_>, veto: &Veto, row: Option<&Subject>) -> (&'static str,
             && super::cadence::belongs(r, row)
     };
     let incidents: Vec<&Record> = case.seen.iter().filter(there).copied().collect();
+    let run = Some(case.as_of.min(case.plan.period.to));
     if incidents.is_empty() {
-        return ("not_applicable", None);
+        return Said::of("not_applicable").day(run);
     }
-    let Some(lapse) = &veto.when.lapse else {
-        return ("violated", None);
+    // Without a record of the kind that is measured nothing can be told.
+    let blind = veto.when.lapse.as_ref().is_some_and(|lapse| {
+        let (kind, _) = measured(case, lapse);
+        !case.seen.iter().any(|r| r.kind == kind)
+    });
+    let holds = |incident: &&Record| match &veto.when.lapse {
+        _ if blind => None,
+        Some(lapse) => lapsed(case, lapse, row, incident.date),
+        None => Some(true),
     };
-    let (kind, _) = measured(case, lapse);
-    if !case.seen.iter().any(|r| r.kind == kind) {
-        return ("unknown", None);
-    }
-    let lapsed: Vec<Holds> = incidents
+    let holding: Vec<(&Record, Holds)> = incidents.iter().map(|i| (*i, holds(i))).collect();
+    let telling = holding
         .iter()
-        .map(|i| lapsed(case, lapse, row, i.date))
-        .collect();
-    let status = if lapsed.contains(&Some(true)) {
-        "violated"
-    } else if lapsed.contains(&None) {
-        "unknown"
-    } else {
-        "met"
-    };
-    (status, None)
+        .filter(|(_, holds)| *holds == Some(true))
+        .map(|(i, _)| i.date)
+        .max();
+    if let Some(last) = telling {
+        return Said::of("violated").day(Some(last));
+    }
+    let unknown = holding.iter().any(|(_, holds)| holds.is_none());
+    Said::of(if unknown { "unknown" } else { "met" }).day(run)
 }
 
 /// The kind and the duty of the records that are measured.
