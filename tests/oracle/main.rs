@@ -6,6 +6,7 @@
 
 mod days;
 mod draw;
+mod invariants;
 mod judge;
 mod ledger;
 mod plan;
@@ -126,20 +127,31 @@ fn differences(world: &World) -> Result<(), String> {
     ))
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig {
+/// So many random worlds, or as many as the environment asks for; nothing is written into the tree.
+fn cases(number: u32) -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok());
+    ProptestConfig {
         failure_persistence: None,
         max_shrink_iters: 20_000,
-        ..ProptestConfig::with_cases(std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(2000))
-    })]
+        ..ProptestConfig::with_cases(asked.unwrap_or(number))
+    }
+}
+
+/// What a world is made of.
+fn numbers() -> impl Strategy<Value = (Vec<u16>, Vec<[u16; 16]>)> {
+    let of_plan = prop::collection::vec(any::<u16>(), 0..160);
+    let of_records = prop::collection::vec(any::<[u16; 16]>(), 0..60);
+    (of_plan, of_records)
+}
+
+proptest! {
+    #![proptest_config(cases(2000))]
 
     #[test]
-    fn the_engine_says_what_the_page_says(
-        of_plan in prop::collection::vec(any::<u16>(), 0..160),
-        of_records in prop::collection::vec(any::<[u16; 16]>(), 0..60),
-    ) {
-        let world = world(&of_plan, &of_records);
-        if let Err(said) = differences(&world) {
+    fn the_engine_says_what_the_page_says((plan, records) in numbers()) {
+        if let Err(said) = differences(&world(&plan, &records)) {
             return Err(TestCaseError::fail(said));
         }
     }

@@ -37,6 +37,8 @@ pub struct Reward {
 /// The rewards of one case.
 #[derive(Debug, Default)]
 struct Case {
+    /// Number of its code.
+    code: u32,
     sum: i64,
     /// Day of the last of them, as a number.
     last: i32,
@@ -67,7 +69,8 @@ impl Reward {
             return;
         }
         let mut right = Vec::new();
-        let mut cases: BTreeMap<u32, Case> = BTreeMap::new();
+        // By the code of the case as written: the numbers of texts hang on the order of records.
+        let mut cases: BTreeMap<&str, Case> = BTreeMap::new();
         for row in rows {
             let row = row as usize;
             let id = columns.id[row];
@@ -88,19 +91,21 @@ impl Reward {
                 }
             }
             if columns.refers[row] != 0 && columns.amount[row] != i64::MIN {
-                let case = cases.entry(columns.refers[row]).or_default();
+                let code = columns.refers[row];
+                let case = cases.entry(cx.evidence.ids.text(code)).or_default();
+                case.code = code;
                 case.sum += columns.amount[row];
                 case.last = columns.day[row];
                 case.rewards.push(id);
             }
         }
         if let Some(cap) = self.case_cap {
-            for (id, case) in cases.into_iter().filter(|(_, case)| case.sum > cap.0) {
+            for case in cases.into_values().filter(|case| case.sum > cap.0) {
                 let sum = Money(case.sum);
                 let fault = RewardFault::CaseCap { sum, cap };
                 let mut found = Verdict::new(self.duty, Status::Violated, Reason::Reward(fault));
                 found.facet = Facet::Case;
-                found.record = id;
+                found.record = case.code;
                 found.day = date(case.last);
                 found.evidence = case.rewards;
                 out.push(found);
