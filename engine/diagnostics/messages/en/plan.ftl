@@ -171,7 +171,7 @@ missing-reason = the parameter `{ $name }` goes from { $default } to { $value } 
 unknown-package = the package `{ $name }` cannot be found
     .label = no such package
     .help = { $near ->
-        [none] check the name, or fetch the package first
+        [none] check the name, or install the package with `luoshi package install`
        *[other] did you mean `{ $near }`?
     }
     .page = The packages that a plan extends must be where luoshi looks for them, under the name in their `package.yaml`. Without them most names of the plan cannot be checked, so this run says nothing about those.

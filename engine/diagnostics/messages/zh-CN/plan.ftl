@@ -171,7 +171,7 @@ missing-reason = 参数「{ $name }」由 { $default } 改为 { $value }，没�
 unknown-package = 找不到政策包「{ $name }」
     .label = 没有这个政策包
     .help = { $near ->
-        [none] 查对名称，或者先取得这个政策包
+        [none] 查对名称，或者先用 luoshi package install 安装这个政策包
        *[other] 是否想写「{ $near }」？
     }
     .page = 方案依据的政策包要放在程序找得到的地方，名称与它的「package.yaml」里写的完全一致。找不到时，方案中用到的许多名称都无从核对，所以这一次不再逐个指出。

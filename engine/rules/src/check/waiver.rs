@@ -35,7 +35,10 @@ pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSum
         }
     }
     for share in 0..verdicts.len() {
-        waive_share(share, verdicts);
+        let by = waive_share(share, verdicts);
+        if let Some(waiver) = waivers.iter_mut().find(|w| by.as_ref() == Some(&w.record)) {
+            waiver.covers += 1;
+        }
     }
     waivers
 }
@@ -114,14 +117,15 @@ fn granted_by_one_of(bodies: &[Decider], actors: &str, cx: &JudgeCx<'_>) -> bool
     bodies.is_empty() || actors.any(|actor| bodies.iter().any(|body| is(actor, body)))
 }
 
-/// A share that is short only because of subjects that are waived is waived with them.
-fn waive_share(at: usize, verdicts: &mut [Verdict]) {
+/// A share that is short only because of subjects that are waived is waived with them, by the waiver
+/// of the first of them, which is given back.
+fn waive_share(at: usize, verdicts: &mut [Verdict]) -> Option<String> {
     let verdict = &verdicts[at];
     let Reason::Share(share) = &verdict.reason else {
-        return;
+        return None;
     };
     if !matches!(verdict.status, Status::Missed | Status::Late) {
-        return;
+        return None;
     }
     let mut by = None;
     let (mut met, mut waived) = (0u64, 0u64);
@@ -133,15 +137,15 @@ fn waive_share(at: usize, verdicts: &mut [Verdict]) {
         met += u64::from(one.status == Status::Met);
     }
     let asked = u64::from(share.target.0) * u64::from(share.total).saturating_sub(waived);
-    if let Some(waiver) = by.filter(|_| met * 10_000 >= asked) {
-        let reason = Reason::Waived {
-            waiver,
-            instead_of: verdict.status,
-            because: Box::new(verdict.reason.clone()),
-        };
-        verdicts[at].reason = reason;
-        verdicts[at].status = Status::Waived;
-    }
+    let waiver = by.filter(|_| met * 10_000 >= asked)?;
+    let reason = Reason::Waived {
+        waiver: waiver.clone(),
+        instead_of: verdict.status,
+        because: Box::new(verdict.reason.clone()),
+    };
+    verdicts[at].reason = reason;
+    verdicts[at].status = Status::Waived;
+    Some(waiver)
 }
 
 fn covers(waiver: &WaiverSummary, verdict: &Verdict, cx: &JudgeCx<'_>) -> bool {
