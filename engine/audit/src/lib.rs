@@ -10,6 +10,8 @@ mod lines;
 #[cfg(feature = "made-up")]
 mod made_up;
 mod model;
+mod register;
+pub mod results;
 mod shard;
 mod word;
 
@@ -22,4 +24,5 @@ pub use model::{
     Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Input, Judged, Label,
     Month, Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
 };
+pub use register::{Register, Registered, read_register};
 pub use shard::{Parts, Shard};
