@@ -325,4 +325,14 @@ codes! {
     ImpactNoPackage = "LS0980" Error "impact-no-package";
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
+
+    BulkMapping = "LS1001" Error "bulk-mapping";
+    BulkColumn = "LS1002" Error "bulk-column";
+    BulkUnreadable = "LS1003" Error "bulk-unreadable";
+    BulkDamaged = "LS1004" Error "bulk-damaged";
+    BulkIncomplete = "LS1005" Error "bulk-incomplete";
+    BulkScattered = "LS1006" Error "bulk-scattered";
+    BulkRecord = "LS1007" Error "bulk-record";
+    BulkTownship = "LS1008" Error "bulk-township";
+    BulkColumnUnread = "LS1009" Warning "bulk-column-unread";
 }

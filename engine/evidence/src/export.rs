@@ -118,7 +118,8 @@ fn guarded(text: &str) -> String {
 }
 
 /// Takes the apostrophe away.
-pub(crate) fn unguarded(text: &str) -> &str {
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest,
         _ => text,
