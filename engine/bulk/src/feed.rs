@@ -10,8 +10,6 @@ use crate::layout::Layout;
 use crate::problem::Problem;
 use crate::{csv, parquet};
 
-/// Bytes of a piece of text, as long as lines allow.
-const PIECE: usize = 4 << 20;
 /// A line longer than this is no record.
 const LINE_AT_MOST: usize = 64 << 20;
 
@@ -39,6 +37,8 @@ pub(crate) enum Content {
 pub(crate) struct Feed<'f> {
     files: &'f [BulkFile],
     layout: &'f Layout,
+    /// Bytes of a piece of text.
+    size: usize,
     next: usize,
     file: usize,
     open: Option<Open>,
@@ -59,10 +59,11 @@ enum Open {
 }
 
 impl<'f> Feed<'f> {
-    pub(crate) fn new(files: &'f [BulkFile], layout: &'f Layout) -> Feed<'f> {
+    pub(crate) fn new(files: &'f [BulkFile], layout: &'f Layout, size: usize) -> Feed<'f> {
         Feed {
             files,
             layout,
+            size: size.max(1),
             next: 0,
             file: 0,
             open: None,
@@ -83,7 +84,7 @@ impl<'f> Feed<'f> {
                     }
                 }
             }
-            match self.open.as_mut()?.next() {
+            match self.open.as_mut()?.next(self.size) {
                 Ok(Some((row, content))) => {
                     let piece = self.piece(row, content);
                     return Some(piece);
@@ -150,7 +151,7 @@ impl<'f> Feed<'f> {
 }
 
 impl Open {
-    fn next(&mut self) -> Result<Option<(u64, Content)>, String> {
+    fn next(&mut self, size: usize) -> Result<Option<(u64, Content)>, String> {
         match self {
             Open::Parquet { opened, group, row } => {
                 let Some(rows) = opened.rows_of(*group) else {
@@ -162,7 +163,7 @@ impl Open {
                 Ok(Some((first, Content::RowGroup(Arc::clone(opened), at))))
             }
             Open::Text { text, heading } => {
-                let Some((row, bytes)) = text.piece(PIECE)? else {
+                let Some((row, bytes)) = text.piece(size)? else {
                     return Ok(None);
                 };
                 let content = match heading {

@@ -20,8 +20,10 @@ mod parquet;
 mod problem;
 mod ready;
 mod stream;
+mod write;
 
 pub use file::{BulkFile, Format, Input};
 pub use mapping::{County, Mapping, Part};
 pub use problem::Problem;
-pub use stream::{Reading, Summary, Township, read};
+pub use stream::{Reading, Sizes, Summary, Township, read};
+pub use write::BulkWriter;

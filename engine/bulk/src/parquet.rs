@@ -27,9 +27,6 @@ use crate::file::{BulkFile, Shared};
 use crate::layout::Layout;
 use crate::problem::Problem;
 
-/// Rows decoded at a time: some townships, so that their columns stay in the cache.
-const ROWS: usize = 1 << 16;
-
 /// A Parquet file whose end was read.
 pub(crate) struct Opened {
     bytes: Shared,
@@ -133,13 +130,17 @@ impl Opened {
         groups.get(group).map(|g| g.num_rows().unsigned_abs())
     }
 
-    /// The batches of a row group.
-    pub(crate) fn read(&self, group: usize) -> Result<ParquetRecordBatchReader, ParquetError> {
+    /// The batches of a row group, of so many rows each.
+    pub(crate) fn read(
+        &self,
+        group: usize,
+        rows: usize,
+    ) -> Result<ParquetRecordBatchReader, ParquetError> {
         let chunks = self.chunks(group)?;
         ParquetRecordBatchReaderBuilder::new_with_metadata(chunks, self.metadata.clone())
             .with_row_groups(vec![group])
             .with_projection(self.mask.clone())
-            .with_batch_size(ROWS)
+            .with_batch_size(rows)
             .build()
     }
 

@@ -56,6 +56,27 @@ pub struct Reading<'a> {
     pub as_of: Date,
     /// How many threads read; at least one does.
     pub threads: usize,
+    /// How much a thread takes at a time.
+    pub sizes: Sizes,
+}
+
+/// How much a thread takes at a time: more needs more memory, less more joining of townships that
+/// are cut in two. The results are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sizes {
+    /// Bytes of a piece of text, as far as lines allow.
+    pub bytes: usize,
+    /// Rows of Parquet that are decoded together.
+    pub rows: usize,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Sizes {
+            bytes: 4 << 20,
+            rows: 1 << 16,
+        }
+    }
 }
 
 /// Reads townships from files, in order: `start` is called once on each thread and gives back what
@@ -77,7 +98,7 @@ where
     let layout = Layout::of(reading.mapping);
     let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
     let shared = Shared {
-        feed: Mutex::new(Feed::new(files, &layout)),
+        feed: Mutex::new(Feed::new(files, &layout, reading.sizes.bytes)),
         done: Mutex::new(BTreeMap::new()),
         order: Mutex::new(Order {
             next: 0,
@@ -94,6 +115,7 @@ where
             layout: &layout,
             filler: Filler::new(&layout, &names, reading.as_of),
             look: start(),
+            rows: reading.sizes.rows.max(1),
         },
     };
     std::thread::scope(|scope| {
@@ -164,6 +186,8 @@ struct Reader<'a, W> {
     layout: &'a Layout,
     filler: Filler<'a>,
     look: W,
+    /// Rows of Parquet that are decoded together.
+    rows: usize,
 }
 
 impl<R, E, W> Worker<'_, '_, R, E, W>
@@ -240,7 +264,10 @@ where
         parts: &mut Parts<R>,
     ) -> Result<(), String> {
         let mut before = 0;
-        for batch in file.read(group).map_err(|error| error.to_string())? {
+        for batch in file
+            .read(group, self.rows)
+            .map_err(|error| error.to_string())?
+        {
             let batch = batch.map_err(|error| error.to_string())?;
             let block = file.block(&batch).map_err(|error| error.to_string())?;
             let rows = block.rows as u64;

@@ -31,10 +31,14 @@ impl<'a> Draft<'a> {
                 let mut read = RawRecord::empty();
                 read_cell(field, &text, &mut read)?;
                 let owned = |text: &Cow<'_, str>| Cow::Owned(text.clone().into_owned());
-                let files = read.attachments.iter();
-                self.0.attachments = files.map(|(name, sum)| (owned(name), owned(sum))).collect();
-                let set = read.set.iter();
-                self.0.set = set.map(|(field, text)| (*field, owned(text))).collect();
+                if field == Field::Set {
+                    let set = read.set.iter();
+                    self.0.set = set.map(|(field, text)| (*field, owned(text))).collect();
+                } else {
+                    let files = read.attachments.iter();
+                    let files = files.map(|(name, sum)| (owned(name), owned(sum)));
+                    self.0.attachments = files.collect();
+                }
                 Ok(())
             }
             _ => self.0.put(field, text),

@@ -29,7 +29,7 @@ pub use builder::Builder;
 pub use columns::{Columns, Evidence, Notes};
 pub use dictionary::Dictionary;
 pub use draft::Draft;
-pub use export::{unguarded, write_csv, write_jsonl};
+pub use export::{CsvWriter, unguarded, write_csv, write_jsonl};
 pub use fault::Reason;
 pub use field::Field;
 pub use import::{
