@@ -124,16 +124,17 @@ impl<'l> Filler<'l> {
     fn group(&mut self, ready: &Ready, rows: Range<usize>) {
         self.rows.iter_mut().for_each(Vec::clear);
         self.seqs.clear();
-        let skips = self.layout.sorts.iter().any(|sort| sort.skip);
+        let kinds = &self.layout.kinds;
+        let skips = kinds.contains(&None);
         let mut seq = 0;
         for row in rows {
-            let sort = &self.layout.sorts[ready.sorts[row] as usize];
-            if !sort.skip {
-                self.rows[sort.kind as usize].push(u32::try_from(row).unwrap_or(u32::MAX));
+            let kind = kinds[ready.sorts[row] as usize];
+            if let Some(kind) = kind {
+                self.rows[kind as usize].push(u32::try_from(row).unwrap_or(u32::MAX));
             }
             if skips {
                 self.seqs.push(seq);
-                seq += u32::from(!sort.skip);
+                seq += u32::from(kind.is_some());
             }
         }
     }
@@ -309,6 +310,7 @@ impl<'l> Filler<'l> {
         if sort.skip {
             return None;
         }
+        let mut faulty = false;
         let mut draft = Draft::default();
         draft.set_kind(sort.kind);
         for field in Field::ALL {
@@ -330,10 +332,12 @@ impl<'l> Filler<'l> {
                 }
             };
             if let Err(reason) = outcome {
+                faulty = true;
                 wrong(name, &text, reason);
             }
         }
-        if let Err((field, reason)) = draft.whole() {
+        // What is wrong with a field is said already, and is not missing besides.
+        if let (false, Err((field, reason))) = (faulty, draft.whole()) {
             wrong(field.key(), "", reason);
         }
         Some(draft)

@@ -21,6 +21,8 @@ pub(crate) struct Layout {
     pub(crate) kind: Option<usize>,
     /// What records there are: the first for those without a column of the kind.
     pub(crate) sorts: Vec<Sort>,
+    /// The kind of each sort by itself; none for records that are passed over.
+    pub(crate) kinds: Vec<Option<Kind>>,
     /// The sort of each word of the column of the kind.
     pub(crate) words: BTreeMap<String, usize>,
     /// Each way in which a column fills a field, once.
@@ -298,6 +300,8 @@ impl Layout {
     }
 
     fn fill(&mut self) {
+        let kind = |sort: &Sort| (!sort.skip).then_some(sort.kind);
+        self.kinds = self.sorts.iter().map(kind).collect();
         self.fills = vec![[Fill::Nothing; Field::COUNT]; Kind::COUNT];
         for kind in Kind::ALL {
             for field in Field::ALL {

@@ -311,9 +311,21 @@ fn blank<A: Array, T: Copy>(array: &A, values: &mut [T], nothing: T) {
     let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) else {
         return;
     };
-    for (value, valid) in values.iter_mut().zip(nulls.iter()) {
-        if !valid {
-            *value = nothing;
+    let words = nulls.inner().bit_chunks().iter_padded();
+    for (word, values) in words.zip(values.chunks_mut(64)) {
+        match word {
+            u64::MAX => {}
+            0 => values.fill(nothing),
+            _ => {
+                for (bit, value) in values.iter_mut().enumerate() {
+                    // A choice and no jump: which cells are empty cannot be guessed.
+                    *value = if word >> bit & 1 == 0 {
+                        nothing
+                    } else {
+                        *value
+                    };
+                }
+            }
         }
     }
 }

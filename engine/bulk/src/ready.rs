@@ -156,23 +156,29 @@ fn names_of(
             let of: Vec<u32> = words.iter().map(code).collect();
             codes.iter().map(|code| of[*code as usize]).collect()
         }
-        Column::Whole(numbers) => {
-            let nothing = code("");
-            let one = |number: &i64| match *number {
-                NO_NUMBER => nothing,
-                n @ 0..SMALL => {
-                    let at = usize::try_from(n).unwrap_or(0);
-                    if at >= small.len() {
-                        small.resize(at + 1, UNKNOWN);
+        Column::Whole(numbers)
+            if numbers
+                .iter()
+                .all(|n| *n < SMALL && (*n >= 0 || *n == NO_NUMBER)) =>
+        {
+            let mut of = |number: i64| {
+                // An empty cell is before 0, without a jump that cannot be guessed.
+                let at = usize::try_from(number.max(-1) + 1).unwrap_or(0);
+                match small.get(at) {
+                    Some(known) if *known != UNKNOWN => *known,
+                    _ => {
+                        let shown = if number < 0 {
+                            String::new()
+                        } else {
+                            number.to_string()
+                        };
+                        small.resize(small.len().max(at + 1), UNKNOWN);
+                        small[at] = code(&shown);
+                        small[at]
                     }
-                    if small[at] == UNKNOWN {
-                        small[at] = code(&n.to_string());
-                    }
-                    small[at]
                 }
-                n => code(&n.to_string()),
             };
-            numbers.iter().map(one).collect()
+            numbers.iter().map(|number| of(*number)).collect()
         }
         other => (0..rows).map(|row| code(&other.text(row))).collect(),
     };

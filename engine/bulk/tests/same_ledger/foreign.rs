@@ -110,10 +110,11 @@ pub(crate) fn as_ledger(rows: &[Row]) -> String {
             (None, _) => "",
         };
         let _ = write!(out, r#","status":"{status}""#);
-        match row.amount {
-            Some(amount) if kind == "metric" => drop(write!(out, r#","quantity":{amount}"#)),
-            Some(amount) => drop(write!(out, r#","amount":{amount}e-2"#)),
-            None => {}
+        if let Some(amount) = row.amount {
+            let _ = match kind {
+                "metric" => write!(out, r#","quantity":{amount}"#),
+                _ => write!(out, r#","amount":{amount}e-2"#),
+            };
         }
         let number = row.number;
         let _ = match kind {

@@ -85,7 +85,9 @@ fn own_record() -> impl Strategy<Value = String> {
     (kind, id, text, number, target, day, more).prop_map(
         |(kind, id, text, number, target, (month, day), (recorded, list, attached))| {
             let mut out = format!(r#"{{"kind":"{kind}","date":"2025-{month:02}-{day:02}""#);
-            let mut put = |key: &str, value: &str| drop(write!(out, r#","{key}":{value}"#));
+            let mut put = |key: &str, value: &str| {
+                let _ = write!(out, r#","{key}":{value}"#);
+            };
             if let Some(id) = id {
                 put("id", &format!("\"{id}\""));
             }
