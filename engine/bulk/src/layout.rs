@@ -188,6 +188,15 @@ impl Layout {
         Ok(found)
     }
 
+    /// For each column, whether it fills a field that is a day and a time.
+    pub(crate) fn moments(&self) -> Vec<bool> {
+        let of = |column: usize| {
+            let mut roles = self.roles.iter().filter(|role| role.column == column);
+            roles.any(|role| role.field == Field::RecordedAt)
+        };
+        (0..self.columns.len()).map(of).collect()
+    }
+
     /// Whether the texts of a column of a file repeat: ids and notes do not.
     pub(crate) fn repeats(&self, found: &[Option<usize>], at: usize) -> bool {
         let single = [Field::Id, Field::Ref, Field::Note, Field::RecordedAt];

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Date64Type, Decimal128Type, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type,
-    UInt16Type, UInt32Type, UInt64Type,
+    Date32Type, Date64Type, Decimal128Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrowPrimitiveType, PrimitiveArray, RecordBatch};
-use arrow_schema::{DataType, Field, Schema};
+use arrow_schema::{DataType, Field, Schema, TimeUnit};
 use bytes::Bytes;
 use luoshi_diagnostics::{Code, Note};
-use luoshi_evidence::Dictionary;
+use luoshi_evidence::{Dictionary, date_of};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
@@ -34,6 +35,8 @@ pub(crate) struct Opened {
     mask: ProjectionMask,
     /// For each column of the layout, its place among those that are decoded.
     places: Vec<Option<usize>>,
+    /// For each column of the layout, whether days in it have a time.
+    moments: Vec<bool>,
     /// The columns of the file that are decoded.
     leaves: Vec<usize>,
 }
@@ -54,16 +57,14 @@ pub(crate) fn open(
         .map(|f| f.name().as_str())
         .collect();
     let found = layout.find(&file.name, &names, problems)?;
-    let mut leaves: Vec<usize> = found.iter().flatten().copied().collect();
-    leaves.sort_unstable();
-    leaves.dedup();
-    let flat = metadata.parquet_schema().num_columns() == names.len();
-    let fields = metadata.schema().fields().iter().enumerate();
+    let mut roots: Vec<usize> = found.iter().flatten().copied().collect();
+    roots.sort_unstable();
+    roots.dedup();
     let mut schema = Vec::new();
-    for (at, field) in fields {
-        let wanted = leaves.contains(&at);
+    for (at, field) in metadata.schema().fields().iter().enumerate() {
+        let wanted = roots.contains(&at);
         let data_type = field.data_type();
-        if wanted && (!flat || !readable(data_type)) {
+        if wanted && !readable(data_type) {
             let note = Note::new(Code::BulkColumn)
                 .arg("reason", "type")
                 .arg("column", field.name().as_str())
@@ -86,13 +87,17 @@ pub(crate) fn open(
     let with_schema = options().with_schema(Arc::new(Schema::new(schema)));
     let metadata = ArrowReaderMetadata::try_new(Arc::clone(metadata.metadata()), with_schema);
     let metadata = metadata.map_err(wrong)?;
-    let mask = ProjectionMask::leaves(metadata.parquet_schema(), leaves.iter().copied());
-    let place = |leaf: &Option<usize>| leaves.iter().position(|l| Some(*l) == *leaf);
+    let columns = metadata.parquet_schema();
+    let mask = ProjectionMask::roots(columns, roots.iter().copied());
+    let leaves = 0..columns.num_columns();
+    let leaves = leaves.filter(|leaf| roots.contains(&columns.get_column_root_idx(*leaf)));
+    let place = |root: &Option<usize>| roots.iter().position(|r| Some(*r) == *root);
     Ok(Opened {
         bytes: file.bytes.clone(),
         mask,
         places: found.iter().map(place).collect(),
-        leaves,
+        moments: layout.moments(),
+        leaves: leaves.collect(),
         metadata,
     })
 }
@@ -119,6 +124,7 @@ fn readable(data_type: &DataType) -> bool {
             | DataType::Utf8View
             | DataType::Date32
             | DataType::Date64
+            | DataType::Timestamp(_, None)
             | DataType::Decimal128(_, 0..=2)
     )
 }
@@ -165,13 +171,14 @@ impl Opened {
 
     /// A batch as a block of the layout.
     pub(crate) fn block(&self, batch: &RecordBatch) -> Result<Block, ParquetError> {
-        let column = |place: &Option<usize>| match place {
+        let column = |(place, moments): (&Option<usize>, &bool)| match place {
             None => Ok(Column::Absent),
-            Some(at) => column(batch.column(*at).as_ref()),
+            Some(at) => column(batch.column(*at).as_ref(), *moments),
         };
+        let places = self.places.iter().zip(&self.moments);
         Ok(Block {
             rows: batch.num_rows(),
-            columns: self.places.iter().map(column).collect::<Result<_, _>>()?,
+            columns: places.map(column).collect::<Result<_, _>>()?,
             ..Block::default()
         })
     }
@@ -219,7 +226,7 @@ impl ChunkReader for Chunks {
     }
 }
 
-fn column(array: &dyn Array) -> Result<Column, ParquetError> {
+fn column(array: &dyn Array, moments: bool) -> Result<Column, ParquetError> {
     Ok(match array.data_type() {
         DataType::Int8 => whole::<Int8Type>(array),
         DataType::Int16 => whole::<Int16Type>(array),
@@ -231,6 +238,7 @@ fn column(array: &dyn Array) -> Result<Column, ParquetError> {
         DataType::UInt64 => large(array.as_primitive::<UInt64Type>()),
         DataType::Date32 => Column::Days(days(array.as_primitive::<Date32Type>())),
         DataType::Date64 => Column::Days(days_of_milliseconds(array.as_primitive())),
+        DataType::Timestamp(unit, _) => instants(array, *unit, moments),
         DataType::Decimal128(_, scale) => {
             hundredths(array.as_primitive::<Decimal128Type>(), *scale)
         }
@@ -297,6 +305,43 @@ fn days_of_milliseconds(array: &PrimitiveArray<Date64Type>) -> Vec<i32> {
     days
 }
 
+/// Moments on the clock of the place: their days, unless the times are wanted too.
+fn instants(array: &dyn Array, unit: TimeUnit, moments: bool) -> Column {
+    let (numbers, of_second): (&[i64], i64) = match unit {
+        TimeUnit::Second => (array.as_primitive::<TimestampSecondType>().values(), 1),
+        TimeUnit::Millisecond => (
+            array.as_primitive::<TimestampMillisecondType>().values(),
+            1_000,
+        ),
+        TimeUnit::Microsecond => (
+            array.as_primitive::<TimestampMicrosecondType>().values(),
+            1_000_000,
+        ),
+        TimeUnit::Nanosecond => (
+            array.as_primitive::<TimestampNanosecondType>().values(),
+            1_000_000_000,
+        ),
+    };
+    let second = |number: &i64| number.div_euclid(of_second);
+    let day = |second: i64| i32::try_from(second.div_euclid(86_400)).unwrap_or(NO_DAY);
+    if moments {
+        let shown = |number: &i64| {
+            let second = second(number);
+            let of_day = second.rem_euclid(86_400);
+            let (hour, minute) = (of_day / 3_600, of_day / 60 % 60);
+            let day = date_of(day(second));
+            format!("{day}T{hour:02}:{minute:02}:{:02}", of_day % 60)
+        };
+        let shown: Vec<String> = numbers.iter().map(shown).collect();
+        return texts(array.len(), |row| {
+            array.is_valid(row).then(|| shown[row].as_str())
+        });
+    }
+    let mut days: Vec<i32> = numbers.iter().map(|number| day(second(number))).collect();
+    blank(array, &mut days, NO_DAY);
+    Column::Days(days)
+}
+
 fn hundredths(array: &PrimitiveArray<Decimal128Type>, scale: i8) -> Column {
     let factor = 10_i128.pow(u32::try_from(2 - scale).unwrap_or(0));
     // What does not fit is larger than any record may say, and refused as such.
@@ -307,7 +352,7 @@ fn hundredths(array: &PrimitiveArray<Decimal128Type>, scale: i8) -> Column {
 }
 
 /// Puts what stands for nothing where the array has nothing.
-fn blank<A: Array, T: Copy>(array: &A, values: &mut [T], nothing: T) {
+fn blank<A: Array + ?Sized, T: Copy>(array: &A, values: &mut [T], nothing: T) {
     let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) else {
         return;
     };
