@@ -338,4 +338,13 @@ codes! {
     AuditUnknownName = "LS1029" Error "audit-unknown-name";
     AuditOtherPeriod = "LS1030" Warning "audit-other-period";
     TownshipUnregistered = "LS1031" Warning "township-unregistered";
+    BulkMapping = "LS1001" Error "bulk-mapping";
+    BulkColumn = "LS1002" Error "bulk-column";
+    BulkUnreadable = "LS1003" Error "bulk-unreadable";
+    BulkDamaged = "LS1004" Error "bulk-damaged";
+    BulkIncomplete = "LS1005" Error "bulk-incomplete";
+    BulkScattered = "LS1006" Error "bulk-scattered";
+    BulkRecord = "LS1007" Error "bulk-record";
+    BulkTownship = "LS1008" Error "bulk-township";
+    BulkColumnUnread = "LS1009" Warning "bulk-column-unread";
 }
