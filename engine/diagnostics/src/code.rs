@@ -338,6 +338,7 @@ codes! {
     AuditUnknownName = "LS1029" Error "audit-unknown-name";
     AuditOtherPeriod = "LS1030" Warning "audit-other-period";
     TownshipUnregistered = "LS1031" Warning "township-unregistered";
+    AuditNotBulk = "LS1032" Error "audit-not-bulk";
     BulkMapping = "LS1001" Error "bulk-mapping";
     BulkColumn = "LS1002" Error "bulk-column";
     BulkUnreadable = "LS1003" Error "bulk-unreadable";

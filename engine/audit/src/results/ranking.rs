@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_plan::Decimal;
+use luoshi_rules::Status;
 use serde::Serialize;
 use serde::ser::Serializer;
 
@@ -61,6 +62,8 @@ pub struct Standing {
     /// Its grade, if the scorecard has grades.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<String>,
+    /// Findings of it that cannot be told, for want of records or marks: they count neither for it nor against it.
+    pub unknown: u64,
     /// Where it stood in the last period, if it did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<Before>,
@@ -150,10 +153,22 @@ fn by_score(audit: &Audit, judged: &[(&Township, &Judged)], card: &str, name: &s
         name: name.to_owned(),
     };
     ranking(audit, measure, judged, |judged| {
+        // Who has recorded nothing loses no points.
+        if carried(audit, judged).of == 0 {
+            return None;
+        }
         let mut sheets = judged.scores.iter();
         let sheet = sheets.find(|s| s.subject.is_none() && s.scorecard == card)?;
         Some((Value::Score(sheet.score), sheet.grade.clone()))
     })
+}
+
+fn unknown(judged: &Judged) -> u64 {
+    let unknown = judged
+        .duties
+        .iter()
+        .filter_map(|duty| duty.counts.get(&Status::Unknown));
+    unknown.map(|count| u64::from(*count)).sum()
 }
 
 fn ranking(
@@ -176,6 +191,7 @@ fn ranking(
                 in_county: None,
                 value,
                 grade,
+                unknown: unknown(judged),
                 before: None,
             });
         }

@@ -23,6 +23,7 @@ fn ranking(page: Page, ranking: &Ranking, compared: bool) -> String {
     if scored {
         figures.push("audit-grade");
     }
+    figures.push("audit-unknown");
     if compared {
         figures.extend(["audit-before", "audit-rose"]);
     }
@@ -71,6 +72,7 @@ fn row(page: Page, standing: &Standing, scored: bool, compared: bool) -> Vec<Str
     if scored {
         row.push(standing.grade.clone().unwrap_or_else(dash));
     }
+    row.push(standing.unknown.to_string());
     if compared {
         let before = standing.before.as_ref();
         row.push(before.map_or_else(dash, |before| before.value.text()));

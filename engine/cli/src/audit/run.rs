@@ -61,12 +61,13 @@ impl Auditing {
         }
     }
 
-    fn head(&self, sites: &[Site]) -> Head {
+    /// The head of an audit of whatever lies in these places.
+    pub(super) fn head<'a>(&self, places: impl Iterator<Item = &'a str>) -> Head {
         let way = self.county_by.word();
         let register = self.register.iter().flat_map(Register::iter);
         let register = register.flat_map(|(code, of)| [code, &of.name, &of.county]);
-        let all = sites.iter().map(|site| site.source.as_str());
-        let all = std::iter::once(way.as_str()).chain(register).chain(all);
+        let places: Vec<&str> = places.collect();
+        let all = [way.as_str()].into_iter().chain(register).chain(places);
         Head {
             audit: FORM,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -101,12 +102,12 @@ pub fn audit(sites: &[Site], how: &Auditing, told: &(dyn Fn(usize) + Sync)) -> A
     });
     let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
     all.townships.extend(absent(&all.townships, how));
-    all.audit(how.head(sites))
+    all.audit(how.head(sites.iter().map(|site| site.source.as_str())))
 }
 
 /// The townships of the register that are not among those found. One that falls to this share and was found by
 /// another is taken out again when they are merged.
-fn absent(found: &[Township], how: &Auditing) -> Vec<Township> {
+pub(super) fn absent(found: &[Township], how: &Auditing) -> Vec<Township> {
     let codes: BTreeSet<&str> = found
         .iter()
         .map(|township| township.code.as_str())
@@ -169,9 +170,9 @@ fn judge(sites: &[&Site], how: &Auditing, each: &mut dyn FnMut(Made)) {
 
 /// What was judged so far.
 #[derive(Default)]
-struct Gathered {
-    townships: Vec<Township>,
-    plans: BTreeMap<String, PlanTable>,
+pub(super) struct Gathered {
+    pub(super) townships: Vec<Township>,
+    pub(super) plans: BTreeMap<String, PlanTable>,
 }
 
 impl Gathered {
@@ -182,7 +183,7 @@ impl Gathered {
         }
     }
 
-    fn audit(mut self, head: Head) -> Audit {
+    pub(super) fn audit(mut self, head: Head) -> Audit {
         self.townships.sort_by(|a, b| a.order().cmp(&b.order()));
         Audit {
             head,

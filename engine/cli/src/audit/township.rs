@@ -44,7 +44,7 @@ pub(super) fn township(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -
     })
 }
 
-fn said(panic: &(dyn Any + Send)) -> String {
+pub(super) fn said(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
     // One line: what follows may hold a place of this machine.
@@ -126,7 +126,7 @@ fn known(file: &luoshi_plan::PlanFile) -> Known {
     }
 }
 
-fn place_of(plan: &Plan, sources: &Sources, id: &str) -> Option<Where> {
+pub(super) fn place_of(plan: &Plan, sources: &Sources, id: &str) -> Option<Where> {
     let spaces = [Space::Duty, Space::Chain, Space::Incident];
     let place = spaces
         .into_iter()

@@ -1,6 +1,8 @@
 # The audit of many townships: what each came to, side by side.
 cmd-audit = audits many townships: rankings by county, in shares if need be
     .paths = folders of townships, or folders above them, at any depth
+    .plan = audit bulk files by this plan; the paths are the files
+    .mapping = what the columns of the bulk files are (engine/bulk/BULK.md)
     .county_by = counties by: folder (default), prefix:N of the code, none
     .counties = register of counties and the townships they ought to have
     .shard = only this share, such as 2/5; `merge` puts them together
@@ -11,6 +13,8 @@ cmd-audit = audits many townships: rankings by county, in shares if need be
     .duty = show only this duty; may be repeated
 cmd-audit-run = audits; `luoshi audit PATH` is the same
     .paths = { cmd-audit.paths }
+    .plan = { cmd-audit.plan }
+    .mapping = { cmd-audit.mapping }
     .county_by = { cmd-audit.county_by }
     .counties = { cmd-audit.counties }
     .shard = { cmd-audit.shard }
@@ -95,6 +99,11 @@ township-unregistered = the township `{ $name }` ({ $code }) is not in the regis
 space-county = county
 space-township = township
 
+audit-not-bulk = `{ $path }` is no bulk file
+    .label = what format is it?
+    .help = with `--plan` the paths are .parquet, .csv or .jsonl files
+    .page = `luoshi audit FILE... --plan FOLDER` audits bulk files: one file has the records of many townships, and all are judged by this one plan. The ending of the name says the format: `.parquet`, `.csv`, `.jsonl`, `.ndjson`. Where townships have plans of their own, leave `--plan` out and name the folder above theirs.
+
 audit-title = Audit: { $townships } townships, { $counties } counties, as of { $as_of } (luoshi { $engine })
 audit-part = This is a part only: of { $of } shares { $missing } are missing; ranks and sums are of what is here.
 audit-figures-only = An audit of figures: without reasons, records and who answers.
@@ -126,6 +135,7 @@ audit-judged = Judged
 audit-failing-share = Share
 audit-in-townships = Failing in
 audit-suspect = Suspect
+audit-unknown = Unknown
 audit-backfilled = Backfilled
 audit-before = Before
 audit-rose = Change
@@ -133,7 +143,7 @@ audit-by-share = Townships by the share carried out
 audit-by-score = Townships by `{ $name }`
 audit-packages = These plans build on { $count } different sets of packages: like is not quite compared with like.
 audit-without-share = { $count } more townships have nothing yet that can be told, and are not ranked.
-audit-without-sheet = { $count } more townships have no such scorecard, and are not ranked.
+audit-without-sheet = { $count } more townships have no such scorecard, or nothing yet that can be told, and are not ranked.
 audit-spread = Scores of `{ $name }`: { $count } townships
 audit-spread-subjects = Scores of `{ $name }`: { $count } villages or other subjects
 audit-all = all

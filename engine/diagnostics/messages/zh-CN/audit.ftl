@@ -1,6 +1,8 @@
 # The audit of many townships: what each came to, side by side.
 cmd-audit = 审计：一次检查许多乡镇，县区排名，可以分片合并
     .paths = 乡镇的文件夹，或者装着它们的上级文件夹（逐层查找）
+    .plan = 按这个方案检查批量文件里的所有乡镇（路径写文件）
+    .mapping = 批量文件的列对应关系（见 engine/bulk/BULK.md）
     .county_by = 按什么归县区：folder（所在文件夹，默认）、prefix:N（代码前 N 位）、none
     .counties = 名册：县区和应有的乡镇（counties.yaml）
     .shard = 只做第几片，例如 2/5；各片用 merge 合并
@@ -11,6 +13,8 @@ cmd-audit = 审计：一次检查许多乡镇，县区排名，可以分片合�
     .duty = 只看这个事项；可以写多次
 cmd-audit-run = 审计（`luoshi audit 路径` 就是它）
     .paths = { cmd-audit.paths }
+    .plan = { cmd-audit.plan }
+    .mapping = { cmd-audit.mapping }
     .county_by = { cmd-audit.county_by }
     .counties = { cmd-audit.counties }
     .shard = { cmd-audit.shard }
@@ -95,6 +99,11 @@ township-unregistered = 乡镇「{ $name }」（{ $code }）不在名册里
 space-county = 县区
 space-township = 乡镇
 
+audit-not-bulk = 「{ $path }」不是批量文件
+    .label = 认不出格式
+    .help = 给了 `--plan`，路径就要写 .parquet、.csv、.jsonl 文件
+    .page = `luoshi audit 文件... --plan 方案文件夹` 检查批量文件：一个文件里有许多乡镇的记录，都按这一个方案检查。格式按文件名的结尾认：`.parquet`、`.csv`、`.jsonl`、`.ndjson`。各乡镇自己有方案的，不要写 `--plan`，直接写装着这些文件夹的路径。
+
 audit-title = 审计：{ $townships } 个乡镇，{ $counties } 个县区，截至 { $as_of }（luoshi { $engine }）
 audit-part = 这只是一部分：共 { $of } 片，还缺第 { $missing } 片；名次和合计只算到的部分。
 audit-figures-only = 只有数字的审计：没有理由、记录和责任人。
@@ -126,6 +135,7 @@ audit-judged = 应判
 audit-failing-share = 问题率
 audit-in-townships = 有问题的乡镇
 audit-suspect = 疑点
+audit-unknown = 无法判定
 audit-backfilled = 补录
 audit-before = 上期
 audit-rose = 升降
@@ -133,7 +143,7 @@ audit-by-share = 乡镇按落实率排名
 audit-by-score = 乡镇按「{ $name }」排名
 audit-packages = 这些方案用的政策包有 { $count } 种，不完全可比。
 audit-without-share = 另有 { $count } 个乡镇还没有判得清的事项，不排名。
-audit-without-sheet = 另有 { $count } 个乡镇没有这张评分表，不排名。
+audit-without-sheet = 另有 { $count } 个乡镇没有这张评分表，或者还没有判得清的事项，不排名。
 audit-spread = 「{ $name }」的得分分布：{ $count } 个乡镇
 audit-spread-subjects = 「{ $name }」的得分分布：{ $count } 个村（社区）等
 audit-all = 全部

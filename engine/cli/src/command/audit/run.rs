@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::Path;
 
-use luoshi::{Auditing, Found, audit, find, read_text, shown};
+use luoshi::{Auditing, Bulk, Found, audit, audit_bulk, find, is_bulk, read_text, shown};
 use luoshi_audit::{Audit, Register, read_register};
 use luoshi_diagnostics::{Code, Note, Sources};
 
@@ -23,7 +23,6 @@ pub(super) fn run(args: &AuditRunArgs, session: &mut Session) -> Done {
         return Err(usage::together("--ledger", "audit").into());
     }
     let register = args.counties.as_deref().map(register).transpose()?;
-    let Found { sites, mut notes } = find(&args.paths)?;
     let how = Auditing {
         as_of: session.as_of(),
         packages: session.packages.clone(),
@@ -32,9 +31,10 @@ pub(super) fn run(args: &AuditRunArgs, session: &mut Session) -> Done {
         shard: args.shard,
         jobs: args.jobs.unwrap_or_else(processors),
     };
-    let count = Count::start(session.words, sites.len());
-    let audit = audit(&sites, &how, &|done| count.at(done));
-    drop(count);
+    let (audit, mut notes) = match &args.plan {
+        Some(plan) => of_files(args, plan, &how, session)?,
+        None => of_folders(args, &how, session)?,
+    };
     notes.extend(
         how.register
             .iter()
@@ -45,6 +45,42 @@ pub(super) fn run(args: &AuditRunArgs, session: &mut Session) -> Done {
         write(&audit, path)?;
     }
     show(&audit, &args.view, session)
+}
+
+/// Townships that lie in folders.
+fn of_folders(
+    args: &AuditRunArgs,
+    how: &Auditing,
+    session: &Session,
+) -> Result<(Audit, Vec<Note>), Failure> {
+    if let Some(file) = args
+        .paths
+        .iter()
+        .find(|path| path.is_file() && is_bulk(path))
+    {
+        // The folder in which it lies would be audited in its place.
+        return Err(usage::missing(&format!("--plan FOLDER {}", shown(file))).into());
+    }
+    let Found { sites, notes } = find(&args.paths)?;
+    let count = Count::start(session.words, sites.len());
+    Ok((audit(&sites, how, &|done| count.at(done)), notes))
+}
+
+/// Townships out of bulk files.
+fn of_files(
+    args: &AuditRunArgs,
+    plan: &Path,
+    how: &Auditing,
+    session: &Session,
+) -> Result<(Audit, Vec<Note>), Failure> {
+    let bulk = Bulk {
+        files: args.paths.clone(),
+        plan: plan.to_owned(),
+        mapping: args.mapping.clone(),
+    };
+    // How many there are is known when all were read.
+    let count = Count::start(session.words, 0);
+    Ok(audit_bulk(&bulk, how, &|done| count.at(done))?)
 }
 
 fn register(path: &Path) -> Result<Register, Failure> {

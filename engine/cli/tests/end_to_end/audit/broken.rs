@@ -89,9 +89,9 @@ fn townships_are_found_at_any_depth_and_each_once() {
         ("p/甲县/c", "甲县"),
         ("p/乙县/d", "乙县"),
         ("p/乙县/e", "乙县"),
-        ("p/丙市/丙县/f", "丙县"),
+        ("p/丙市/丙县/f", "丙市/丙县"),
         // In the folder of a township, which is what holds it.
-        ("p/甲县/a/2011", "a"),
+        ("p/甲县/a/2011", "甲县/a"),
     ];
     let expected: Vec<(String, String)> = expected
         .iter()
