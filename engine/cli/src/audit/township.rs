@@ -35,9 +35,12 @@ pub(super) fn township(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -
         let outcome = broken(std::slice::from_ref(note), &Sources::default());
         return made(site, Known::default(), outcome, None, how);
     }
-    // One defect of ours must not take away the other 40,000 townships.
-    let judging = catch_unwind(AssertUnwindSafe(|| judge(site, ready, how)));
-    judging.unwrap_or_else(|panic| {
+    caught(site, how, || judge(site, ready, how))
+}
+
+/// One defect of ours must not take away the other 40,000 townships.
+fn caught(site: &Site, how: &Auditing, judge: impl FnOnce() -> Made) -> Made {
+    catch_unwind(AssertUnwindSafe(judge)).unwrap_or_else(|panic| {
         let note = Note::new(Code::AuditDefect).arg("what", said(&*panic));
         let outcome = broken(&[note], &Sources::default());
         made(site, Known::default(), outcome, None, how)
@@ -155,5 +158,47 @@ fn made(
             outcome,
         },
         plan,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroUsize;
+    use std::path::PathBuf;
+
+    use jiff::civil::date;
+    use luoshi_audit::{CountyBy, Outcome};
+
+    use super::{Auditing, Site, caught};
+
+    #[test]
+    fn a_defect_of_ours_is_the_outcome_of_one_township() {
+        let site = Site {
+            folder: PathBuf::from("nowhere/town"),
+            source: "nowhere/town".to_owned(),
+            county: "nowhere".to_owned(),
+            unreadable: None,
+        };
+        let how = Auditing {
+            as_of: date(2012, 12, 31),
+            packages: Vec::new(),
+            county_by: CountyBy::Folder,
+            register: None,
+            shard: None,
+            jobs: NonZeroUsize::MIN,
+        };
+        let made = caught(&site, &how, || panic!("no village {}\nat line 7", 12));
+        assert_eq!(made.township.code, "town");
+        assert_eq!(made.township.county, "nowhere");
+        let Outcome::Broken(troubles) = made.township.outcome else {
+            panic!("it was not judged");
+        };
+        assert_eq!(troubles.len(), 1);
+        assert_eq!(troubles[0].code, "LS1020");
+        assert!(
+            troubles[0].message.zh.ends_with("no village 12"),
+            "{:?}",
+            troubles[0].message
+        );
     }
 }

@@ -53,6 +53,19 @@ fn a_township_without_a_ledger_does_not_pass() {
 }
 
 #[test]
+fn of_many_errors_the_first_are_kept_and_the_rest_counted() {
+    let case = two_counties().file("p/甲县/a/evidence.jsonl", "{}\n".repeat(25));
+    let told = told(&case, "", 1);
+    let troubles = codes(&told["roll"]["broken"][0]["troubles"]);
+    assert_eq!(troubles.len(), 21);
+    assert!(
+        troubles[..20].iter().all(|code| code.starts_with("LS03")),
+        "{troubles:?}"
+    );
+    assert_eq!(troubles[20], "LS1028");
+}
+
+#[test]
 fn nothing_that_could_be_judged_is_bad_input() {
     let case = Case::new()
         .file("p/peace/package.yaml", PACKAGE)
