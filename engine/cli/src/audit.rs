@@ -1,0 +1,15 @@
+//! The audit of many townships: found on disk, each judged by itself, side by side on several threads.
+//!
+//! Whatever is wrong with one township is an outcome of its own and never stops the rest.
+
+mod bulk;
+mod find;
+mod inputs;
+mod run;
+mod stock;
+mod township;
+mod trouble;
+
+pub use bulk::{Bulk, audit_bulk, is_bulk};
+pub use find::{Found, Site, find};
+pub use run::{Auditing, audit};
