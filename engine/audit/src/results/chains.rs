@@ -124,7 +124,7 @@ fn role_list(roles: BTreeMap<&Label, Over<'_>>) -> Vec<RoleOver> {
         })
         .collect();
     // Of like numbers by role, as they are already.
-    list.sort_by(|a, b| (b.answers, b.first).cmp(&(a.answers, a.first)));
+    list.sort_by_key(|role| std::cmp::Reverse((role.answers, role.first)));
     list
 }
 

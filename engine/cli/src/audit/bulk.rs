@@ -225,10 +225,11 @@ fn afterwards(townships: &mut Vec<Township>, problems: &[Problem], how: &Auditin
     let mine = |key: &str| how.shard.is_none_or(|shard| shard.has(key));
     for (code, notes) in by_township.into_iter().filter(|(code, _)| mine(code)) {
         let outcome = broken(&notes, &Sources::default());
-        match townships.iter_mut().find(|township| township.code == code) {
-            Some(township) => township.outcome = outcome,
-            None => townships.push(named(code, None, outcome, how)),
-        }
+        // One that came twice was judged twice, by a part of its records each time.
+        let county = townships.iter().find(|township| township.code == code);
+        let county = county.map(|township| township.county.clone());
+        townships.retain(|township| township.code != code);
+        townships.push(named(code, county.as_deref(), outcome, how));
     }
     for (file, notes) in by_file.into_iter().filter(|(file, _)| mine(file)) {
         let outcome = broken(&notes, &Sources::default());

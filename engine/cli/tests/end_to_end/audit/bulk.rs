@@ -114,3 +114,24 @@ fn a_township_with_a_wrong_record_is_broken_and_the_rest_go_on() {
     assert_eq!(broken[0]["troubles"][0]["code"], "LS1007");
     assert_eq!(told["whole"]["broken"], 1);
 }
+
+#[test]
+fn a_township_that_comes_again_later_is_broken_once() {
+    let records = records(10);
+    let again = records
+        .lines()
+        .find(|line| line.contains("4301201"))
+        .unwrap();
+    let case = case(&format!("{records}{again}\n"));
+    run(
+        &case,
+        &format!("audit province.jsonl --plan plan {DAY} -o o -q"),
+        1,
+    );
+    let ran = run(&case, "audit merge o --format json", 1);
+    let told: Value = serde_json::from_str(&ran.stdout).unwrap();
+    let broken = told["roll"]["broken"].as_array().unwrap();
+    assert_eq!(broken.len(), 1, "{broken:?}");
+    assert_eq!(broken[0]["code"], "4301201");
+    assert_eq!(broken[0]["troubles"][0]["code"], "LS1006");
+}
