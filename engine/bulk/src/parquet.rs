@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Date64Type, Decimal128Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    Date32Type, Decimal128Type, Int8Type, Int16Type, Int32Type, Int64Type,
     TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
     TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
@@ -123,7 +123,6 @@ fn readable(data_type: &DataType) -> bool {
             | DataType::LargeUtf8
             | DataType::Utf8View
             | DataType::Date32
-            | DataType::Date64
             | DataType::Timestamp(_, None)
             | DataType::Decimal128(_, 0..=2)
     )
@@ -237,7 +236,6 @@ fn column(array: &dyn Array, moments: bool) -> Result<Column, ParquetError> {
         DataType::UInt32 => whole::<UInt32Type>(array),
         DataType::UInt64 => large(array.as_primitive::<UInt64Type>()),
         DataType::Date32 => Column::Days(days(array.as_primitive::<Date32Type>())),
-        DataType::Date64 => Column::Days(days_of_milliseconds(array.as_primitive())),
         DataType::Timestamp(unit, _) => instants(array, *unit, moments),
         DataType::Decimal128(_, scale) => {
             hundredths(array.as_primitive::<Decimal128Type>(), *scale)
@@ -293,14 +291,6 @@ fn large(array: &PrimitiveArray<UInt64Type>) -> Column {
 
 fn days(array: &PrimitiveArray<Date32Type>) -> Vec<i32> {
     let mut days = array.values().to_vec();
-    blank(array, &mut days, NO_DAY);
-    days
-}
-
-fn days_of_milliseconds(array: &PrimitiveArray<Date64Type>) -> Vec<i32> {
-    const DAY: i64 = 86_400_000;
-    let day = |value: &i64| i32::try_from(value.div_euclid(DAY)).unwrap_or(NO_DAY);
-    let mut days: Vec<i32> = array.values().iter().map(day).collect();
     blank(array, &mut days, NO_DAY);
     days
 }
