@@ -342,7 +342,7 @@ fn hundredths(array: &PrimitiveArray<Decimal128Type>, scale: i8) -> Column {
 }
 
 /// Puts what stands for nothing where the array has nothing.
-fn blank<A: Array + ?Sized, T: Copy>(array: &A, values: &mut [T], nothing: T) {
+fn blank<A: Array + ?Sized, T: Choice>(array: &A, values: &mut [T], nothing: T) {
     let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) else {
         return;
     };
@@ -353,15 +353,37 @@ fn blank<A: Array + ?Sized, T: Copy>(array: &A, values: &mut [T], nothing: T) {
             0 => values.fill(nothing),
             _ => {
                 for (bit, value) in values.iter_mut().enumerate() {
-                    // A choice and no jump: which cells are empty cannot be guessed.
-                    *value = if word >> bit & 1 == 0 {
-                        nothing
-                    } else {
-                        *value
-                    };
+                    *value = value.or(nothing, word >> bit & 1);
                 }
             }
         }
+    }
+}
+
+/// A cell that is kept or not without a jump: which cells are empty cannot be guessed.
+trait Choice: Copy {
+    /// This one for 1, the other for 0.
+    fn or(self, other: Self, bit: u64) -> Self;
+}
+
+impl Choice for i64 {
+    fn or(self, other: i64, bit: u64) -> i64 {
+        let keep = bit.wrapping_neg().cast_signed();
+        self & keep | other & !keep
+    }
+}
+
+impl Choice for i32 {
+    fn or(self, other: i32, bit: u64) -> i32 {
+        let keep = (bit as i32).wrapping_neg();
+        self & keep | other & !keep
+    }
+}
+
+impl Choice for u32 {
+    fn or(self, other: u32, bit: u64) -> u32 {
+        let keep = (bit as u32).wrapping_neg();
+        self & keep | other & !keep
     }
 }
 

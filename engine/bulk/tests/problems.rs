@@ -200,10 +200,7 @@ fn a_damaged_group_of_rows_is_left_out_and_its_neighbours_are_told() {
         &Mapping::own(),
     );
     let shown: Vec<_> = problems.iter().map(shown).collect();
-    assert_eq!(
-        good(&townships),
-        ["t0", "t1", "t4", "t5"]
-    );
+    assert_eq!(good(&townships), ["t0", "t1", "t4", "t5"]);
     assert_eq!(
         shown,
         [
