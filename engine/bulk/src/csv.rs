@@ -54,7 +54,7 @@ pub(crate) fn read(heading: &Heading, layout: &Layout, bytes: &Bytes) -> Block {
     match std::str::from_utf8(bytes) {
         Ok(text) if memchr::memchr(b'"', bytes).is_none() => {
             for line in text.lines().filter(|line| !line.is_empty()) {
-                put(heading, line.split(','), &mut columns, rows, &mut broken);
+                put(heading, cells(line), &mut columns, rows, &mut broken);
                 rows += 1;
             }
         }
@@ -92,20 +92,43 @@ fn put<'c>(
     for (place, cell) in heading.places.iter().zip(cells.by_ref()) {
         count += 1;
         let Some(place) = place else { continue };
+        let cell = trimmed(cell);
         let cell = if heading.guarded {
-            unguarded(cell.trim())
+            unguarded(cell)
         } else {
-            cell.trim()
+            cell
         };
-        let column = &mut columns[*place];
-        column.pad(row);
-        column.push(cell);
+        columns[*place].put(row, cell);
     }
     // What is cut off was at the end of the row, and nobody knows what it said.
     if count < heading.places.len() {
         broken.push((row, wrong(Reason::Unfinished)));
     } else if cells.next().is_some() {
         broken.push((row, wrong(Reason::Trailing)));
+    }
+}
+
+/// The cells of a line without quotes. They are so short that a search made ready for long texts
+/// costs more than a look at each byte.
+fn cells(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        match text.bytes().position(|byte| byte == b',') {
+            Some(at) => {
+                rest = Some(&text[at + 1..]);
+                Some(&text[..at])
+            }
+            None => rest.take(),
+        }
+    })
+}
+
+/// A cell without blanks around it, of which most have none.
+fn trimmed(cell: &str) -> &str {
+    match cell.as_bytes() {
+        [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => cell,
+        _ => cell.trim(),
     }
 }
 

@@ -29,8 +29,18 @@ impl Growing {
         self.rows
     }
 
+    /// Adds a cell after so many rows; an empty one holds nothing.
+    #[inline]
+    pub(crate) fn put(&mut self, row: usize, cell: &str) {
+        if self.rows < row {
+            self.pad(row);
+        }
+        self.push(cell);
+    }
+
     /// Adds a cell; an empty one holds nothing.
-    pub(crate) fn push(&mut self, cell: &str) {
+    #[inline]
+    fn push(&mut self, cell: &str) {
         self.rows += 1;
         match &mut self.column {
             Column::Texts(texts) => {
@@ -50,7 +60,8 @@ impl Growing {
     }
 
     /// Adds empty cells until there are so many.
-    pub(crate) fn pad(&mut self, rows: usize) {
+    #[cold]
+    fn pad(&mut self, rows: usize) {
         let more = rows.saturating_sub(self.rows);
         match &mut self.column {
             Column::Texts(texts) => texts.codes.resize(texts.codes.len() + more, 0),

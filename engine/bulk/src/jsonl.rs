@@ -118,8 +118,7 @@ impl Lines<'_> {
                     if column.len() > self.rows {
                         return Err((Reason::Twice, key.into_owned()));
                     }
-                    column.pad(self.rows);
-                    column.push(&cell);
+                    column.put(self.rows, &cell);
                 }
             }
         }

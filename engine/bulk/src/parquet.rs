@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
-    Date32Type, Date64Type, Decimal128Type, Int8Type, Int16Type, Int32Type, Int64Type,
+    Date32Type, Decimal128Type, Int8Type, Int16Type, Int32Type, Int64Type,
     TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
     TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
@@ -123,7 +123,6 @@ fn readable(data_type: &DataType) -> bool {
             | DataType::LargeUtf8
             | DataType::Utf8View
             | DataType::Date32
-            | DataType::Date64
             | DataType::Timestamp(_, None)
             | DataType::Decimal128(_, 0..=2)
     )
@@ -237,7 +236,6 @@ fn column(array: &dyn Array, moments: bool) -> Result<Column, ParquetError> {
         DataType::UInt32 => whole::<UInt32Type>(array),
         DataType::UInt64 => large(array.as_primitive::<UInt64Type>()),
         DataType::Date32 => Column::Days(days(array.as_primitive::<Date32Type>())),
-        DataType::Date64 => Column::Days(days_of_milliseconds(array.as_primitive())),
         DataType::Timestamp(unit, _) => instants(array, *unit, moments),
         DataType::Decimal128(_, scale) => {
             hundredths(array.as_primitive::<Decimal128Type>(), *scale)
@@ -297,14 +295,6 @@ fn days(array: &PrimitiveArray<Date32Type>) -> Vec<i32> {
     days
 }
 
-fn days_of_milliseconds(array: &PrimitiveArray<Date64Type>) -> Vec<i32> {
-    const DAY: i64 = 86_400_000;
-    let day = |value: &i64| i32::try_from(value.div_euclid(DAY)).unwrap_or(NO_DAY);
-    let mut days: Vec<i32> = array.values().iter().map(day).collect();
-    blank(array, &mut days, NO_DAY);
-    days
-}
-
 /// Moments on the clock of the place: their days, unless the times are wanted too.
 fn instants(array: &dyn Array, unit: TimeUnit, moments: bool) -> Column {
     let (numbers, of_second): (&[i64], i64) = match unit {
@@ -352,7 +342,7 @@ fn hundredths(array: &PrimitiveArray<Decimal128Type>, scale: i8) -> Column {
 }
 
 /// Puts what stands for nothing where the array has nothing.
-fn blank<A: Array + ?Sized, T: Copy>(array: &A, values: &mut [T], nothing: T) {
+fn blank<A: Array + ?Sized, T: Choice>(array: &A, values: &mut [T], nothing: T) {
     let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) else {
         return;
     };
@@ -363,15 +353,37 @@ fn blank<A: Array + ?Sized, T: Copy>(array: &A, values: &mut [T], nothing: T) {
             0 => values.fill(nothing),
             _ => {
                 for (bit, value) in values.iter_mut().enumerate() {
-                    // A choice and no jump: which cells are empty cannot be guessed.
-                    *value = if word >> bit & 1 == 0 {
-                        nothing
-                    } else {
-                        *value
-                    };
+                    *value = value.or(nothing, word >> bit & 1);
                 }
             }
         }
+    }
+}
+
+/// A cell that is kept or not without a jump: which cells are empty cannot be guessed.
+trait Choice: Copy {
+    /// This one for 1, the other for 0.
+    fn or(self, other: Self, bit: u64) -> Self;
+}
+
+impl Choice for i64 {
+    fn or(self, other: i64, bit: u64) -> i64 {
+        let keep = bit.wrapping_neg().cast_signed();
+        self & keep | other & !keep
+    }
+}
+
+impl Choice for i32 {
+    fn or(self, other: i32, bit: u64) -> i32 {
+        let keep = (bit as i32).wrapping_neg();
+        self & keep | other & !keep
+    }
+}
+
+impl Choice for u32 {
+    fn or(self, other: u32, bit: u64) -> u32 {
+        let keep = (bit as u32).wrapping_neg();
+        self & keep | other & !keep
     }
 }
 

@@ -156,11 +156,7 @@ fn names_of(
             let of: Vec<u32> = words.iter().map(code).collect();
             codes.iter().map(|code| of[*code as usize]).collect()
         }
-        Column::Whole(numbers)
-            if numbers
-                .iter()
-                .all(|n| *n < SMALL && (*n >= 0 || *n == NO_NUMBER)) =>
-        {
+        Column::Whole(numbers) if are_small(numbers) => {
             let mut of = |number: i64| {
                 // An empty cell is before 0, without a jump that cannot be guessed.
                 let at = usize::try_from(number.max(-1) + 1).unwrap_or(0);
@@ -186,6 +182,12 @@ fn names_of(
         odd.extend((0..codes.len()).filter(|row| codes[*row] == FAULT));
     }
     Some(Cells::Names(codes))
+}
+
+/// Whether all numbers are small, in one loop without jumps.
+fn are_small(numbers: &[i64]) -> bool {
+    let large = |n: &i64| (*n >= SMALL) | ((*n < 0) & (*n != NO_NUMBER));
+    !numbers.iter().fold(false, |any, n| any | large(n))
 }
 
 fn days(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Cells {
@@ -228,26 +230,8 @@ fn numbers(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Option<Cells> 
     let factor = |places: i8| 10_i64.checked_pow(u32::try_from(role.power + places).ok()?);
     match column {
         Column::Absent if role.default.is_empty() => Some(Cells::Empty),
-        Column::Whole(numbers) if plain => {
-            let factor = factor(2)?;
-            let large = |n: &i64| {
-                *n != NO_NUMBER && n.unsigned_abs() > LARGEST.unsigned_abs() / factor.unsigned_abs()
-            };
-            if numbers.iter().fold(false, |any, n| any | large(n)) {
-                odd.extend((0..numbers.len()).filter(|row| large(&numbers[*row])));
-            }
-            Some(Cells::AsIs(factor))
-        }
-        Column::Hundredths(numbers) if plain => {
-            let factor = factor(0)?;
-            let large = |n: &i64| {
-                *n != NO_NUMBER && n.unsigned_abs() > LARGEST.unsigned_abs() / factor.unsigned_abs()
-            };
-            if numbers.iter().fold(false, |any, n| any | large(n)) {
-                odd.extend((0..numbers.len()).filter(|row| large(&numbers[*row])));
-            }
-            Some(Cells::AsIs(factor))
-        }
+        Column::Whole(numbers) if plain => Some(scaled(numbers, factor(2)?, odd)),
+        Column::Hundredths(numbers) if plain => Some(scaled(numbers, factor(0)?, odd)),
         Column::Texts(texts) => {
             let number = |cell: &str| -> Option<i64> {
                 let mut draft = Draft::default();
@@ -267,6 +251,17 @@ fn numbers(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Option<Cells> 
         }
         _ => None,
     }
+}
+
+/// Numbers that are taken as they are, up to a factor; those that are too large are odd.
+fn scaled(numbers: &[i64], factor: i64, odd: &mut Vec<usize>) -> Cells {
+    let most = LARGEST / factor;
+    let large = |n: &i64| (*n > most) | ((*n < -most) & (*n != NO_NUMBER));
+    // One test for all numbers, and only if one is too large each by itself.
+    if numbers.iter().fold(false, |any, n| any | large(n)) {
+        odd.extend((0..numbers.len()).filter(|row| large(&numbers[*row])));
+    }
+    Cells::AsIs(factor)
 }
 
 /// Ids that are numbers are taken by their value, others one by one.
@@ -293,8 +288,10 @@ fn townships(role: &Role, column: &Column, rows: usize, odd: &mut Vec<usize>) ->
     let fits = |cell: &str| Draft::default().put(role.field, role.meant(cell)).is_ok();
     match column {
         Column::Whole(numbers) => {
-            let plain = |n: &i64| (0..PLAIN_ID).contains(n) && role.prefix.is_empty();
-            odd.extend((0..rows).filter(|row| !plain(&numbers[*row])));
+            let wrong = |n: &i64| (*n < 0) | (*n >= PLAIN_ID) | !role.prefix.is_empty();
+            if numbers.iter().fold(false, |any, n| any | wrong(n)) {
+                odd.extend((0..rows).filter(|row| wrong(&numbers[*row])));
+            }
         }
         Column::Texts(texts) => {
             let of: Vec<bool> = texts

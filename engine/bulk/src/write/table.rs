@@ -16,7 +16,7 @@ use parquet::basic::Compression;
 use parquet::file::properties::WriterProperties;
 
 /// Rows of a group, at least: it ends with a township.
-const GROUP: usize = 100_000;
+const GROUP: usize = 50_000;
 /// Rows kept before they are encoded.
 const BATCH: usize = 8_192;
 /// Digits of the largest number that a record may hold, in hundredths.
