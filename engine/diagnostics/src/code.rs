@@ -325,4 +325,14 @@ codes! {
     ImpactNoPackage = "LS0980" Error "impact-no-package";
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
+
+    SampleEmpty = "LS1070" Error "sample-empty";
+    SampleTerms = "LS1071" Error "sample-terms";
+    SampleUnreadable = "LS1072" Error "sample-unreadable";
+    SampleAnswer = "LS1073" Error "sample-answer";
+    SampleForeignRow = "LS1074" Error "sample-foreign-row";
+    SampleContradicted = "LS1075" Error "sample-contradicted";
+    SampleRepeated = "LS1076" Warning "sample-repeated";
+    SampleRowsMissing = "LS1077" Warning "sample-rows-missing";
+    SampleLedgerChanged = "LS1078" Warning "sample-ledger-changed";
 }

@@ -6,12 +6,28 @@
 
 mod allocate;
 mod bound;
+mod draw;
+mod estimate;
+mod form;
+mod json;
 mod odds;
 mod rate;
+mod results;
 mod size;
+mod text;
+mod unit;
+mod workbook;
 
 pub use allocate::allocate;
 pub use bound::{Drawn, Openness, least, most};
+pub use draw::{Item, Request, Sample, Stratum, draw};
+pub use estimate::{Estimate, StratumEstimate, Verdict, estimate};
+pub use form::{Answer, Form, csv_form};
+pub use json::{estimate_json, sample_json};
 pub use odds::{binomial_at_most, hypergeometric_at_most, poisson_at_most};
 pub use rate::{Expected, Rate, Terms};
+pub use results::{Results, Returned, read_csv, read_workbook};
 pub use size::{Compared, Size, compared, size};
+pub use text::{estimate_text, sample_text};
+pub use unit::{By, Unit, population_digest, units_of};
+pub use workbook::workbook_form;

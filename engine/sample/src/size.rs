@@ -148,3 +148,20 @@ fn least_of(first: u64, last: u64, holds: impl Fn(u64) -> bool) -> Option<u64> {
     }
     Some(holds_at)
 }
+
+/// With how many deviations a sample of a given size still excludes the tolerable rate, if with any.
+pub(crate) fn borne(strata: &[u64], all: u64, total: u64, terms: Terms) -> Option<u64> {
+    let bad = terms.tolerable.at_least_of(all).max(1);
+    if total == all {
+        return Some(bad - 1);
+    }
+    let given = allocate(strata, total);
+    let risk = terms.confidence.rest();
+    let shown = |allowed: u64| {
+        let drawn = placed(strata, &given, allowed);
+        excluded(&drawn, bad, Openness::Closed, risk)
+    };
+    (0..bad.min(total))
+        .take_while(|allowed| shown(*allowed))
+        .last()
+}
