@@ -9,7 +9,7 @@ use luoshi_diagnostics::{Code, Note};
 use crate::allocate::allocate;
 use crate::rate::Terms;
 use crate::size::{Compared, compared, size};
-use crate::unit::{By, Unit, population_digest, sha256};
+use crate::unit::{By, Selection, Unit, population_digest, sha256};
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Request {
     pub size: Option<u64>,
     /// The day of the ledgers.
     pub as_of: Date,
+    /// Which records are drawn from.
+    pub selection: Selection,
 }
 
 /// A sample.
@@ -70,8 +72,9 @@ pub struct Item {
 ///
 /// # Errors
 /// `LS1070` if there is no record, `LS1071` if the terms or the seed make no sense.
-pub fn draw(units: Vec<Unit>, request: &Request) -> Result<Sample, Note> {
+pub fn draw(mut units: Vec<Unit>, request: &Request) -> Result<Sample, Note> {
     check(request)?;
+    units.retain(|unit| request.selection.has(unit));
     if units.is_empty() {
         return Err(Note::new(Code::SampleEmpty));
     }

@@ -74,7 +74,7 @@ impl Verdict {
 /// Extrapolates what was found on site.
 #[must_use]
 pub fn estimate(results: &Results, openness: Openness) -> Estimate {
-    let (confidence, tolerable) = results.head.terms;
+    let (confidence, tolerable) = (results.head.confidence, results.head.tolerable);
     let risk = confidence.rest();
     let parts: Vec<&Returned> = results.strata.iter().collect();
     let (upper, all) = most(&drawn(&parts, deviating_at_most), openness, risk);

@@ -1,16 +1,10 @@
 //! The list for the person on site: a line that says what was drawn, headings, a row for each record.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
 use luoshi_diagnostics::{Lang, Messages};
 
 use crate::draw::{Sample, Stratum};
-use crate::rate::{Rate, Terms};
+use crate::head::Head;
 use crate::unit::{By, sha256};
-
-/// What the line begins with; the number is the version of the form.
-pub(crate) const MARK: &str = "luoshi-sample/1";
 
 /// The columns, by the key of their headings.
 pub(crate) const COLUMNS: [&str; 13] = [
@@ -70,64 +64,6 @@ impl Answer {
     #[must_use]
     pub fn shown(self, words: Messages) -> String {
         words.word(&format!("sample-answer-{}", self.word()))
-    }
-}
-
-/// What the line above the headings says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Head {
-    pub(crate) terms: (Rate, Rate),
-    pub(crate) as_of: Date,
-    pub(crate) records: u64,
-    pub(crate) drawn: u64,
-    pub(crate) population: String,
-    /// The line itself.
-    pub(crate) line: String,
-}
-
-impl Head {
-    pub(crate) fn of(sample: &Sample) -> String {
-        let Terms {
-            confidence,
-            tolerable,
-            expected,
-        } = sample.request.terms;
-        let by: Vec<&str> = sample.request.by.iter().map(|by| by.word()).collect();
-        let by = if by.is_empty() {
-            "-".to_owned()
-        } else {
-            by.join(",")
-        };
-        format!(
-            "{MARK} seed={} confidence={confidence} tolerable={tolerable} expected={expected} \
-             by={by} as-of={} records={} drawn={} population={}",
-            sample.request.seed,
-            sample.request.as_of,
-            sample.records,
-            sample.items.len(),
-            sample.population
-        )
-    }
-
-    /// Reads the line; none if it is another, or lacks something.
-    pub(crate) fn read(cell: &str) -> Option<Head> {
-        let line = cell.trim().trim_start_matches('\u{feff}');
-        let rest = line.strip_prefix(MARK)?.strip_prefix(' ')?;
-        let said: BTreeMap<&str, &str> = rest
-            .split_whitespace()
-            .filter_map(|w| w.split_once('='))
-            .collect();
-        Some(Head {
-            terms: (
-                said.get("confidence")?.parse().ok()?,
-                said.get("tolerable")?.parse().ok()?,
-            ),
-            as_of: said.get("as-of")?.parse().ok()?,
-            records: said.get("records")?.parse().ok()?,
-            drawn: said.get("drawn")?.parse().ok()?,
-            population: (*said.get("population")?).to_owned(),
-            line: line.to_owned(),
-        })
     }
 }
 

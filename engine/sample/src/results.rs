@@ -6,7 +6,9 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use luoshi_diagnostics::{Code, Lang, Messages, Note, Staged};
 
-use crate::form::{Answer, CHECK, COLUMNS, Head, check};
+use crate::form::{Answer, CHECK, COLUMNS, check};
+use crate::head::Head;
+use crate::unit::Selection;
 
 /// What came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +37,12 @@ impl Results {
     #[must_use]
     pub fn population(&self) -> &str {
         &self.head.population
+    }
+
+    /// Which records it was drawn from.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.head.selection
     }
 
     /// The day of the ledgers from which it was drawn.

@@ -32,6 +32,30 @@ pub struct Unit {
     pub content: String,
 }
 
+/// Which records of the ledgers are meant; everything that is empty means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Of these kinds.
+    pub kinds: Vec<Kind>,
+    /// Of these duties, by id.
+    pub duties: Vec<String>,
+    /// From this day on.
+    pub from: Option<Date>,
+    /// Up to this day.
+    pub to: Option<Date>,
+}
+
+impl Selection {
+    /// Whether a record is meant.
+    #[must_use]
+    pub fn has(&self, unit: &Unit) -> bool {
+        (self.kinds.is_empty() || self.kinds.contains(&unit.kind))
+            && (self.duties.is_empty() || self.duties.contains(&unit.duty))
+            && self.from.is_none_or(|first| unit.date >= first)
+            && self.to.is_none_or(|last| unit.date <= last)
+    }
+}
+
 /// By what records are put into strata.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum By {

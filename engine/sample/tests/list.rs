@@ -4,9 +4,9 @@ use jiff::civil::date;
 use luoshi_diagnostics::{Code, Lang, Messages};
 use luoshi_evidence::Kind;
 use luoshi_sample::{
-    Answer, By, Estimate, Expected, Form, Openness, Rate, Request, Results, Sample, Terms, Unit,
-    Verdict, csv_form, draw, estimate, estimate_text, population_digest, read_csv, read_workbook,
-    sample_text, workbook_form,
+    Answer, By, Estimate, Expected, Form, Openness, Rate, Request, Results, Sample, Selection,
+    Terms, Unit, Verdict, csv_form, draw, estimate, estimate_text, population_digest, read_csv,
+    read_workbook, sample_text, workbook_form,
 };
 
 fn rate(hundredths: u32) -> Rate {
@@ -44,6 +44,7 @@ fn request(by: &[By]) -> Request {
         seed: "2012-A".to_owned(),
         size: None,
         as_of: date(2012, 12, 31),
+        selection: Selection::default(),
     }
 }
 
@@ -348,4 +349,29 @@ fn an_open_practice_has_wider_bounds() {
     );
     assert!(open.whole.most > closed.whole.most);
     assert_eq!(open.whole.most_records, None);
+}
+
+/// The list says from which records it was drawn, so that the ledger can be looked at again.
+#[test]
+fn the_list_remembers_the_choice() {
+    let selection = Selection {
+        kinds: vec![Kind::Visit],
+        duties: vec!["monthly_visit".to_owned()],
+        from: Some(date(2012, 3, 1)),
+        to: None,
+    };
+    let chosen = Request {
+        selection: selection.clone(),
+        ..request(&[By::Month])
+    };
+    let sample = draw(units(400), &chosen).unwrap();
+    assert!(sample.items.iter().all(|item| selection.has(&item.unit)));
+    let results = back(&filled(&sample, |_| ""));
+    assert_eq!(results.selection(), &selection);
+    let kept: Vec<Unit> = units(400)
+        .into_iter()
+        .filter(|u| selection.has(u))
+        .collect();
+    assert_eq!(population_digest(&kept), results.population());
+    assert_eq!(results.as_of(), date(2012, 12, 31));
 }

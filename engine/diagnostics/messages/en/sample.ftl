@@ -42,12 +42,12 @@ sample-foreign-row = line { $row }, `{ $record }`, is not of this sample, or was
 sample-contradicted = line { $row }, `{ $record }`, has another result than line { $first }
     .label = contradicts
     .help = find out which is right, and keep one line
-    .page = One record has two results. The program does not choose one.
+    .page = One record has two results in the list. The program does not choose one of them. Whoever was on site finds out which is right, keeps one line, and the list is read again.
 
 sample-repeated = line { $row }, `{ $record }`, repeats line { $first } and is counted once
     .label = repeated
     .help = delete one of the lines
-    .page = A record was filled in twice with the same result. It is counted once.
+    .page = A record was filled in twice with the same result. It is counted once, which changes nothing. Most often a line was pasted twice; delete it.
 
 sample-rows-missing = lines missing from the list: { $count }; taken as not checked
     .label = missing
@@ -131,7 +131,3 @@ cmd-audit-sample-evaluate = reads the list filled in, and says what it means for
     .results = the list filled in, CSV or xlsx
     .open = the records are part of a practice that goes on
     .plan = folders drawn from: has a ledger changed since?
-    .kind = --kind of the sample
-    .duty = --duty of the sample
-    .from = --from of the sample
-    .to = --to of the sample

@@ -42,12 +42,12 @@ sample-foreign-row = 第 { $row } 行「{ $record }」不是这份样本里的�
 sample-contradicted = 第 { $row } 行「{ $record }」和第 { $first } 行的核实结果不一致
     .label = 前后矛盾
     .help = 核对以后只留一行
-    .page = 同一条记录有两种核实结果，程序不替人挑选。
+    .page = 同一条记录在清单里有两种核实结果，程序不替人挑选，也不取平均。请去现场的人核对以后只留一行，再读一次。
 
 sample-repeated = 第 { $row } 行「{ $record }」和第 { $first } 行重复，只算一次
     .label = 重复
     .help = 删去其中一行
-    .page = 同一条记录填了两次，结果相同，只算一次。
+    .page = 同一条记录在清单里填了两次，结果相同，只算一次，不影响推断。往往是复制粘贴时多了一行，删去即可。
 
 sample-rows-missing = 清单里少了 { $count } 行，按未查处理
     .label = 少了
@@ -131,7 +131,3 @@ cmd-audit-sample-evaluate = 读取填好的清单，推断全部记录的偏差�
     .results = 填好的清单，CSV 或者 xlsx
     .open = 把这些记录看作一贯做法的一部分，不限于本总体
     .plan = 抽样的乡镇文件夹：核对台账抽样以后变了没有
-    .kind = 抽样时的 --kind
-    .duty = 抽样时的 --duty
-    .from = 抽样时的 --from
-    .to = 抽样时的 --to
