@@ -326,6 +326,9 @@ codes! {
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
 
+    SignLimitUnknown = "LS1060" Error "sign-limit-unknown";
+    SignLimitValue = "LS1061" Error "sign-limit-value";
+
     SampleEmpty = "LS1070" Error "sample-empty";
     SampleTerms = "LS1071" Error "sample-terms";
     SampleUnreadable = "LS1072" Error "sample-unreadable";

@@ -25,7 +25,7 @@ pub use draw::{Item, Request, Sample, Stratum, draw};
 pub use estimate::{Estimate, StratumEstimate, Verdict, estimate};
 pub use form::{Answer, Form, csv_form};
 pub use json::{estimate_json, sample_json};
-pub use odds::{binomial_at_most, hypergeometric_at_most, poisson_at_most};
+pub use odds::{binomial_at_most, hypergeometric_at_most, hypergeometric_tail, poisson_at_most};
 pub use rate::{Expected, Rate, Terms};
 pub use results::{Results, Returned, read_csv, read_workbook};
 pub use size::{Compared, Size, compared, size};

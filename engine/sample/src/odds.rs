@@ -11,6 +11,13 @@ pub(crate) const BILLION: u64 = 1_000_000_000;
 /// deviate and the draw is without putting back.
 #[must_use]
 pub fn hypergeometric_at_most(all: u64, bad: u64, drawn: u64, seen: u64, risk: Rate) -> bool {
+    let risk = (u64::from(risk.hundredths()), u64::from(Rate::WHOLE));
+    hypergeometric_tail([all, bad, drawn, seen], risk)
+}
+
+/// The same for odds of `risk.0` in `risk.1`: of `all`, `bad` deviate, `drawn` are drawn, `seen` are seen.
+#[must_use]
+pub fn hypergeometric_tail([all, bad, drawn, seen]: [u64; 4], risk: (u64, u64)) -> bool {
     let good = all - bad;
     // Fewer deviations than this cannot be drawn.
     let first = drawn.saturating_sub(good);
@@ -26,7 +33,7 @@ pub fn hypergeometric_at_most(all: u64, bad: u64, drawn: u64, seen: u64, risk: R
             sum += &term;
         }
     }
-    not_above(sum, choose(all, drawn), risk)
+    sum * risk.1 <= choose(all, drawn) * risk.0
 }
 
 /// Whether at most `seen` of `drawn` deviate with odds of at most `risk`, where each deviates with

@@ -11,6 +11,9 @@ impl Rate {
     /// All of it, in hundredths of a percent.
     pub const WHOLE: u32 = 10_000;
 
+    /// 5 %: the risk that a confidence of 95 % leaves.
+    pub const FIVE_PERCENT: Rate = Rate(500);
+
     /// A rate; none above 100 %.
     #[must_use]
     pub fn of(hundredths: u32) -> Option<Rate> {
