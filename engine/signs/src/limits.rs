@@ -27,10 +27,10 @@ const fn limit(name: &'static str, default: i64, bounds: (i64, i64)) -> Limit {
 pub const LIMITS: [Limit; 12] = [
     limit("minutes-per-visit", 5, (1, 120)),
     limit("places-per-day", 8, (2, 100)),
-    limit("shared-apart", 3, (1, 366)),
     limit("share-least", 20, (10, 1_000)),
     limit("share-odds", 1_000, (20, 1_000_000)),
     limit("share-percent", 30, (5, 100)),
+    limit("shared-apart", 3, (1, 366)),
     limit("sitting-days", 90, (30, 366)),
     limit("sitting-least", 20, (10, 1_000)),
     limit("sitting-percent", 90, (50, 100)),

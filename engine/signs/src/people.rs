@@ -70,14 +70,19 @@ impl<'p> People<'p> {
         of.peek().is_some() && of.all(|holder| !in_office(holder, day))
     }
 
-    /// Whether every post that a person held had ended, or none had begun.
-    pub(crate) fn is_out_of_office(&self, person: &str, day: Date) -> bool {
-        let Some(held) = self.by_person.get(person) else {
-            return false;
-        };
-        let not_yet = held.iter().all(|h| h.from.is_some_and(|from| day < from));
-        let no_longer = held.iter().all(|h| h.to.is_some_and(|to| to < day));
-        not_yet || no_longer
+    /// Whether a person held a post for a subject at some time, but not on the day.
+    pub(crate) fn held_at_another_time(
+        &self,
+        person: &str,
+        role: &str,
+        subject: &str,
+        day: Date,
+    ) -> bool {
+        let held = self.by_person.get(person).into_iter().flatten();
+        let mut of = held
+            .filter(|h| h.role.name == role && self.is_for(h, subject))
+            .peekable();
+        of.peek().is_some() && of.all(|holder| !in_office(holder, day))
     }
 
     fn is_for(&self, holder: &Holder, subject: &str) -> bool {

@@ -60,7 +60,7 @@ fn on_leave<'a>(cx: &Cx<'a>) -> Vec<Indication> {
     found.into_iter().map(one).collect()
 }
 
-/// By actor: a person none of whose posts had begun, or all of whose had ended; a post that nobody held.
+/// By actor: a person who did the work of a post that he held at another time; a post that nobody held.
 fn outside_term<'a>(cx: &Cx<'a>) -> Vec<Indication> {
     let mut found: BTreeMap<(&str, &'static str), Vec<Row<'a>>> = BTreeMap::new();
     for row in rows(cx.given.evidence, &WORK) {
@@ -68,14 +68,10 @@ fn outside_term<'a>(cx: &Cx<'a>) -> Vec<Indication> {
         if row.kind == Kind::Task {
             continue;
         }
-        let day = date_of(row.day());
         for actor in row.actors() {
-            let message = match cx.people.is_person(actor) {
-                true if cx.people.is_out_of_office(actor, day) => "person",
-                false if cx.people.is_vacant(actor, row.subject(), day) => "post",
-                _ => continue,
-            };
-            found.entry((actor, message)).or_default().push(row);
+            if let Some(message) = out_of_office(cx, &row, actor) {
+                found.entry((actor, message)).or_default().push(row);
+            }
         }
     }
     let one = |((actor, message), rows): ((&str, &'static str), Vec<Row<'a>>)| {
@@ -98,4 +94,18 @@ fn outside_term<'a>(cx: &Cx<'a>) -> Vec<Indication> {
         })
     };
     found.into_iter().map(one).collect()
+}
+
+/// Which of the two it is, if it is one.
+fn out_of_office(cx: &Cx<'_>, row: &Row<'_>, actor: &str) -> Option<&'static str> {
+    let (day, subject) = (date_of(row.day()), row.subject());
+    if !cx.people.is_person(actor) {
+        return cx.people.is_vacant(actor, subject, day).then_some("post");
+    }
+    let duty = cx.given.plan.duty(row.duty())?;
+    let role = duty.responsible.as_ref()?;
+    let another = cx
+        .people
+        .held_at_another_time(actor, &role.name, subject, day);
+    another.then_some("person")
 }
