@@ -17,7 +17,10 @@ use jiff::civil::Date;
 use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
-pub(crate) use audit::{AuditCommand, SampleArgs, SampleCommand, SampleEvaluateArgs};
+pub(crate) use audit::{
+    AuditArgs, AuditCommand, AuditMergeArgs, AuditRunArgs, AuditViewArgs, SampleArgs,
+    SampleCommand, SampleEvaluateArgs, SignsArgs,
+};
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use package::{
@@ -94,8 +97,7 @@ pub(crate) enum Command {
     Analyze(AnalyzeArgs),
     Test(TestArgs),
     Impact(ImpactArgs),
-    #[command(subcommand)]
-    Audit(AuditCommand),
+    Audit(AuditArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

@@ -1,8 +1,8 @@
 //! Each command in a file of its own.
 
 use crate::args::{
-    AuditCommand, Command, DocumentCommand, KeyCommand, LedgerCommand, PackageCommand,
-    PluginCommand, RulesCommand,
+    Command, DocumentCommand, KeyCommand, LedgerCommand, PackageCommand, PluginCommand,
+    RulesCommand,
 };
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -94,7 +94,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Analyze(args) => analyze::run(&args, session),
         Command::Test(args) => test::run(&args, session),
         Command::Impact(args) => impact::run(&args, session),
-        Command::Audit(AuditCommand::Sample(args)) => audit::sample(&args, session),
+        Command::Audit(args) => audit::run(args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

@@ -80,14 +80,36 @@ impl From<jiff::civil::Date> for Figure {
     }
 }
 
-/// How often a sign was seen where there was nothing to find: honest simulated years of the
-/// published townships, or honest working days where `days` says so.
+/// How often a sign was seen where there was nothing to find.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ErrorRate {
-    /// Years of a township that were looked at.
+    /// What was looked at.
+    pub on: Honest,
+    /// So many of them.
     pub years: u32,
     /// Those in which the sign was seen at least once.
     pub alarms: u32,
-    /// With 95 % confidence it is seen in at most so many of 10,000 honest years.
+    /// With 95 % confidence it is seen in at most so many of 10,000 such years.
     pub at_most_bp: u32,
+}
+
+/// Honest years, in which nothing is planted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Honest {
+    /// Simulated years of the published townships.
+    Townships,
+    /// Made-up years of one officer, whose visits have exact times: the simulated years have none.
+    Officers,
+}
+
+impl Honest {
+    /// The word in JSON, and the end of its key in the catalogue.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Honest::Townships => "townships",
+            Honest::Officers => "officers",
+        }
+    }
 }

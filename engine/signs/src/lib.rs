@@ -20,10 +20,10 @@ mod text;
 
 pub use collect::{Given, signs};
 pub use details::{Details, Entered, Files};
-pub use indication::{ErrorRate, Figure, Indication};
+pub use indication::{ErrorRate, Figure, Honest, Indication};
 pub use json::signs_json;
 pub use limits::{LIMITS, Limit, Limits};
-pub use measured::error_rate;
+pub use measured::{error_rate, error_rate_of_any};
 pub use share::{Share, ShareBy, shares};
 pub use sign::{Family, Sign};
 pub use text::{indication_text, indications_text, shares_text, sign_title};

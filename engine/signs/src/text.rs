@@ -87,7 +87,7 @@ fn heading(words: Messages, indication: &Indication) -> String {
         ("alarms", i64::from(error.alarms).into()),
         ("most", format!("{}.{:02}%", most.0, most.1).into()),
     ];
-    words.text("signs-heading", &args)
+    words.text(&format!("signs-heading-{}", error.on.word()), &args)
 }
 
 /// Whom to ask, and the first of the records.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use jiff::civil::date;
-use luoshi_signs::Sign;
+use luoshi_signs::{Honest, Sign, error_rate};
 
 use township::{ledger, look};
 
@@ -71,13 +71,17 @@ fn alarms(rounded: u64, set: &[(&str, &str)]) -> [usize; 3] {
 
 #[test]
 fn exact_times_raise_no_sign() {
+    for sign in [Sign::TwoPlaces, Sign::TooFast] {
+        let told = error_rate(sign);
+        assert_eq!((told.on, told.years as usize), (Honest::Officers, OFFICERS));
+        assert_eq!(told.alarms, 0);
+    }
     assert_eq!(alarms(1, &[]), [0, 0, 0]);
     assert_eq!(alarms(1, &[("travel-minutes", "20")]), [0, 0, 0]);
 }
 
 #[test]
-fn times_to_five_minutes_and_to_half_hours_raise_none_either() {
-    assert_eq!(alarms(5, &[]), [0, 0, 0]);
+fn times_to_half_hours_raise_none_either() {
     assert_eq!(alarms(30, &[]), [0, 0, 0]);
 }
 

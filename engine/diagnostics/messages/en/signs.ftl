@@ -46,7 +46,8 @@ sign-attachment-shared-shared = Attachments used for several events, of other da
 
 signs-none = No signs about the evidence. That there is no sign does not prove that a ledger is true.
 signs-found = Signs about the evidence: { $count }. A sign says what to ask and compare; it is no finding, and changes no status and no score.
-signs-heading = { $sign } (false alarms: { $alarms } of { $years } honest simulated ledgers; at most { $most } with 95% confidence)
+signs-heading-townships = { $sign } (false alarms: { $alarms } of { $years } honest simulated years; at most { $most } with 95% confidence)
+signs-heading-officers = { $sign } (false alarms: { $alarms } of { $years } officers with exact times in a year; at most { $most } with 95% confidence)
 signs-pointers = { $ask ->
         [none] records
        *[other] ask { $ask }; records

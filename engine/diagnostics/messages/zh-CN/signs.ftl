@@ -46,7 +46,8 @@ sign-attachment-shared-shared = 有 { $files } 个附件用在了不同的事情
 
 signs-none = 没有发现台账可信度方面的迹象。没有迹象，不等于台账属实。
 signs-found = 台账可信度迹象 { $count } 条。迹象只说明应当去问、去核对，不是结论，不影响状态和得分。
-signs-heading = { $sign }（误报：如实模拟的 { $years } 本台账中出现 { $alarms } 本，95% 的把握不超过 { $most }）
+signs-heading-townships = { $sign }（误报：如实模拟的 { $years } 本年度台账中出现 { $alarms } 本，95% 的把握不超过 { $most }）
+signs-heading-officers = { $sign }（误报：时间记得准的 { $years } 人一年的走访中出现 { $alarms } 人，95% 的把握不超过 { $most }）
 signs-pointers = { $ask ->
         [none] 记录
        *[other] 问 { $ask }；记录

@@ -212,3 +212,34 @@ fn figure(argument: Argument) -> Figure {
         Argument::Text(text) => Figure::Text(text),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::sign::Sign;
+
+    /// What is granted to each plugin in the published package, as it stands there.
+    const PUBLISHED: &str = include_str!("../../../../policies/ledger-signs/plugins.yaml");
+
+    #[test]
+    fn rules_see_what_the_published_package_lets_them_see() {
+        for rule in RULES {
+            let id = match rule.sign {
+                Sign::BackfillBurst => "backfill",
+                Sign::CopiedRecords => "copied_records",
+                Sign::UnevenShifts => "roster_fairness",
+                _ => "regular_figures",
+            };
+            let start = format!("- id: {id}\n");
+            let block = PUBLISHED
+                .split_once(&start)
+                .expect("the rule is published")
+                .1;
+            let grants = block.split_once("evidence: [").expect("grants").1;
+            let granted = grants.split_once(']').expect("an end").0;
+            let granted: Vec<&str> = granted.split(',').map(str::trim).collect();
+            let kinds: Vec<&str> = rule.kinds.iter().map(|kind| kind.name()).collect();
+            assert_eq!(kinds, granted, "{id}");
+        }
+    }
+}
