@@ -99,15 +99,18 @@ impl By {
     }
 }
 
-/// The records of a township that count as of its day, in the order of kinds and days. `names`
-/// holds what duties and subjects are called, by id.
+/// The records of a township that count as of its day, in the order of kinds and days; corrections are
+/// in what they correct. `names` holds what duties and subjects are called, by id.
 #[must_use]
 pub fn units_of(
     evidence: &Evidence,
     township: &str,
     names: &BTreeMap<String, String>,
 ) -> Vec<Unit> {
-    let columns = Kind::ALL.into_iter().map(|kind| (kind, evidence.of(kind)));
+    let kinds = Kind::ALL
+        .into_iter()
+        .filter(|kind| *kind != Kind::Correction);
+    let columns = kinds.map(|kind| (kind, evidence.of(kind)));
     columns
         .flat_map(|(kind, columns)| {
             (0..columns.len()).map(move |row| unit(evidence, kind, columns, row, township, names))

@@ -98,7 +98,10 @@ fn pointers(words: Messages, indication: &Indication) -> String {
         .take(SHOWN_AT_MOST)
         .cloned()
         .collect();
-    let more = indication.count.saturating_sub(records.len() as u64);
+    let more = match indication.count.saturating_sub(records.len() as u64) {
+        0 => "none".to_owned(),
+        more => more.to_string(),
+    };
     let ask = match indication.ask.is_empty() {
         true => "none".to_owned(),
         false => words.list(&indication.ask),
@@ -106,7 +109,7 @@ fn pointers(words: Messages, indication: &Indication) -> String {
     let args = vec![
         ("ask", Arg::from(ask)),
         ("records", words.list(&records).into()),
-        ("more", i64::try_from(more).unwrap_or(i64::MAX).into()),
+        ("more", more.into()),
     ];
     words.text("signs-pointers", &args)
 }

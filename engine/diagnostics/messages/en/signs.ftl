@@ -52,7 +52,7 @@ signs-pointers = { $ask ->
         [none] records
        *[other] ask { $ask }; records
     } { $records }{ $more ->
-        [0] {""}
+        [none] {""}
        *[other] {" "}and { $more } more
     }
 signs-share-all = Late entries: { $late } of { $records } records that say when they were entered, { $share }
@@ -65,5 +65,5 @@ cmd-audit-signs = signs that evidence was made up, such as bursts and copies; no
     .path = the folder of the plan, the current one by default
     .files = the folder with the attachments, to be compared
     .set = another limit, such as places-per-day=10; see SIGNS.md
-    .shares = also the shares of late entries by month, duty and clerk
+    .shares = also shares of late entries by month, duty and clerk
     .output = a file, the screen by default

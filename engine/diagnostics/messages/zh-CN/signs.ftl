@@ -52,7 +52,7 @@ signs-pointers = { $ask ->
         [none] 记录
        *[other] 问 { $ask }；记录
     } { $records }{ $more ->
-        [0] {""}
+        [none] {""}
        *[other] {" "}等，另有 { $more } 条
     }
 signs-share-all = 补录：{ $records } 条有录入时间的记录中 { $late } 条，占 { $share }
