@@ -115,7 +115,7 @@ fn what_makes_no_sense_is_refused() {
         ("--confidence 40%", "LS1071"),
         ("--expected 5%", "LS1071"),
         ("--seed 一", "LS1071"),
-        ("--tolerable x", "LS0601"),
+        ("--tolerable x", "LS0602"),
     ];
     for (arguments, code) in wrong {
         let ran = case.run(&format!("audit sample p --as-of 2012-12-31 {arguments}"));

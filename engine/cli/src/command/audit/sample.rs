@@ -85,9 +85,10 @@ fn units(paths: &[PathBuf], as_of: Date, session: &mut Session) -> Result<Vec<Un
             return Err(run.into());
         };
         let code = plan.jurisdiction.code.clone();
-        if codes.insert(code.clone(), path).is_some() {
-            // Records of two ledgers could not be told apart.
-            return Err(usage::bad_value("PATHS", &path.display().to_string(), &code).into());
+        // Records of two ledgers of one township could not be told apart.
+        if let Some(first) = codes.insert(code.clone(), path) {
+            let shown = |path: &PathBuf| path.display().to_string();
+            return Err(usage::together(&shown(first), &shown(path)).into());
         }
         units.extend(units_of(&evidence, &code, &names(&plan)));
     }
