@@ -1,5 +1,7 @@
 //! What bounds promise, checked by counting every sample that can be drawn.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use luoshi_sample::{Drawn, Expected, Openness, Rate, Terms, least, most, size};
 
 fn rate(hundredths: u32) -> Rate {

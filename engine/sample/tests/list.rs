@@ -1,5 +1,7 @@
 //! From the draw to the list, filled in and read again.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use jiff::civil::date;
 use luoshi_diagnostics::{Code, Lang, Messages};
 use luoshi_evidence::Kind;

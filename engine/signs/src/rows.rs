@@ -20,15 +20,15 @@ const NO_MINUTE: u16 = u16::MAX;
 /// The records of some kinds, by kind, day and place in the ledger.
 pub(crate) fn rows<'e>(
     evidence: &'e Evidence,
-    kinds: &[Kind],
+    kinds: &'static [Kind],
 ) -> impl Iterator<Item = Row<'e>> + use<'e> {
-    kinds.to_vec().into_iter().flat_map(move |kind| {
-        let columns = evidence.of(kind);
+    kinds.iter().flat_map(move |kind| {
+        let columns = evidence.of(*kind);
         (0..columns.len()).map(move |at| Row {
             evidence,
             columns,
             at,
-            kind,
+            kind: *kind,
         })
     })
 }

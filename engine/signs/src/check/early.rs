@@ -33,6 +33,17 @@ const ANSWERS: [(Kind, Kind, &str); 6] = [
     (Kind::Rectification, Kind::Visit, "rectification"),
 ];
 
+/// Kinds that are answered.
+const ASKED: [Kind; 4] = [Kind::Meeting, Kind::Incident, Kind::Inspection, Kind::Visit];
+
+/// Kinds that answer.
+const ANSWERING: [Kind; 4] = [
+    Kind::Document,
+    Kind::Report,
+    Kind::Response,
+    Kind::Rectification,
+];
+
 pub(crate) fn find(cx: &Cx<'_>) -> Vec<Indication> {
     let mut found = entered(cx);
     found.extend(answered(cx));
@@ -74,18 +85,11 @@ fn entered<'a>(cx: &Cx<'a>) -> Vec<Indication> {
 /// By sort of answer: those dated before what they answer.
 fn answered<'a>(cx: &Cx<'a>) -> Vec<Indication> {
     let mut asked: BTreeMap<u32, Row<'a>> = BTreeMap::new();
-    let kinds = [Kind::Meeting, Kind::Incident, Kind::Inspection, Kind::Visit];
-    for row in rows(cx.given.evidence, &kinds) {
+    for row in rows(cx.given.evidence, &ASKED) {
         asked.insert(row.id_code(), row);
     }
     let mut found: BTreeMap<&'static str, Vec<(Row<'a>, Row<'a>)>> = BTreeMap::new();
-    let answers = [
-        Kind::Document,
-        Kind::Report,
-        Kind::Response,
-        Kind::Rectification,
-    ];
-    for answer in rows(cx.given.evidence, &answers) {
+    for answer in rows(cx.given.evidence, &ANSWERING) {
         let code = Some(answer.refers_code()).filter(|code| *code != 0);
         let Some(question) = code.and_then(|code| asked.get(&code)) else {
             continue;

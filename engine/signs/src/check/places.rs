@@ -53,7 +53,7 @@ fn two_places<'a>(cx: &Cx<'a>) -> Vec<Indication> {
 }
 
 fn clash<'a>(cx: &Cx<'a>, person: &str, pairs: &[(Row<'a>, Row<'a>)]) -> Indication {
-    let rounded = |(a, b): &&(Row<'_>, Row<'_>)| minute(a) % 30 == 0 && minute(b) % 30 == 0;
+    let rounded = |(a, b): &&(Row<'_>, Row<'_>)| is_rounded(a) && is_rounded(b);
     // The example is the first whose times are not rounded: the hardest to explain.
     let example = pairs.iter().min_by_key(|pair| rounded(pair));
     let mut figures = vec![
@@ -96,6 +96,9 @@ fn visits<'a>(cx: &Cx<'a>) -> Days<'a> {
     days
 }
 
+/// How many places on which day, and the records.
+type BusyDay<'v, 'a> = (usize, i32, &'v [Row<'a>]);
+
 /// By person: days with more places than anybody goes to.
 fn too_many<'a>(cx: &Cx<'a>, visits: &Days<'a>) -> Vec<Indication> {
     let limit = cx.given.limits.count("places-per-day");
@@ -103,14 +106,14 @@ fn too_many<'a>(cx: &Cx<'a>, visits: &Days<'a>) -> Vec<Indication> {
         let subjects = rows.iter().map(Row::subject).filter(|s| !s.is_empty());
         subjects.collect::<BTreeSet<_>>().len()
     };
-    let mut found: BTreeMap<&str, Vec<(usize, i32, &[Row<'a>])>> = BTreeMap::new();
+    let mut found: BTreeMap<&str, Vec<BusyDay<'_, 'a>>> = BTreeMap::new();
     for ((person, day), rows) in visits {
         let places = places(rows);
         if places as u64 > limit {
             found.entry(person).or_default().push((places, *day, rows));
         }
     }
-    let one = |(person, days): (&str, Vec<(usize, i32, &[Row<'a>])>)| {
+    let one = |(person, days): (&str, Vec<BusyDay<'_, 'a>>)| {
         // Of equal days the first.
         let worst = days.iter().rev().max_by_key(|(places, ..)| *places);
         let (places, day) = worst.map_or((0, 0), |(places, day, _)| (*places, *day));
@@ -201,6 +204,11 @@ fn hurried<'a>(cx: &Cx<'a>, rows: &[Row<'a>]) -> Vec<Row<'a>> {
 /// Whether two places are different, and neither lies in the other.
 fn apart(cx: &Cx<'_>, here: &str, there: &str) -> bool {
     !cx.people.lies_in(here, there) && !cx.people.lies_in(there, here)
+}
+
+/// Whether a time is a full or a half hour.
+fn is_rounded(row: &Row<'_>) -> bool {
+    minute(row).is_multiple_of(30)
 }
 
 fn minute(row: &Row<'_>) -> u16 {

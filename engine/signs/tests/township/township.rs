@@ -77,8 +77,8 @@ pub(crate) fn ledger<'l>(lines: impl IntoIterator<Item = &'l str>) -> Ledger {
     let shown = render_text(&staged.notes, &sources, Messages::of(Lang::En), false);
     assert!(staged.notes.is_empty(), "{shown}");
     Ledger {
-        evidence: staged.value.unwrap(),
-        records: read_records(&text, file).value.unwrap(),
+        evidence: staged.value.expect("evidence"),
+        records: read_records(&text, file).value.expect("records"),
     }
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn look(
         as_of: date(2012, 12, 31),
         details: Some(&Details::of(&ledger.records)),
         files,
-        limits: &Limits::set(&pairs).unwrap(),
+        limits: &Limits::set(&pairs).expect("limits"),
     })
 }
 
