@@ -326,18 +326,6 @@ codes! {
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
 
-    SignLimitUnknown = "LS1060" Error "sign-limit-unknown";
-    SignLimitValue = "LS1061" Error "sign-limit-value";
-
-    SampleEmpty = "LS1070" Error "sample-empty";
-    SampleTerms = "LS1071" Error "sample-terms";
-    SampleUnreadable = "LS1072" Error "sample-unreadable";
-    SampleAnswer = "LS1073" Error "sample-answer";
-    SampleForeignRow = "LS1074" Error "sample-foreign-row";
-    SampleContradicted = "LS1075" Error "sample-contradicted";
-    SampleRepeated = "LS1076" Warning "sample-repeated";
-    SampleRowsMissing = "LS1077" Warning "sample-rows-missing";
-    SampleLedgerChanged = "LS1078" Warning "sample-ledger-changed";
     AuditDefect = "LS1020" Error "audit-defect";
     TownshipTwice = "LS1021" Warning "township-twice";
     TownshipAbsent = "LS1022" Error "township-absent";
@@ -350,4 +338,17 @@ codes! {
     AuditUnknownName = "LS1029" Error "audit-unknown-name";
     AuditOtherPeriod = "LS1030" Warning "audit-other-period";
     TownshipUnregistered = "LS1031" Warning "township-unregistered";
+
+    SignLimitUnknown = "LS1060" Error "sign-limit-unknown";
+    SignLimitValue = "LS1061" Error "sign-limit-value";
+
+    SampleEmpty = "LS1070" Error "sample-empty";
+    SampleTerms = "LS1071" Error "sample-terms";
+    SampleUnreadable = "LS1072" Error "sample-unreadable";
+    SampleAnswer = "LS1073" Error "sample-answer";
+    SampleForeignRow = "LS1074" Error "sample-foreign-row";
+    SampleContradicted = "LS1075" Error "sample-contradicted";
+    SampleRepeated = "LS1076" Warning "sample-repeated";
+    SampleRowsMissing = "LS1077" Warning "sample-rows-missing";
+    SampleLedgerChanged = "LS1078" Warning "sample-ledger-changed";
 }
