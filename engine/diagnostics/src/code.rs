@@ -56,7 +56,6 @@ codes! {
     WrongVersion = "LS0113" Error "wrong-version";
     YamlTag = "LS0114" Error "yaml-tag";
     ManyDocuments = "LS0115" Error "many-documents";
-
     UnknownName = "LS0201" Error "unknown-name";
     DuplicateId = "LS0202" Error "duplicate-id";
     SpanReversed = "LS0203" Error "span-reversed";
@@ -96,7 +95,6 @@ codes! {
     LimitsNotComparable = "LS0237" Error "limits-not-comparable";
     AdjustableLoosened = "LS0238" Error "adjustable-loosened";
     BoundsReversed = "LS0239" Error "bounds-reversed";
-
     FileUnreadable = "LS0301" Error "file-unreadable";
     NotUtf8 = "LS0302" Error "not-utf8";
     RecordSyntax = "LS0303" Error "record-syntax";
@@ -121,10 +119,8 @@ codes! {
     StaffMissing = "LS0325" Error "staff-missing";
     RowRepeated = "LS0326" Error "row-repeated";
     DutyUnclear = "LS0327" Error "duty-unclear";
-
     CalendarYearUnknown = "LS0401" Warning "calendar-year-unknown";
     CalendarData = "LS0402" Error "calendar-data";
-
     ScriptSyntax = "LS0501" Error "script-syntax";
     ScriptUnknownName = "LS0502" Error "script-unknown-name";
     ScriptType = "LS0504" Error "script-type";
@@ -144,7 +140,6 @@ codes! {
     PluginFailed = "LS0518" Error "plugin-failed";
     PluginCases = "LS0519" Error "plugin-cases";
     PluginPack = "LS0520" Error "plugin-pack";
-
     PathMissing = "LS0601" Error "path-missing";
     BadArgument = "LS0602" Error "bad-argument";
     FindingUnknown = "LS0603" Error "finding-unknown";
@@ -156,7 +151,6 @@ codes! {
     LayoutBeyond = "LS0609" Error "layout-beyond";
     InitStopped = "LS0610" Error "init-stopped";
     InitNeedsPackage = "LS0611" Error "init-needs-package";
-
     AllowUnknownCode = "LS0701" Error "allow-unknown-code";
     AllowWithoutReason = "LS0702" Warning "allow-without-reason";
     AllowUnused = "LS0703" Warning "allow-unused";
@@ -176,7 +170,6 @@ codes! {
     SetUnused = "LS0717" Hint "set-unused";
     ParameterUnused = "LS0718" Hint "parameter-unused";
     DeadlineBeforeIssue = "LS0719" Warning "deadline-before-issue";
-
     TooManyMeetings = "LS0731" Hint "too-many-meetings";
     ComprehensiveMeetings = "LS0732" Hint "comprehensive-meetings";
     MergeableMeetings = "LS0733" Hint "mergeable-meetings";
@@ -209,7 +202,6 @@ codes! {
     EmptyPhrase = "LS0760" Hint "empty-phrase";
     TaskWithoutProof = "LS0761" Hint "task-without-proof";
     PersonalColumn = "LS0762" Warning "personal-column";
-
     TemplateHead = "LS0801" Error "template-head";
     TemplateName = "LS0802" Error "template-name";
     UnknownTemplate = "LS0803" Error "unknown-template";
@@ -228,7 +220,6 @@ codes! {
     IssueNoSymbol = "LS0816" Error "issue-no-symbol";
     FormatNotBuilt = "LS0817" Error "format-not-built";
     PaperOpen = "LS0818" Error "paper-open";
-
     DocxNot = "LS0850" Error "docx-not";
     DocxOldDoc = "LS0851" Error "docx-old-doc";
     DocxEncrypted = "LS0852" Error "docx-encrypted";
@@ -239,7 +230,6 @@ codes! {
     DocxPartBroken = "LS0857" Error "docx-part-broken";
     DocxPartTooMuch = "LS0858" Error "docx-part-too-much";
     DocxDocumentType = "LS0859" Error "docx-document-type";
-
     RosterImpossible = "LS0870" Error "roster-impossible";
     PlanningMisplaced = "LS0871" Error "planning-misplaced";
     PlanningGroup = "LS0872" Error "planning-group";
@@ -256,7 +246,6 @@ codes! {
     PaperTooLong = "LS0883" Error "paper-too-long";
     TypesettingFailed = "LS0884" Error "typesetting-failed";
     FontUnreadable = "LS0885" Warning "font-unreadable";
-
     PackageFileLeftOut = "LS0901" Warning "package-file-left-out";
     PackagePath = "LS0902" Error "package-path";
     PackagePathsAlike = "LS0903" Error "package-paths-alike";
@@ -286,7 +275,6 @@ codes! {
     IndexFork = "LS0927" Error "index-fork";
     IndexOffers = "LS0928" Error "index-offers";
     VersionTaken = "LS0929" Error "version-taken";
-
     PackagesConflict = "LS0930" Error "packages-conflict";
     PackagesTangled = "LS0931" Error "packages-tangled";
     LockUnreadable = "LS0932" Error "lock-unreadable";
@@ -299,7 +287,6 @@ codes! {
     StoreBusy = "LS0939" Error "store-busy";
     RegistriesUnreadable = "LS0940" Error "registries-unreadable";
     PackageNotExtended = "LS0941" Hint "package-not-extended";
-
     TestUnknownDuty = "LS0950" Error "test-unknown-duty";
     TestExpectsNothing = "LS0951" Error "test-expects-nothing";
     TestNameTwice = "LS0952" Error "test-name-twice";
@@ -307,7 +294,6 @@ codes! {
     TestFilter = "LS0954" Error "test-filter";
     TestUnknownItem = "LS0955" Error "test-unknown-item";
     PackageTestFails = "LS0956" Error "package-test-fails";
-
     VersionUnderstated = "LS0960" Warning "version-understated";
     PackageExpected = "LS0961" Error "package-expected";
     UpgradeNotExtended = "LS0962" Error "upgrade-not-extended";
@@ -318,14 +304,11 @@ codes! {
     QuestionNew = "LS0967" Hint "question-new";
     UpgradeBackward = "LS0968" Warning "upgrade-backward";
     OldVersionMissing = "LS0969" Error "old-version-missing";
-
     AnalysisRuleUnknown = "LS0970" Error "analysis-rule-unknown";
     AnalysisNoCommonSubject = "LS0971" Error "analysis-no-common-subject";
-
     ImpactNoPackage = "LS0980" Error "impact-no-package";
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
-
     BulkMapping = "LS1001" Error "bulk-mapping";
     BulkColumn = "LS1002" Error "bulk-column";
     BulkUnreadable = "LS1003" Error "bulk-unreadable";
@@ -335,7 +318,6 @@ codes! {
     BulkRecord = "LS1007" Error "bulk-record";
     BulkTownship = "LS1008" Error "bulk-township";
     BulkColumnUnread = "LS1009" Warning "bulk-column-unread";
-
     AuditDefect = "LS1020" Error "audit-defect";
     TownshipTwice = "LS1021" Warning "township-twice";
     TownshipAbsent = "LS1022" Error "township-absent";
@@ -349,4 +331,15 @@ codes! {
     AuditOtherPeriod = "LS1030" Warning "audit-other-period";
     TownshipUnregistered = "LS1031" Warning "township-unregistered";
     AuditNotBulk = "LS1032" Error "audit-not-bulk";
+    SignLimitUnknown = "LS1060" Error "sign-limit-unknown";
+    SignLimitValue = "LS1061" Error "sign-limit-value";
+    SampleEmpty = "LS1070" Error "sample-empty";
+    SampleTerms = "LS1071" Error "sample-terms";
+    SampleUnreadable = "LS1072" Error "sample-unreadable";
+    SampleAnswer = "LS1073" Error "sample-answer";
+    SampleForeignRow = "LS1074" Error "sample-foreign-row";
+    SampleContradicted = "LS1075" Error "sample-contradicted";
+    SampleRepeated = "LS1076" Warning "sample-repeated";
+    SampleRowsMissing = "LS1077" Warning "sample-rows-missing";
+    SampleLedgerChanged = "LS1078" Warning "sample-ledger-changed";
 }

@@ -41,7 +41,7 @@ pub use evaluate::{Detail, Facts, ISSUED, evaluate};
 pub use figures::{Failing, Figures, SheetFigures, figures};
 pub use impact::{DroppedDuty, Ground, Impact, KeptDuty, NewDuty, Turns, duty_of, impact};
 pub use judge::{Tally, judge, scene_of, tally};
-pub use plugins::{Plugins, load_plugins, plugin_unusable, plugin_values};
+pub use plugins::{Plugins, load_plugins, plugin_unusable, plugin_values, scene_of_plan};
 pub use program::{DutyInfo, PeriodTable, Program, Row};
 pub use reason::{
     Attendance, Counted, Deadline as DeadlineReason, Lack, LadderCase, PluginFailure, PluginSaid,

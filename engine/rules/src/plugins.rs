@@ -13,6 +13,7 @@ use luoshi_plugin_interface::Value;
 pub(crate) use judge::judge;
 pub use load::{load_plugins, plugin_unusable, plugin_values};
 pub(crate) use scene::scene;
+pub use scene::scene_of_plan;
 
 /// The plugins of a plan, loaded, with the values of their parameters.
 #[derive(Debug, Clone, Default)]

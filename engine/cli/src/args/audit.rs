@@ -2,11 +2,15 @@
 
 mod merge;
 mod run;
+mod sample;
+mod signs;
 
 use clap::Subcommand;
 
 pub(crate) use merge::AuditMergeArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
+pub(crate) use sample::{SampleArgs, SampleCommand, SampleEvaluateArgs};
+pub(crate) use signs::SignsArgs;
 
 /// `luoshi audit PATH...` is `luoshi audit run PATH...`.
 #[derive(Debug, clap::Args)]
@@ -22,4 +26,6 @@ pub(crate) struct AuditArgs {
 pub(crate) enum AuditCommand {
     Run(AuditRunArgs),
     Merge(AuditMergeArgs),
+    Sample(Box<SampleArgs>),
+    Signs(SignsArgs),
 }

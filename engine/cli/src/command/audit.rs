@@ -3,6 +3,8 @@
 mod merge;
 mod parts;
 mod run;
+mod sample;
+mod signs;
 mod view;
 
 use super::Done;
@@ -19,5 +21,7 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         }
         Some(AuditCommand::Run(args)) => run::run(&args, session),
         Some(AuditCommand::Merge(args)) => merge::run(&args, session),
+        Some(AuditCommand::Sample(args)) => sample::run(&args, session),
+        Some(AuditCommand::Signs(args)) => signs::run(&args, session),
     }
 }

@@ -5,6 +5,8 @@
 mod agenda;
 mod analyze;
 mod audit;
+mod audit_sample;
+mod audit_signs;
 mod case;
 mod chain;
 mod coverage;

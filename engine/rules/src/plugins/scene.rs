@@ -1,6 +1,6 @@
 //! A plan as a plugin is shown it.
 
-use luoshi_calendar::{Span, number};
+use luoshi_calendar::{Date, Span, number};
 use luoshi_plan::Plan;
 use luoshi_plugin::{ActorRow, DutyRow, FindingRow, Scene, SubjectRow};
 
@@ -8,10 +8,34 @@ use crate::check::JudgeCx;
 use crate::program::Row;
 use crate::verdict::Verdict;
 
+/// The tables of a plan, for a rule that is run without judging: no findings, all subjects.
+#[must_use]
+pub fn scene_of_plan(plan: &Plan, as_of: Date) -> Scene {
+    let all: Vec<u32> = shown(plan, &[]);
+    let duties = plan.duties().map(|duty| DutyRow {
+        id: duty.id.name.clone(),
+        name: duty.name.clone(),
+        section: "",
+    });
+    with(plan, as_of, &all, duties.collect())
+}
+
 /// The tables of a plan. `rows` are the subjects that the rule judges; all of the plan if it judges none.
 pub(crate) fn scene(cx: &JudgeCx<'_>, rows: &[Row], checked: &[Verdict]) -> Scene {
-    let (plan, content) = (cx.plan, &cx.plan.content);
-    let subjects = shown(plan, rows);
+    let subjects = shown(cx.plan, rows);
+    let duties = cx.program.duties.iter().map(|duty| DutyRow {
+        id: duty.id.clone(),
+        name: duty.name.clone(),
+        section: duty.section,
+    });
+    Scene {
+        findings: findings(cx, &subjects, checked),
+        ..with(cx.plan, cx.as_of, &subjects, duties.collect())
+    }
+}
+
+fn with(plan: &Plan, as_of: Date, subjects: &[u32], duties: Vec<DutyRow>) -> Scene {
+    let content = &plan.content;
     let persons = content.persons.iter().map(|person| ActorRow {
         id: person.staff.name.clone(),
         kind: "person",
@@ -34,20 +58,15 @@ pub(crate) fn scene(cx: &JudgeCx<'_>, rows: &[Row], checked: &[Verdict]) -> Scen
         .roles
         .iter()
         .map(|role| other(&role.id.name, "role"));
-    let duties = cx.program.duties.iter().map(|duty| DutyRow {
-        id: duty.id.clone(),
-        name: duty.name.clone(),
-        section: duty.section,
-    });
     Scene {
-        as_of: number(cx.as_of),
+        as_of: number(as_of),
         first: number(plan.span.from),
         last: number(plan.span.to),
-        findings: findings(cx, &subjects, checked),
+        findings: Vec::new(),
         subjects: subjects.iter().map(|at| subject(plan, *at)).collect(),
         actors: persons.chain(units).chain(roles).collect(),
-        duties: duties.collect(),
-        days: luoshi_plugin::days(plan.span, cx.as_of, &plan.workdays),
+        duties,
+        days: luoshi_plugin::days(plan.span, as_of, &plan.workdays),
     }
 }
 
