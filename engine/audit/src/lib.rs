@@ -9,6 +9,7 @@ mod lines;
 #[cfg(feature = "made-up")]
 mod made_up;
 mod model;
+mod rectification;
 mod word;
 
 pub use judged::{PlaceOf, judged, plan_table};
@@ -18,4 +19,8 @@ pub use made_up::made_up;
 pub use model::{
     Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Input, Judged, Label,
     Month, Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
+};
+pub use rectification::{
+    Act, Due, DueBy, FollowUp, Ladder, LadderStanding, LadderStep, Names, Rectification,
+    RectificationRules,
 };

@@ -12,6 +12,7 @@ mod check;
 mod compare;
 mod compile;
 mod evaluate;
+mod follow_up;
 mod impact;
 mod judge;
 mod lut;
@@ -37,6 +38,7 @@ pub use check::{
 pub use compare::{Change, Comparison, ScoreChange, Standing, Turn, compare};
 pub use compile::compile;
 pub use evaluate::{Detail, Facts, ISSUED, evaluate};
+pub use follow_up::{Act, Due, DueBy, FollowUp, Names, Rectification};
 pub use impact::{DroppedDuty, Ground, Impact, KeptDuty, NewDuty, Turns, duty_of, impact};
 pub use judge::{Tally, judge, scene_of, tally};
 pub use plugins::{Plugins, load_plugins, plugin_unusable, plugin_values};
