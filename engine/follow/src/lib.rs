@@ -1,5 +1,31 @@
 //! What became of findings: two audits side by side, trends, rectification until it is closed.
 //!
-//! In: audits of several days, rectification records.
-//! Out: what is new, fixed, persisting, reopened; what is open, overdue, closed.
-//! Never here: a judgement, a clock, a file.
+//! In: audits of one day or several, each with the records that follow its findings up.
+//! Out: a [`Comparison`], a [`Trend`], a [`Register`] of what is open, overdue, closed; as text, JSON, workbook, CSV.
+//! Never here: a judgement, a clock, a file, an unordered map.
+//! What it means is in `FOLLOW.md` beside this crate's manifest.
+
+mod compare;
+mod course;
+mod json;
+mod ladder;
+mod line;
+mod next;
+mod register;
+mod standing;
+mod trend;
+#[allow(dead_code)]
+mod words;
+
+pub use compare::{
+    Comparison, Counts, DutyCounts, Fate, FindingChange, PackageChange, TownshipChange, Turn,
+    Version, compare,
+};
+pub use course::{Ignored, Recorded, Taken};
+pub use json::{compare_json, register_json, trend_json};
+pub use ladder::{LadderStep, StepStanding};
+pub use line::{Line, by_day, lines};
+pub use next::Next;
+pub use register::{Deadline, Item, Place, Register, State, Stray, Why, register};
+pub use standing::{NotJudged, Seen, Standing};
+pub use trend::{DutyTrend, Point, Rank, TownshipTrend, Trend, trend};
