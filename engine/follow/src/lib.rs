@@ -6,26 +6,33 @@
 //! What it means is in `FOLLOW.md` beside this crate's manifest.
 
 mod compare;
+mod compare_text;
 mod course;
 mod json;
 mod ladder;
 mod line;
 mod next;
 mod register;
+mod register_text;
+mod sheet;
 mod standing;
 mod trend;
-#[allow(dead_code)]
+mod trend_text;
 mod words;
 
 pub use compare::{
     Comparison, Counts, DutyCounts, Fate, FindingChange, PackageChange, TownshipChange, Turn,
     Version, compare,
 };
+pub use compare_text::compare_text;
 pub use course::{Ignored, Recorded, Taken};
 pub use json::{compare_json, register_json, trend_json};
 pub use ladder::{LadderStep, StepStanding};
 pub use line::{Line, by_day, lines};
 pub use next::Next;
 pub use register::{Deadline, Item, Place, Register, State, Stray, Why, register};
+pub use register_text::{register_line, register_text};
+pub use sheet::{register_csv, register_workbook};
 pub use standing::{NotJudged, Seen, Standing};
 pub use trend::{DutyTrend, Point, Rank, TownshipTrend, Trend, trend};
+pub use trend_text::trend_text;

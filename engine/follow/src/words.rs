@@ -2,7 +2,6 @@
 
 use luoshi_audit::{Accountable, Label, Texts};
 use luoshi_diagnostics::{Arg, Lang, Messages};
-use luoshi_plan::model::Severity;
 
 use crate::trend::Point;
 
@@ -72,8 +71,4 @@ pub(crate) fn about(
         (true, Some((_, rest))) => rest.to_owned(),
         (true, None) => String::new(),
     }
-}
-
-pub(crate) fn severity(severity: Severity) -> &'static str {
-    severity.word()
 }
