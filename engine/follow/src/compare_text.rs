@@ -6,7 +6,7 @@ use luoshi_report::{Side, Table, paragraph};
 
 use crate::compare::{Comparison, Counts, Fate, FindingChange, TownshipChange, Turn};
 use crate::standing::Standing;
-use crate::words::{about, count, in_language, say};
+use crate::words::{about, count, in_language, joined, say, with};
 
 /// Rows of the table of townships, and townships that are told one by one.
 const TOWNSHIPS_AT_MOST: usize = 30;
@@ -192,18 +192,9 @@ fn finding_text(of: &FindingChange<'_>, words: Messages, out: &mut String) {
             .trim_end()
             .to_owned();
     }
-    let details = details(of, words).join("；");
-    let details = if details.is_empty() {
-        details
-    } else {
-        format!("：{details}")
-    };
-    paragraph(
-        out,
-        &format!("    [{turn}] "),
-        6,
-        &format!("{line}{details}"),
-    );
+    let details = joined(&details(of, words), words);
+    let line = with(&line, &details, words);
+    paragraph(out, &format!("    [{turn}] "), 6, &line);
     let reason = of.later.and_then(|finding| finding.reason.as_ref());
     if let Some(reason) = reason.filter(|_| matches!(of.turn, Turn::New | Turn::Reopened)) {
         paragraph(out, "      ", 6, in_language(reason, words));

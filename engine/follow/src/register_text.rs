@@ -6,7 +6,7 @@ use luoshi_report::paragraph;
 
 use crate::ladder::LadderStep;
 use crate::register::{Deadline, Item, Register, State};
-use crate::words::{about, answers, count, in_language, say};
+use crate::words::{about, answers, count, in_language, joined, say, with};
 
 /// Items of a section that are told.
 const ITEMS_AT_MOST: usize = 200;
@@ -67,7 +67,7 @@ fn counts(of: &Register, words: Messages, out: &mut String) {
             "states",
             match states.is_empty() {
                 true => words.word("follow-none").into(),
-                false => states.join("，").into(),
+                false => joined(&states, words).into(),
             },
         ),
     ];
@@ -108,7 +108,7 @@ fn item_text(item: &Item, words: Messages, out: &mut String) {
     }
     let progress = progress(item, words);
     if !progress.is_empty() {
-        paragraph(out, "      ", 6, &progress.join("；"));
+        paragraph(out, "      ", 6, &joined(&progress, words));
     }
     if !item.state.is_open() && !item.fails_again {
         return;
@@ -190,10 +190,10 @@ pub(crate) fn due_text(due: Deadline, words: Messages) -> String {
     let text = say(words, "follow-was-due", args);
     match due.added {
         0 => text,
-        days => format!(
-            "{text}；{}",
-            say(words, "follow-due-added", [("days", days.into())])
-        ),
+        days => {
+            let added = say(words, "follow-due-added", [("days", days.into())]);
+            joined(&[text, added], words)
+        }
     }
 }
 
@@ -261,6 +261,6 @@ fn strays(of: &Register, words: Messages, out: &mut String) {
             ("why", ignored(stray.record.ignored, words).into()),
         ];
         let text = say(words, "follow-stray", args);
-        paragraph(out, "  ", 4, &format!("{}：{text}", stray.place.name));
+        paragraph(out, "  ", 4, &with(&stray.place.name, &text, words));
     }
 }

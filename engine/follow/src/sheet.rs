@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use crate::register::{Item, Register};
 use crate::register_text::{due_text, issue, progress, state_word, step_text};
-use crate::words::{in_language, post, say};
+use crate::words::{in_language, joined, post, say, with};
 
 /// The columns, with their widths.
 const COLUMNS: [(&str, f64); 12] = [
@@ -29,7 +29,7 @@ const COLUMNS: [(&str, f64); 12] = [
 /// The cells of an item.
 fn row(number: usize, item: &Item, words: Messages) -> [String; COLUMNS.len()] {
     let reason = item.reason.as_ref();
-    let reason = reason.map_or(String::new(), |r| format!("：{}", in_language(r, words)));
+    let reason = reason.map_or("", |reason| in_language(reason, words));
     let who = item.accountable.as_ref();
     let holder = |who: &Accountable| match &who.holder {
         Some(holder) => holder.clone(),
@@ -42,13 +42,13 @@ fn row(number: usize, item: &Item, words: Messages) -> [String; COLUMNS.len()] {
     [
         number.to_string(),
         item.place.name.clone(),
-        format!("{}{reason}", issue(item)),
+        with(&issue(item), reason, words),
         item.clauses.join("、"),
         who.map_or(String::new(), post),
         who.map_or(String::new(), holder),
         item.measures.clone().unwrap_or_default(),
         item.due.map_or(String::new(), |due| due_text(due, words)),
-        told.join("；"),
+        joined(&told, words),
         closed.map_or(String::new(), |day| day.to_string()),
         step.unwrap_or_default(),
         item.finding.clone(),

@@ -72,3 +72,19 @@ pub(crate) fn about(
         (true, None) => String::new(),
     }
 }
+
+/// Parts of a line, one after the other.
+pub(crate) fn joined(parts: &[String], words: Messages) -> String {
+    parts.join(&words.word("follow-between"))
+}
+
+/// What something is, and more about it; nothing but the first where there is no more.
+pub(crate) fn with(first: &str, more: &str, words: Messages) -> String {
+    match more.is_empty() {
+        true => first.to_owned(),
+        false => {
+            let args = [("first", first.into()), ("more", more.into())];
+            say(words, "follow-with", args)
+        }
+    }
+}

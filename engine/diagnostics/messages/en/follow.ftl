@@ -1,6 +1,7 @@
 # What became of findings: two audits side by side, trends, rectification until it is closed.
 
-follow-about-none = -
+follow-between = {"; "}
+follow-with = { $first }: { $more }
 follow-vacant = vacant
 follow-answers = { $post } ({ $holder })
 follow-more = { $count } more, see --format json

@@ -1,6 +1,7 @@
 # What became of findings: two audits side by side, trends, rectification until it is closed.
 
-follow-about-none = -
+follow-between = ；
+follow-with = { $first }：{ $more }
 follow-vacant = 空缺
 follow-answers = { $post }（{ $holder }）
 follow-more = 另有 { $count } 项，见 --format json
