@@ -338,4 +338,6 @@ codes! {
     AuditUnknownName = "LS1029" Error "audit-unknown-name";
     AuditOtherPeriod = "LS1030" Warning "audit-other-period";
     TownshipUnregistered = "LS1031" Warning "township-unregistered";
+
+    DiffOneAudit = "LS1090" Error "diff-one-audit";
 }

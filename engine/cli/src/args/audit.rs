@@ -1,10 +1,14 @@
 //! The arguments of `luoshi audit`. Its subcommands have theirs in `audit/`.
 
+mod diff;
+mod follow;
 mod merge;
 mod run;
 
 use clap::Subcommand;
 
+pub(crate) use diff::AuditDiffArgs;
+pub(crate) use follow::AuditFollowArgs;
 pub(crate) use merge::AuditMergeArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
 
@@ -22,4 +26,6 @@ pub(crate) struct AuditArgs {
 pub(crate) enum AuditCommand {
     Run(AuditRunArgs),
     Merge(AuditMergeArgs),
+    Diff(AuditDiffArgs),
+    Follow(AuditFollowArgs),
 }

@@ -167,3 +167,21 @@ follow-column-progress = progress
 follow-column-closed = closed
 follow-column-step = supervision
 follow-column-id = id of the finding
+
+cmd-audit-diff = compare audits: new, reopened, persisting, fixed; or a trend
+    .audits = files of audits, two or more, put in order of their day
+    .trend = the trend over all: what fails, shares, scores, ranks
+    .output = write it to this file instead of showing it
+cmd-audit-follow = rectifications from notice to close, overdue ones first
+    .paths = folders of townships, or files of audits; several tell more
+    .output = write it to this file instead (also with --format csv, xlsx)
+follow-written = written to { $path }
+diff-one-audit =
+    a comparison needs two audits or more
+    .label = there is one
+    .help = keep each audit with `luoshi audit PATH --output FILE`, then compare
+    .page =
+        One audit alone can be compared with nothing.
+
+        Keep each audit in a file with --output, and give two of them to luoshi audit diff when the next is there.
+        Their order does not matter: they are put into the order of their days.

@@ -167,3 +167,21 @@ follow-column-progress = 整改情况
 follow-column-closed = 销号时间
 follow-column-step = 督办
 follow-column-id = 问题编号
+
+cmd-audit-diff = 对比审计结果：新增、再次出现、持续、已整改；或历次走势
+    .audits = 审计结果文件，两个以上，按检查日期排先后；末两次相比
+    .trend = 列历次走势：不合格数、比例、得分、名次
+    .output = 写进这个文件，不显示
+cmd-audit-follow = 整改台账：通知、整改、复查到销号，逾期的在前
+    .paths = 乡镇的文件夹，或者审计结果文件；几次的一起给，补录的才看得出
+    .output = 写进这个文件，不显示（--format csv、xlsx 也可以）
+follow-written = 已写进 { $path }
+diff-one-audit =
+    对比要有两次以上的审计结果
+    .label = 只有一次
+    .help = 先用 `luoshi audit 路径 --output 文件` 各存一次，再对比
+    .page =
+        只有一次审计，没有可以对比的。
+
+        每次审计用 --output 存成文件，到下一次时把两个文件一起交给 luoshi audit diff。
+        次序不要紧：按检查日期排先后。
