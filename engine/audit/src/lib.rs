@@ -11,6 +11,8 @@ mod lines;
 mod made_up;
 mod model;
 mod rectification;
+mod register;
+pub mod results;
 mod shard;
 mod word;
 
@@ -27,4 +29,5 @@ pub use rectification::{
     Act, Due, DueBy, FollowUp, Ladder, LadderStanding, LadderStep, Names, Rectification,
     RectificationRules,
 };
+pub use register::{Register, Registered, read_register};
 pub use shard::{Parts, Shard};

@@ -93,3 +93,5 @@ township-unregistered = the township `{ $name }` ({ $code }) is not in the regis
     .label = not in the register
     .help = add it to the register, or check the code in its plan
     .page = With a register (`--counties`) counties go by it. A township that is not in it is judged all the same and counted as `--county-by` says, but you are told: most likely its code is wrong, or the register is old.
+space-county = county
+space-township = township

@@ -93,3 +93,5 @@ township-unregistered = 乡镇「{ $name }」（{ $code }）不在名册里
     .label = 名册里没有
     .help = 请把它补进名册，或者核对方案里的代码
     .page = 给了名册（`--counties`），县区就按名册归。名册里没有的乡镇照样检查，按 `--county-by` 归县区，但是要提醒：多半是代码写错了，或者名册没有更新。
+space-county = 县区
+space-township = 乡镇
