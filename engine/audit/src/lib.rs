@@ -14,6 +14,7 @@ mod rectification;
 mod register;
 pub mod results;
 mod shard;
+mod text;
 mod word;
 
 pub use county::CountyBy;
@@ -31,3 +32,4 @@ pub use rectification::{
 };
 pub use register::{Register, Registered, read_register};
 pub use shard::{Parts, Shard};
+pub use text::{audit_line, audit_text, duty_text, township_text};

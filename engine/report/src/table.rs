@@ -14,9 +14,9 @@ const NARROWEST: usize = 6;
 /// On which side the cells of a column are flush.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// Left.
+    /// On the left, as words are.
     Left,
-    /// Right.
+    /// On the right, as figures are.
     Right,
 }
 

@@ -77,6 +77,7 @@ fn audits(paths: &[PathBuf], session: &Session) -> Result<Vec<Audit>, Failure> {
         as_of: session.as_of(),
         packages: session.packages.clone(),
         county_by: CountyBy::default(),
+        register: None,
         shard: None,
         jobs: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
     };
