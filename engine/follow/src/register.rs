@@ -25,6 +25,8 @@ pub struct Register {
     pub strays: Vec<Stray>,
     /// Townships whose items are seen as of an earlier audit, because the last could not judge them.
     pub unseen: Vec<Place>,
+    /// Townships that none of the audits could judge: nothing is known of their items.
+    pub broken: Vec<Place>,
     /// Whether the plan of some township names no body that may close: anybody else may, set by default.
     pub closed_by_default: bool,
 }
@@ -262,6 +264,7 @@ pub fn register(audits: &[&Audit]) -> Option<Register> {
         items: Vec::new(),
         strays: Vec::new(),
         unseen: Vec::new(),
+        broken: Vec::new(),
         closed_by_default: false,
     };
     for line in lines(&audits) {
@@ -282,16 +285,18 @@ fn follow(audits: &[&Audit], line: &Line<'_>, all: &mut Register) {
         .filter_map(|(township, audit)| Seen::of(audit, *township).ok())
         .collect();
     let Some(last) = seen.pop() else {
+        let known = line.at.iter().rev().find_map(|township| *township);
+        all.broken.extend(known.map(place));
         return;
     };
-    let place = place(last.township);
+    let here = place(last.township);
     let current = line.at.last().copied().flatten();
     if current.is_none_or(|township| township.judged().is_none()) {
-        all.unseen.push(place.clone());
+        all.unseen.push(here.clone());
     }
     all.closed_by_default |= last.plan.rectification.closed_by.is_empty();
     let of = History { seen, last };
-    let (mut items, strays) = of.items(&place);
+    let (mut items, strays) = of.items(&here);
     recurrences(&mut items);
     items.sort_by(|a, b| {
         let rank = |item: &Item| {

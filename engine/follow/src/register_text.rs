@@ -21,10 +21,12 @@ pub fn register_text(of: &Register, words: Messages) -> String {
     if of.closed_by_default {
         paragraph(&mut out, "", 0, &words.word("follow-default"));
     }
-    if !of.unseen.is_empty() {
-        let names: Vec<&str> = of.unseen.iter().map(|place| place.name.as_str()).collect();
-        let args = [("names", names.join("、").into())];
-        paragraph(&mut out, "", 0, &say(words, "follow-unseen", args));
+    for (key, places) in [("follow-unseen", &of.unseen), ("follow-broken", &of.broken)] {
+        if !places.is_empty() {
+            let names: Vec<&str> = places.iter().map(|place| place.name.as_str()).collect();
+            let args = [("names", names.join("、").into())];
+            paragraph(&mut out, "", 0, &say(words, key, args));
+        }
     }
     let overdue: Vec<&Item> = of.open().filter(|item| item.overdue.is_some()).collect();
     let open: Vec<&Item> = of.open().filter(|item| item.overdue.is_none()).collect();

@@ -15,6 +15,8 @@ use crate::evaluate::ISSUED;
 
 /// The template whose issued papers give notice of all findings that they list.
 const NOTICE: &str = "rectification_notice";
+/// What it leaves open for the day by which to put them right; what was filled in is in the note of the record.
+const FILLED: &str = "整改截止日期=";
 
 /// What a ledger says about putting failures right.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -184,8 +186,13 @@ fn record(kind: Kind, row: usize, act: Act, names: Names, cx: &JudgeCx<'_>) -> O
     let given: Vec<String> = given.map(str::to_owned).collect();
     let subject = subject(text(columns.subject[row]), &names, cx.plan);
     let closers = &cx.plan.settings.closed_by;
+    let note = cx.evidence.notes.of(columns.seq[row]);
     let until = columns.until[row];
     let until = date(until).filter(|_| until != i32::MIN);
+    let until = match names {
+        Names::Finding(_) => until,
+        Names::Paper(_) => until.or_else(|| note.and_then(filled)),
+    };
     Some(FollowUp {
         record: cx.evidence.ids.text(columns.id[row]).to_owned(),
         seq: columns.seq[row],
@@ -197,10 +204,21 @@ fn record(kind: Kind, row: usize, act: Act, names: Names, cx: &JudgeCx<'_>) -> O
         act,
         names,
         actors: given,
-        note: cx.evidence.notes.of(columns.seq[row]).map(str::to_owned),
+        note: note.map(str::to_owned),
         attachments: columns.attachments[row],
         corrected: columns.corrected[row],
     })
+}
+
+/// The day that was filled into a notice: 2012-07-20 or 2012年7月20日.
+fn filled(note: &str) -> Option<Date> {
+    let mut lines = note.lines().skip(1);
+    let text = lines.find_map(|line| line.strip_prefix(FILLED))?;
+    let mut parts = text.trim().split(['-', '年', '月', '日']);
+    let mut part = || parts.next()?.trim().parse::<i16>().ok();
+    let (year, month, day) = (part()?, part()?, part()?);
+    let small = |number: i16| i8::try_from(number).ok();
+    Date::new(year, small(month)?, small(day)?).ok()
 }
 
 /// A notice and a refusal set a day; who turns an appeal down may.

@@ -150,6 +150,7 @@ follow-ignored-same = 整改的人不能自己销号
 follow-ignored-finding = 没有这样一项不合格
 follow-stray = 记录 { $record }（{ $day }，{ $act }，{ $names }）：{ $why }
 follow-unseen = 末次检查看不到、按以前的检查列出的乡镇：{ $names }
+follow-broken = 检查不了、不知道有哪些问题的乡镇：{ $names }
 follow-default = 销号机关：有方案没有指定，由整改人以外的人销号（系统默认）。
 follow-line = 整改台账：在办 { $open } 项，逾期 { $overdue } 项，已销号 { $closed } 项
 

@@ -88,6 +88,7 @@ fn registers() {
             "counts": told["counts"],
             "strays": register.strays.iter().map(|s| s.record.ignored.map(|w| w.word())).collect::<Vec<_>>(),
             "unseen": register.unseen.iter().map(|p| &p.source).collect::<Vec<_>>(),
+            "broken": register.broken.iter().map(|p| &p.source).collect::<Vec<_>>(),
             "closed_by_default": register.closed_by_default,
         })
     });

@@ -50,9 +50,10 @@ pub(super) fn run(args: &AuditFollowArgs, session: &mut Session) -> Done {
     Ok(exit(&register))
 }
 
-/// Failing while something is overdue.
+/// Failing while something is overdue, or a township cannot be seen.
 fn exit(register: &Register) -> Exit {
-    match register.items.iter().any(|item| item.overdue.is_some()) {
+    let overdue = register.items.iter().any(|item| item.overdue.is_some());
+    match overdue || !register.broken.is_empty() || !register.unseen.is_empty() {
         true => Exit::Failing,
         false => Exit::Clean,
     }
