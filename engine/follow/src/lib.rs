@@ -3,7 +3,8 @@
 //! In: audits of one day or several, each with the records that follow its findings up.
 //! Out: a [`Comparison`], a [`Trend`], a [`Register`] of what is open, overdue, closed; as text, JSON, workbook, CSV.
 //! Never here: a judgement, a clock, a file, an unordered map.
-//! What it means is in `FOLLOW.md` beside this crate's manifest.
+//! What it means is in `FOLLOW.md` beside this crate's manifest. [`Register::open`] is what a plan of action and
+//! milestones is made of.
 
 mod compare;
 mod compare_text;

@@ -9,6 +9,7 @@ plan: { id: town, title: 平安建设方案, issuer: 综治办, issued: 2012-01-
 period: { from: 2012-01-01, to: 2012-12-31 }
 jurisdiction: { code: T1, name: 一号镇, level: township }
 settings: { rectify_within: 10wd, closed_by: [{ name: 县综治办, level: county }] }
+issuers: [{ id: office, name: 一号镇综治办, symbol: 一综治 }]
 units: [{ id: office, name: 综治办 }]
 roles: [{ id: director, name: 综治办主任, unit: office }]
 persons: [{ staff: P1, unit: office }, { staff: P2, unit: office }]
@@ -22,6 +23,7 @@ each_needs:
     responsible: director
     each: { evidence: inspection }
     needs: { evidence: rectification, of: [weak_point] }
+    timing: within
     within: 5d
 ladders:
   - id: village_ladder
@@ -49,7 +51,11 @@ fn visits(missing: &[u8]) -> String {
 }
 
 fn town(missing: &[u8]) -> Case {
-    let case = Case::new().file("town/plan.yaml", PLAN);
+    township(PLAN, missing)
+}
+
+fn township(plan: &str, missing: &[u8]) -> Case {
+    let case = Case::new().file("town/plan.yaml", plan);
     let case = case.file("visits.jsonl", visits(missing));
     let ran = case.run("import visits.jsonl --to town -q");
     assert_eq!(ran.code, Some(0), "{}{}", ran.stdout, ran.stderr);
@@ -157,6 +163,21 @@ fn without_a_day_of_its_own_a_notice_has_that_of_the_plan() {
 }
 
 #[test]
+fn an_issued_notice_is_notice_of_all_that_it_lists() {
+    let case = town(&[3]);
+    let ran = case.run(
+        "generate town --paper rectification_notice/director/2012-03 --issue --with-open \
+         --fill 整改截止日期=2012年4月20日 --write txt --as-of 2012-04-10 -q",
+    );
+    assert_eq!(ran.code, Some(0), "{}{}", ran.stdout, ran.stderr);
+    let told = told(&case, "follow town --as-of 2012-04-25", 1);
+    let item = item(&told, FINDING);
+    assert_eq!((&item["state"], &item["notified"]), (&"notified".into(), &"2012-04-10".into()));
+    // 23 to 25 April.
+    assert_eq!((&item["due"]["day"], &item["due"]["by"], &item["overdue"]), (&"2012-04-20".into(), &"record".into(), &3.into()));
+}
+
+#[test]
 fn following_a_finding_up_proves_no_duty() {
     let case = town(&[3]);
     let run = |line: &str| {
@@ -247,4 +268,38 @@ fn what_is_wrong_with_the_arguments_is_told() {
         let (exit, text) = code(wrong);
         assert!(!matches!(exit, Some(0 | 1 | 70)), "{wrong}: {text}");
     }
+}
+
+#[test]
+fn whoever_rectified_is_known_by_office_and_by_name_and_a_correction_takes_it_back() {
+    let nobody = PLAN.replace(", closed_by: [{ name: 县综治办, level: county }]", "");
+    let case = township(&nobody, &[3]);
+    let run = |line: &str| {
+        let ran = case.run(&format!("record {line} -q"));
+        assert_eq!(ran.code, Some(0), "{line}: {}{}", ran.stdout, ran.stderr);
+    };
+    let state = |day: &str| {
+        let register = told(&case, &format!("follow town --as-of {day}"), 0);
+        assert_eq!(register["closed_by_default"], true);
+        let item = item(&register, FINDING);
+        let records = item["records"].as_array().unwrap().iter();
+        let ignored: Vec<String> = records
+            .filter_map(|r| r["ignored"].as_str().map(str::to_owned))
+            .collect();
+        (item["state"].as_str().unwrap().to_owned(), ignored)
+    };
+    let of = |state: &str, ignored: &[&str]| {
+        let ignored: Vec<String> = ignored.iter().map(|&why| why.to_owned()).collect();
+        (state.to_owned(), ignored)
+    };
+    let finding = "--ref visit/v01/2012-03";
+    run(&format!("rectification town {finding} --status applied --actor director --date 2012-04-10"));
+    run(&format!("decision town {finding} --status accepted --actor P1 --date 2012-04-11 --id d1"));
+    assert_eq!(state("2012-04-12"), of("awaiting", &["same"]));
+    // The office may have been held by another that day; the correction says who it was.
+    run("correction town --ref d1 --set actor=P2 --date 2012-04-12");
+    assert_eq!(state("2012-04-12"), of("closed", &[]));
+    run("correction town --ref d1 --status void --date 2012-04-13");
+    assert_eq!(state("2012-04-13"), of("awaiting", &[]));
+    assert_eq!(state("2012-04-12"), of("closed", &[]));
 }
