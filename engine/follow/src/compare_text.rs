@@ -4,8 +4,9 @@ use luoshi_audit::Finding;
 use luoshi_diagnostics::Messages;
 use luoshi_report::{Side, Table, paragraph};
 
-use crate::compare::{Comparison, Counts, Fate, FindingChange, TownshipChange, Turn};
+use crate::compare::{Comparison, FindingChange, TownshipChange};
 use crate::standing::Standing;
+use crate::turn::{Counts, Fate, Turn};
 use crate::words::{about, count, in_language, joined, say, with};
 
 /// Rows of the table of townships, and townships that are told one by one.

@@ -3,10 +3,11 @@
 use luoshi_audit::{Finding, Head, Township};
 use serde_json::{Map, Value, json};
 
-use crate::compare::{Comparison, Counts, DutyCounts, Fate, FindingChange, TownshipChange, Turn};
-use crate::register::{Register, State};
+use crate::compare::{Comparison, DutyCounts, FindingChange, TownshipChange};
+use crate::item::{Register, State};
 use crate::standing::Standing;
 use crate::trend::{DutyTrend, Point, Rank, TownshipTrend, Trend};
+use crate::turn::{Counts, Fate, Turn};
 use crate::words::hundredths;
 
 /// A comparison; townships of which nothing is told are counted, and left out.

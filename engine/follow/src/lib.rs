@@ -9,6 +9,7 @@
 mod compare;
 mod compare_text;
 mod course;
+mod item;
 mod json;
 mod ladder;
 mod line;
@@ -19,21 +20,23 @@ mod sheet;
 mod standing;
 mod trend;
 mod trend_text;
+mod turn;
 mod words;
 
 pub use compare::{
-    Comparison, Counts, DutyCounts, Fate, FindingChange, PackageChange, TownshipChange, Turn,
-    Version, compare,
+    Comparison, DutyCounts, FindingChange, PackageChange, TownshipChange, Version, compare,
 };
 pub use compare_text::compare_text;
 pub use course::{Ignored, Recorded, Taken};
+pub use item::{Deadline, Item, Place, Register, State, Stray, Why};
 pub use json::{compare_json, register_json, trend_json};
 pub use ladder::{LadderStep, StepStanding};
 pub use line::{Line, by_day, lines};
 pub use next::Next;
-pub use register::{Deadline, Item, Place, Register, State, Stray, Why, register};
+pub use register::register;
 pub use register_text::{register_line, register_text};
 pub use sheet::{register_csv, register_workbook};
 pub use standing::{NotJudged, Seen, Standing};
 pub use trend::{DutyTrend, Point, Rank, TownshipTrend, Trend, trend};
 pub use trend_text::trend_text;
+pub use turn::{Counts, Fate, Turn};

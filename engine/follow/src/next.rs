@@ -3,7 +3,7 @@
 use luoshi_audit::Act;
 use serde::Serialize;
 
-use crate::register::{Item, State};
+use crate::item::{Item, State};
 
 /// A record that somebody has to enter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

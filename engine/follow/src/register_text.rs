@@ -4,8 +4,8 @@ use luoshi_audit::{Act, DueBy};
 use luoshi_diagnostics::Messages;
 use luoshi_report::paragraph;
 
+use crate::item::{Deadline, Item, Register, State};
 use crate::ladder::LadderStep;
-use crate::register::{Deadline, Item, Register, State};
 use crate::words::{about, answers, count, in_language, joined, say, with};
 
 /// Items of a section that are told.

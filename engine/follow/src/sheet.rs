@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use crate::register::{Item, Register};
+use crate::item::{Item, Register};
 use crate::register_text::{due_text, issue, progress, state_word, step_text};
 use crate::words::{in_language, joined, post, say, with};
 

@@ -172,9 +172,15 @@ fn an_issued_notice_is_notice_of_all_that_it_lists() {
     assert_eq!(ran.code, Some(0), "{}{}", ran.stdout, ran.stderr);
     let told = told(&case, "follow town --as-of 2012-04-25", 1);
     let item = item(&told, FINDING);
-    assert_eq!((&item["state"], &item["notified"]), (&"notified".into(), &"2012-04-10".into()));
+    assert_eq!(
+        (&item["state"], &item["notified"]),
+        (&"notified".into(), &"2012-04-10".into())
+    );
     // 23 to 25 April.
-    assert_eq!((&item["due"]["day"], &item["due"]["by"], &item["overdue"]), (&"2012-04-20".into(), &"record".into(), &3.into()));
+    assert_eq!(
+        (&item["due"]["day"], &item["due"]["by"], &item["overdue"]),
+        (&"2012-04-20".into(), &"record".into(), &3.into())
+    );
 }
 
 #[test]
@@ -253,7 +259,7 @@ fn what_is_wrong_with_the_arguments_is_told() {
     assert_eq!(ran.code, Some(1));
     let code = |arguments: &str| {
         let ran = case.run(arguments);
-        (ran.code, ran.stdout + &ran.stderr)
+        (ran.code, format!("{}{}", ran.stdout, ran.stderr))
     };
     let (exit, text) = code("audit diff one.jsonl");
     assert!(exit == Some(2) && text.contains("LS1090"), "{text}");
@@ -293,8 +299,12 @@ fn whoever_rectified_is_known_by_office_and_by_name_and_a_correction_takes_it_ba
         (state.to_owned(), ignored)
     };
     let finding = "--ref visit/v01/2012-03";
-    run(&format!("rectification town {finding} --status applied --actor director --date 2012-04-10"));
-    run(&format!("decision town {finding} --status accepted --actor P1 --date 2012-04-11 --id d1"));
+    run(&format!(
+        "rectification town {finding} --status applied --actor director --date 2012-04-10"
+    ));
+    run(&format!(
+        "decision town {finding} --status accepted --actor P1 --date 2012-04-11 --id d1"
+    ));
     assert_eq!(state("2012-04-12"), of("awaiting", &["same"]));
     // The office may have been held by another that day; the correction says who it was.
     run("correction town --ref d1 --set actor=P2 --date 2012-04-12");
