@@ -22,14 +22,14 @@ pub fn compare_text(of: &Comparison<'_>, words: Messages) -> String {
         ("from", of.earlier.as_of.to_string().into()),
         ("to", of.later.as_of.to_string().into()),
     ];
-    paragraph(&mut out, "", 0, &say(words, "diff-title", args));
+    paragraph(&mut out, "", 0, &say(words, "audits-title", args));
     head(of, words, &mut out);
     let told = of.townships.iter().filter(|township| township.is_told());
     let told: Vec<&TownshipChange<'_>> = told.collect();
     let plain = of.duties.is_empty() && told.is_empty() && of.packages.is_empty();
     if plain && of.earlier.engine == of.later.engine {
         out.push('\n');
-        paragraph(&mut out, "", 0, &words.word("diff-same"));
+        paragraph(&mut out, "", 0, &words.word("audits-same"));
         return out;
     }
     duties(of, words, &mut out);
@@ -42,7 +42,7 @@ pub fn compare_text(of: &Comparison<'_>, words: Messages) -> String {
 fn head(of: &Comparison<'_>, words: Messages, out: &mut String) {
     let compared = of.townships.iter().filter(|t| t.fate == Fate::Compared);
     let args = [("count", count(compared.count()))];
-    paragraph(out, "", 0, &say(words, "diff-townships", args));
+    paragraph(out, "", 0, &say(words, "audits-townships", args));
     let of_turn = |turn| count(of.counts.of(turn));
     let args = [
         ("new", of_turn(Turn::New)),
@@ -53,18 +53,18 @@ fn head(of: &Comparison<'_>, words: Messages, out: &mut String) {
         ("fixed", of_turn(Turn::Fixed)),
         ("dropped", of_turn(Turn::Dropped)),
     ];
-    paragraph(out, "", 0, &say(words, "diff-counts", args));
+    paragraph(out, "", 0, &say(words, "audits-counts", args));
     if of.earlier.engine != of.later.engine {
         let args = [
             ("from", of.earlier.engine.as_str().into()),
             ("to", of.later.engine.as_str().into()),
         ];
-        paragraph(out, "", 0, &say(words, "diff-engine", args));
+        paragraph(out, "", 0, &say(words, "audits-engine", args));
     }
     for package in &of.packages {
         let version = |version: Option<&str>| match version {
             Some(version) => version.to_owned(),
-            None => words.word("diff-no-version"),
+            None => words.word("audits-no-version"),
         };
         let args = [
             ("name", package.name.into()),
@@ -72,7 +72,7 @@ fn head(of: &Comparison<'_>, words: Messages, out: &mut String) {
             ("to", version(package.to).into()),
             ("count", count(package.townships)),
         ];
-        paragraph(out, "", 0, &say(words, "diff-package", args));
+        paragraph(out, "", 0, &say(words, "audits-package", args));
     }
 }
 
@@ -90,7 +90,7 @@ fn cells(counts: &Counts) -> [String; 5] {
 
 fn table(first: &str, words: Messages) -> Table {
     let columns = ["new", "reopened", "persisting", "fixed", "dropped"];
-    let name = |column: &str| words.word(&format!("diff-column-{column}"));
+    let name = |column: &str| words.word(&format!("audits-column-{column}"));
     let mut headings = vec![(name(first), Side::Left)];
     headings.extend(columns.map(|column| (name(column), Side::Right)));
     Table::new(headings)
@@ -103,7 +103,7 @@ fn duties(of: &Comparison<'_>, words: Messages, out: &mut String) {
         row.extend(cells(&duty.counts));
         table.row(row);
     }
-    section(table, "diff-duties", words, out);
+    section(table, "audits-duties", words, out);
 }
 
 fn section(table: Table, heading: &str, words: Messages, out: &mut String) {
@@ -117,9 +117,9 @@ fn plans(of: &Comparison<'_>, words: Messages, out: &mut String) {
     let alone = of.duties.iter().filter(|duty| duty.came + duty.left > 0);
     for (at, duty) in alone.enumerate() {
         if at == 0 {
-            out.push_str(&format!("\n{}\n\n", words.word("diff-plans")));
+            out.push_str(&format!("\n{}\n\n", words.word("audits-plans")));
         }
-        for (key, townships) in [("diff-came", duty.came), ("diff-left", duty.left)] {
+        for (key, townships) in [("audits-came", duty.came), ("audits-left", duty.left)] {
             if townships > 0 {
                 let args = [
                     ("name", duty.duty.name.as_str().into()),
@@ -140,7 +140,7 @@ fn name(of: &TownshipChange<'_>, words: Messages) -> String {
     }
     let before = of.earlier.map_or("", |township| township.name.as_str());
     let args = [("from", before.into()), ("to", name.into())];
-    say(words, "diff-renamed", args)
+    say(words, "audits-renamed", args)
 }
 
 fn townships(told: &[&TownshipChange<'_>], words: Messages, out: &mut String) {
@@ -156,7 +156,7 @@ fn townships(told: &[&TownshipChange<'_>], words: Messages, out: &mut String) {
         }
         table.row(row);
     }
-    section(table, "diff-by-township", words, out);
+    section(table, "audits-by-township", words, out);
     more(told.len(), TOWNSHIPS_AT_MOST, 2, words, out);
 }
 
@@ -175,7 +175,7 @@ fn one_by_one(told: &[&TownshipChange<'_>], words: Messages, out: &mut String) {
     let with = told.iter().filter(|township| !township.findings.is_empty());
     for (at, township) in with.take(TOWNSHIPS_AT_MOST).enumerate() {
         if at == 0 {
-            out.push_str(&format!("\n{}\n", words.word("diff-findings")));
+            out.push_str(&format!("\n{}\n", words.word("audits-findings")));
         }
         out.push_str(&format!("\n  {}\n", name(township, words)));
         for finding in township.findings.iter().take(FINDINGS_AT_MOST) {
@@ -219,11 +219,11 @@ fn details(of: &FindingChange<'_>, words: Messages) -> Vec<String> {
     match of.turn {
         Turn::New | Turn::Reopened => {
             let args = [("standing", standing(of.before).into())];
-            details.push(say(words, "diff-before", args));
+            details.push(say(words, "audits-before", args));
         }
         Turn::Dropped => {
             let args = [("standing", standing(of.after).into())];
-            details.push(say(words, "diff-after", args));
+            details.push(say(words, "audits-after", args));
         }
         Turn::Graver | Turn::Persisting | Turn::Milder | Turn::Fixed => {}
     }
@@ -237,11 +237,11 @@ fn details(of: &FindingChange<'_>, words: Messages) -> Vec<String> {
             ("from", status(earlier).into()),
             ("to", status(later).into()),
         ];
-        details.push(say(words, "diff-status", args));
+        details.push(say(words, "audits-status", args));
     }
     if differs && earlier.figure != later.figure {
         let args = [("from", earlier.figure.into()), ("to", later.figure.into())];
-        details.push(say(words, "diff-figure", args));
+        details.push(say(words, "audits-figure", args));
     }
     details
 }

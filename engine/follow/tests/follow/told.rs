@@ -39,7 +39,7 @@ fn fits(text: &str) {
             "{} columns: {line}",
             line.width()
         );
-        for key in ["follow-", "diff-", "trend-"] {
+        for key in ["follow-", "audits-", "trend-"] {
             assert!(!line.contains(key), "no text: {line}");
         }
     }
