@@ -175,7 +175,7 @@ cmd-audit-diff = compare audits: new, reopened, persisting, fixed; or a trend
     .output = write it to this file instead of showing it
 cmd-audit-follow = rectifications from notice to close, overdue ones first
     .paths = folders of townships, or files of audits; several tell more
-    .output = write it to this file instead (also with --format csv, xlsx)
+    .output = write it to this file (also with --format csv, xlsx)
 follow-written = written to { $path }
 diff-one-audit =
     a comparison needs two audits or more
