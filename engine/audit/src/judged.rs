@@ -13,6 +13,7 @@ use crate::model::{
     Accountable, Clause, Duty, DutyCounts, Finding, Judged, Label, Month, PlanTable, Proposal,
     Score, Texts, Where,
 };
+use crate::rectification::{rectification, rectification_rules};
 
 /// Where a duty is written, by its id.
 pub type PlaceOf<'a> = &'a dyn Fn(&str) -> Option<Where>;
@@ -54,6 +55,7 @@ pub fn plan_table(plan: &Plan, assessment: &Assessment, place: PlaceOf<'_>) -> P
         to: assessment.plan.span.to,
         clauses: clauses.collect(),
         duties,
+        rectification: rectification_rules(plan),
     }
 }
 
@@ -91,6 +93,7 @@ pub fn judged(plan: &str, glossary: &Glossary, assessment: &Assessment) -> Judge
         findings: of.findings(),
         scores: assessment.scores.iter().map(score).collect(),
         proposals: assessment.proposals.iter().map(proposal).collect(),
+        rectification: rectification(glossary, assessment),
     }
 }
 

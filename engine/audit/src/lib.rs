@@ -10,6 +10,7 @@ mod lines;
 #[cfg(feature = "made-up")]
 mod made_up;
 mod model;
+mod rectification;
 mod register;
 pub mod results;
 mod shard;
@@ -24,6 +25,10 @@ pub use made_up::made_up;
 pub use model::{
     Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Input, Judged, Label,
     Month, Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
+};
+pub use rectification::{
+    Act, Due, DueBy, FollowUp, Ladder, LadderStanding, LadderStep, Names, Rectification,
+    RectificationRules,
 };
 pub use register::{Register, Registered, read_register};
 pub use shard::{Parts, Shard};

@@ -10,6 +10,7 @@ use crate::model::{
     Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Judged, Label, Month,
     Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
 };
+use crate::rectification::{Rectification, RectificationRules};
 
 /// The section, the id, the name and the gravity of each duty.
 const DUTIES: [(&str, &str, &str, Severity); 6] = [
@@ -73,6 +74,7 @@ fn table() -> PlanTable {
         clauses: (0..DUTIES.len())
             .map(|at| (format!("01/{}", at + 1), clause(at)))
             .collect(),
+        rectification: RectificationRules::default(),
     }
 }
 
@@ -167,6 +169,7 @@ fn judged(at: u32, draw: &mut Draw, key: &str) -> Judged {
             vetoes: vetoes.clone(),
         }],
         proposals: vetoes.iter().map(|finding| proposal(finding)).collect(),
+        rectification: Rectification::default(),
         findings,
     }
 }

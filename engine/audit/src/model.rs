@@ -7,6 +7,7 @@ use luoshi_plan::model::Severity;
 use luoshi_rules::Status;
 use serde::{Deserialize, Serialize};
 
+use crate::rectification::{Rectification, RectificationRules};
 use crate::shard::Parts;
 use crate::word;
 
@@ -82,6 +83,9 @@ pub struct PlanTable {
     pub duties: Vec<Duty>,
     /// The clauses that they carry out, by number.
     pub clauses: BTreeMap<String, Clause>,
+    /// How failures are put right.
+    #[serde(default, skip_serializing_if = "RectificationRules::is_default")]
+    pub rectification: RectificationRules,
 }
 
 /// A duty, rule, veto, ladder or chain.
@@ -220,6 +224,9 @@ pub struct Judged {
     /// What is proposed for a person to decide.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Proposal>,
+    /// What its ledger says about putting failures right.
+    #[serde(default, skip_serializing_if = "Rectification::is_default")]
+    pub rectification: Rectification,
 }
 
 /// What one duty came to in one township.

@@ -18,8 +18,8 @@ use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use audit::{
-    AuditArgs, AuditCommand, AuditMergeArgs, AuditRunArgs, AuditViewArgs, SampleArgs,
-    SampleCommand, SampleEvaluateArgs, SignsArgs,
+    AuditArgs, AuditCommand, AuditDiffArgs, AuditFollowArgs, AuditMergeArgs, AuditRunArgs,
+    AuditViewArgs, SampleArgs, SampleCommand, SampleEvaluateArgs, SignsArgs,
 };
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};

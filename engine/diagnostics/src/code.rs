@@ -342,4 +342,5 @@ codes! {
     SampleRepeated = "LS1076" Warning "sample-repeated";
     SampleRowsMissing = "LS1077" Warning "sample-rows-missing";
     SampleLedgerChanged = "LS1078" Warning "sample-ledger-changed";
+    DiffOneAudit = "LS1090" Error "diff-one-audit";
 }

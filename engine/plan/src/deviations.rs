@@ -7,7 +7,7 @@ use luoshi_diagnostics::FileId;
 
 use crate::decode::Space;
 use crate::duties::items;
-use crate::model::{File, Role, Settings, SubjectSet, Unit};
+use crate::model::{Decider, File, Role, Settings, SubjectSet, Unit};
 
 /// What a plan changes and adds; empty for a plan that extends nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -213,13 +213,21 @@ fn difference(key: &'static str, from: Option<&String>, to: Option<&String>) -> 
 pub(crate) fn settings(packages: &Settings, plan: &Settings) -> Vec<Difference> {
     let words = |s: &Settings| {
         [
-            ("due_soon", s.due_soon.to_string()),
-            ("backfill", s.backfill.to_string()),
-            ("calendar", s.calendar.word().to_owned()),
+            ("due_soon", Some(s.due_soon.to_string())),
+            ("backfill", Some(s.backfill.to_string())),
+            ("calendar", Some(s.calendar.word().to_owned())),
+            ("rectify_within", s.rectify_within.map(|l| l.to_string())),
+            ("closed_by", names(&s.closed_by)),
         ]
     };
     let pairs = words(packages).into_iter().zip(words(plan));
     pairs
-        .filter_map(|((key, from), (_, to))| difference(key, Some(&from), Some(&to)))
+        .filter_map(|((key, from), (_, to))| difference(key, from.as_ref(), to.as_ref()))
         .collect()
+}
+
+/// The names of bodies, if there are any.
+fn names(bodies: &[Decider]) -> Option<String> {
+    let names: Vec<&str> = bodies.iter().map(|body| body.name.as_str()).collect();
+    (!names.is_empty()).then(|| names.join("、"))
 }

@@ -80,6 +80,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("set", "参数取值"),
     ("due_soon", "临期工作日"),
     ("backfill", "补录天数"),
+    ("rectify_within", "整改时限"),
+    ("closed_by", "销号机关"),
     ("settings", "通用设置"),
     ("waivers", "豁免规定"),
     ("granted_by", "批准机关"),

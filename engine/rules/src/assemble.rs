@@ -17,6 +17,7 @@ use crate::assessment::{
 use crate::check::score::Sheet;
 use crate::check::{Check, Fact, JudgeCx};
 use crate::evaluate::Facts;
+use crate::follow_up::rectification;
 use crate::lut::{backfilled, id_text};
 use crate::program::Program;
 use crate::reason::Reason;
@@ -78,6 +79,7 @@ pub(crate) fn assemble(judged: Judged, cx: &JudgeCx<'_>, facts: &Facts) -> Asses
         waivers,
         plugins: plugins::in_force(cx),
         years_without_holidays: years_without_holidays(cx.plan),
+        rectification: rectification(cx),
     }
 }
 

@@ -6,6 +6,7 @@ use luoshi_plan::model::Severity;
 use luoshi_plan::{Decimal, Deviations, Inactive, Money, ParameterInForce, Percent, Section};
 use luoshi_plugin_interface::Words;
 
+use crate::follow_up::Rectification;
 use crate::reason::Reason;
 
 /// How a duty stands.
@@ -117,6 +118,8 @@ pub struct Assessment {
     pub plugins: Vec<PluginInForce>,
     /// Years of the plan without holiday data, whose workdays are Monday to Friday.
     pub years_without_holidays: Vec<i16>,
+    /// What the ledger says about putting failures right.
+    pub rectification: Rectification,
 }
 
 impl Assessment {

@@ -138,7 +138,7 @@ pub(crate) struct JudgeCx<'a> {
 impl JudgeCx<'_> {
     /// `missed`, or `unknown` where the ledger does not hold that kind of record at all.
     pub(crate) fn missed(&self, kind: Kind) -> (Status, Option<Reason>) {
-        if self.evidence.of(kind).is_empty() {
+        if !holds(self.evidence, kind) {
             (Status::Unknown, Some(Reason::NoRecords(kind.name())))
         } else {
             (Status::Missed, None)
@@ -163,6 +163,13 @@ impl JudgeCx<'_> {
     pub(crate) fn columns(&self, kind: Kind) -> &Columns {
         self.evidence.of(kind)
     }
+}
+
+/// Whether the ledger holds records of a kind that can prove a duty: those that only follow a finding up
+/// name none.
+fn holds(evidence: &Evidence, kind: Kind) -> bool {
+    let columns = evidence.of(kind);
+    (0..columns.len()).any(|row| !crate::follow_up::follows_up(kind, row, evidence))
 }
 
 impl Check {

@@ -68,7 +68,9 @@ pub(crate) fn write(dir: &Path, townships: u32, formats: &[&str]) -> io::Result<
     std::thread::scope(|scope| -> io::Result<()> {
         let threads: Vec<_> = (0..2).map(|_| scope.spawn(work)).collect();
         for thread in threads {
-            thread.join().map_err(|_| io::Error::other("a thread failed"))??;
+            thread
+                .join()
+                .map_err(|_| io::Error::other("a thread failed"))??;
         }
         Ok(())
     })?;
@@ -76,7 +78,10 @@ pub(crate) fn write(dir: &Path, townships: u32, formats: &[&str]) -> io::Result<
 }
 
 fn csv(mut file: impl Write, from: u32, to: u32) -> io::Result<()> {
-    writeln!(file, "township_id,date,kind,village_id,person_id,status,amount,ref")?;
+    writeln!(
+        file,
+        "township_id,date,kind,village_id,person_id,status,amount,ref"
+    )?;
     let shown = |n: Option<i32>| n.map_or(String::new(), |n| n.to_string());
     for township in from..to {
         let mut text = String::new();

@@ -61,7 +61,9 @@ fn all<R: Send>(
     };
     let look = || {
         |township: Township<'_>| {
-            let evidence = township.evidence.expect("generated records are well formed");
+            let evidence = township
+                .evidence
+                .expect("generated records are well formed");
             keep(&program, &township, evidence)
         }
     };
@@ -136,7 +138,10 @@ fn told(program: &Program<'_>, evidence: &Evidence, check: usize, failing: &Fail
             let rewards = evidence.of(Kind::Reward);
             let code = evidence.ids.code(&record().to_string());
             let row = rewards.id.iter().position(|id| Some(*id) == code);
-            (record(), rewards.amount[row.expect("the record is there")] / 100)
+            (
+                record(),
+                rewards.amount[row.expect("the record is there")] / 100,
+            )
         }
         _ => (record(), failing.figure),
     }
@@ -155,7 +160,11 @@ pub(crate) fn decode(dir: &Path) -> u64 {
         let metadata = ArrowReaderMetadata::load(&file, options()).expect("a Parquet file");
         let fields = metadata.schema().fields().iter().map(|field| {
             let text = *field.data_type() == arrow_schema::DataType::Utf8;
-            let data_type = if text { word.clone() } else { field.data_type().clone() };
+            let data_type = if text {
+                word.clone()
+            } else {
+                field.data_type().clone()
+            };
             arrow_schema::Field::new(field.name(), data_type, field.is_nullable())
         });
         let schema = arrow_schema::Schema::new(fields.collect::<Vec<_>>());

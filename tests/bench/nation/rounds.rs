@@ -46,10 +46,34 @@ struct Goal {
 }
 
 const GOALS: [Goal; 4] = [
-    Goal { name: "Parquet / DuckDB Parquet", of: luoshi("parquet"), to: duck("parquet"), must: 0.5, aim: 0.3 },
-    Goal { name: "CSV / DuckDB CSV", of: luoshi("csv"), to: duck("csv"), must: 0.5, aim: 0.2 },
-    Goal { name: "JSONL / DuckDB JSONL", of: luoshi("jsonl"), to: duck("jsonl"), must: 0.5, aim: 0.25 },
-    Goal { name: "Parquet / decoding alone", of: luoshi("parquet"), to: DECODE, must: 3.0, aim: 2.0 },
+    Goal {
+        name: "Parquet / DuckDB Parquet",
+        of: luoshi("parquet"),
+        to: duck("parquet"),
+        must: 0.5,
+        aim: 0.3,
+    },
+    Goal {
+        name: "CSV / DuckDB CSV",
+        of: luoshi("csv"),
+        to: duck("csv"),
+        must: 0.5,
+        aim: 0.2,
+    },
+    Goal {
+        name: "JSONL / DuckDB JSONL",
+        of: luoshi("jsonl"),
+        to: duck("jsonl"),
+        must: 0.5,
+        aim: 0.25,
+    },
+    Goal {
+        name: "Parquet / decoding alone",
+        of: luoshi("parquet"),
+        to: DECODE,
+        must: 3.0,
+        aim: 2.0,
+    },
 ];
 
 const EVERY: [&str; 3] = ["parquet", "csv", "jsonl"];
@@ -65,12 +89,16 @@ pub(crate) fn all(folder: &Path, words: &[&str]) {
         (true, true) => vec![20, 2_000],
         (true, false) => vec![20],
     };
-    let expected: Value = serde_json::from_str(include_str!("expected.json"))
-        .expect("the expected counts are JSON");
+    let expected: Value =
+        serde_json::from_str(include_str!("expected.json")).expect("the expected counts are JSON");
     let mut kept = true;
     for townships in sizes {
         // Text of the whole country is 15 GB, and says no more than that of 2,000 townships.
-        let formats = if townships > 2_000 { &EVERY[..1] } else { &EVERY[..] };
+        let formats = if townships > 2_000 {
+            &EVERY[..1]
+        } else {
+            &EVERY[..]
+        };
         let dir = folder.join(format!("t{townships}"));
         files::write(&dir, townships, formats).expect("the folder can be written to");
         println!("{townships} townships");
@@ -102,7 +130,10 @@ fn check_rows(dir: &Path) {
         found.sort();
         wanted.sort();
         assert_eq!(found, wanted, "findings from {format}");
-        println!("  {} findings from {format}, row by row as expected", found.len());
+        println!(
+            "  {} findings from {format}, row by row as expected",
+            found.len()
+        );
     }
 }
 

@@ -34,7 +34,9 @@ impl Numbers {
     pub(crate) fn of(program: &Program<'_>) -> Numbers {
         let number = |duty: &str, facet: Facet| {
             let mut checks = CHECKS.iter();
-            checks.position(|check| *check == (duty, facet)).unwrap_or(8)
+            checks
+                .position(|check| *check == (duty, facet))
+                .unwrap_or(8)
         };
         let duties = program.duties.iter();
         let of = duties.map(|duty| Facet::ALL.map(|facet| number(&duty.id, facet)));
@@ -70,11 +72,19 @@ impl Numbers {
 
 /// Sums over all townships, in order.
 pub(crate) fn sums(townships: &[Counted]) -> Value {
-    let count = |at: usize| townships.iter().map(|t| u64::from(t.counts[at])).sum::<u64>();
+    let count = |at: usize| {
+        townships
+            .iter()
+            .map(|t| u64::from(t.counts[at]))
+            .sum::<u64>()
+    };
     let sum = |of: fn(&Counted) -> i64| townships.iter().map(of).sum::<i64>();
     let rank = |county: &[Counted]| -> u64 {
         let of = |one: &Counted| {
-            1 + county.iter().filter(|other| other.score > one.score).count() as u64
+            1 + county
+                .iter()
+                .filter(|other| other.score > one.score)
+                .count() as u64
         };
         county.iter().map(of).sum()
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use luoshi_audit::{
     Accountable, Audit, Depth, Duty, DutyCounts, FORM, Finding, Head, Judged, Label, Outcome,
-    PlanTable, Score, Texts, Township, Trouble,
+    PlanTable, Rectification, RectificationRules, Score, Texts, Township, Trouble,
 };
 use luoshi_plan::model::Severity;
 use luoshi_rules::{Status, fails};
@@ -127,6 +127,7 @@ impl Town {
                 .map(|(name, severity, _)| duty(name, *severity))
                 .collect(),
             clauses: BTreeMap::new(),
+            rectification: RectificationRules::default(),
         };
         let key = table.key();
         let counts = (0u32..)
@@ -158,6 +159,7 @@ impl Town {
                 .collect(),
             scores: self.scores,
             proposals: Vec::new(),
+            rectification: Rectification::default(),
         };
         let outcome = Outcome::Judged(Box::new(judged));
         (

@@ -1,5 +1,7 @@
 //! The arguments of `luoshi audit`. Its subcommands have theirs in `audit/`.
 
+mod diff;
+mod follow;
 mod merge;
 mod run;
 mod sample;
@@ -7,6 +9,8 @@ mod signs;
 
 use clap::Subcommand;
 
+pub(crate) use diff::AuditDiffArgs;
+pub(crate) use follow::AuditFollowArgs;
 pub(crate) use merge::AuditMergeArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
 pub(crate) use sample::{SampleArgs, SampleCommand, SampleEvaluateArgs};
@@ -28,4 +32,6 @@ pub(crate) enum AuditCommand {
     Merge(AuditMergeArgs),
     Sample(Box<SampleArgs>),
     Signs(SignsArgs),
+    Diff(AuditDiffArgs),
+    Follow(AuditFollowArgs),
 }

@@ -1,5 +1,7 @@
 //! `luoshi audit`: many townships side by side. Each subcommand in a file of its own.
 
+mod diff;
+mod follow;
 mod merge;
 mod parts;
 mod run;
@@ -23,5 +25,7 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         Some(AuditCommand::Merge(args)) => merge::run(&args, session),
         Some(AuditCommand::Sample(args)) => sample::run(&args, session),
         Some(AuditCommand::Signs(args)) => signs::run(&args, session),
+        Some(AuditCommand::Diff(args)) => diff::run(&args, session),
+        Some(AuditCommand::Follow(args)) => follow::run(&args, session),
     }
 }

@@ -13,6 +13,7 @@ mod coverage;
 mod document;
 mod evidence;
 mod fmt;
+mod follow;
 mod generate;
 mod impact;
 mod lint;

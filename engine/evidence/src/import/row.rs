@@ -257,7 +257,12 @@ pub(super) fn status(kind: Option<Kind>, text: &str) -> Result<&str, Reason> {
         (Some(Kind::Shift), _) => attendance(text),
         (Some(Kind::Correction), "作废" | "撤销") => Ok(VOID),
         (Some(Kind::Decision), _) => Ok(decision(text)),
-        (Some(Kind::Rectification), "申请解除" | "申请验收") => Ok("applied"),
+        (Some(Kind::Rectification), "申请解除" | "申请验收" | "申请销号") => {
+            Ok("applied")
+        }
+        (Some(Kind::Rectification), "已通知" | "通知整改" | "限期整改") => {
+            Ok("notified")
+        }
         // What was not done would count as done: a visit is one visit, whatever its status.
         (Some(kind), _) if is_deed(kind) && says_not_done(text) => Err(Reason::NotDone),
         _ => Ok(text),
@@ -298,11 +303,12 @@ fn says_not_done(text: &str) -> bool {
 /// What bodies decide; steps of a ladder go by the names of the plan.
 fn decision(text: &str) -> &str {
     match text {
-        "确认" | "认定" => "confirmed",
+        "确认" | "认定" | "维持认定" => "confirmed",
         "否定" | "不予认定" => "rejected",
         "解除" | "撤销认定" => "lifted",
         "认定有因果关系" => "caused",
-        "验收合格" | "同意解除" => "accepted",
+        "验收合格" | "同意解除" | "同意销号" | "销号" => "accepted",
+        "验收不合格" | "不予销号" | "退回整改" => "rejected",
         other => other,
     }
 }

@@ -1,12 +1,13 @@
 //! The keys at the top of a file.
 
 use super::{
-    Activity, Chain, Clause, Coverage, Disable, Document, EachNeeds, Extend, Guidance, Holder,
-    IncidentKind, Indicator, Issuer, Jurisdiction, Ladder, Meeting, OwnLayout, Package, Parameter,
-    Penalty, Person, PlanHeader, PluginRule, Reward, Role, Roster, Rule, Scorecard, SetValue,
-    SubjectSet, Tailor, Task, Term, Unit, Veto, Vocabulary, WaiverRules, model, words,
+    Activity, Chain, Clause, Coverage, Decider, Disable, Document, EachNeeds, Extend, Guidance,
+    Holder, IncidentKind, Indicator, Issuer, Jurisdiction, Ladder, Meeting, OwnLayout, Package,
+    Parameter, Penalty, Person, PlanHeader, PluginRule, Reward, Role, Roster, Rule, Scorecard,
+    SetValue, SubjectSet, Tailor, Task, Term, Unit, Veto, Vocabulary, WaiverRules, model, words,
 };
 use crate::decode::{Cx, Decode, Space};
+use crate::scalar::Limit;
 use crate::schema::SchemaBook;
 use crate::section::Section;
 use crate::yaml::{Node, NodeKind};
@@ -71,6 +72,10 @@ model! {
         backfill: u32 = Settings::DEFAULT.backfill,
         /// 工作日历. Which days are workdays.
         calendar: WorkdayCalendar = Settings::DEFAULT.calendar,
+        /// 整改时限. How long there is to put a failure right, from the day of the notice that says no day of its own.
+        rectify_within: Option<Limit>,
+        /// 销号机关. The bodies that may close a rectification; anybody but those who rectified while none is named.
+        closed_by: Vec<Decider>,
     }
 }
 
@@ -80,7 +85,12 @@ impl Settings {
         due_soon: 3,
         backfill: 15,
         calendar: WorkdayCalendar::National,
+        rectify_within: None,
+        closed_by: Vec::new(),
     };
+
+    /// How long there is to rectify where neither the notice nor a file says so; reports call it set by default.
+    pub const RECTIFY_WITHIN: Limit = Limit::Workdays(15);
 }
 
 words! {

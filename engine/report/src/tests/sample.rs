@@ -80,6 +80,7 @@ pub(super) fn assessment() -> Assessment {
         waivers: waivers(),
         plugins: vec![plugins::burst()],
         years_without_holidays: vec![2011],
+        rectification: luoshi_rules::Rectification::default(),
     }
 }
 

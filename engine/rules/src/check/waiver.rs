@@ -99,7 +99,7 @@ fn flaws(waiver: &WaiverSummary, cx: &JudgeCx<'_>) -> Vec<WaiverFlaw> {
     wrong.map(|(_, flaw)| flaw).collect()
 }
 
-fn granted_by_one_of(bodies: &[Decider], actors: &str, cx: &JudgeCx<'_>) -> bool {
+pub(crate) fn granted_by_one_of(bodies: &[Decider], actors: &str, cx: &JudgeCx<'_>) -> bool {
     let own = cx.plan.jurisdiction.level;
     let content = &cx.plan.content;
     let named = |actor: &str, name: &str| {

@@ -99,6 +99,8 @@ const LEANINGS: &[(&str, &str, Leaning)] = &[
     ("roster", "led_share", Leaning::More),
     ("roster", "refusal", Leaning::Asked),
     ("settings", "backfill", Leaning::Less),
+    ("settings", "closed_by", Leaning::Shorter),
+    ("settings", "rectify_within", Leaning::Less),
     ("task", "after", Leaning::Longer),
     ("task", "grace", Leaning::Less),
     ("trigger", "at_least", Leaning::Less),
