@@ -14,7 +14,7 @@ class Audit:
     """An audit, counted from its own form without the help of any export."""
 
     def __init__(self, folder):
-        lines = [json.loads(line) for line in (folder / "audit.jsonl").read_text("utf-8").splitlines()]
+        lines = [json.loads(line) for line in (folder / "audit.jsonl").read_text("utf-8").split("\n") if line]
         self.name = folder.name
         self.head = lines[0]["head"]
         self.plans = {line["plan"]["key"]: line["plan"]["table"] for line in lines if "plan" in line}

@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import io
 import json
 import unittest
 
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from samples import HERE, exports
 
 SCHEMA = json.loads((HERE / "../../engine/exchange/schema/audit-export.schema.json").read_text("utf-8"))
+csv.field_size_limit(10_000_000)
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -26,7 +28,7 @@ class Csv(unittest.TestCase):
                 yield audit, path.read_bytes()
 
     def read(self, text):
-        return list(csv.reader(text.decode("utf-8-sig").splitlines(keepends=True), strict=True))
+        return list(csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), strict=True))
 
     def test_excel_takes_it_for_utf_8(self):
         for _, text in self.each():
@@ -35,9 +37,6 @@ class Csv(unittest.TestCase):
 
     def test_each_finding_is_a_row(self):
         for audit, text in self.each():
-            if audit.name == "hostile":
-                # Python parts lines at signs that RFC 4180 does not.
-                continue
             read = self.read(text)
             self.assertEqual({len(row) for row in read}, {22})
             self.assertEqual(len(read) - 1, rows(audit))
@@ -45,8 +44,7 @@ class Csv(unittest.TestCase):
     def test_no_text_is_a_formula(self):
         numbers = {14, 15, 21}
         for audit, text in self.each():
-            text = text.decode("utf-8-sig").replace("\x00", "")
-            for row in list(csv.reader(text.split("\r\n") if audit.name != "hostile" else [text], strict=True)):
+            for row in self.read(text):
                 for at, cell in enumerate(row):
                     if at not in numbers:
                         self.assertFalse(cell.lstrip(" \u3000").startswith(FORMULA), cell[:20])

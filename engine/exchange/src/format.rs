@@ -4,10 +4,11 @@ use std::fmt;
 
 use luoshi_audit::Audit;
 use luoshi_diagnostics::Lang;
+use serde::Serialize;
 
 use crate::telling::Telling;
 use crate::whole::Whole;
-use crate::{json, junit, open_items, oscal, parquet_file, sarif, separated, workbook};
+use crate::{document, junit, open_items, oscal, parquet_file, sarif, separated, workbook};
 
 /// A format that an audit can be exported to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +95,13 @@ impl fmt::Display for ExportError {
     }
 }
 
+/// JSON without blanks: who reads it is a program, and a province fills hundreds of megabytes.
+pub(crate) fn json(document: &impl Serialize) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = serde_json::to_vec(document).map_err(|e| ExportError::Write(e.to_string()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
 /// An audit in a format, with its texts in a language.
 ///
 /// # Errors
@@ -109,6 +117,6 @@ pub fn export(audit: &Audit, format: Format, lang: Lang) -> Result<Vec<u8>, Expo
         Format::Workbook => workbook::write(&whole, &open_items(audit, lang)?, telling),
         Format::Csv => separated::write(&whole, telling),
         Format::Parquet => parquet_file::write(&whole, telling),
-        Format::Json => json::write(&whole, telling),
+        Format::Json => document::write(&whole, telling),
     }
 }

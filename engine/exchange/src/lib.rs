@@ -5,9 +5,9 @@
 //! Never here: a judgement, a clock, chance, a file. `FORMATS.md` says what becomes of what.
 
 mod columns;
+mod document;
 mod format;
 mod identity;
-mod json;
 mod junit;
 mod open;
 mod oscal;
@@ -18,7 +18,7 @@ mod telling;
 mod whole;
 mod workbook;
 
+pub use document::SCHEMA as JSON_SCHEMA;
 pub use format::{ExportError, Format, export};
-pub use json::SCHEMA as JSON_SCHEMA;
 pub use open::{OpenItem, open_items};
 pub use oscal::poam;

@@ -9,7 +9,7 @@ use luoshi_diagnostics::Lang;
 use luoshi_plan::model::Severity;
 use luoshi_rules::Status;
 
-use crate::format::ExportError;
+use crate::format::{ExportError, json};
 use crate::identity::{digest, trouble_name};
 use crate::sarif::form::{
     Bag, Driver, Log, Message, Output, Roots, Run, RunId, Suppression, Tool,
@@ -58,7 +58,7 @@ pub(crate) fn write(whole: &Whole<'_>, telling: Telling) -> Result<Vec<u8>, Expo
         version: "2.1.0",
         runs: [run],
     };
-    serde_json::to_vec_pretty(&log).map_err(|error| ExportError::Write(error.to_string()))
+    json(&log)
 }
 
 fn result(case: &Case<'_>, rules: &mut Rules, telling: Telling) -> Output {

@@ -49,6 +49,7 @@ pub(super) struct Metadata {
     pub(super) last_modified: String,
     pub(super) version: String,
     pub(super) oscal_version: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) props: Vec<Prop>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) roles: Vec<Role>,
@@ -103,6 +104,7 @@ pub(super) struct Objective {
     pub(super) control_id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) description: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) props: Vec<Prop>,
     pub(super) parts: Vec<Part>,
 }
@@ -148,6 +150,7 @@ pub(super) struct Component {
     pub(super) kind: &'static str,
     pub(super) title: String,
     pub(super) description: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) props: Vec<Prop>,
     pub(super) status: State,
 }
@@ -183,6 +186,7 @@ pub(super) struct Observation {
     pub(super) uuid: Uuid,
     pub(super) title: String,
     pub(super) description: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) props: Vec<Prop>,
     pub(super) methods: [&'static str; 1],
     pub(super) types: [&'static str; 1],
@@ -204,6 +208,7 @@ pub(super) struct Subject {
 #[derive(Serialize)]
 pub(super) struct Evidence {
     pub(super) description: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) props: Vec<Prop>,
 }
 
@@ -310,6 +315,7 @@ pub(super) struct PoamItem {
     pub(super) uuid: Uuid,
     pub(super) title: String,
     pub(super) description: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) props: Vec<Prop>,
     pub(super) related_observations: [ObservationRef; 1],
     pub(super) related_risks: [RiskRef; 1],

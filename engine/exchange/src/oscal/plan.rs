@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use luoshi_audit::{Accountable, Audit, Township};
 use luoshi_diagnostics::Lang;
 
-use crate::format::ExportError;
+use crate::format::{ExportError, json};
 use crate::identity::{digest, digest_of, token, uuid, uuid_in};
 use crate::open::OpenItem;
-use crate::oscal::bytes;
 use crate::oscal::form::{
     Components, Observation, ObservationRef, Party, Poam, PoamFile, PoamItem, Prop, Remediation,
     ResponsibleRole, Risk, RiskRef, Role, SystemId, Task, Timing,
@@ -40,7 +39,7 @@ pub fn poam(audit: &Audit, items: &[OpenItem], lang: Lang) -> Result<Vec<u8>, Ex
     metadata.roles = roles(items, telling);
     metadata.parties = parties(items);
     let system = uuid(&["system"]).to_string();
-    bytes(&PoamFile {
+    json(&PoamFile {
         plan_of_action_and_milestones: Poam {
             uuid: uuid(&["poam", &digest_of(audit), lang.tag(), &digest(&content)]),
             metadata,

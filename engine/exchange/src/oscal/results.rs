@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::format::ExportError;
+use crate::format::{ExportError, json};
 use crate::identity::{digest_of, token, uuid};
-use crate::oscal::bytes;
 use crate::oscal::form::{
     AssessmentResults, BackMatter, Import, Objective, Objectives, Outcome, Part, Prop, Resource,
     ResultsFile,
@@ -26,7 +25,7 @@ pub(crate) fn results(whole: &Whole<'_>, telling: Telling) -> Result<Vec<u8>, Ex
         // The form asks for one result at least.
         results.push(day.nothing());
     }
-    bytes(&ResultsFile {
+    json(&ResultsFile {
         assessment_results: AssessmentResults {
             uuid: uuid(&["assessment-results", &digest, telling.lang().tag()]),
             metadata: metadata(audit, telling.word("results-title"), telling),

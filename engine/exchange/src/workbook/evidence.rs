@@ -1,5 +1,6 @@
 //! 证据可信度: what is known about the evidence of each township, and each sign in it.
 
+use luoshi_audit::results::Share;
 use luoshi_rules::Status;
 
 use crate::telling::{Telling, name};
@@ -43,7 +44,7 @@ fn row(entry: &Entry<'_>, told: &Told<'_>, telling: Telling) -> Vec<Cell> {
         Cell::text(&township.name),
         Cell::count(judged.records),
         Cell::count(judged.backfilled),
-        Cell::Share(u64::from(judged.backfilled), u64::from(judged.records)),
+        Cell::Share(Share::bad(u64::from(judged.backfilled), u64::from(judged.records))),
         Cell::count(judged.corrected),
         Cell::count(judged.irrelevant),
         count(Status::Suspect),

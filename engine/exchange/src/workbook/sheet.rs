@@ -1,6 +1,7 @@
 //! A table on a sheet: headings that stay, filters, widths, print.
 
 use jiff::civil::Date;
+use luoshi_audit::results::{Rounded, Share};
 use rust_xlsxwriter::{
     Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -28,7 +29,7 @@ pub(super) enum Cell {
     /// A number with two decimals, in hundredths.
     Score(i64),
     /// A part of a whole; empty where there is no whole.
-    Share(u64, u64),
+    Share(Share),
     Day(Option<Date>),
     Empty,
 }
@@ -161,10 +162,8 @@ impl Cell {
             Cell::Text(text) => write_text(sheet, (row, column), text, looks),
             Cell::Count(count) => number(sheet, (row, column), *count, 1, &looks.count),
             Cell::Score(hundredths) => number(sheet, (row, column), *hundredths, 100, &looks.score),
-            Cell::Share(_, 0) | Cell::Day(None) | Cell::Empty => {
-                sheet.write_blank(row, column, &looks.text).map(drop)
-            }
-            Cell::Share(part, whole) => share(sheet, (row, column), *part, *whole, looks),
+            Cell::Day(None) | Cell::Empty => blank(sheet, (row, column), looks),
+            Cell::Share(share) => write_share(sheet, (row, column), *share, looks),
             Cell::Day(Some(day)) => write_day(sheet, (row, column), *day, looks),
         }
     }
@@ -213,17 +212,29 @@ fn number(
     Ok(())
 }
 
-/// In thousandths, rounded down as everywhere: only all is 100 %.
-fn share(
+/// In thousandths, rounded as everywhere, so that a cell shows what reports say.
+fn write_share(
     sheet: &mut Worksheet,
     at: (u32, u16),
-    part: u64,
-    whole: u64,
+    share: Share,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
-    let thousandths = part.saturating_mul(1000) / whole;
+    let thousand = share.count.saturating_mul(1000);
+    let thousandths = match share.rounded {
+        _ if share.of == 0 => return blank(sheet, at, looks),
+        Rounded::Down => thousand / share.of,
+        Rounded::Up => thousand.div_ceil(share.of),
+    };
     let thousandths = i64::try_from(thousandths).unwrap_or(i64::MAX);
     number(sheet, at, thousandths, 1000, &looks.share)
+}
+
+fn blank(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    sheet.write_blank(row, column, &looks.text).map(drop)
 }
 
 /// A day before 1900 is a text: no spreadsheet has a number for it.

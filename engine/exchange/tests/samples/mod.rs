@@ -197,8 +197,3 @@ fn place(file: &str) -> Where {
         column: 5,
     }
 }
-
-/// More than forty thousand findings.
-pub(crate) fn large() -> Audit {
-    made_up(9_000, 1)
-}

@@ -6,7 +6,7 @@ use luoshi_diagnostics::Lang;
 use serde::Serialize;
 
 use crate::columns::{Row, rows_of};
-use crate::format::ExportError;
+use crate::format::{ExportError, json};
 use crate::telling::Telling;
 use crate::whole::{CameTo, Entry, Told, Whole};
 
@@ -101,10 +101,7 @@ pub(crate) fn write(whole: &Whole<'_>, telling: Telling) -> Result<Vec<u8>, Expo
             .map(|entry| township(entry, head.as_of, telling))
             .collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&document)
-        .map_err(|error| ExportError::Write(error.to_string()))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    json(&document)
 }
 
 fn summary(whole: &Whole<'_>) -> Summary {
