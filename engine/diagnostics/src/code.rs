@@ -338,4 +338,7 @@ codes! {
     AuditUnknownName = "LS1029" Error "audit-unknown-name";
     AuditOtherPeriod = "LS1030" Warning "audit-other-period";
     TownshipUnregistered = "LS1031" Warning "township-unregistered";
+    // Exports of an audit.
+    ExportNothingOpen = "LS1080" Error "export-nothing-open";
+    ExportDangling = "LS1081" Error "export-dangling";
 }

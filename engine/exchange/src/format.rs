@@ -59,6 +59,12 @@ impl Format {
         }
     }
 
+    /// The format of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.word() == word)
+    }
+
     /// Whether it is text that a screen can show.
     #[must_use]
     pub fn text(self) -> bool {

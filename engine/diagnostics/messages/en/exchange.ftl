@@ -1,4 +1,16 @@
 # An audit in the formats that other tools read: OSCAL, SARIF, JUnit, a workbook, CSV, Parquet.
+cmd-audit-export = Exports an audit in a format that other tools read
+    .audit = the audit, as `luoshi audit --output` wrote it
+    .to = into what
+    .output = write to this file; text goes to the screen without it
+export-nothing-open = nothing in `{ $path }` is to be rectified, and a plan of action must hold something
+    .label = nothing to rectify
+    .help = no plan is needed; export the audit itself with `--to oscal-ar`
+    .page = A plan of action and milestones of OSCAL (POA&M) has one item at least. Where nothing fails, an item would be made up, so no file is written. For example: `--to oscal-poam` for a county in which all is carried out. `--to oscal-ar` exports the audit itself, which says of each duty that it is satisfied.
+export-dangling = a finding of township `{ $township }` in `{ $path }` is of a duty or plan that the file does not hold
+    .label = no such duty
+    .help = write the file again with `luoshi audit ... --output FILE`
+    .page = In the file of an audit, findings point to the duties of a plan by number. A number beyond the table means that the file was altered, or written by something else: nobody knows which duty and clause the finding is about, so it is not exported. For example: somebody removed a duty from the file.
 
 exchange-title = { $status }: { $about }
 exchange-sentence = { $township }. { $title }. { $reason }

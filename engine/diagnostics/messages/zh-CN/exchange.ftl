@@ -1,4 +1,16 @@
 # An audit in the formats that other tools read: OSCAL, SARIF, JUnit, a workbook, CSV, Parquet.
+cmd-audit-export = 把审计结果导出成其他工具读的格式
+    .audit = 审计结果文件（`luoshi audit --output` 写出来的）
+    .to = 导出成什么
+    .output = 写到这个文件；文本格式缺省为屏幕
+export-nothing-open = 「{ $path }」里没有需要整改的结论，写不成整改计划
+    .label = 没有要整改的
+    .help = 不需要整改计划；检查结果可以用 `--to oscal-ar` 导出
+    .page = OSCAL 的整改计划（POA&M）规定至少要有一项。没有未落实的结论时，写一项空的就成了编造，所以不写文件。例如：全部已落实的县导出 `--to oscal-poam`。检查结果本身用 `--to oscal-ar` 导出，里面每项职责都写着已经落实。
+export-dangling = 「{ $path }」里乡镇「{ $township }」的结论所属的职责或者方案不在文件里
+    .label = 找不到职责
+    .help = 请用 `luoshi audit ... --output 文件` 重新生成
+    .page = 审计结果文件里，结论用序号指向方案的职责。序号指到了表外面，说明文件被改动过，或者是别的程序写的：这时不知道结论说的是哪项职责、哪一条，所以不导出。例如：有人从文件里删去了一项职责。
 
 exchange-title = { $status }：{ $about }
 exchange-sentence = { $township }　{ $title }。{ $reason }
