@@ -13,6 +13,7 @@ mod model;
 mod register;
 pub mod results;
 mod shard;
+mod text;
 mod word;
 
 pub use county::CountyBy;
@@ -26,3 +27,4 @@ pub use model::{
 };
 pub use register::{Register, Registered, read_register};
 pub use shard::{Parts, Shard};
+pub use text::{audit_line, audit_text, duty_text, township_text};

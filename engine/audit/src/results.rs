@@ -17,7 +17,7 @@ use crate::model::{Audit, Head};
 pub use chains::{ChainOver, Gathering, RoleOver, gatherings};
 pub use changes::{Before, Changes, Gone, changes};
 pub use counties::{County, counties};
-pub use duties::{DutyOver, by_count, by_share, duties};
+pub use duties::{DutyIn, DutyOver, by_count, by_share, duties, duty_over};
 pub use ranking::{Measure, Ranking, Standing, Value, rankings};
 pub use roll::{Broken, Named, Roll, Twice, roll};
 pub use scores::{Bin, Distribution, GradeCount, ScoreOver, Spread, distribution, scores};

@@ -3,11 +3,14 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use luoshi_rules::Status;
 use serde::Serialize;
 
+use super::roll::Named;
 use super::share::Share;
 use super::tally::met_and_failing;
-use crate::model::Audit;
+use crate::model::{Audit, Township};
+use crate::word;
 
 /// A duty over all townships that have it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -113,4 +116,41 @@ pub fn by_count(a: &DutyOver, b: &DutyOver) -> Ordering {
 
 fn by_name(a: &DutyOver, b: &DutyOver) -> Ordering {
     (&a.duty, &a.name).cmp(&(&b.duty, &b.name))
+}
+
+/// A duty in one township.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DutyIn {
+    /// The township.
+    #[serde(flatten)]
+    pub township: Named,
+    /// Findings that fail, of those met or failing.
+    pub failing: Share,
+    /// Findings by status.
+    #[serde(serialize_with = "word::counts::serialize")]
+    pub statuses: BTreeMap<Status, u32>,
+}
+
+/// How a duty stands in each township whose plan has it, by township.
+#[must_use]
+pub fn duty_over(audit: &Audit, id: &str) -> Vec<DutyIn> {
+    let of_township = |township: &Township| {
+        let judged = township.judged()?;
+        let table = audit.plans.get(&judged.plan)?;
+        let at = table.duties.iter().position(|duty| duty.id == id)?;
+        let counts = judged
+            .duties
+            .iter()
+            .find(|counts| counts.duty as usize == at);
+        let statuses = counts
+            .map(|counts| counts.counts.clone())
+            .unwrap_or_default();
+        let (met, failing) = met_and_failing(table.duties.get(at)?, &statuses);
+        Some(DutyIn {
+            township: Named::of(township),
+            failing: Share::bad(failing, met + failing),
+            statuses,
+        })
+    };
+    audit.townships.iter().filter_map(of_township).collect()
 }
