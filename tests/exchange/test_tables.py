@@ -38,11 +38,11 @@ class Csv(unittest.TestCase):
     def test_each_finding_is_a_row(self):
         for audit, text in self.each():
             read = self.read(text)
-            self.assertEqual({len(row) for row in read}, {22})
+            self.assertEqual({len(row) for row in read}, {23})
             self.assertEqual(len(read) - 1, rows(audit))
 
     def test_no_text_is_a_formula(self):
-        numbers = {14, 15, 21}
+        numbers = {15, 16, 22}
         for audit, text in self.each():
             for row in self.read(text):
                 for at, cell in enumerate(row):
@@ -77,6 +77,7 @@ class Parquet(unittest.TestCase):
                 self.assertEqual(row["clauses"], duty.get("clauses", []))
                 self.assertEqual(row["evidence"], finding.get("evidence", []))
                 self.assertEqual(row["township_name"], township["name"])
+                self.assertEqual(row["simulated"], "simulated" in township["outcome"]["judged"])
                 if "reason" in finding:
                     self.assertEqual(row["reason"], finding["reason"]["zh" if language == "zh-CN" else "en"])
             self.assertEqual(table.num_rows, rows(audit))

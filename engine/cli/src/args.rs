@@ -17,7 +17,9 @@ use jiff::civil::Date;
 use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
-pub(crate) use audit::{AuditArgs, AuditCommand, AuditMergeArgs, AuditRunArgs, AuditViewArgs};
+pub(crate) use audit::{
+    AuditArgs, AuditCommand, AuditExportArgs, AuditMergeArgs, AuditRunArgs, AuditViewArgs,
+};
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use package::{
@@ -481,6 +483,8 @@ pub(crate) enum Format {
     Dot,
     Svg,
     Xlsx,
+    Sarif,
+    Junit,
 }
 
 impl Format {
@@ -496,6 +500,8 @@ impl Format {
             Format::Dot => "dot",
             Format::Svg => "svg",
             Format::Xlsx => "xlsx",
+            Format::Sarif => "sarif",
+            Format::Junit => "junit",
         }
     }
 }

@@ -4,10 +4,12 @@
 
 mod find;
 mod inputs;
+mod one;
 mod run;
 mod stock;
 mod township;
 mod trouble;
 
 pub use find::{Found, Site, find};
+pub use one::audit_of_one;
 pub use run::{Auditing, audit};

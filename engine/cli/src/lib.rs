@@ -22,7 +22,7 @@ mod rule_tests;
 mod run;
 mod signing;
 
-pub use audit::{Auditing, Found, Site, audit, find};
+pub use audit::{Auditing, Found, Site, audit, audit_of_one, find};
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,

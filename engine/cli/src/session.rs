@@ -129,11 +129,7 @@ impl Session {
     }
 
     /// Writes bytes to a file, or to the screen, which only text is meant for.
-    pub(crate) fn write_bytes(
-        &mut self,
-        file: Option<&Path>,
-        bytes: &[u8],
-    ) -> Result<(), Failure> {
+    pub(crate) fn write_bytes(&mut self, file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
         let Some(path) = file else {
             self.out.write(&String::from_utf8_lossy(bytes));
             return Ok(());

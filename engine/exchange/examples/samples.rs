@@ -8,7 +8,10 @@ use luoshi_exchange::{ExportError, Format, export};
 #[path = "../tests/samples/mod.rs"]
 mod samples;
 
-#[allow(clippy::disallowed_methods, reason = "an example of its own, not the crate")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "an example of its own, not the crate"
+)]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).map(PathBuf::from);
     let folder = folder.ok_or("which folder?")?;

@@ -1,7 +1,7 @@
 //! The table of findings, whose rows CSV, Parquet and JSON share.
 
 use jiff::civil::Date;
-use luoshi_audit::{Accountable, Label, Trouble, Where};
+use luoshi_audit::{Accountable, Label, Township, Trouble, Where};
 use luoshi_rules::Status;
 use serde::Serialize;
 
@@ -19,6 +19,8 @@ pub(crate) struct Row<'a> {
     pub(crate) township: &'a str,
     pub(crate) township_name: &'a str,
     pub(crate) source: &'a str,
+    /// Whether its records are simulated, so that nobody takes an exercise for the truth.
+    pub(crate) simulated: bool,
     pub(crate) finding: &'a str,
     /// The word for how it stands; [`BROKEN`] for a township that could not be judged.
     pub(crate) status: &'static str,
@@ -83,6 +85,7 @@ fn judged<'a>(case: &Case<'a>, as_of: Date, telling: Telling) -> Row<'a> {
         township: &township.code,
         township_name: &township.name,
         source: &township.source,
+        simulated: is_simulated(township),
         finding: &finding.id,
         status: finding.status.word(),
         fails: finding.fails,
@@ -121,6 +124,7 @@ fn broken<'a>(entry: &Entry<'a>, trouble: &'a Trouble, as_of: Date, telling: Tel
         township: &township.code,
         township_name: &township.name,
         source: &township.source,
+        simulated: is_simulated(township),
         finding: &trouble.code,
         status: BROKEN,
         fails: true,
@@ -147,6 +151,12 @@ fn broken<'a>(entry: &Entry<'a>, trouble: &'a Trouble, as_of: Date, telling: Tel
         file: place.map(|place| place.file.as_str()),
         line: place.map(line),
     }
+}
+
+/// Whether the records of a township are simulated.
+pub(crate) fn is_simulated(township: &Township) -> bool {
+    let judged = township.judged();
+    judged.is_some_and(|judged| judged.simulated.is_some())
 }
 
 fn id(label: Option<&Label>) -> Option<&str> {

@@ -21,7 +21,9 @@ pub(crate) fn uuid_in(what: &str, township: &Township, name: &str) -> Uuid {
 
 /// SHA-256 of parts of a name, in hex.
 pub(crate) fn digest(parts: &[&str]) -> String {
-    hex(&Sha256::digest(serde_json::Value::from(parts.to_vec()).to_string()))
+    hex(&Sha256::digest(
+        serde_json::Value::from(parts.to_vec()).to_string(),
+    ))
 }
 
 /// A name for what stood in the way, the same while it stands there: without the line, which moves.
@@ -35,6 +37,11 @@ pub(crate) fn digest_of(audit: &Audit) -> String {
     let mut bytes = Vec::new();
     // Memory takes whatever it is given.
     let _ = write(audit, &mut bytes);
+    digest_of_bytes(&bytes)
+}
+
+/// SHA-256 in hex.
+pub(crate) fn digest_of_bytes(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
@@ -51,7 +58,10 @@ pub(crate) fn token(name: &str) -> String {
     let kept = |c: char| {
         c.is_ascii_alphanumeric() || "_-.".contains(c) || ('\u{4e00}'..='\u{9fff}').contains(&c)
     };
-    let mut token: String = name.chars().map(|c| if kept(c) { c } else { '_' }).collect();
+    let mut token: String = name
+        .chars()
+        .map(|c| if kept(c) { c } else { '_' })
+        .collect();
     if !token.starts_with(|c: char| c.is_alphabetic() || c == '_') {
         token.insert(0, '_');
     }

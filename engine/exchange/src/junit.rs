@@ -5,6 +5,7 @@ use luoshi_rules::Status;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use crate::columns::is_simulated;
 use crate::format::ExportError;
 use crate::telling::{Telling, line, printable};
 use crate::whole::{Case, Entry, Whole};
@@ -24,10 +25,13 @@ type Done = std::io::Result<()>;
 fn written(out: &mut Out, whole: &Whole<'_>, telling: Telling) -> Done {
     out.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let suites: Vec<Suite> = whole.townships.iter().map(|e| suite(e, telling)).collect();
-    let all = suites.iter().map(Suite::counts).fold([0; 4], |mut sum, of| {
-        sum.iter_mut().zip(of).for_each(|(sum, n)| *sum += n);
-        sum
-    });
+    let all = suites
+        .iter()
+        .map(Suite::counts)
+        .fold([0; 4], |mut sum, of| {
+            sum.iter_mut().zip(of).for_each(|(sum, n)| *sum += n);
+            sum
+        });
     let [tests, failures, errors, _] = all.map(|n: usize| n.to_string());
     let attributes = [
         ("name", "luoshi"),
@@ -194,6 +198,14 @@ impl Suite<'_> {
             ("source", &self.township.source),
             ("as_of", &audit.head.as_of.to_string()),
             ("engine", &audit.head.engine),
+            (
+                "simulated",
+                if is_simulated(self.township) {
+                    "true"
+                } else {
+                    "false"
+                },
+            ),
         ];
         out.write_event(Event::Start(BytesStart::new("properties")))?;
         for (name, value) in properties {

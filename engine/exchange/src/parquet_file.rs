@@ -26,7 +26,8 @@ const BATCH: usize = 8192;
 pub(crate) fn write(whole: &Whole<'_>, telling: Telling) -> Result<Vec<u8>, ExportError> {
     let schema = Arc::new(schema());
     let properties = properties(&whole.audit.head, telling);
-    let mut out = ArrowWriter::try_new(Vec::new(), schema.clone(), Some(properties)).map_err(fault)?;
+    let mut out =
+        ArrowWriter::try_new(Vec::new(), schema.clone(), Some(properties)).map_err(fault)?;
     let mut rows = rows(whole, telling).peekable();
     while rows.peek().is_some() {
         let batch: Vec<Row<'_>> = rows.by_ref().take(BATCH).collect();
@@ -72,12 +73,17 @@ enum Fill {
     Texts(for<'r> fn(&'r Row<'_>) -> &'r [String]),
 }
 
-const COLUMNS: [Column; 30] = [
+const COLUMNS: [Column; 31] = [
     ("as_of", false, Fill::Day(|row| Some(row.as_of))),
     ("county", false, Fill::Text(|row| Some(row.county))),
     ("township", false, Fill::Text(|row| Some(row.township))),
-    ("township_name", false, Fill::Text(|row| Some(row.township_name))),
+    (
+        "township_name",
+        false,
+        Fill::Text(|row| Some(row.township_name)),
+    ),
     ("source", false, Fill::Text(|row| Some(row.source))),
+    ("simulated", false, Fill::Mark(|row| row.simulated)),
     ("finding", false, Fill::Text(|row| Some(row.finding))),
     ("status", false, Fill::Text(|row| Some(row.status))),
     ("fails", false, Fill::Mark(|row| row.fails)),
@@ -111,7 +117,10 @@ fn schema() -> Schema {
 }
 
 fn columns(rows: &[Row<'_>]) -> Vec<ArrayRef> {
-    COLUMNS.iter().map(|(_, _, fill)| fill.column(rows)).collect()
+    COLUMNS
+        .iter()
+        .map(|(_, _, fill)| fill.column(rows))
+        .collect()
 }
 
 impl Fill {

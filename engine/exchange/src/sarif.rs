@@ -9,11 +9,10 @@ use luoshi_diagnostics::Lang;
 use luoshi_plan::model::Severity;
 use luoshi_rules::Status;
 
+use crate::columns::is_simulated;
 use crate::format::{ExportError, json};
 use crate::identity::{digest, trouble_name};
-use crate::sarif::form::{
-    Bag, Driver, Log, Message, Output, Roots, Run, RunId, Suppression, Tool,
-};
+use crate::sarif::form::{Bag, Driver, Log, Message, Output, Roots, Run, RunId, Suppression, Tool};
 use crate::sarif::place::location;
 use crate::sarif::rules::{Rules, broken_rule, rule};
 use crate::telling::Telling;
@@ -30,7 +29,8 @@ pub(crate) fn write(whole: &Whole<'_>, telling: Telling) -> Result<Vec<u8>, Expo
         let cases = entry.cases().iter();
         results.extend(cases.map(|case| result(case, &mut rules, telling)));
         let troubles = entry.troubles().iter();
-        results.extend(troubles.map(|trouble| broken(entry.township, trouble, &mut rules, telling)));
+        results
+            .extend(troubles.map(|trouble| broken(entry.township, trouble, &mut rules, telling)));
     }
     let head = &whole.audit.head;
     let driver = Driver {
@@ -128,7 +128,10 @@ fn properties(case: &Case<'_>) -> Bag {
         let holder = who.holder.as_deref();
         Bag::default()
             .with("role", who.role.id.as_str())
-            .and("subject", who.subject.as_ref().map(|label| label.id.as_str()))
+            .and(
+                "subject",
+                who.subject.as_ref().map(|label| label.id.as_str()),
+            )
             .and("holder", holder)
     });
     let accountable: Vec<Bag> = accountable.collect();
@@ -138,9 +141,16 @@ fn properties(case: &Case<'_>) -> Bag {
         .with("township", case.township.code.as_str())
         .with("townshipName", case.township.name.as_str())
         .with("county", case.township.county.as_str())
+        .with("simulated", is_simulated(case.township))
         .and("facet", finding.facet.as_deref())
-        .and("subject", finding.subject.as_ref().map(|label| label.id.as_str()))
-        .and("actor", finding.actor.as_ref().map(|label| label.id.as_str()))
+        .and(
+            "subject",
+            finding.subject.as_ref().map(|label| label.id.as_str()),
+        )
+        .and(
+            "actor",
+            finding.actor.as_ref().map(|label| label.id.as_str()),
+        )
         .and("record", finding.record.as_deref())
         .and("period", finding.period.as_deref())
         .and("day", finding.day.map(|day| day.to_string()))

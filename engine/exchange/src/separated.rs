@@ -11,27 +11,40 @@ use crate::whole::Whole;
 const MARK: &str = "\u{feff}";
 
 /// The columns, and what stands in them.
-const COLUMNS: [(&str, fn(&Row<'_>, Telling) -> Cell); 22] = [
+const COLUMNS: [(&str, fn(&Row<'_>, Telling) -> Cell); 23] = [
     ("as-of", |row, _| Cell::plain(row.as_of)),
     ("county", |row, _| Cell::text(row.county)),
     ("code", |row, _| Cell::text(row.township)),
     ("township", |row, _| Cell::text(row.township_name)),
+    ("simulated", |row, telling| {
+        Cell::text(&telling.word(answer(row.simulated)))
+    }),
     ("finding", |row, _| Cell::text(row.finding)),
     ("status", |row, telling| Cell::text(&row.told(telling))),
-    ("fails", |row, telling| Cell::text(&telling.word(answer(row.fails)))),
-    ("severity", |row, telling| Cell::maybe(severity(row, telling))),
+    ("fails", |row, telling| {
+        Cell::text(&telling.word(answer(row.fails)))
+    }),
+    ("severity", |row, telling| {
+        Cell::maybe(severity(row, telling))
+    }),
     ("duty-id", |row, _| Cell::text(row.duty)),
     ("duty", |row, _| Cell::maybe(row.duty_name)),
-    ("clauses", |row, telling| Cell::text(&telling.list(row.clauses))),
+    ("clauses", |row, telling| {
+        Cell::text(&telling.list(row.clauses))
+    }),
     ("subject", |row, _| Cell::maybe(row.subject_name)),
     ("actor", |row, _| Cell::maybe(row.actor_name)),
     ("period", |row, _| Cell::maybe(row.period)),
     ("day", |row, _| row.day.map_or(Cell::EMPTY, Cell::plain)),
-    ("figure", |row, _| row.figure.map_or(Cell::EMPTY, Cell::plain)),
+    ("figure", |row, _| {
+        row.figure.map_or(Cell::EMPTY, Cell::plain)
+    }),
     ("reason", |row, _| Cell::text(&row.reason)),
     ("role", |row, _| Cell::maybe(row.role_name)),
     ("holder", |row, _| Cell::maybe(row.holder)),
-    ("evidence", |row, telling| Cell::text(&telling.list(row.evidence))),
+    ("evidence", |row, telling| {
+        Cell::text(&telling.list(row.evidence))
+    }),
     ("file", |row, _| Cell::maybe(row.file)),
     ("line", |row, _| row.line.map_or(Cell::EMPTY, Cell::plain)),
 ];
@@ -94,7 +107,9 @@ mod tests {
 
     #[test]
     fn a_text_is_no_formula() {
-        let guarded = ["=1+1", "+86", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", " =1"];
+        let guarded = [
+            "=1+1", "+86", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1", " =1",
+        ];
         for text in guarded {
             assert_eq!(Cell::text(text).0, format!("'{text}"));
         }

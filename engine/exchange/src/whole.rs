@@ -1,6 +1,8 @@
 //! An audit with everything that its findings refer to at hand.
 
-use luoshi_audit::{Audit, Clause, Duty, DutyCounts, Finding, Judged, PlanTable, Township, Trouble};
+use luoshi_audit::{
+    Audit, Clause, Duty, DutyCounts, Finding, Judged, PlanTable, Township, Trouble,
+};
 
 use crate::format::ExportError;
 

@@ -30,7 +30,11 @@ fn every_sample_is_written_in_every_format_and_twice_the_same() {
                 let written = export(&audit, format, lang);
                 assert_eq!(written, export(&audit, format, lang), "{name} {format:?}");
                 let expected = nothing_open && format == Format::OscalPoam;
-                assert_eq!(written == Err(ExportError::NothingOpen), expected, "{name} {format:?}");
+                assert_eq!(
+                    written == Err(ExportError::NothingOpen),
+                    expected,
+                    "{name} {format:?}"
+                );
                 assert!(expected || written.is_ok(), "{name} {format:?}");
             }
         }
@@ -72,7 +76,12 @@ fn the_schema_of_json_refuses_what_is_wrong() {
 fn every_text_of_the_catalogue_is_there() {
     for (name, audit) in samples::all() {
         for lang in [Lang::ZhCn, Lang::En] {
-            for format in [Format::Csv, Format::Junit, Format::Sarif, Format::OscalResults] {
+            for format in [
+                Format::Csv,
+                Format::Junit,
+                Format::Sarif,
+                Format::OscalResults,
+            ] {
                 let bytes = export(&audit, format, lang).expect("it can be written");
                 let text = String::from_utf8_lossy(&bytes);
                 assert!(!text.contains("exchange-"), "{name} {format:?}");
@@ -113,7 +122,10 @@ fn a_day_to_rectify_by_is_the_deadline_and_the_milestone() {
     let risk = &plan["plan-of-action-and-milestones"]["risks"][0];
     assert_eq!(risk["deadline"], "2026-02-28T00:00:00+08:00");
     let task = &risk["remediations"][0]["tasks"][0];
-    assert_eq!(task["timing"]["on-date"]["date"], "2026-02-28T00:00:00+08:00");
+    assert_eq!(
+        task["timing"]["on-date"]["date"],
+        "2026-02-28T00:00:00+08:00"
+    );
     assert_eq!(task["responsible-roles"][0]["role-id"], "secretary");
 }
 
@@ -131,7 +143,9 @@ fn identifiers_stay_while_a_finding_stays_open() {
         items.iter().map(|item| item["uuid"].to_string()).collect()
     };
     assert_eq!(uuids(&items(&first)), uuids(&items(&later)));
-    let document = |audit: &Audit| json(audit, Format::OscalResults, Lang::ZhCn)["assessment-results"]["uuid"].clone();
+    let document = |audit: &Audit| {
+        json(audit, Format::OscalResults, Lang::ZhCn)["assessment-results"]["uuid"].clone()
+    };
     assert_ne!(document(&first), document(&later));
 }
 
@@ -149,8 +163,13 @@ fn two_plans_that_name_a_duty_differently_are_two_rules_of_one_id() {
         }
     }
     let log = json(&audit, Format::Sarif, Lang::ZhCn);
-    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules").clone();
+    let rules = log["runs"][0]["tool"]["driver"]["rules"]
+        .as_array()
+        .expect("rules")
+        .clone();
     let names = rules.iter().filter(|rule| rule["id"] == "council");
-    let names: Vec<&str> = names.filter_map(|rule| rule["shortDescription"]["text"].as_str()).collect();
+    let names: Vec<&str> = names
+        .filter_map(|rule| rule["shortDescription"]["text"].as_str())
+        .collect();
     assert_eq!(names, ["议事例会", "另一种例会"]);
 }

@@ -1,10 +1,12 @@
 //! The arguments of `luoshi audit`. Its subcommands have theirs in `audit/`.
 
+mod export;
 mod merge;
 mod run;
 
 use clap::Subcommand;
 
+pub(crate) use export::AuditExportArgs;
 pub(crate) use merge::AuditMergeArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
 
@@ -22,4 +24,5 @@ pub(crate) struct AuditArgs {
 pub(crate) enum AuditCommand {
     Run(AuditRunArgs),
     Merge(AuditMergeArgs),
+    Export(AuditExportArgs),
 }

@@ -126,7 +126,7 @@ fn known(file: &luoshi_plan::PlanFile) -> Known {
     }
 }
 
-fn place_of(plan: &Plan, sources: &Sources, id: &str) -> Option<Where> {
+pub(super) fn place_of(plan: &Plan, sources: &Sources, id: &str) -> Option<Where> {
     let spaces = [Space::Duty, Space::Chain, Space::Incident];
     let place = spaces
         .into_iter()

@@ -1,5 +1,6 @@
 //! `luoshi audit`: many townships side by side. Each subcommand in a file of its own.
 
+mod export;
 mod merge;
 mod parts;
 mod run;
@@ -19,5 +20,6 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         }
         Some(AuditCommand::Run(args)) => run::run(&args, session),
         Some(AuditCommand::Merge(args)) => merge::run(&args, session),
+        Some(AuditCommand::Export(args)) => export::run(&args, session),
     }
 }

@@ -2,6 +2,7 @@
 
 mod broken;
 mod county;
+mod export;
 mod merged;
 mod session;
 mod usage;

@@ -122,3 +122,5 @@ exchange-column-told-townships = townships judged on it
 exchange-column-failing-townships-share = share of townships
 exchange-column-judged = met or failing
 exchange-column-failing-share = share failing
+exchange-simulated-townships = townships with simulated records
+exchange-absent-townships = townships of the register not found

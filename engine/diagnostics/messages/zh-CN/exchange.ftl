@@ -122,3 +122,5 @@ exchange-column-told-townships = 可判定的乡镇数
 exchange-column-failing-townships-share = 没落实的乡镇比例
 exchange-column-judged = 应落实项数
 exchange-column-failing-share = 未落实比例
+exchange-simulated-townships = 用模拟数据的乡镇
+exchange-absent-townships = 名册里有、没有找到的乡镇

@@ -159,18 +159,30 @@ impl Day {
         duty: &Duty,
         counts: &DutyCounts,
     ) -> Option<Finding> {
-        let cases = || told.cases.iter().filter(|case| std::ptr::eq(case.duty, duty));
+        let cases = || {
+            told.cases
+                .iter()
+                .filter(|case| std::ptr::eq(case.duty, duty))
+        };
         let fails = cases().any(|case| case.finding.fails);
         let status = standing(fails, counts)?;
         let counted = counts.counts.iter().map(|(status, count)| {
             let status = self.telling.status(*status);
-            let args = [("status", status.into()), ("count", i64::from(*count).into())];
+            let args = [
+                ("status", status.into()),
+                ("count", i64::from(*count).into()),
+            ];
             self.telling.say("count", args)
         });
         let counted: Vec<String> = counted.collect();
         let clauses = duty.clauses.iter();
         Some(Finding {
-            uuid: uuid_in("finding", township, &duty.id),
+            // A chain may have the id of a duty.
+            uuid: uuid_in(
+                "finding",
+                township,
+                &format!("{}/{}", duty.section, duty.id),
+            ),
             title: title(&duty.name, &duty.id),
             description: self.telling.list(&counted),
             props: props(clauses.map(|number| ("clause", number.as_str()))),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use luoshi_audit::{Audit, Label, Township};
 use luoshi_diagnostics::Lang;
 
+use crate::columns::is_simulated;
 use crate::identity::{digest_of, token, uuid_in};
 use crate::oscal::form::{Component, Evidence, Metadata, Prop, State, Subject, VERSION};
 use crate::telling::{Telling, line};
@@ -68,6 +69,7 @@ pub(super) fn metadata(audit: &Audit, title: String, telling: Telling) -> Metada
 /// The township as a component: what observations are about.
 pub(super) fn component(township: &Township) -> Component {
     let name = title(&township.name, &township.code);
+    let simulated = if is_simulated(township) { "yes" } else { "" };
     Component {
         uuid: uuid_in("component", township, ""),
         kind: "township",
@@ -77,6 +79,7 @@ pub(super) fn component(township: &Township) -> Component {
             ("code", township.code.as_str()),
             ("county", &township.county),
             ("source", &township.source),
+            ("simulated", simulated),
         ]),
         status: State {
             state: "operational",

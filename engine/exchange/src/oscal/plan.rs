@@ -6,13 +6,15 @@ use luoshi_audit::{Accountable, Audit, Township};
 use luoshi_diagnostics::Lang;
 
 use crate::format::{ExportError, json};
-use crate::identity::{digest, digest_of, token, uuid, uuid_in};
+use crate::identity::{digest_of_bytes, token, uuid, uuid_in};
 use crate::open::OpenItem;
 use crate::oscal::form::{
     Components, Observation, ObservationRef, Party, Poam, PoamFile, PoamItem, Prop, Remediation,
     ResponsibleRole, Risk, RiskRef, Role, SystemId, Task, Timing,
 };
-use crate::oscal::parts::{component, control, evidence, metadata, moment, prop, props, subject, title};
+use crate::oscal::parts::{
+    component, control, evidence, metadata, moment, prop, props, subject, title,
+};
 use crate::telling::Telling;
 
 /// What is to be rectified, as an OSCAL plan of action and milestones. The items are of the audit's townships; one of a
@@ -33,15 +35,13 @@ pub fn poam(audit: &Audit, items: &[OpenItem], lang: Lang) -> Result<Vec<u8>, Ex
     let mut townships: Vec<&Township> = placed.iter().map(|(township, _)| *township).collect();
     townships.dedup_by_key(|township| township.order());
     let each = || placed.iter().copied();
-    let content: Vec<String> = each().map(|(_, item)| format!("{item:?}")).collect();
-    let content: Vec<&str> = content.iter().map(String::as_str).collect();
     let mut metadata = metadata(audit, telling.word("poam-title"), telling);
     metadata.roles = roles(items, telling);
     metadata.parties = parties(items);
     let system = uuid(&["system"]).to_string();
-    json(&PoamFile {
+    let mut file = PoamFile {
         plan_of_action_and_milestones: Poam {
-            uuid: uuid(&["poam", &digest_of(audit), lang.tag(), &digest(&content)]),
+            uuid: uuid::Uuid::nil(),
             metadata,
             system_id: SystemId {
                 identifier_type: "http://ietf.org/rfc/rfc4122",
@@ -50,11 +50,17 @@ pub fn poam(audit: &Audit, items: &[OpenItem], lang: Lang) -> Result<Vec<u8>, Ex
             local_definitions: Components {
                 components: townships.into_iter().map(component).collect(),
             },
-            observations: each().map(|(town, item)| plan.observation(town, item)).collect(),
+            observations: each()
+                .map(|(town, item)| plan.observation(town, item))
+                .collect(),
             risks: each().map(|(town, item)| plan.risk(town, item)).collect(),
             poam_items: each().map(|(town, item)| plan.item(town, item)).collect(),
         },
-    })
+    };
+    // Other content, other identifier: the items are no part of the audit.
+    let content = digest_of_bytes(&json(&file)?);
+    file.plan_of_action_and_milestones.uuid = uuid(&["poam", &content]);
+    json(&file)
 }
 
 /// Each item with its township, in the order of townships.
@@ -92,7 +98,10 @@ fn roles(items: &[OpenItem], telling: Telling) -> Vec<Role> {
 /// The persons who answer, by township and staff number: two townships may count alike.
 fn parties(items: &[OpenItem]) -> Vec<Party> {
     let held = items.iter().flat_map(|item| {
-        let holders = item.accountable.iter().filter_map(|who| who.holder.as_deref());
+        let holders = item
+            .accountable
+            .iter()
+            .filter_map(|who| who.holder.as_deref());
         holders.map(|holder| (item.code.as_str(), holder))
     });
     let held: BTreeSet<(&str, &str)> = held.collect();
@@ -216,7 +225,10 @@ fn responsible(item: &OpenItem) -> Vec<ResponsibleRole> {
     let mut roles: Vec<ResponsibleRole> = Vec::new();
     for who in &item.accountable {
         let role_id = token(&who.role.id);
-        let party = who.holder.as_deref().map(|holder| person(&item.code, holder));
+        let party = who
+            .holder
+            .as_deref()
+            .map(|holder| person(&item.code, holder));
         match roles.iter_mut().find(|role| role.role_id == role_id) {
             Some(role) => role.party_uuids.extend(party),
             None => roles.push(ResponsibleRole {

@@ -66,10 +66,18 @@ mod tests {
     #[test]
     fn paths_become_uris() {
         check("county/plan.yaml", "county/plan.yaml", true);
-        check("坪塘 1#/plan.yaml", "%E5%9D%AA%E5%A1%98%201%23/plan.yaml", true);
+        check(
+            "坪塘 1#/plan.yaml",
+            "%E5%9D%AA%E5%A1%98%201%23/plan.yaml",
+            true,
+        );
         check("a:b/plan.yaml", "file:///a%3Ab/plan.yaml", false);
         check("/srv/plan.yaml", "file:///srv/plan.yaml", false);
-        check("C:\\plans\\plan.yaml", "file:///C%3A/plans/plan.yaml", false);
+        check(
+            "C:\\plans\\plan.yaml",
+            "file:///C%3A/plans/plan.yaml",
+            false,
+        );
         check("../plan.yaml", "../plan.yaml", true);
     }
 }

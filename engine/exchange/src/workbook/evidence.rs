@@ -44,7 +44,10 @@ fn row(entry: &Entry<'_>, told: &Told<'_>, telling: Telling) -> Vec<Cell> {
         Cell::text(&township.name),
         Cell::count(judged.records),
         Cell::count(judged.backfilled),
-        Cell::Share(Share::bad(u64::from(judged.backfilled), u64::from(judged.records))),
+        Cell::Share(Share::bad(
+            u64::from(judged.backfilled),
+            u64::from(judged.records),
+        )),
         Cell::count(judged.corrected),
         Cell::count(judged.irrelevant),
         count(Status::Suspect),
@@ -59,7 +62,9 @@ fn row(entry: &Entry<'_>, told: &Told<'_>, telling: Telling) -> Vec<Cell> {
 
 /// A row for each sign that a person should look into.
 pub(super) fn suspects(whole: &Whole<'_>, telling: Telling) -> Table {
-    let suspects = whole.cases().filter(|case| case.finding.status == Status::Suspect);
+    let suspects = whole
+        .cases()
+        .filter(|case| case.finding.status == Status::Suspect);
     let rows = suspects.map(|case| {
         let (township, finding) = (case.township, case.finding);
         vec![

@@ -13,6 +13,9 @@ const ROWS: usize = 1_048_575;
 /// UTF-16 units that a cell can hold.
 const UNITS: usize = 32_767;
 
+/// Characters across a landscape page of A4 at a size that can be read.
+const A4_WIDTH: u32 = 170;
+
 /// A question, and the table that answers it.
 pub(super) struct Table {
     /// The part of catalogue keys that names it: `exchange-sheet-NAME`.
@@ -140,7 +143,11 @@ impl Table {
         sheet.autofilter(0, 0, last_row.max(1), last)?;
         sheet.set_freeze_panes(1, 0)?;
         sheet.set_repeat_rows(0, 0)?;
-        sheet.set_landscape().set_paper_size(9);
+        // A table that is wider than A4 can show legibly is for A3, which offices have.
+        let width: u32 = self.columns.iter().map(|(_, width)| width).sum();
+        sheet.set_paper_size(if width > A4_WIDTH { 8 } else { 9 });
+        sheet.set_landscape();
+        sheet.set_margins(0.4, 0.4, 0.75, 0.75, 0.3, 0.3);
         sheet.set_print_fit_to_pages(1, 0);
         // `&` begins a code in headers.
         let header = title.replace('&', "&&");
@@ -229,11 +236,7 @@ fn write_share(
     number(sheet, at, thousandths, 1000, &looks.share)
 }
 
-fn blank(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    looks: &Looks,
-) -> Result<(), XlsxError> {
+fn blank(sheet: &mut Worksheet, (row, column): (u32, u16), looks: &Looks) -> Result<(), XlsxError> {
     sheet.write_blank(row, column, &looks.text).map(drop)
 }
 
@@ -244,7 +247,11 @@ fn write_day(
     day: Date,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
-    let numbers = (u16::try_from(day.year()), u8::try_from(day.month()), u8::try_from(day.day()));
+    let numbers = (
+        u16::try_from(day.year()),
+        u8::try_from(day.month()),
+        u8::try_from(day.day()),
+    );
     let written = match numbers {
         (Ok(year @ 1900..), Ok(month), Ok(of_month)) => {
             let day = ExcelDateTime::from_ymd(year, month, of_month)?;

@@ -23,7 +23,9 @@ struct Burden<'a> {
 pub(super) fn table(whole: &Whole<'_>, telling: Telling) -> Table {
     let rows = whole.townships.iter().flat_map(|entry| {
         let mut burdens = burdens(entry.cases());
-        burdens.sort_by_key(|(who, burden)| (u64::MAX - burden.nearest, u64::MAX - burden.all, key(who)));
+        burdens.sort_by_key(|(who, burden)| {
+            (u64::MAX - burden.nearest, u64::MAX - burden.all, key(who))
+        });
         let rows = burdens.into_iter();
         rows.map(|(who, burden)| row(entry.township, who, &burden, telling))
     });
@@ -70,7 +72,11 @@ fn burdens<'a>(cases: &[Case<'a>]) -> Vec<(&'a Accountable, Burden<'a>)> {
 }
 
 fn row(township: &Township, who: &Accountable, burden: &Burden<'_>, telling: Telling) -> Vec<Cell> {
-    let duties: Vec<String> = burden.duties.iter().map(|duty| (*duty).to_owned()).collect();
+    let duties: Vec<String> = burden
+        .duties
+        .iter()
+        .map(|duty| (*duty).to_owned())
+        .collect();
     vec![
         Cell::text(&township.county),
         Cell::text(&township.code),

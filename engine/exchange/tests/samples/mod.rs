@@ -90,7 +90,9 @@ const SIGNS: &str = "a\"b'c<d>&e]]>f\u{0}\u{1}\u{b}\u{1f}\u{7f}\u{85}\u{2028}\r\
 pub(crate) fn hostile() -> Audit {
     let mut audit = made_up(9, 5);
     for (at, township) in audit.townships.iter_mut().enumerate() {
-        let begin = ["=1+1", "+86", "-2", "@SUM(A1)", "", "\t=1", "＝1", " ", "镇"][at];
+        let begin = [
+            "=1+1", "+86", "-2", "@SUM(A1)", "", "\t=1", "＝1", " ", "镇",
+        ][at];
         township.name = format!("{begin}{SIGNS}");
         township.county = format!("{begin}{SIGNS}县");
         township.code = format!("{at} {begin}<&>\"");
@@ -119,6 +121,7 @@ pub(crate) fn hostile() -> Audit {
             first.day = Some(jiff::civil::date(1899, 12, 31));
         }
         judged.title = String::new();
+        judged.simulated = Some("SIM-".to_owned());
     });
     let keys: Vec<String> = audit.plans.keys().cloned().collect();
     for key in keys {

@@ -9,12 +9,14 @@ use luoshi_exchange::{ExportError, export};
 use super::super::Done;
 use super::parts::read;
 use super::view::incomplete;
-use crate::args::AuditExportArgs;
+use crate::args::{AuditExportArgs, Format};
 use crate::exit::Exit;
 use crate::session::Session;
 use crate::usage;
 
 pub(super) fn run(args: &AuditExportArgs, session: &mut Session) -> Done {
+    // The form of what is written is told by `--to`.
+    session.form([Format::Text])?;
     if args.output.is_none() && !args.to.text() {
         return Err(usage::missing("--output").into());
     }
