@@ -11,7 +11,7 @@ use crate::telling::{Telling, line};
 use crate::whole::Case;
 
 /// The namespace of properties that OSCAL has no word for.
-const NAMESPACE: &str = "urn:luoshi:oscal";
+const NAMESPACE: &str = "https://luoshi.invalid/ns/oscal";
 
 /// Midnight in China, at which a day begins: an audit knows days and no times.
 pub(super) fn moment(day: Date) -> String {
