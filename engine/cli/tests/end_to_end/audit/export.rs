@@ -90,7 +90,7 @@ fn what_cannot_be_exported_is_told() {
         ("audit export beyond.jsonl --to csv", "LS1081"),
     ] {
         let ran = run(&case, arguments, 2);
-        let told = ran.stdout + &ran.stderr;
+        let told = format!("{}{}", ran.stdout, ran.stderr);
         assert!(told.contains(code), "{arguments}: {told}");
     }
     case.run("audit p --as-of 2012-07-31 --shard 1/2 -o one -q");
