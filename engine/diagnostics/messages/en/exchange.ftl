@@ -1,5 +1,5 @@
 # An audit in the formats that other tools read: OSCAL, SARIF, JUnit, a workbook, CSV, Parquet.
-cmd-audit-export = Exports an audit in a format that other tools read
+cmd-audit-export = exports an audit in a format that other tools read
     .audit = the audit, as `luoshi audit --output` wrote it
     .to = into what
     .output = write to this file; text goes to the screen without it
