@@ -10,8 +10,10 @@ use crate::whole::Whole;
 /// Without it, Excel in China reads the file in another encoding.
 const MARK: &str = "\u{feff}";
 
-/// The columns, and what stands in them.
-const COLUMNS: [(&str, fn(&Row<'_>, Telling) -> Cell); 23] = [
+/// A column: the part of the catalogue key that names it, and what stands in it.
+type Column = (&'static str, fn(&Row<'_>, Telling) -> Cell);
+
+const COLUMNS: [Column; 23] = [
     ("as-of", |row, _| Cell::plain(row.as_of)),
     ("county", |row, _| Cell::text(row.county)),
     ("code", |row, _| Cell::text(row.township)),
