@@ -18,8 +18,8 @@ use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use audit::{
-    AuditArgs, AuditCommand, AuditDiffArgs, AuditFollowArgs, AuditMergeArgs, AuditRunArgs,
-    AuditViewArgs, SampleArgs, SampleCommand, SampleEvaluateArgs, SignsArgs,
+    AuditArgs, AuditCommand, AuditDiffArgs, AuditExportArgs, AuditFollowArgs, AuditMergeArgs,
+    AuditRunArgs, AuditViewArgs, SampleArgs, SampleCommand, SampleEvaluateArgs, SignsArgs,
 };
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
@@ -484,6 +484,8 @@ pub(crate) enum Format {
     Dot,
     Svg,
     Xlsx,
+    Sarif,
+    Junit,
 }
 
 impl Format {
@@ -499,6 +501,8 @@ impl Format {
             Format::Dot => "dot",
             Format::Svg => "svg",
             Format::Xlsx => "xlsx",
+            Format::Sarif => "sarif",
+            Format::Junit => "junit",
         }
     }
 }

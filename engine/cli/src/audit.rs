@@ -5,6 +5,7 @@
 mod bulk;
 mod find;
 mod inputs;
+mod one;
 mod run;
 mod stock;
 mod township;
@@ -12,4 +13,5 @@ mod trouble;
 
 pub use bulk::{Bulk, audit_bulk, is_bulk};
 pub use find::{Found, Site, find};
+pub use one::audit_of_one;
 pub use run::{Auditing, audit};

@@ -22,7 +22,7 @@ mod rule_tests;
 mod run;
 mod signing;
 
-pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, find, is_bulk};
+pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, audit_of_one, find, is_bulk};
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,

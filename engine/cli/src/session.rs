@@ -125,11 +125,16 @@ impl Session {
 
     /// Writes a report to a file, or to standard output if none is named.
     pub(crate) fn write_to(&mut self, file: Option<&Path>, text: &str) -> Result<(), Failure> {
+        self.write_bytes(file, text.as_bytes())
+    }
+
+    /// Writes bytes to a file, or to the screen, which only text is meant for.
+    pub(crate) fn write_bytes(&mut self, file: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
         let Some(path) = file else {
-            self.out.write(text);
+            self.out.write(&String::from_utf8_lossy(bytes));
             return Ok(());
         };
-        std::fs::write(path, text).map_err(|error| {
+        std::fs::write(path, bytes).map_err(|error| {
             Note::new(Code::WriteFailed)
                 .arg("path", path.display().to_string())
                 .arg("detail", error.to_string())

@@ -342,5 +342,7 @@ codes! {
     SampleRepeated = "LS1076" Warning "sample-repeated";
     SampleRowsMissing = "LS1077" Warning "sample-rows-missing";
     SampleLedgerChanged = "LS1078" Warning "sample-ledger-changed";
+    ExportNothingOpen = "LS1080" Error "export-nothing-open";
+    ExportDangling = "LS1081" Error "export-dangling";
     DiffOneAudit = "LS1090" Error "diff-one-audit";
 }

@@ -1,6 +1,7 @@
 //! The arguments of `luoshi audit`. Its subcommands have theirs in `audit/`.
 
 mod diff;
+mod export;
 mod follow;
 mod merge;
 mod run;
@@ -10,6 +11,7 @@ mod signs;
 use clap::Subcommand;
 
 pub(crate) use diff::AuditDiffArgs;
+pub(crate) use export::AuditExportArgs;
 pub(crate) use follow::AuditFollowArgs;
 pub(crate) use merge::AuditMergeArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
@@ -34,4 +36,5 @@ pub(crate) enum AuditCommand {
     Signs(SignsArgs),
     Diff(AuditDiffArgs),
     Follow(AuditFollowArgs),
+    Export(AuditExportArgs),
 }

@@ -1,6 +1,7 @@
 //! `luoshi audit`: many townships side by side. Each subcommand in a file of its own.
 
 mod diff;
+mod export;
 mod follow;
 mod merge;
 mod parts;
@@ -27,5 +28,6 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         Some(AuditCommand::Signs(args)) => signs::run(&args, session),
         Some(AuditCommand::Diff(args)) => diff::run(&args, session),
         Some(AuditCommand::Follow(args)) => follow::run(&args, session),
+        Some(AuditCommand::Export(args)) => export::run(&args, session),
     }
 }

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use luoshi::{Outcome, Run, assess};
+use luoshi::{Outcome, Run, assess, audit_of_one};
+use luoshi_audit::Audit;
 use luoshi_diagnostics::{Code, Note, render_json};
+use luoshi_exchange::export;
 use luoshi_plan::Plan;
 use luoshi_report::{Glossary, Reader, check, html, summary_line, to_json};
 use luoshi_rules::{Assessment, fails};
@@ -31,7 +33,13 @@ pub(super) fn run(args: &CheckArgs, session: &mut Session) -> Done {
 }
 
 fn form(session: &Session) -> Result<Format, Failure> {
-    session.form([Format::Text, Format::Json, Format::Html])
+    session.form([
+        Format::Text,
+        Format::Json,
+        Format::Html,
+        Format::Sarif,
+        Format::Junit,
+    ])
 }
 
 /// Checks once; `read` is given the name of every file that was read.
@@ -55,7 +63,13 @@ pub(super) fn once(args: &CheckArgs, session: &mut Session, read: &mut Vec<PathB
                 assessment: &assessment,
                 glossary: &glossary,
             };
-            let text = report(session, &run, &reader, &plan, form)?;
+            let text = match form {
+                Format::Sarif | Format::Junit => {
+                    let audit = audit_of_one(&args.path, &plan, &assessment, &run.sources);
+                    exported(session, &run, &audit, form)?
+                }
+                _ => report(session, &run, &reader, &plan, form)?,
+            };
             session.write_to(args.output.as_deref(), &text)?;
             Ok(exit(&assessment))
         }
@@ -85,6 +99,22 @@ fn report(
         _ if session.quiet => Ok(summary_line(reader)),
         _ => Ok(check(reader)),
     }
+}
+
+/// The check as other tools read it; notes go to where people see them.
+fn exported(session: &Session, run: &Run, audit: &Audit, form: Format) -> Result<String, Failure> {
+    if !session.quiet {
+        session.show(&run.notes, &run.sources);
+    }
+    let format = match form {
+        Format::Junit => luoshi_exchange::Format::Junit,
+        _ => luoshi_exchange::Format::Sarif,
+    };
+    let written = export(audit, format, session.words.lang()).map_err(|error| {
+        let note = Note::new(Code::WriteFailed).arg("path", "-");
+        Failure::from(note.arg("detail", error.to_string()))
+    })?;
+    Ok(String::from_utf8_lossy(&written).into_owned())
 }
 
 fn exit(assessment: &Assessment) -> Exit {

@@ -3,6 +3,7 @@
 mod broken;
 mod bulk;
 mod county;
+mod export;
 mod merged;
 mod session;
 mod usage;

@@ -61,12 +61,7 @@ fn known(audit: &Audit, view: &AuditViewArgs) -> Result<(), Failure> {
 
 /// What should not be overlooked, whatever is shown.
 fn told(audit: &Audit, results: &Results, previous: Option<&Audit>) -> Vec<Note> {
-    let mut notes = Vec::new();
-    if let Some(parts) = &audit.head.parts {
-        let missing = parts.missing().map(|which| format!("{which}/{}", parts.of));
-        let missing: Vec<String> = missing.collect();
-        notes.push(Note::new(Code::AuditIncomplete).arg("missing", missing));
-    }
+    let mut notes: Vec<Note> = incomplete(audit).into_iter().collect();
     for twice in &results.roll.twice {
         let count = i64::try_from(twice.sources.len()).unwrap_or(i64::MAX);
         let note = Note::new(Code::TownshipTwice).arg("code", twice.code.as_str());
@@ -81,6 +76,14 @@ fn told(audit: &Audit, results: &Results, previous: Option<&Audit>) -> Vec<Note>
         notes.push(note.arg("previous", before.to_string()));
     }
     notes
+}
+
+/// That shares of an audit are missing, if they are.
+pub(super) fn incomplete(audit: &Audit) -> Option<Note> {
+    let parts = audit.head.parts.as_ref()?;
+    let missing = parts.missing().map(|which| format!("{which}/{}", parts.of));
+    let missing: Vec<String> = missing.collect();
+    Some(Note::new(Code::AuditIncomplete).arg("missing", missing))
 }
 
 fn as_text(audit: &Audit, results: &Results, view: &AuditViewArgs, session: &Session) -> String {

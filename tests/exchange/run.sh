@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Reads exports of sample audits with the programs that they are for, and holds them against the published schemas.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+./install.sh
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install -q --disable-pip-version-check -r requirements.txt
+# The newest trestle reads OSCAL 1.2 alone; this one reads 1.1.
+python3 -m venv "$work/venv-1.1"
+"$work/venv-1.1/bin/pip" install -q --disable-pip-version-check -r requirements-oscal-1.1.txt
+
+cargo run -q --manifest-path ../../Cargo.toml -p luoshi-exchange --example samples -- "$work/samples"
+LUOSHI_SAMPLES=$work/samples "$work/venv/bin/python" -B -m unittest discover -s .
+LUOSHI_SAMPLES=$work/samples "$work/venv-1.1/bin/python" -B oscal_1_1.py
