@@ -368,7 +368,9 @@ fn kept(
     let text = records.join("\n");
     let mut sources = Sources::default();
     let file = sources.add("evidence.jsonl", text.as_str());
-    let evidence = read_jsonl(&text, file, as_of).value.expect("the records can be read");
+    let evidence = read_jsonl(&text, file, as_of)
+        .value
+        .expect("the records can be read");
     let staged = compile(plan, as_of, Plugins::none());
     let program = staged.value.expect("the plan can be compiled");
     let facts = evaluate(&program, &evidence, Detail::Figures);
