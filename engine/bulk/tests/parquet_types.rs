@@ -30,7 +30,10 @@ fn file(columns: Vec<(&str, ArrayRef)>) -> BulkFile {
     BulkFile::of_bytes("a.parquet", Format::Parquet, bytes)
 }
 
-fn told(file: BulkFile) -> (Vec<(String, Option<Vec<String>>)>, Vec<Problem>) {
+/// Townships, and what each holds.
+type Told = Vec<(String, Option<Vec<String>>)>;
+
+fn told(file: BulkFile) -> (Told, Vec<Problem>) {
     let mapping = Mapping::own();
     let reading = Reading {
         mapping: &mapping,
