@@ -24,7 +24,7 @@ pub(crate) fn heading(
     line: &[u8],
     layout: &Layout,
     problems: &mut Vec<Problem>,
-) -> Result<Heading, Problem> {
+) -> Result<Heading, Box<Problem>> {
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
     let mut record = csv::StringRecord::new();
     let read = reader(line).read_record(&mut record);

@@ -79,7 +79,7 @@ impl<'f> Feed<'f> {
                 match self.open(file) {
                     Ok(open) => self.open = Some(open),
                     Err(problem) => {
-                        self.problems.push(problem);
+                        self.problems.push(*problem);
                         return Some(self.unreadable());
                     }
                 }
@@ -92,7 +92,7 @@ impl<'f> Feed<'f> {
                 Ok(None) => self.close(),
                 Err(detail) => {
                     let name = &self.files[self.file].name;
-                    self.problems.push(unreadable(name, &detail));
+                    self.problems.push(*unreadable(name, &detail));
                     return Some(self.unreadable());
                 }
             }
@@ -121,7 +121,7 @@ impl<'f> Feed<'f> {
         }
     }
 
-    fn open(&mut self, file: &BulkFile) -> Result<Open, Problem> {
+    fn open(&mut self, file: &BulkFile) -> Result<Open, Box<Problem>> {
         match file.format {
             Format::Parquet => {
                 let opened = parquet::open(file, self.layout, &mut self.problems)?;
@@ -177,9 +177,9 @@ impl Open {
 }
 
 /// The problem of a file that cannot be read.
-pub(crate) fn unreadable(name: &str, detail: &str) -> Problem {
+pub(crate) fn unreadable(name: &str, detail: &str) -> Box<Problem> {
     let note = Note::new(Code::BulkUnreadable).arg("detail", detail);
-    Problem::of_file(name, note)
+    Box::new(Problem::of_file(name, note))
 }
 
 /// Lines of a file, cut into pieces.

@@ -115,12 +115,12 @@ impl Length for Shared {
 }
 
 /// The bytes from one on.
-pub(crate) struct From {
+pub(crate) struct BytesFrom {
     bytes: Shared,
     at: u64,
 }
 
-impl Read for From {
+impl Read for BytesFrom {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let filled = self.bytes.read_at(self.at, buffer)?;
         self.at += filled as u64;
@@ -129,10 +129,10 @@ impl Read for From {
 }
 
 impl ChunkReader for Shared {
-    type T = From;
+    type T = BytesFrom;
 
     fn get_read(&self, start: u64) -> Result<Self::T, ParquetError> {
-        Ok(From {
+        Ok(BytesFrom {
             bytes: self.clone(),
             at: start,
         })

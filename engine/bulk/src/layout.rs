@@ -152,7 +152,7 @@ impl Layout {
         file: &str,
         names: &[&str],
         problems: &mut Vec<Problem>,
-    ) -> Result<Vec<Option<usize>>, Problem> {
+    ) -> Result<Vec<Option<usize>>, Box<Problem>> {
         let own = |name: &str| {
             let field = Field::from_key(name).filter(|_| self.own_shape);
             field.and_then(|field| names.iter().position(|n| n.trim() == field.zh()))
@@ -172,7 +172,7 @@ impl Layout {
                     .arg("column", name.as_str())
                     .arg("near", if near.is_some() { "yes" } else { "no" })
                     .arg("suggestion", near.unwrap_or_default());
-                return Err(Problem::of_file(file, note));
+                return Err(Box::new(Problem::of_file(file, note)));
             }
         }
         if self.own_shape {

@@ -46,7 +46,7 @@ pub(crate) fn open(
     file: &BulkFile,
     layout: &Layout,
     problems: &mut Vec<Problem>,
-) -> Result<Opened, Problem> {
+) -> Result<Opened, Box<Problem>> {
     let wrong = |error: ParquetError| unreadable(&file.name, &error.to_string());
     let options = || ArrowReaderOptions::new().with_skip_arrow_metadata(true);
     let metadata = ArrowReaderMetadata::load(&file.bytes, options()).map_err(wrong)?;
@@ -70,7 +70,7 @@ pub(crate) fn open(
                 .arg("column", field.name().as_str())
                 .arg("suggestion", "")
                 .arg("near", "no");
-            return Err(Problem::of_file(&file.name, note));
+            return Err(Box::new(Problem::of_file(&file.name, note)));
         }
         let is_text = matches!(
             data_type,

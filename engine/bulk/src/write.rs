@@ -15,7 +15,7 @@ pub struct BulkWriter<'w>(Inner<'w>);
 
 enum Inner<'w> {
     Jsonl(&'w mut (dyn Write + Send)),
-    Csv(CsvWriter<'w>),
+    Csv(Box<CsvWriter<'w>>),
     Parquet(Box<TableWriter<'w>>),
 }
 
@@ -27,7 +27,7 @@ impl<'w> BulkWriter<'w> {
     pub fn start(format: Format, out: &'w mut (dyn Write + Send)) -> io::Result<BulkWriter<'w>> {
         Ok(BulkWriter(match format {
             Format::Jsonl => Inner::Jsonl(out),
-            Format::Csv => Inner::Csv(CsvWriter::start(out)?),
+            Format::Csv => Inner::Csv(Box::new(CsvWriter::start(out)?)),
             Format::Parquet => Inner::Parquet(Box::new(TableWriter::start(out)?)),
         }))
     }

@@ -21,15 +21,19 @@ use parquet::arrow::ArrowWriter;
 const AS_OF: jiff::civil::Date = date(2025, 12, 31);
 
 fn file(columns: Vec<(&str, ArrayRef)>) -> BulkFile {
-    let batch = RecordBatch::try_from_iter(columns).unwrap();
+    let batch = RecordBatch::try_from_iter(columns).expect("made by the test itself");
     let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), None).unwrap();
-    writer.write(&batch).unwrap();
-    writer.close().unwrap();
+    let mut writer =
+        ArrowWriter::try_new(&mut bytes, batch.schema(), None).expect("made by the test itself");
+    writer.write(&batch).expect("made by the test itself");
+    writer.close().expect("made by the test itself");
     BulkFile::of_bytes("a.parquet", Format::Parquet, bytes)
 }
 
-fn told(file: BulkFile) -> (Vec<(String, Option<Vec<String>>)>, Vec<Problem>) {
+/// Townships, and what each holds.
+type Told = Vec<(String, Option<Vec<String>>)>;
+
+fn told(file: BulkFile) -> (Told, Vec<Problem>) {
     let mapping = Mapping::own();
     let reading = Reading {
         mapping: &mapping,
@@ -84,7 +88,7 @@ fn days_numbers_and_texts_come_in_many_types() {
             Arc::new(
                 Decimal128Array::from(vec![None, Some(2_505)])
                     .with_precision_and_scale(10, 1)
-                    .unwrap(),
+                    .expect("made by the test itself"),
             ),
         ),
         ("id", Arc::new(UInt64Array::from(vec![u64::MAX, 7]))),
@@ -101,7 +105,9 @@ fn days_numbers_and_texts_come_in_many_types() {
     );
     let mut sources = Sources::default();
     let ledger = sources.add("evidence.jsonl", wanted);
-    let wanted = read_jsonl(wanted, ledger, AS_OF).value.unwrap();
+    let wanted = read_jsonl(wanted, ledger, AS_OF)
+        .value
+        .expect("made by the test itself");
     assert_eq!(told, [("520423".to_owned(), Some(listing(&wanted)))]);
     let unread: Vec<Code> = problems.iter().map(|p| p.note.code).collect();
     assert_eq!(unread, [Code::BulkColumnUnread]);

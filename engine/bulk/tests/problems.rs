@@ -167,23 +167,33 @@ fn a_file_without_a_needed_column_is_left_out_and_its_neighbours_are_told() {
     );
     let column = problems.iter().find(|p| p.note.code == Code::BulkColumn);
     let near = ("suggestion", "jurisdction".into());
-    assert!(column.unwrap().note.args.contains(&near), "{column:?}");
+    assert!(
+        column
+            .expect("made by the test itself")
+            .note
+            .args
+            .contains(&near),
+        "{column:?}"
+    );
 }
 
 /// Townships of some records each, in groups of rows of about 50,000.
 fn parquet(townships: usize, records: usize) -> Vec<u8> {
     let mut bytes: Vec<u8> = Vec::new();
-    let mut writer = BulkWriter::start(Format::Parquet, &mut bytes).unwrap();
+    let mut writer =
+        BulkWriter::start(Format::Parquet, &mut bytes).expect("made by the test itself");
     for township in 0..townships {
         for at in 0..records {
             let record = Record {
                 id: format!("r{at}"),
                 ..Record::new(Kind::Visit, date(2025, 1, 5))
             };
-            writer.write(&format!("t{township}"), &record).unwrap();
+            writer
+                .write(&format!("t{township}"), &record)
+                .expect("made by the test itself");
         }
     }
-    writer.finish().unwrap();
+    writer.finish().expect("made by the test itself");
     bytes
 }
 

@@ -186,7 +186,7 @@ impl Linker<'_> {
             }
         }
         let kinds = mapping.column_of(Field::Kind).is_some();
-        if !kinds && mapping.whole.kind.is_none() || !kinds && !mapping.kinds.is_empty() {
+        if !kinds && (mapping.whole.kind.is_none() || !mapping.kinds.is_empty()) {
             self.wrong("missing", Field::Kind.key(), "", None);
         }
         mapping

@@ -47,7 +47,7 @@ kinds:
     let file = sources.add("mapping.yaml", text);
     let staged = Mapping::from_yaml(text, file);
     assert!(staged.notes.is_empty(), "{:?}", staged.notes);
-    staged.value.unwrap()
+    staged.value.expect("made by the test itself")
 }
 
 pub(crate) fn row() -> impl Strategy<Value = Row> {
@@ -204,16 +204,17 @@ fn parquet(rows: &[Row]) -> Vec<u8> {
             Arc::new(rows.iter().map(|r| r.amount).collect::<Int32Array>()),
         ),
     ];
-    let batch = RecordBatch::try_from_iter(columns).unwrap();
+    let batch = RecordBatch::try_from_iter(columns).expect("made by the test itself");
     let mut out = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut out, batch.schema(), None).unwrap();
+    let mut writer =
+        ArrowWriter::try_new(&mut out, batch.schema(), None).expect("made by the test itself");
     // Groups of few rows, so that townships are cut by them.
     for start in (0..batch.num_rows()).step_by(17) {
         writer
             .write(&batch.slice(start, 17.min(batch.num_rows() - start)))
-            .unwrap();
-        writer.flush().unwrap();
+            .expect("made by the test itself");
+        writer.flush().expect("made by the test itself");
     }
-    writer.close().unwrap();
+    writer.close().expect("made by the test itself");
     out
 }

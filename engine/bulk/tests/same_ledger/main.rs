@@ -131,16 +131,18 @@ fn own_record() -> impl Strategy<Value = String> {
 
 fn own_files(townships: &[(String, String)], format: Format) -> Vec<BulkFile> {
     let mut bytes: Vec<u8> = Vec::new();
-    let mut writer = BulkWriter::start(format, &mut bytes).unwrap();
+    let mut writer = BulkWriter::start(format, &mut bytes).expect("made by the test itself");
     for (code, text) in townships {
         let mut sources = Sources::default();
         let file = sources.add("evidence.jsonl", text.as_str());
-        let records: Vec<Record> = read_records(text, file).value.unwrap();
+        let records: Vec<Record> = read_records(text, file)
+            .value
+            .expect("made by the test itself");
         records
             .iter()
-            .for_each(|record| writer.write(code, record).unwrap());
+            .for_each(|record| writer.write(code, record).expect("made by the test itself"));
     }
-    writer.finish().unwrap();
+    writer.finish().expect("made by the test itself");
     vec![BulkFile::of_bytes("county", format, bytes)]
 }
 
