@@ -25,6 +25,11 @@ impl<T> Section<T> {
         self.0.iter().map(|entry| &**entry)
     }
 
+    /// Every entry, as other plans may hold it too.
+    pub fn shared(&self) -> impl Iterator<Item = &Arc<T>> {
+        self.0.iter()
+    }
+
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {

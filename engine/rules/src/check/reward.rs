@@ -6,16 +6,17 @@ use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
 use luoshi_plan::Money;
 
-use super::JudgeCx;
+use super::{JudgeCx, Placed};
 use crate::assessment::Status;
 use crate::reason::{Reason, RewardFault};
 use crate::verdict::{Facet, Verdict};
 
 /// Rewards and what they must keep to.
+pub type Reward = Placed<RewardTerms>;
+
+/// What a [`Reward`] asks for.
 #[derive(Debug, Clone)]
-pub struct Reward {
-    /// Index of the duty.
-    pub duty: usize,
+pub struct RewardTerms {
     /// The `duty` of its records.
     pub record_duty: String,
     /// Which rewards: those of these days.
