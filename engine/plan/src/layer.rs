@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use luoshi_diagnostics::Note;
 
 use crate::decode::{Reference, Scratch};
 use crate::keys::english;
 use crate::link::is_defined;
-use crate::overlay::{Overlay, again, is_listed, lay, merge};
+use crate::model::File;
+use crate::overlay::{AnyEntry, Overlay, entry_of, is_listed, lay, merge, put};
 use crate::parameters::Values;
 use crate::parse::PlanFile;
 use crate::substitute::{PLAIN, Substitution, used};
@@ -48,6 +49,19 @@ struct Part<'p> {
     at: usize,
     node: &'p Node,
     parameters: BTreeSet<&'p str>,
+    /// What it is under values that plans gave the parameters, so that plans of one opinion share it.
+    variants: Mutex<BTreeMap<Vec<Option<String>>, Variant>>,
+}
+
+/// So many variants of a part are kept: a parameter has seldom more values in a country.
+const MOST_VARIANTS: usize = 256;
+
+/// An entry under some values.
+#[derive(Clone)]
+struct Variant {
+    entry: AnyEntry,
+    /// The names in it that no package defines.
+    references: Arc<[Reference]>,
 }
 
 /// Lays packages on each other under these values.
@@ -152,19 +166,45 @@ impl<'p> Kept<'p> {
         let mut layer = self.layer.clone();
         let touched = |part: &&Part<'_>| part.parameters.iter().any(|p| differing.contains(p));
         for part in self.parts.iter().filter(touched) {
-            part.again(&mut layer, values, complete)?;
+            let variant = part.variant(&layer, values, complete)?;
+            let content = layer.overlay.content.as_mut()?;
+            put(content, part.section, part.at, &variant.entry)?;
+            let references = variant.references.iter().cloned();
+            layer.overlay.references.extend(references);
         }
         Some(layer)
+    }
+
+    /// What was decoded, and the names in it that no package defines.
+    pub(crate) fn content(&self) -> Option<(&File, &[Reference])> {
+        let overlay = &self.layer.overlay;
+        Some((overlay.content.as_ref()?, &overlay.open))
     }
 }
 
 impl Part<'_> {
-    fn again(&self, layer: &mut Layer, values: &Values<'_>, complete: bool) -> Option<()> {
+    fn variant(&self, layer: &Layer, values: &Values<'_>, complete: bool) -> Option<Variant> {
+        let names = self.parameters.iter();
+        let under = names.map(|name| values.get(name).map(|raw| raw.text.clone()));
+        let under: Vec<Option<String>> = under.collect();
+        let known = self.variants.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(variant) = known.get(&under) {
+            return Some(variant.clone());
+        }
+        drop(known);
+        let variant = self.decoded(layer, values, complete)?;
+        let mut known = self.variants.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < MOST_VARIANTS {
+            known.insert(under, variant.clone());
+        }
+        Some(variant)
+    }
+
+    fn decoded(&self, layer: &Layer, values: &Values<'_>, complete: bool) -> Option<Variant> {
         let mut substitution = Substitution::new(values, complete);
         let node = substitution.entry(self.node);
         let mut scratch = Scratch::default();
-        let content = layer.overlay.content.as_mut()?;
-        again(content, self.section, self.at, &node, &mut scratch.cx())?;
+        let entry = entry_of(self.section, &node, &mut scratch.cx())?;
         let Scratch {
             notes,
             references,
@@ -175,13 +215,11 @@ impl Part<'_> {
             .iter()
             .all(|((space, name), place)| known.get(*space, name) == Some(place));
         let clean = substitution.noted.is_empty() && substitution.notes.is_empty();
-        if !clean || !notes.is_empty() || !same {
-            return None;
-        }
         let open = |reference: &Reference| !is_defined(reference, known);
-        let open: Vec<Reference> = references.into_iter().filter(open).collect();
-        layer.overlay.references.extend(open);
-        Some(())
+        (clean && notes.is_empty() && same).then(|| Variant {
+            entry,
+            references: references.into_iter().filter(open).collect(),
+        })
     }
 }
 
@@ -217,6 +255,7 @@ fn parts<'p>(folders: &[&'p PlanFile]) -> Option<Vec<Part<'p>>> {
                         at,
                         node,
                         parameters,
+                        variants: Mutex::default(),
                     });
                 }
             }

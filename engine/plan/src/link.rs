@@ -1,5 +1,6 @@
 //! Every name to what it names.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_diagnostics::{Code, Note, Place};
@@ -111,20 +112,33 @@ const ALL: [Space; 10] = [
     Space::Issuer,
 ];
 
-/// Notes duties named where only some sorts of duties make sense, and names that are plain text.
-pub(crate) fn kinds(content: &File, atlas: &Atlas<'_>, scripts: &BTreeSet<&str>) -> Vec<Note> {
-    let kinds: BTreeMap<&str, Kind> = items(content)
-        .map(|i| (i.id.name.as_str(), i.kind))
-        .collect();
-    let mut notes = sorts(content, &kinds);
-    notes.extend(due_after(content, atlas, &kinds));
-    notes.extend(steps(content, atlas));
-    notes.extend(script_names(content, atlas, scripts));
+/// Notes duties named where only some sorts of duties make sense, and names that are plain text: in what
+/// is fresh, held against all of the content.
+pub(crate) fn kinds(
+    fresh: &File,
+    content: &File,
+    atlas: &Atlas<'_>,
+    scripts: &BTreeSet<&str>,
+) -> Vec<Note> {
+    let kinds = LazyCell::new(|| {
+        let items = items(content);
+        items.map(|i| (i.id.name.as_str(), i.kind)).collect()
+    });
+    let mut notes = sorts(fresh, &kinds);
+    notes.extend(due_after(fresh, atlas, &kinds));
+    notes.extend(steps(fresh, atlas));
+    notes.extend(script_names(fresh, atlas, scripts));
     notes
 }
 
+/// The sort of every duty, worked out for the first name that is looked up.
+type Kinds<'c, F> = LazyCell<BTreeMap<&'c str, Kind>, F>;
+
 /// Notes duties of another sort than their place asks for.
-fn sorts(content: &File, kinds: &BTreeMap<&str, Kind>) -> Vec<Note> {
+fn sorts<'c, F: FnOnce() -> BTreeMap<&'c str, Kind>>(
+    content: &File,
+    kinds: &Kinds<'c, F>,
+) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut want = |wanted: Kind, duties: &[DutyRef]| {
         for duty in duties {
@@ -173,7 +187,11 @@ fn sorts(content: &File, kinds: &BTreeMap<&str, Kind>) -> Vec<Note> {
 /// The days that `due.after` may name besides tasks.
 pub(crate) const START_POINTS: [&str; 2] = ["plan_issued", "plan_start"];
 
-fn due_after(content: &File, atlas: &Atlas<'_>, kinds: &BTreeMap<&str, Kind>) -> Vec<Note> {
+fn due_after<'c, F: FnOnce() -> BTreeMap<&'c str, Kind>>(
+    content: &File,
+    atlas: &Atlas<'_>,
+    kinds: &Kinds<'c, F>,
+) -> Vec<Note> {
     let tasks = content.tasks.iter().map(|t| (&t.duty, &t.due));
     let documents = content.documents.iter().map(|d| (&d.duty, &d.due));
     let coverage = content.coverage.iter().map(|c| (&c.duty, &c.due));
@@ -182,8 +200,7 @@ fn due_after(content: &File, atlas: &Atlas<'_>, kinds: &BTreeMap<&str, Kind>) ->
         let Some(after) = due.get().and_then(|d| d.after.as_deref()) else {
             continue;
         };
-        let task = kinds.get(after) == Some(&Kind::Task);
-        if task || START_POINTS.contains(&after) {
+        if START_POINTS.contains(&after) || kinds.get(after) == Some(&Kind::Task) {
             continue;
         }
         let names = kinds

@@ -1,5 +1,6 @@
 //! The files of all folders laid on each other: packages first, the plan last.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -169,6 +170,17 @@ fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
     append!(vocabulary tailor disable clauses);
 }
 
+/// An entry of some section, which several plans may hold.
+pub(crate) type AnyEntry = Arc<dyn Any + Send + Sync>;
+
+fn decoded<T: Decode + Any + Send + Sync>(
+    _: fn(&File) -> &Section<T>,
+    node: &Node,
+    cx: &mut Cx<'_>,
+) -> Option<AnyEntry> {
+    Some(Arc::new(T::decode(node, cx)?))
+}
+
 // A listed section has one entry for each that the folders write, in the order in which they are laid.
 macro_rules! listed {
     ($($section:ident)+) => {
@@ -177,10 +189,19 @@ macro_rules! listed {
             [$(stringify!($section)),+].contains(&section)
         }
 
-        /// Decodes one entry of such a section again, in its place.
-        pub(crate) fn again(content: &mut File, section: &str, at: usize, node: &Node, cx: &mut Cx<'_>) -> Option<()> {
+        /// Decodes one entry of such a section by itself.
+        pub(crate) fn entry_of(section: &str, node: &Node, cx: &mut Cx<'_>) -> Option<AnyEntry> {
             match section {
-                $( stringify!($section) => content.$section.replace(at, Decode::decode(node, cx)?).then_some(()), )+
+                $( stringify!($section) => decoded(|file| &file.$section, node, cx), )+
+                _ => None,
+            }
+        }
+
+        /// Puts such an entry in the place of another of its section.
+        pub(crate) fn put(content: &mut File, section: &str, at: usize, entry: &AnyEntry) -> Option<()> {
+            let entry = entry.clone();
+            match section {
+                $( stringify!($section) => content.$section.replace(at, entry.downcast().ok()?).then_some(()), )+
                 _ => None,
             }
         }
@@ -214,6 +235,9 @@ fn lay_each<T: Clone>(
     name: fn(&T) -> &str,
     lay: fn(&mut T, T),
 ) {
+    if from.is_empty() {
+        return;
+    }
     let known = to.iter().enumerate().map(|(at, entry)| (name(entry), at));
     let known: BTreeMap<&str, usize> = known.collect();
     let below = from.iter().map(|entry| known.get(name(entry)).copied());
