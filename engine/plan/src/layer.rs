@@ -6,14 +6,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use luoshi_diagnostics::Note;
 
-use crate::decode::{Reference, Scratch};
+use crate::decode::{Reference, Scratch, Space};
 use crate::keys::english;
 use crate::link::is_defined;
 use crate::model::File;
-use crate::overlay::{AnyEntry, Overlay, entry_of, is_listed, lay, merge, put};
+use crate::overlay::{AnyEntry, Overlay, changed_alone, entry_of, is_listed, lay, merge, put};
 use crate::parameters::Values;
 use crate::parse::PlanFile;
 use crate::substitute::{PLAIN, Substitution, used};
+use crate::tailor::tailor;
 use crate::yaml::{Node, NodeKind};
 
 /// The parameters that each duty uses.
@@ -39,6 +40,8 @@ pub(crate) struct Kept<'p> {
     layer: Layer,
     /// The values that it was decoded under, by parameter; none for an open one.
     values: BTreeMap<&'p str, Option<String>>,
+    /// The parameters that the plan set for which it was decoded: no other leaves them at its values.
+    set: Vec<String>,
     /// The entries that use parameters.
     parts: Vec<Part<'p>>,
 }
@@ -140,15 +143,25 @@ impl<'p> Kept<'p> {
         let value = |name: &&'p str| (*name, values.get(name).map(|raw| raw.text.clone()));
         let mut layer = layer.clone();
         let Overlay {
+            content,
             open,
             references,
             defined,
+            tailored,
             ..
         } = &mut layer.overlay;
         // What is defined below stays defined, whatever a plan adds.
         references.retain(|reference| !is_defined(reference, defined));
         *open = std::mem::take(references).into();
+        // The duties that packages tailor are all there, unless a plan is to define them.
+        let left = open.iter().any(|r| r.spaces.contains(&Space::Duty));
+        let varies = parts.iter().any(|part| part.section == "tailor");
+        if let Some(content) = content.as_mut().filter(|_| !left && !varies) {
+            tailor(content, 0);
+            *tailored = content.tailor.len();
+        }
         Some(Kept {
+            set: values.own_sets().map(str::to_owned).collect(),
             values: names.map(value).collect(),
             layer,
             parts,
@@ -158,11 +171,15 @@ impl<'p> Kept<'p> {
     /// The layer under the values of another plan; none where it could not be told from the text alone
     /// what would differ.
     pub(crate) fn under(&self, values: &Values<'_>, complete: bool) -> Option<Layer> {
-        let differs = |(name, was): (&&'p str, &Option<String>)| {
+        let differs = |name: &&str| {
             let is = values.get(name).map(|raw| &raw.text);
-            (is != was.as_ref()).then_some(*name)
+            let was = self.values.get(name);
+            was.is_some_and(|was| is != was.as_ref())
         };
-        let differing: BTreeSet<&str> = self.values.iter().filter_map(differs).collect();
+        // The packages give all others the same value under every plan.
+        let set = self.set.iter().map(String::as_str);
+        let set = set.chain(values.own_sets());
+        let differing: BTreeSet<&str> = set.filter(differs).collect();
         let mut layer = self.layer.clone();
         let touched = |part: &&Part<'_>| part.parameters.iter().any(|p| differing.contains(p));
         for part in self.parts.iter().filter(touched) {
@@ -204,7 +221,14 @@ impl Part<'_> {
         let mut substitution = Substitution::new(values, complete);
         let node = substitution.entry(self.node);
         let mut scratch = Scratch::default();
-        let entry = entry_of(self.section, &node, &mut scratch.cx())?;
+        let mut entry = entry_of(self.section, &node, &mut scratch.cx())?;
+        if layer.overlay.tailored > 0 {
+            let content = layer.overlay.content.as_ref()?;
+            entry = changed_alone(self.section, entry, |alone| {
+                alone.tailor = content.tailor.clone();
+                tailor(alone, 0);
+            })?;
+        }
         let Scratch {
             notes,
             references,

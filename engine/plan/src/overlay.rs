@@ -12,6 +12,7 @@ use crate::decode::{Cx, Decode, Reference, Scratch, Space};
 use crate::deviations::{self, Difference, Redefined, redefined};
 use crate::model::{File, Head, Role, Settings, SubjectSet, Unit};
 use crate::places::Places;
+use crate::quiet::nothing;
 use crate::section::Section;
 use crate::waivers::waivers;
 use crate::yaml::{Key, Node, NodeKind};
@@ -21,6 +22,8 @@ use crate::yaml::{Key, Node, NodeKind};
 pub(crate) struct Overlay {
     /// All sections, once something could be decoded.
     pub(crate) content: Option<File>,
+    /// How many entries of `tailor` are in their duties already.
+    pub(crate) tailored: usize,
     /// Every definition; for a name that is defined again on top, the top one.
     pub(crate) defined: Places,
     /// Names that are used below and defined by no package; every plan over the same packages has them.
@@ -193,6 +196,20 @@ macro_rules! listed {
         pub(crate) fn entry_of(section: &str, node: &Node, cx: &mut Cx<'_>) -> Option<AnyEntry> {
             match section {
                 $( stringify!($section) => decoded(|file| &file.$section, node, cx), )+
+                _ => None,
+            }
+        }
+
+        /// Changes such an entry as if it were all that a file holds.
+        pub(crate) fn changed_alone(section: &str, entry: AnyEntry, change: impl FnOnce(&mut File)) -> Option<AnyEntry> {
+            let mut file = nothing();
+            match section {
+                $( stringify!($section) => {
+                    file.$section = Section::of_shared(entry.downcast().ok().into_iter());
+                    change(&mut file);
+                    let changed = file.$section.shared().next().cloned();
+                    changed.map(|entry| -> AnyEntry { entry })
+                } )+
                 _ => None,
             }
         }

@@ -87,6 +87,7 @@ pub(crate) fn quiet(
     let scripts = folders.iter().flat_map(|f| f.scripts.keys());
     let scripts = scripts.map(String::as_str).collect();
     let own: BTreeSet<FileId> = BTreeSet::new();
+    let sorts = link::sorts_of(content);
     silent(content, |fresh| {
         let context = Context {
             content,
@@ -98,7 +99,7 @@ pub(crate) fn quiet(
             own: &own,
             clean: true,
         };
-        link::kinds(fresh, content, &atlas, &scripts).is_empty()
+        link::kinds(fresh, &sorts, &atlas, &scripts).is_empty()
             && check::all(&context).is_empty()
     })
 }

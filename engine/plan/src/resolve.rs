@@ -15,7 +15,7 @@ use crate::components::{Components, components};
 use crate::decode::missing_key;
 use crate::deviations::{Deviations, added, tailored};
 use crate::layer::{Kept, Layer, Uses, layer};
-use crate::link::{self, Linking};
+use crate::link::{self, Linking, Sorts};
 use crate::model::{
     Chain, File, Jurisdiction, JurisdictionLevel, Package, PlanHeader, Role, Settings,
     WorkdayCalendar,
@@ -68,6 +68,8 @@ struct Common<'p> {
     workdays: Arc<Workdays>,
     /// What no check says anything of.
     quiet: File,
+    /// The sort of each duty.
+    sorts: Sorts,
     /// Who answers to whom among these roles, along these chains.
     answers: (Section<Role>, Section<Chain>, Answers),
 }
@@ -154,6 +156,7 @@ impl<'p> Prepared<'p> {
                 ground: Ground::of(below),
                 workdays: Arc::new(workdays),
                 quiet: quiet(content, open, below, under, any),
+                sorts: link::sorts_of(content),
                 answers: (roles, chains, answers(content)),
                 layer,
             };
@@ -395,8 +398,9 @@ impl<'a> Desk<'a> {
             return;
         };
         let mut notes = Vec::new();
-        let nothing = nothing();
-        let quiet = self.common.as_ref().map_or(&nothing, |c| &c.quiet);
+        let (nothing, unsorted) = (nothing(), Sorts::new());
+        let common = self.common.as_ref();
+        let (quiet, sorts) = common.map_or((&nothing, &unsorted), |c| (&c.quiet, &c.sorts));
         if self.complete {
             let references = self.overlay.open.iter().chain(&self.overlay.references);
             let linking = Linking {
@@ -408,13 +412,13 @@ impl<'a> Desk<'a> {
             let scripts = self.folders.iter().flat_map(|f| f.scripts.keys());
             let scripts = scripts.map(String::as_str).collect();
             let fresh = fresh(content, quiet);
-            notes.extend(link::kinds(&fresh, content, &atlas, &scripts));
+            notes.extend(link::kinds(&fresh, sorts, &atlas, &scripts));
             notes.extend(disable_notes(content, &self.own));
         }
         let (found, wrong) = components(content, &self.folders);
         self.components = found;
         notes.extend(wrong);
-        tailor(content);
+        tailor(content, self.overlay.tailored);
         let context = Context {
             content,
             fresh: &fresh(content, quiet),
