@@ -62,7 +62,11 @@ fn main() {
     }
     println!("{townships} plans, {} duties in all", times.duties);
     let yaml = times.read.as_secs_f64() / f64::from(times.plans);
-    println!("  {:<28} {:>8.0} microseconds a plan", "the YAML alone", yaml * 1e6);
+    println!(
+        "  {:<28} {:>8.0} microseconds a plan",
+        "the YAML alone",
+        yaml * 1e6
+    );
     let tell =
         |what, time: Duration, plans: u32| tell(what, time.as_secs_f64() / f64::from(plans) / yaml);
     tell("parse", times.parse, times.plans);
@@ -72,7 +76,11 @@ fn main() {
     tell("parse, resolve and compile", all, times.plans);
     tell("resolve one plan by itself", times.alone, times.plans_alone);
     let each = all.as_secs_f64() / f64::from(times.plans);
-    println!("  {:<28} {:>8.0} plans a second", "on this core", 1.0 / each);
+    println!(
+        "  {:<28} {:>8.0} plans a second",
+        "on this core",
+        1.0 / each
+    );
 }
 
 fn tell(what: &str, ratio: f64) {

@@ -147,7 +147,10 @@ struct Kinds<'c> {
 
 impl Kinds<'_> {
     fn get(&self, name: &str) -> Option<Kind> {
-        self.fresh.get(name).or_else(|| self.below.get(name)).copied()
+        self.fresh
+            .get(name)
+            .or_else(|| self.below.get(name))
+            .copied()
     }
 
     /// The duties of one sort.

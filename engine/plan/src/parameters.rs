@@ -171,7 +171,10 @@ impl<'a> Values<'a> {
 
     /// The parameters that the plan itself sets or declares.
     pub(crate) fn own_sets(&self) -> impl Iterator<Item = &'a str> {
-        let set = self.known.iter().filter(|known| known.set_by == SetBy::Plan);
+        let set = self
+            .known
+            .iter()
+            .filter(|known| known.set_by == SetBy::Plan);
         set.map(|known| known.parameter.id.name.as_str())
     }
 

@@ -38,14 +38,19 @@ macro_rules! sections {
             }
         }
 
-        /// The sections of which nothing is said.
+        /// The entries of which nothing is said, and copies of the others, which are the same in memory as those
+        /// of no plan.
         fn silent(content: &File, says_nothing: impl Fn(&File) -> bool) -> File {
             let mut quiet = nothing();
             $(
-                let $section = content.$section.clone();
-                let only = File { $section, ..nothing() };
-                if says_nothing(&only) {
-                    quiet.$section = only.$section;
+                let of = |$section| File { $section, ..nothing() };
+                quiet.$section = content.$section.clone();
+                if !says_nothing(&of(content.$section.clone())) {
+                    for (at, entry) in content.$section.shared().enumerate() {
+                        if !says_nothing(&of(Section::of_shared([entry.clone()].into_iter()))) {
+                            quiet.$section.get_mut(at);
+                        }
+                    }
                 }
             )+
             quiet
@@ -69,7 +74,7 @@ fn bare() -> Head {
     }
 }
 
-/// The sections of packages of which no check says anything, whatever plan lies on them; `open` are the names that
+/// The entries of packages of which no check says anything, whatever plan lies on them; `open` are the names that
 /// no package defines.
 pub(crate) fn quiet(
     content: &File,
@@ -99,7 +104,6 @@ pub(crate) fn quiet(
             own: &own,
             clean: true,
         };
-        link::kinds(fresh, &sorts, &atlas, &scripts).is_empty()
-            && check::all(&context).is_empty()
+        link::kinds(fresh, &sorts, &atlas, &scripts).is_empty() && check::all(&context).is_empty()
     })
 }

@@ -108,10 +108,16 @@ impl<T> Section<T> {
             return Section::default();
         }
         let same = |(at, entry): &(usize, &Arc<T>)| {
-            other.0.get(*at).is_some_and(|other| Arc::ptr_eq(entry, other))
+            other
+                .0
+                .get(*at)
+                .is_some_and(|other| Arc::ptr_eq(entry, other))
         };
         let all = self.0.iter().enumerate();
-        Section::of_shared(all.filter(|entry| !same(entry)).map(|(_, entry)| entry.clone()))
+        Section::of_shared(
+            all.filter(|entry| !same(entry))
+                .map(|(_, entry)| entry.clone()),
+        )
     }
 }
 

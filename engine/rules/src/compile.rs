@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use luoshi_calendar::{Span, periods};
+use luoshi_calendar::Span;
 use luoshi_diagnostics::Staged;
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{self, CadenceKeys, ClauseRef, Duty, SetRef, Severity};
@@ -21,7 +21,7 @@ use crate::plugins::Plugins;
 use crate::program::{DutyInfo, PeriodTable, Program, Reader, Row};
 
 pub use compiler::Compiler;
-use compiler::{Form, Forms};
+use compiler::{Form, Forms, Tables};
 
 /// Makes a plan ready to be judged as of a day, with its plugins.
 #[must_use]
@@ -41,6 +41,7 @@ struct Compile<'p, 'f> {
     known: &'f Forms,
     /// What they may use of this one.
     fresh: BTreeMap<usize, Arc<Form>>,
+    tables: Tables,
     /// Whether the entry at hand was compiled with what this plan alone says.
     own: bool,
 }
@@ -56,6 +57,7 @@ impl<'p, 'f> Compile<'p, 'f> {
             rows: Vec::new(),
             known,
             fresh: BTreeMap::new(),
+            tables: Tables::default(),
             own: false,
         }
     }
@@ -226,14 +228,9 @@ impl<'p, 'f> Compile<'p, 'f> {
         }
     }
 
-    fn table(&self, keys: &CadenceKeys, span: Span) -> PeriodTable {
+    fn table(&mut self, keys: &CadenceKeys, span: Span) -> Arc<PeriodTable> {
         let window = keys.hand_in.max(keys.grace);
-        PeriodTable::new(
-            periods(keys.every, span),
-            keys.partial,
-            window,
-            &self.plan.workdays,
-        )
+        self.periods(keys.every, keys.partial, window, span)
     }
 }
 

@@ -212,7 +212,9 @@ enum Named {
     Parameter,
     /// Nothing that any plan could have, such as a function that does not exist; with the nearest
     /// name that does.
-    Nothing { near: String },
+    Nothing {
+        near: String,
+    },
 }
 
 type Shared = Arc<FactTable>;

@@ -34,7 +34,10 @@ fn folder(name: &str) -> Folder {
     files.sort();
     Folder {
         name: name.to_owned(),
-        texts: files.into_iter().map(|f| (f.clone(), text(name, &f))).collect(),
+        texts: files
+            .into_iter()
+            .map(|f| (f.clone(), text(name, &f)))
+            .collect(),
         ..Folder::default()
     }
 }
@@ -43,8 +46,11 @@ fn folder(name: &str) -> Folder {
 fn plans(name: &str, prepared: &Prepared<'_>, sources: &mut Sources) -> Vec<Plan> {
     let whole = folder(name);
     let mut folders = vec![whole.clone()];
-    for (file, step) in [(0, 5), (1, 7), (2, 3), (3, 4), (4, 3)] {
-        let lines = whole.texts.get(file).map_or(0, |(_, text)| text.lines().count());
+    for (file, step) in [(0, 2), (1, 3), (2, 2), (3, 2), (4, 2)] {
+        let lines = whole
+            .texts
+            .get(file)
+            .map_or(0, |(_, text)| text.lines().count());
         for cut in (0..lines).step_by((lines / step).max(1)) {
             let mut folder = whole.clone();
             let text = &mut folder.texts[file].1;
@@ -60,7 +66,9 @@ fn plans(name: &str, prepared: &Prepared<'_>, sources: &mut Sources) -> Vec<Plan
 fn evidence(name: &str, as_of: Date) -> Evidence {
     let text = text(name, "evidence.jsonl");
     let file = Sources::default().add("evidence.jsonl", text.as_str());
-    read_jsonl(&text, file, as_of).value.expect("the ledger can be read")
+    read_jsonl(&text, file, as_of)
+        .value
+        .expect("the ledger can be read")
 }
 
 /// Compares what the program asks and what comes of it.

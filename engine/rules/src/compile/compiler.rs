@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::civil::Date;
-use luoshi_calendar::{Span, Workdays};
+use luoshi_calendar::{Partial, Span, Unit, Workdays, periods};
 use luoshi_diagnostics::Staged;
 use luoshi_plan::Plan;
 use luoshi_plan::model::SetRef;
@@ -17,7 +17,7 @@ use luoshi_plan::model::SetRef;
 use super::Compile;
 use crate::check::Check;
 use crate::plugins::Plugins;
-use crate::program::{DutyInfo, Program, Reader};
+use crate::program::{DutyInfo, PeriodTable, Program, Reader};
 use crate::script::{ScriptBook, Scripts};
 
 /// Compiles many plans, each as [`super::compile`] does, and faster where they share what they say.
@@ -39,9 +39,14 @@ type Term = (Date, Date, usize);
 #[derive(Clone)]
 pub(super) struct Forms {
     by_entry: BTreeMap<usize, Arc<Form>>,
+    /// Tables of periods, which depend on little else.
+    tables: Tables,
     /// Kept so that no other workdays can have their address.
     _workdays: Arc<Workdays>,
 }
+
+/// By how often, what becomes of a period that is cut short, the workdays after it, and the first and last day.
+pub(super) type Tables = BTreeMap<(Unit, Partial, u32, Date, Date), Arc<PeriodTable>>;
 
 /// An entry of a plan, compiled: its duties are counted from nought.
 pub(super) struct Form {
@@ -70,7 +75,11 @@ impl Compiler {
         let known = self.forms(term, plan);
         let mut cx = Compile::new(plan, &known);
         cx.all();
-        self.keep(term, &known, std::mem::take(&mut cx.fresh));
+        let fresh = (
+            std::mem::take(&mut cx.fresh),
+            std::mem::take(&mut cx.tables),
+        );
+        self.keep(term, &known, fresh);
         let program = Program {
             plan,
             as_of,
@@ -88,14 +97,20 @@ impl Compiler {
         let forms = self.forms.read().unwrap_or_else(PoisonError::into_inner);
         let none = || Forms {
             by_entry: BTreeMap::new(),
+            tables: Tables::default(),
             _workdays: plan.workdays.clone(),
         };
         let known = forms.get(&term).cloned();
         known.unwrap_or_else(|| Arc::new(none()))
     }
 
-    fn keep(&self, term: Term, known: &Arc<Forms>, fresh: BTreeMap<usize, Arc<Form>>) {
-        if fresh.is_empty() {
+    fn keep(
+        &self,
+        term: Term,
+        known: &Arc<Forms>,
+        (fresh, tables): (BTreeMap<usize, Arc<Form>>, Tables),
+    ) {
+        if fresh.is_empty() && tables.is_empty() {
             return;
         }
         let mut forms = self.forms.write().unwrap_or_else(PoisonError::into_inner);
@@ -104,7 +119,9 @@ impl Compiler {
             forms.clear();
         }
         let of_term = forms.entry(term).or_insert_with(|| known.clone());
-        Arc::make_mut(of_term).by_entry.extend(fresh);
+        let forms = Arc::make_mut(of_term);
+        forms.by_entry.extend(fresh);
+        forms.tables.extend(tables);
     }
 }
 
@@ -127,8 +144,33 @@ impl<'p> Compile<'p, '_> {
         // Whoever else holds the entry may be another plan.
         if !self.own && Arc::strong_count(entry) > 1 {
             let form = self.form(entry.clone(), duties, checks);
-            self.fresh.extend(form.map(|form| (address, Arc::new(form))));
+            self.fresh
+                .extend(form.map(|form| (address, Arc::new(form))));
         }
+    }
+
+    /// The periods of these days.
+    pub(super) fn periods(
+        &mut self,
+        every: Unit,
+        partial: Partial,
+        window: u32,
+        span: Span,
+    ) -> Arc<PeriodTable> {
+        let key = (every, partial, window, span.from, span.to);
+        let known = self
+            .known
+            .tables
+            .get(&key)
+            .or_else(|| self.tables.get(&key));
+        if let Some(table) = known {
+            return table.clone();
+        }
+        let workdays = &self.plan.workdays;
+        let table = PeriodTable::new(periods(every, span), partial, window, workdays);
+        let table = Arc::new(table);
+        self.tables.insert(key, table.clone());
+        table
     }
 
     /// Compiles an entry that no form can stand for.
@@ -175,7 +217,10 @@ impl<'p> Compile<'p, '_> {
         Some(Form {
             _entry: entry,
             duties: self.duties[duties..].to_vec(),
-            checks: self.checks[checks..].iter().map(again).collect::<Option<_>>()?,
+            checks: self.checks[checks..]
+                .iter()
+                .map(again)
+                .collect::<Option<_>>()?,
             readers: readers.collect(),
             later: self.places.get(&duties).map(|(_, span)| *span),
         })

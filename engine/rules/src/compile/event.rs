@@ -1,8 +1,6 @@
 //! What an event calls for: responses, answers, rewards, figures, what a veto measures.
 
-use std::sync::Arc;
-
-use luoshi_calendar::{Span, number, periods};
+use luoshi_calendar::{Partial, Span, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{self, Duty};
 use luoshi_plan::{Limit, Plan};
@@ -11,7 +9,6 @@ use super::{Compile, kind};
 use crate::check::each_needs::Filter;
 use crate::check::veto::LapseWindow;
 use crate::check::{Check, EachNeedsTerms, IndicatorTerms, ResponseTerms, RewardTerms};
-use crate::program::PeriodTable;
 
 impl<'p> Compile<'p, '_> {
     pub(super) fn incident(&mut self, incident: &'p model::IncidentKind) {
@@ -102,15 +99,10 @@ impl<'p> Compile<'p, '_> {
         );
         let span = self.plan.span;
         let baseline = indicator.baseline.as_ref();
-        let table = PeriodTable::new(
-            periods(indicator.every, span),
-            luoshi_calendar::Partial::Due,
-            0,
-            &self.plan.workdays,
-        );
+        let table = self.periods(indicator.every, Partial::Due, 0, span);
         let terms = IndicatorTerms {
             record_duty: indicator.id.name.clone(),
-            table: Arc::new(table),
+            table,
             span,
             source: indicator.from,
             incidents: indicator.of.iter().map(|i| i.name.clone()).collect(),

@@ -191,7 +191,7 @@ impl<'p> Compile<'p, '_> {
 }
 
 /// A cadence with nothing but its rhythm and its periods.
-pub(super) fn cadence_of(keys: &CadenceKeys, table: PeriodTable) -> CadenceTerms {
+pub(super) fn cadence_of(keys: &CadenceKeys, table: Arc<PeriodTable>) -> CadenceTerms {
     let times = match (keys.exactly, keys.at_least) {
         (Some(n), _) => Times::Exactly(n),
         (None, n) => Times::AtLeast(n.unwrap_or(1)),
@@ -202,7 +202,7 @@ pub(super) fn cadence_of(keys: &CadenceKeys, table: PeriodTable) -> CadenceTerms
         kind: Kind::Meeting,
         record_duties: Vec::new(),
         units: Vec::new(),
-        table: Arc::new(table),
+        table,
         need,
         exactly,
         hand_in: keys.hand_in > 0,
