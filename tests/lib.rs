@@ -8,12 +8,17 @@ use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
 use luoshi_documents::{Library, library};
 use luoshi_evidence::{Evidence, read_jsonl};
 use luoshi_plan::{Folder, Plan, parse, resolve};
-use luoshi_rules::{Assessment, Detail, Plugins, compile, evaluate, judge};
+use luoshi_rules::{Assessment, Compiler, Detail, Plugins, compile, evaluate, judge};
 
 /// Judges a plan and a ledger given as texts; the notes as text if anything is wrong with them.
 ///
+/// It is judged twice: alone, and as one of two plans that share everything.
+///
 /// # Errors
 /// What is wrong with the plan or the ledger, as a person would read it.
+///
+/// # Panics
+/// If the two assessments differ.
 pub fn assess(plan: &str, ledger: &str, as_of: Date) -> Result<Assessment, String> {
     let mut sources = Sources::default();
     let plan = read_plan(plan, &mut sources)?;
@@ -21,7 +26,16 @@ pub fn assess(plan: &str, ledger: &str, as_of: Date) -> Result<Assessment, Strin
     let staged = compile(&plan, as_of, Plugins::none());
     let program = staged.value.ok_or_else(|| shown(&staged.notes, &sources))?;
     let facts = evaluate(&program, &evidence, Detail::Evidence);
-    Ok(judge(&program, &evidence, &facts))
+    let assessment = judge(&program, &evidence, &facts);
+    let (compiler, twin) = (Compiler::default(), plan.clone());
+    drop(compiler.compile(&twin, as_of, Plugins::none()));
+    let shared = compiler.compile(&plan, as_of, Plugins::none()).value;
+    let among = shared.map(|program| {
+        let facts = evaluate(&program, &evidence, Detail::Evidence);
+        judge(&program, &evidence, &facts)
+    });
+    assert_eq!(format!("{:?}", Some(&assessment)), format!("{among:?}"));
+    Ok(assessment)
 }
 
 /// A plan from one text.

@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use luoshi::read_folder;
 use luoshi_diagnostics::{Lang, Level, Messages, Sources, render_text};
 use luoshi_plan::{Folder, PlanFile, Prepared, parse, read_tree, resolve};
-use luoshi_rules::{Plugins, compile};
+use luoshi_rules::{Compiler, Plugins};
 
 const AS_OF: Date = date(2012, 12, 31);
 
@@ -36,6 +36,12 @@ struct Times {
     duties: usize,
 }
 
+/// What all plans have in common.
+struct Shared<'p> {
+    prepared: Prepared<'p>,
+    compiler: Compiler,
+}
+
 fn main() {
     let townships = match std::env::args().any(|a| a == "--bench") {
         true => std::env::var("TOWNSHIPS")
@@ -46,13 +52,21 @@ fn main() {
     };
     let mut sources = Sources::default();
     let packages = ["central-2015", "county-security"].map(|name| package(name, &mut sources));
-    let prepared = Prepared::new(&packages);
+    let shared = Shared {
+        prepared: Prepared::new(&packages),
+        compiler: Compiler::default(),
+    };
     let mut times = Times::default();
     for township in 0..townships {
-        one(township, &packages, &prepared, &mut times);
+        one(township, &packages, &shared, &mut times);
     }
     println!("{townships} plans, {} duties in all", times.duties);
     let yaml = times.read.as_secs_f64() / f64::from(times.plans);
+    println!(
+        "  {:<28} {:>8.0} microseconds a plan",
+        "the YAML alone",
+        yaml * 1e6
+    );
     let tell =
         |what, time: Duration, plans: u32| tell(what, time.as_secs_f64() / f64::from(plans) / yaml);
     tell("parse", times.parse, times.plans);
@@ -61,6 +75,12 @@ fn main() {
     let all = times.parse + times.resolve + times.compile;
     tell("parse, resolve and compile", all, times.plans);
     tell("resolve one plan by itself", times.alone, times.plans_alone);
+    let each = all.as_secs_f64() / f64::from(times.plans);
+    println!(
+        "  {:<28} {:>8.0} plans a second",
+        "on this core",
+        1.0 / each
+    );
 }
 
 fn tell(what: &str, ratio: f64) {
@@ -74,7 +94,7 @@ fn package(name: &str, sources: &mut Sources) -> PlanFile {
     parse(&folder, sources)
 }
 
-fn one(township: u32, packages: &[PlanFile], prepared: &Prepared<'_>, times: &mut Times) {
+fn one(township: u32, packages: &[PlanFile], shared: &Shared<'_>, times: &mut Times) {
     times.plans += 1;
     let text = generate::plan(township);
     // Numbers of files go on after those of the packages, as in a run.
@@ -97,7 +117,7 @@ fn one(township: u32, packages: &[PlanFile], prepared: &Prepared<'_>, times: &mu
     let plan = parse(&folder, &mut sources);
     times.parse += start.elapsed();
     let start = Instant::now();
-    let staged = prepared.resolve(&plan);
+    let staged = shared.prepared.resolve(&plan);
     times.resolve += start.elapsed();
     if township.is_multiple_of(ALONE) {
         let start = Instant::now();
@@ -114,7 +134,7 @@ fn one(township: u32, packages: &[PlanFile], prepared: &Prepared<'_>, times: &mu
     let plan = staged.value.ok_or_else(shown);
     let plan = plan.expect("the plan of the benchmark resolves");
     let start = Instant::now();
-    let program = compile(&plan, AS_OF, Plugins::none()).value;
+    let program = shared.compiler.compile(&plan, AS_OF, Plugins::none()).value;
     times.compile += start.elapsed();
     times.duties += program.expect("it compiles").duties.len();
 }

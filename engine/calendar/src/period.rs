@@ -72,7 +72,7 @@ impl fmt::Display for Unit {
 }
 
 /// Whether a period that the plan cuts short counts as due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Partial {
     /// It counts if at least half of its days are inside; exactly half is enough.
     #[default]

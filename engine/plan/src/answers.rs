@@ -1,6 +1,7 @@
 //! Who answers to whom: the graph behind 倒查.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, Note};
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -10,7 +11,11 @@ use crate::model::File;
 use crate::plan::AnswersBy;
 
 /// The graph of roles, edges from the one below to the one above, and the node of each role.
-pub(crate) type Answers = (DiGraph<String, AnswersBy>, BTreeMap<String, NodeIndex>);
+#[derive(Clone)]
+pub(crate) struct Answers {
+    pub(crate) graph: Arc<DiGraph<String, AnswersBy>>,
+    pub(crate) nodes: Arc<BTreeMap<String, NodeIndex>>,
+}
 
 /// Builds the graph. Links that name no role are left out; they are noted elsewhere.
 pub(crate) fn answers(content: &File) -> Answers {
@@ -39,11 +44,14 @@ pub(crate) fn answers(content: &File) -> Answers {
             add(&role.id.name, &above.name, AnswersBy::Role);
         }
     }
-    (graph, nodes)
+    Answers {
+        graph: Arc::new(graph),
+        nodes: Arc::new(nodes),
+    }
 }
 
-/// Roles that answer to themselves, round a circle; subjects that lie in themselves.
-pub(crate) fn circle_notes(content: &File) -> Vec<Note> {
+/// Roles that answer to themselves, round a circle.
+pub(crate) fn circles_of_roles(content: &File) -> Vec<Note> {
     let links = content.chains.iter().flat_map(|chain| &chain.links);
     let links = links.map(|link| Step {
         from: &link.to.name,
@@ -58,6 +66,11 @@ pub(crate) fn circle_notes(content: &File) -> Vec<Note> {
             place: &above.place,
         })
     });
+    notes(&links.chain(roles).collect::<Vec<_>>(), "circle-answers")
+}
+
+/// Subjects that lie in themselves, sets that include themselves.
+pub(crate) fn circles_of_subjects(content: &File) -> Vec<Note> {
     let members = content.subjects.iter().flat_map(|set| &set.members);
     let lies_in = members.filter_map(|subject| {
         let around = subject.lies_in.as_ref()?;
@@ -74,13 +87,9 @@ pub(crate) fn circle_notes(content: &File) -> Vec<Note> {
             place: &included.place,
         })
     });
-    let mut notes = notes(&links.chain(roles).collect::<Vec<_>>(), "circle-answers");
-    notes.extend(self::notes(&lies_in.collect::<Vec<_>>(), "circle-lies-in"));
-    notes.extend(self::notes(
-        &including.collect::<Vec<_>>(),
-        "circle-including",
-    ));
-    notes
+    let mut found = notes(&lies_in.collect::<Vec<_>>(), "circle-lies-in");
+    found.extend(notes(&including.collect::<Vec<_>>(), "circle-including"));
+    found
 }
 
 fn notes(steps: &[Step<'_>], what: &'static str) -> Vec<Note> {

@@ -26,6 +26,8 @@ use crate::model::{File, Raw};
 pub(crate) struct Context<'a> {
     /// All sections of all files.
     pub(crate) content: &'a File,
+    /// The same without what is known to be right whatever plan it is part of: see `quiet`.
+    pub(crate) fresh: &'a File,
     /// Where things stand.
     pub(crate) atlas: &'a Atlas<'a>,
     /// The plan's term; absent for a package, or if it is wrong.

@@ -197,6 +197,7 @@ impl Cx<'_> {
                 node,
                 entries: entries.iter().map(|(k, n)| (k, n, false)).collect(),
                 known: Vec::new(),
+                chinese: entries.iter().any(|(k, _)| !k.text.is_ascii()),
             }),
             _ => {
                 self.wrong_type(node, "type-map");
@@ -226,6 +227,8 @@ pub struct Fields<'n> {
     node: &'n Node,
     entries: Vec<(&'n Key, &'n Node, bool)>,
     known: Vec<&'static str>,
+    /// Whether a key may be Chinese.
+    chinese: bool,
 }
 
 impl<'n> Fields<'n> {
@@ -256,7 +259,7 @@ impl<'n> Fields<'n> {
     /// The node of a key in either language.
     pub fn find(&mut self, key: &'static str, cx: &mut Cx<'_>) -> Option<&'n Node> {
         self.known.push(key);
-        let zh = chinese(key);
+        let zh = self.chinese.then(|| chinese(key)).flatten();
         let mut found: Option<(&Key, &'n Node)> = None;
         for (name, node, taken) in &mut self.entries {
             if name.text != key && Some(name.text.as_str()) != zh {

@@ -110,7 +110,9 @@ pub(crate) fn added(content: &File, own: &BTreeSet<FileId>, redefined: &[Redefin
 
 /// What the plan adds to duties of its packages.
 pub(crate) fn tailored(content: &File, own: &BTreeSet<FileId>) -> Vec<Tailored> {
-    if content.tailor.is_empty() {
+    let entries = content.tailor.iter();
+    let entries = entries.filter(|entry| own.contains(&entry.duty.place.file));
+    if entries.clone().next().is_none() {
         return Vec::new();
     }
     let chains = content
@@ -124,8 +126,6 @@ pub(crate) fn tailored(content: &File, own: &BTreeSet<FileId>) -> Vec<Tailored> 
         .chain(chains)
         .chain(incidents)
         .collect();
-    let entries = content.tailor.iter();
-    let entries = entries.filter(|entry| own.contains(&entry.duty.place.file));
     entries
         .map(|entry| Tailored {
             duty: entry.duty.name.clone(),

@@ -2,17 +2,19 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use luoshi_diagnostics::Note;
 
-use crate::decode::{Reference, Scratch};
+use crate::decode::{Reference, Scratch, Space};
 use crate::keys::english;
 use crate::link::is_defined;
-use crate::overlay::{Overlay, again, is_listed, lay, merge};
+use crate::model::File;
+use crate::overlay::{AnyEntry, Overlay, changed_alone, entry_of, is_listed, lay, merge, put};
 use crate::parameters::Values;
 use crate::parse::PlanFile;
 use crate::substitute::{PLAIN, Substitution, used};
+use crate::tailor::tailor;
 use crate::yaml::{Node, NodeKind};
 
 /// The parameters that each duty uses.
@@ -38,6 +40,8 @@ pub(crate) struct Kept<'p> {
     layer: Layer,
     /// The values that it was decoded under, by parameter; none for an open one.
     values: BTreeMap<&'p str, Option<String>>,
+    /// The parameters that the plan set for which it was decoded: no other leaves them at its values.
+    set: Vec<String>,
     /// The entries that use parameters.
     parts: Vec<Part<'p>>,
 }
@@ -48,6 +52,19 @@ struct Part<'p> {
     at: usize,
     node: &'p Node,
     parameters: BTreeSet<&'p str>,
+    /// What it is under values that plans gave the parameters, so that plans of one opinion share it.
+    variants: Mutex<BTreeMap<Vec<Option<String>>, Variant>>,
+}
+
+/// So many variants of a part are kept: a parameter has seldom more values in a country.
+const MOST_VARIANTS: usize = 256;
+
+/// An entry under some values.
+#[derive(Clone)]
+struct Variant {
+    entry: AnyEntry,
+    /// The names in it that no package defines.
+    references: Arc<[Reference]>,
 }
 
 /// Lays packages on each other under these values.
@@ -126,15 +143,25 @@ impl<'p> Kept<'p> {
         let value = |name: &&'p str| (*name, values.get(name).map(|raw| raw.text.clone()));
         let mut layer = layer.clone();
         let Overlay {
+            content,
             open,
             references,
             defined,
+            tailored,
             ..
         } = &mut layer.overlay;
         // What is defined below stays defined, whatever a plan adds.
         references.retain(|reference| !is_defined(reference, defined));
         *open = std::mem::take(references).into();
+        // The duties that packages tailor are all there, unless a plan is to define them.
+        let left = open.iter().any(|r| r.spaces.contains(&Space::Duty));
+        let varies = parts.iter().any(|part| part.section == "tailor");
+        if let Some(content) = content.as_mut().filter(|_| !left && !varies) {
+            tailor(content, 0);
+            *tailored = content.tailor.len();
+        }
         Some(Kept {
+            set: values.own_sets().map(str::to_owned).collect(),
             values: names.map(value).collect(),
             layer,
             parts,
@@ -144,27 +171,64 @@ impl<'p> Kept<'p> {
     /// The layer under the values of another plan; none where it could not be told from the text alone
     /// what would differ.
     pub(crate) fn under(&self, values: &Values<'_>, complete: bool) -> Option<Layer> {
-        let differs = |(name, was): (&&'p str, &Option<String>)| {
+        let differs = |name: &&str| {
             let is = values.get(name).map(|raw| &raw.text);
-            (is != was.as_ref()).then_some(*name)
+            let was = self.values.get(name);
+            was.is_some_and(|was| is != was.as_ref())
         };
-        let differing: BTreeSet<&str> = self.values.iter().filter_map(differs).collect();
+        // The packages give all others the same value under every plan.
+        let set = self.set.iter().map(String::as_str);
+        let set = set.chain(values.own_sets());
+        let differing: BTreeSet<&str> = set.filter(differs).collect();
         let mut layer = self.layer.clone();
         let touched = |part: &&Part<'_>| part.parameters.iter().any(|p| differing.contains(p));
         for part in self.parts.iter().filter(touched) {
-            part.again(&mut layer, values, complete)?;
+            let variant = part.variant(&layer, values, complete)?;
+            let content = layer.overlay.content.as_mut()?;
+            put(content, part.section, part.at, &variant.entry)?;
+            let references = variant.references.iter().cloned();
+            layer.overlay.references.extend(references);
         }
         Some(layer)
+    }
+
+    /// What was decoded, and the names in it that no package defines.
+    pub(crate) fn content(&self) -> Option<(&File, &[Reference])> {
+        let overlay = &self.layer.overlay;
+        Some((overlay.content.as_ref()?, &overlay.open))
     }
 }
 
 impl Part<'_> {
-    fn again(&self, layer: &mut Layer, values: &Values<'_>, complete: bool) -> Option<()> {
+    fn variant(&self, layer: &Layer, values: &Values<'_>, complete: bool) -> Option<Variant> {
+        let names = self.parameters.iter();
+        let under = names.map(|name| values.get(name).map(|raw| raw.text.clone()));
+        let under: Vec<Option<String>> = under.collect();
+        let known = self.variants.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(variant) = known.get(&under) {
+            return Some(variant.clone());
+        }
+        drop(known);
+        let variant = self.decoded(layer, values, complete)?;
+        let mut known = self.variants.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < MOST_VARIANTS {
+            known.insert(under, variant.clone());
+        }
+        Some(variant)
+    }
+
+    fn decoded(&self, layer: &Layer, values: &Values<'_>, complete: bool) -> Option<Variant> {
         let mut substitution = Substitution::new(values, complete);
         let node = substitution.entry(self.node);
         let mut scratch = Scratch::default();
-        let content = layer.overlay.content.as_mut()?;
-        again(content, self.section, self.at, &node, &mut scratch.cx())?;
+        let mut entry = entry_of(self.section, &node, &mut scratch.cx())?;
+        if layer.overlay.tailored > 0 {
+            let content = layer.overlay.content.as_ref()?;
+            entry = changed_alone(self.section, entry, |alone| {
+                alone.tailor = content.tailor.clone();
+                tailor(alone, 0);
+            })?;
+        }
         let Scratch {
             notes,
             references,
@@ -175,13 +239,11 @@ impl Part<'_> {
             .iter()
             .all(|((space, name), place)| known.get(*space, name) == Some(place));
         let clean = substitution.noted.is_empty() && substitution.notes.is_empty();
-        if !clean || !notes.is_empty() || !same {
-            return None;
-        }
         let open = |reference: &Reference| !is_defined(reference, known);
-        let open: Vec<Reference> = references.into_iter().filter(open).collect();
-        layer.overlay.references.extend(open);
-        Some(())
+        (clean && notes.is_empty() && same).then(|| Variant {
+            entry,
+            references: references.into_iter().filter(open).collect(),
+        })
     }
 }
 
@@ -217,6 +279,7 @@ fn parts<'p>(folders: &[&'p PlanFile]) -> Option<Vec<Part<'p>>> {
                         at,
                         node,
                         parameters,
+                        variants: Mutex::default(),
                     });
                 }
             }

@@ -28,6 +28,7 @@ mod parameters;
 mod parse;
 mod places;
 mod plan;
+mod quiet;
 mod resolve;
 mod scalar;
 mod schema;

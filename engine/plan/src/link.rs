@@ -111,38 +111,70 @@ const ALL: [Space; 10] = [
     Space::Issuer,
 ];
 
-/// Notes duties named where only some sorts of duties make sense, and names that are plain text.
-pub(crate) fn kinds(content: &File, atlas: &Atlas<'_>, scripts: &BTreeSet<&str>) -> Vec<Note> {
-    let kinds: BTreeMap<&str, Kind> = items(content)
-        .map(|i| (i.id.name.as_str(), i.kind))
-        .collect();
-    let mut notes = sorts(content, &kinds);
-    notes.extend(due_after(content, atlas, &kinds));
-    notes.extend(steps(content, atlas));
-    notes.extend(script_names(content, atlas, scripts));
+/// Notes duties named where only some sorts of duties make sense, and names that are plain text: in what
+/// is fresh. `below` may hold it too.
+pub(crate) fn kinds(
+    fresh: &File,
+    below: &Sorts,
+    atlas: &Atlas<'_>,
+    scripts: &BTreeSet<&str>,
+) -> Vec<Note> {
+    let kinds = Kinds {
+        fresh: items(fresh).map(|i| (i.id.name.as_str(), i.kind)).collect(),
+        below,
+    };
+    let mut notes = sorts(fresh, &kinds);
+    notes.extend(due_after(fresh, atlas, &kinds));
+    notes.extend(steps(fresh, atlas));
+    notes.extend(script_names(fresh, atlas, scripts));
     notes
 }
 
+/// The sort of each duty of the packages.
+pub(crate) type Sorts = BTreeMap<String, Kind>;
+
+/// The sort of each duty of some packages.
+pub(crate) fn sorts_of(content: &File) -> Sorts {
+    let items = items(content);
+    items.map(|i| (i.id.name.clone(), i.kind)).collect()
+}
+
+/// The sort of every duty.
+struct Kinds<'c> {
+    fresh: BTreeMap<&'c str, Kind>,
+    below: &'c Sorts,
+}
+
+impl Kinds<'_> {
+    fn get(&self, name: &str) -> Option<Kind> {
+        self.fresh
+            .get(name)
+            .or_else(|| self.below.get(name))
+            .copied()
+    }
+
+    /// The duties of one sort.
+    fn of(&self, wanted: Kind) -> impl Iterator<Item = &str> {
+        let fresh = self.fresh.iter().map(|(name, kind)| (*name, *kind));
+        let below = self.below.iter().map(|(name, kind)| (name.as_str(), *kind));
+        let all = fresh.chain(below).filter(move |(_, kind)| *kind == wanted);
+        all.map(|(name, _)| name)
+    }
+}
+
 /// Notes duties of another sort than their place asks for.
-fn sorts(content: &File, kinds: &BTreeMap<&str, Kind>) -> Vec<Note> {
+fn sorts(content: &File, kinds: &Kinds<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut want = |wanted: Kind, duties: &[DutyRef]| {
         for duty in duties {
             // A name that is not here at all is noted as unknown, or its definition is.
-            if let Some(kind) = kinds
-                .get(duty.name.as_str())
-                .filter(|kind| **kind != wanted)
-            {
-                let fitting = kinds
-                    .iter()
-                    .filter(|(_, k)| **k == wanted)
-                    .map(|(name, _)| *name);
+            if let Some(kind) = kinds.get(&duty.name).filter(|kind| *kind != wanted) {
                 let note = Note::new(Code::WrongKindOfName)
                     .at(duty.place.clone())
                     .arg("name", duty.name.as_str())
                     .term("space", wanted.term())
                     .term("found", kind.term());
-                notes.push(suggest(note, &duty.name, fitting));
+                notes.push(suggest(note, &duty.name, kinds.of(wanted)));
             }
         }
     };
@@ -173,7 +205,7 @@ fn sorts(content: &File, kinds: &BTreeMap<&str, Kind>) -> Vec<Note> {
 /// The days that `due.after` may name besides tasks.
 pub(crate) const START_POINTS: [&str; 2] = ["plan_issued", "plan_start"];
 
-fn due_after(content: &File, atlas: &Atlas<'_>, kinds: &BTreeMap<&str, Kind>) -> Vec<Note> {
+fn due_after(content: &File, atlas: &Atlas<'_>, kinds: &Kinds<'_>) -> Vec<Note> {
     let tasks = content.tasks.iter().map(|t| (&t.duty, &t.due));
     let documents = content.documents.iter().map(|d| (&d.duty, &d.due));
     let coverage = content.coverage.iter().map(|c| (&c.duty, &c.due));
@@ -182,20 +214,16 @@ fn due_after(content: &File, atlas: &Atlas<'_>, kinds: &BTreeMap<&str, Kind>) ->
         let Some(after) = due.get().and_then(|d| d.after.as_deref()) else {
             continue;
         };
-        let task = kinds.get(after) == Some(&Kind::Task);
-        if task || START_POINTS.contains(&after) {
+        if START_POINTS.contains(&after) || kinds.get(after) == Some(Kind::Task) {
             continue;
         }
-        let names = kinds
-            .iter()
-            .filter(|(_, k)| **k == Kind::Task)
-            .map(|(name, _)| *name);
         let note = unknown(
             atlas.place(&duty.id.place, &["due", "after"]),
             after,
             "space-task",
         );
-        notes.push(suggest(note, after, names.chain(START_POINTS)));
+        let tasks = kinds.of(Kind::Task);
+        notes.push(suggest(note, after, tasks.chain(START_POINTS)));
     }
     notes
 }

@@ -1,5 +1,6 @@
 //! The files of all folders laid on each other: packages first, the plan last.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use crate::decode::{Cx, Decode, Reference, Scratch, Space};
 use crate::deviations::{self, Difference, Redefined, redefined};
 use crate::model::{File, Head, Role, Settings, SubjectSet, Unit};
 use crate::places::Places;
+use crate::quiet::nothing;
 use crate::section::Section;
 use crate::waivers::waivers;
 use crate::yaml::{Key, Node, NodeKind};
@@ -20,6 +22,8 @@ use crate::yaml::{Key, Node, NodeKind};
 pub(crate) struct Overlay {
     /// All sections, once something could be decoded.
     pub(crate) content: Option<File>,
+    /// How many entries of `tailor` are in their duties already.
+    pub(crate) tailored: usize,
     /// Every definition; for a name that is defined again on top, the top one.
     pub(crate) defined: Places,
     /// Names that are used below and defined by no package; every plan over the same packages has them.
@@ -169,6 +173,17 @@ fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
     append!(vocabulary tailor disable clauses);
 }
 
+/// An entry of some section, which several plans may hold.
+pub(crate) type AnyEntry = Arc<dyn Any + Send + Sync>;
+
+fn decoded<T: Decode + Any + Send + Sync>(
+    _: fn(&File) -> &Section<T>,
+    node: &Node,
+    cx: &mut Cx<'_>,
+) -> Option<AnyEntry> {
+    Some(Arc::new(T::decode(node, cx)?))
+}
+
 // A listed section has one entry for each that the folders write, in the order in which they are laid.
 macro_rules! listed {
     ($($section:ident)+) => {
@@ -177,10 +192,33 @@ macro_rules! listed {
             [$(stringify!($section)),+].contains(&section)
         }
 
-        /// Decodes one entry of such a section again, in its place.
-        pub(crate) fn again(content: &mut File, section: &str, at: usize, node: &Node, cx: &mut Cx<'_>) -> Option<()> {
+        /// Decodes one entry of such a section by itself.
+        pub(crate) fn entry_of(section: &str, node: &Node, cx: &mut Cx<'_>) -> Option<AnyEntry> {
             match section {
-                $( stringify!($section) => content.$section.replace(at, Decode::decode(node, cx)?).then_some(()), )+
+                $( stringify!($section) => decoded(|file| &file.$section, node, cx), )+
+                _ => None,
+            }
+        }
+
+        /// Changes such an entry as if it were all that a file holds.
+        pub(crate) fn changed_alone(section: &str, entry: AnyEntry, change: impl FnOnce(&mut File)) -> Option<AnyEntry> {
+            let mut file = nothing();
+            match section {
+                $( stringify!($section) => {
+                    file.$section = Section::of_shared(entry.downcast().ok().into_iter());
+                    change(&mut file);
+                    let changed = file.$section.shared().next().cloned();
+                    changed.map(|entry| -> AnyEntry { entry })
+                } )+
+                _ => None,
+            }
+        }
+
+        /// Puts such an entry in the place of another of its section.
+        pub(crate) fn put(content: &mut File, section: &str, at: usize, entry: &AnyEntry) -> Option<()> {
+            let entry = entry.clone();
+            match section {
+                $( stringify!($section) => content.$section.replace(at, entry.downcast().ok()?).then_some(()), )+
                 _ => None,
             }
         }
@@ -214,6 +252,9 @@ fn lay_each<T: Clone>(
     name: fn(&T) -> &str,
     lay: fn(&mut T, T),
 ) {
+    if from.is_empty() {
+        return;
+    }
     let known = to.iter().enumerate().map(|(at, entry)| (name(entry), at));
     let known: BTreeMap<&str, usize> = known.collect();
     let below = from.iter().map(|entry| known.get(name(entry)).copied());

@@ -169,6 +169,15 @@ impl<'a> Values<'a> {
         dates.filter_map(|known| known.value)
     }
 
+    /// The parameters that the plan itself sets or declares.
+    pub(crate) fn own_sets(&self) -> impl Iterator<Item = &'a str> {
+        let set = self
+            .known
+            .iter()
+            .filter(|known| known.set_by == SetBy::Plan);
+        set.map(|known| known.parameter.id.name.as_str())
+    }
+
     /// All of them as the plan shows them.
     pub(crate) fn in_force(&self) -> Section<ParameterInForce> {
         let shown = |known: &Known<'_>| known.shown.clone();

@@ -43,9 +43,9 @@ pub struct Plan {
     /// The subjects of each set, those of included sets too, in order, each once.
     pub sets: BTreeMap<String, Vec<usize>>,
     /// Who answers to whom: roles, edges from the one below to the one above.
-    pub answers: DiGraph<String, AnswersBy>,
+    pub answers: Arc<DiGraph<String, AnswersBy>>,
     /// Node of each role in `answers`.
-    pub role_nodes: BTreeMap<String, petgraph::graph::NodeIndex>,
+    pub role_nodes: Arc<BTreeMap<String, petgraph::graph::NodeIndex>>,
     /// Text of every Rhai script, by its name in `rules/`.
     pub scripts: Texts,
     /// Text of every document template of the plan and its packages, by its name in `templates/`

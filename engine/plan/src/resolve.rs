@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use luoshi_calendar::{Span, Workdays};
 use luoshi_diagnostics::{Arg, Code, FileId, Level, Note, Place, Staged};
 
-use crate::answers::answers;
+use crate::answers::{Answers, answers};
 use crate::atlas::{Atlas, entry};
 use crate::calendars;
 use crate::check::{self, Context};
@@ -15,15 +15,17 @@ use crate::components::{Components, components};
 use crate::decode::missing_key;
 use crate::deviations::{Deviations, added, tailored};
 use crate::layer::{Kept, Layer, Uses, layer};
-use crate::link::{self, Linking};
+use crate::link::{self, Linking, Sorts};
 use crate::model::{
-    File, Jurisdiction, JurisdictionLevel, Package, PlanHeader, Settings, WorkdayCalendar,
+    Chain, File, Jurisdiction, JurisdictionLevel, Package, PlanHeader, Role, Settings,
+    WorkdayCalendar,
 };
 use crate::overlay::Overlay;
 use crate::packages::{Ordered, in_order};
 use crate::parameters::{Values, settle};
 use crate::parse::PlanFile;
 use crate::plan::{Plan, Texts};
+use crate::quiet::{fresh, nothing, quiet};
 use crate::section::Section;
 use crate::subjects::gather;
 use crate::tailor::{disable_notes, drop_inactive, tailor};
@@ -64,6 +66,12 @@ struct Common<'p> {
     layer: Kept<'p>,
     ground: Ground,
     workdays: Arc<Workdays>,
+    /// What no check says anything of.
+    quiet: File,
+    /// The sort of each duty.
+    sorts: Sorts,
+    /// Who answers to whom among these roles, along these chains.
+    answers: (Section<Role>, Section<Chain>, Answers),
 }
 
 /// What the packages under a plan bring along beside rules.
@@ -136,13 +144,21 @@ impl<'p> Prepared<'p> {
         if !notes.is_empty() {
             return;
         }
-        if let Some((key, layer)) = self.indices(below).zip(Kept::of(layer, below, under)) {
+        let any = Span::new(Date::MIN, Date::MAX);
+        let kept = self.indices(below).zip(Kept::of(layer, below, under));
+        if let Some(((key, layer), any)) = kept.zip(any)
+            && let Some((content, open)) = layer.content()
+        {
             values.share();
+            let (roles, chains) = (content.roles.clone(), content.chains.clone());
             let common = Common {
                 values,
-                layer,
                 ground: Ground::of(below),
                 workdays: Arc::new(workdays),
+                quiet: quiet(content, open, below, under, any),
+                sorts: link::sorts_of(content),
+                answers: (roles, chains, answers(content)),
+                layer,
             };
             let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
             kept.entry(key).or_insert_with(|| Arc::new(common));
@@ -203,6 +219,8 @@ struct Desk<'a> {
     ground: Ground,
     /// Workdays of the packages, where the plan has no calendar of its own and they are known.
     workdays: Option<Arc<Workdays>>,
+    /// What plans over the same packages share, once one of them has been resolved.
+    common: Option<Arc<Common<'a>>>,
     /// Whether no package and no file is missing, so that every name can be known.
     complete: bool,
     notes: Vec<Note>,
@@ -252,7 +270,7 @@ impl<'a> Desk<'a> {
         });
         notes.append(&mut layer.overlay.notes);
         let ground = common.as_ref().map(|common| common.ground.clone());
-        let workdays = common.filter(|_| file.calendars.is_empty());
+        let workdays = common.as_ref().filter(|_| file.calendars.is_empty());
         Desk {
             target,
             own: file.trees.iter().map(|t| t.place.file).collect(),
@@ -264,6 +282,7 @@ impl<'a> Desk<'a> {
             noted: layer.noted,
             ground: ground.unwrap_or_else(|| Ground::of(&below)),
             workdays: workdays.map(|common| common.workdays.clone()),
+            common,
             complete,
             notes,
         }
@@ -379,6 +398,9 @@ impl<'a> Desk<'a> {
             return;
         };
         let mut notes = Vec::new();
+        let (nothing, unsorted) = (nothing(), Sorts::new());
+        let common = self.common.as_ref();
+        let (quiet, sorts) = common.map_or((&nothing, &unsorted), |c| (&c.quiet, &c.sorts));
         if self.complete {
             let references = self.overlay.open.iter().chain(&self.overlay.references);
             let linking = Linking {
@@ -389,15 +411,17 @@ impl<'a> Desk<'a> {
             notes.extend(link::names(references, &linking));
             let scripts = self.folders.iter().flat_map(|f| f.scripts.keys());
             let scripts = scripts.map(String::as_str).collect();
-            notes.extend(link::kinds(content, &atlas, &scripts));
+            let fresh = fresh(content, quiet);
+            notes.extend(link::kinds(&fresh, sorts, &atlas, &scripts));
             notes.extend(disable_notes(content, &self.own));
         }
         let (found, wrong) = components(content, &self.folders);
         self.components = found;
         notes.extend(wrong);
-        tailor(content);
+        tailor(content, self.overlay.tailored);
         let context = Context {
             content,
+            fresh: &fresh(content, quiet),
             atlas: &atlas,
             span,
             period: period.as_ref(),
@@ -427,6 +451,16 @@ impl<'a> Desk<'a> {
         }
     }
 
+    fn answers(&self, content: &File) -> Answers {
+        if let Some(common) = &self.common {
+            let (roles, chains, answers) = &common.answers;
+            if content.roles.is_same(roles) && content.chains.is_same(chains) {
+                return answers.clone();
+            }
+        }
+        answers(content)
+    }
+
     fn assemble(
         &mut self,
         header: PlanHeader,
@@ -438,7 +472,7 @@ impl<'a> Desk<'a> {
         let deviations = self.deviations(&content);
         let inactive = drop_inactive(&mut content);
         let subjects = gather(&content);
-        let (answers, role_nodes) = answers(&content);
+        let answers = self.answers(&content);
         if let Some(own) = self.folders.last() {
             lay_texts(&mut self.ground.scripts, &own.scripts);
             lay_texts(&mut self.ground.templates, &own.templates);
@@ -454,8 +488,8 @@ impl<'a> Desk<'a> {
             subjects: subjects.list,
             subject_index: subjects.index,
             sets: subjects.sets,
-            answers,
-            role_nodes,
+            answers: answers.graph,
+            role_nodes: answers.nodes,
             scripts: self.ground.scripts.clone(),
             templates: self.ground.templates.clone(),
             components: std::mem::take(&mut self.components),

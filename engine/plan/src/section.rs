@@ -10,11 +10,12 @@ use crate::decode::{Cx, Decode};
 use crate::schema::SchemaBook;
 use crate::yaml::Node;
 
-/// Entries in the order written. A clone shares them with the original; to change one copies it alone.
+/// Entries in the order written. A clone shares them with the original: the whole list as long as nothing
+/// is added, taken out or changed, and then each entry but the one that changes.
 ///
 /// Forty thousand townships may build on one package, and each differs from it in little.
 #[derive(Clone)]
-pub struct Section<T>(Vec<Arc<T>>);
+pub struct Section<T>(Arc<Vec<Arc<T>>>);
 
 /// The entries of a [`Section`], by reference.
 pub type Entries<'a, T> = std::iter::Map<std::slice::Iter<'a, Arc<T>>, fn(&'a Arc<T>) -> &'a T>;
@@ -23,6 +24,11 @@ impl<T> Section<T> {
     /// Every entry.
     pub fn iter(&self) -> Entries<'_, T> {
         self.0.iter().map(|entry| &**entry)
+    }
+
+    /// Every entry, as other plans may hold it too.
+    pub fn shared(&self) -> impl Iterator<Item = &Arc<T>> {
+        self.0.iter()
     }
 
     /// How many entries there are.
@@ -57,47 +63,84 @@ impl<T> Section<T> {
 
     /// Entries that other sections may have too.
     pub(crate) fn of_shared(entries: impl Iterator<Item = Arc<T>>) -> Self {
-        Section(entries.collect())
+        Section(Arc::new(entries.collect()))
+    }
+
+    fn list_mut(&mut self) -> &mut Vec<Arc<T>> {
+        Arc::make_mut(&mut self.0)
     }
 
     /// Adds an entry at the end.
     pub fn push(&mut self, entry: T) {
-        self.0.push(Arc::new(entry));
+        self.list_mut().push(Arc::new(entry));
     }
 
     /// Adds the entries of another section at the end.
     pub fn append(&mut self, other: Section<T>) {
-        self.0.extend(other.0);
+        match (self.is_empty(), other.is_empty()) {
+            (_, true) => {}
+            (true, false) => *self = other,
+            (false, false) => self.list_mut().extend(Arc::unwrap_or_clone(other.0)),
+        }
     }
 
     /// Keeps the entries of which this is true.
-    pub fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
-        self.0.retain(|entry| keep(entry));
+    pub fn retain(&mut self, keep: impl Fn(&T) -> bool) {
+        if !self.iter().all(&keep) {
+            self.list_mut().retain(|entry| keep(entry));
+        }
     }
 
-    /// Puts another entry in the place of one; false if there is none.
-    pub(crate) fn replace(&mut self, at: usize, entry: T) -> bool {
-        let place = self.0.get_mut(at);
-        place.map(|place| *place = Arc::new(entry)).is_some()
+    /// Puts another entry, which others may hold, in the place of one; false if there is none.
+    pub(crate) fn replace(&mut self, at: usize, entry: Arc<T>) -> bool {
+        let place = self.list_mut().get_mut(at);
+        place.map(|place| *place = entry).is_some()
+    }
+
+    /// Whether it is another, the same in memory.
+    pub(crate) fn is_same(&self, other: &Section<T>) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The entries that do not stand, the same in memory, in the same place of another section.
+    pub(crate) fn without(&self, other: &Section<T>) -> Section<T> {
+        if self.is_same(other) {
+            return Section::default();
+        }
+        let same = |(at, entry): &(usize, &Arc<T>)| {
+            other
+                .0
+                .get(*at)
+                .is_some_and(|other| Arc::ptr_eq(entry, other))
+        };
+        let all = self.0.iter().enumerate();
+        Section::of_shared(
+            all.filter(|entry| !same(entry))
+                .map(|(_, entry)| entry.clone()),
+        )
     }
 }
 
 impl<T: Clone> Section<T> {
     /// The entry at this index, to be changed.
     pub fn get_mut(&mut self, at: usize) -> Option<&mut T> {
-        self.0.get_mut(at).map(Arc::make_mut)
+        self.list_mut().get_mut(at).map(Arc::make_mut)
     }
 
     /// The entries of which this is true, to be changed: the others stay shared.
     pub fn iter_mut_if(&mut self, wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = &mut T> {
-        let found = self.0.iter_mut().filter(move |entry| wanted(entry));
+        let list = match self.iter().any(&wanted) {
+            true => self.list_mut().as_mut_slice(),
+            false => &mut [],
+        };
+        let found = list.iter_mut().filter(move |entry| wanted(entry));
         found.map(Arc::make_mut)
     }
 }
 
 impl<T> Default for Section<T> {
     fn default() -> Self {
-        Section(Vec::new())
+        Section(Arc::new(Vec::new()))
     }
 }
 
@@ -129,13 +172,14 @@ impl<T: Clone> IntoIterator for Section<T> {
     type IntoIter = std::iter::Map<std::vec::IntoIter<Arc<T>>, fn(Arc<T>) -> T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter().map(Arc::unwrap_or_clone)
+        let list = Arc::unwrap_or_clone(self.0);
+        list.into_iter().map(Arc::unwrap_or_clone)
     }
 }
 
 impl<T> FromIterator<T> for Section<T> {
     fn from_iter<I: IntoIterator<Item = T>>(entries: I) -> Self {
-        Section(entries.into_iter().map(Arc::new).collect())
+        Section::of_shared(entries.into_iter().map(Arc::new))
     }
 }
 

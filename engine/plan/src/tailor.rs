@@ -15,13 +15,15 @@ use crate::scalar::Settable;
 /// Names of duties that are off.
 pub(crate) type Off = BTreeMap<String, Option<String>>;
 
-/// Adds the clauses of every `tailor` entry to its duty, and what it says on planning to its roster.
-pub(crate) fn tailor(content: &mut File) {
-    let entries = std::mem::take(&mut content.tailor);
-    if entries.is_empty() {
+/// Adds the clauses of the `tailor` entries to their duties, and what they say on planning to their rosters;
+/// the first of them may be in their duties already.
+pub(crate) fn tailor(content: &mut File, done: usize) {
+    if content.tailor.len() <= done {
         return;
     }
-    for entry in &entries {
+    let all = std::mem::take(&mut content.tailor);
+    let entries = || all.iter().skip(done);
+    for entry in entries() {
         let local = entry.planning.as_ref();
         let of = |r: &Roster| local.is_some() && r.duty.id.name == entry.duty.name;
         let roster = content.rosters.iter_mut_if(of).next();
@@ -30,9 +32,9 @@ pub(crate) fn tailor(content: &mut File) {
             plan_locally(planning, local);
         }
     }
-    let names = entries.iter().map(|entry| entry.duty.name.as_str());
+    let names = entries().map(|entry| entry.duty.name.as_str());
     let mut carriers = clauses_mut(content, &names.collect());
-    for entry in &entries {
+    for entry in entries() {
         // A name that names nothing is noted where references are linked.
         let Some(clauses) = carriers.get_mut(entry.duty.name.as_str()) else {
             continue;
@@ -43,7 +45,7 @@ pub(crate) fn tailor(content: &mut File) {
             }
         }
     }
-    content.tailor = entries;
+    content.tailor = all;
 }
 
 fn plan_locally(planning: &mut Planning, local: &LocalPlanning) {

@@ -80,9 +80,9 @@ pub fn read_tree(file: FileId, text: &str) -> (Option<Node>, Vec<Note>) {
     (root, reader.notes)
 }
 
-struct Reader {
+struct Reader<'t> {
     file: FileId,
-    offsets: Offsets,
+    offsets: Offsets<'t>,
     /// The lists and maps that hold the next node, the innermost last.
     open: Vec<Open>,
     root: Option<Node>,
@@ -99,11 +99,28 @@ enum Open {
 #[derive(Default)]
 struct Entries {
     list: Vec<(Key, Node)>,
-    /// Which of them has which key: a search for each key would take for ever on a made-up file.
+    /// Which of them has which key, once there are many: a search for each key would take for ever on
+    /// a made-up file.
     index: BTreeMap<String, usize>,
 }
 
-impl Reader {
+/// A map of so many keys is searched; most have fewer.
+const FEW_KEYS: usize = 16;
+
+impl Entries {
+    /// Which of them has this key.
+    fn position(&mut self, key: &str) -> Option<usize> {
+        if self.list.len() <= FEW_KEYS {
+            return self.list.iter().position(|(known, _)| known.text == key);
+        }
+        let missing = self.list.iter().enumerate().skip(self.index.len());
+        let missing = missing.map(|(at, (key, _))| (key.text.clone(), at));
+        self.index.extend(missing);
+        self.index.get(key).copied()
+    }
+}
+
+impl Reader<'_> {
     fn document(&mut self, text: &str) -> Option<Node> {
         let mut parser = Parser::new_from_str(text);
         let mut documents = 0;
@@ -202,61 +219,22 @@ impl Reader {
     }
 
     fn add(&mut self, node: Node) {
-        match self.open.pop() {
+        match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List(mut items, place)) => {
-                items.push(node);
-                self.open.push(Open::List(items, place));
-            }
-            Some(Open::Map(mut entries, waiting, place)) => {
-                let waiting = match waiting {
-                    Some(key) => {
-                        self.entry(&mut entries, key, node);
-                        None
-                    }
-                    None => Some(self.key(node)),
-                };
-                self.open.push(Open::Map(entries, waiting, place));
-            }
-        }
-    }
-
-    fn entry(&mut self, entries: &mut Entries, key: Key, node: Node) {
-        if let Some(&at) = entries.index.get(&key.text) {
-            let first = &entries.list[at].0;
-            self.notes.push(
-                Note::new(Code::DuplicateKey)
-                    .at(key.place)
-                    .arg("key", key.text)
-                    .and(first.place.clone(), "label-first"),
-            );
-            return;
-        }
-        entries.index.insert(key.text.clone(), entries.list.len());
-        entries.list.push((key, node));
-    }
-
-    fn key(&mut self, node: Node) -> Key {
-        if let NodeKind::Scalar { text, .. } = node.kind {
-            return Key {
-                text,
-                place: node.place,
-            };
-        }
-        self.notes.push(
-            Note::new(Code::WrongType)
-                .at(node.place.clone())
-                .term("wanted", "type-key")
-                .term("found", node_type(&node)),
-        );
-        Key {
-            text: String::new(),
-            place: node.place,
+            Some(Open::List(items, _)) => items.push(node),
+            Some(Open::Map(entries, waiting, _)) => match waiting.take() {
+                Some(key) => self.notes.extend(enter(entries, key, node)),
+                None => {
+                    let (key, note) = key(node);
+                    *waiting = Some(key);
+                    self.notes.extend(note);
+                }
+            },
         }
     }
 
     /// The parser counts the blanks after a value as part of it; nobody else does.
-    fn span(&self, span: Span) -> Place {
+    fn span(&mut self, span: Span) -> Place {
         let start = self.offsets.byte(span.start.index());
         let end = self.offsets.byte(span.end.index()).max(start);
         let text = &self.offsets.text[start..end];
@@ -270,6 +248,31 @@ impl Reader {
             end: end.max(start),
         }
     }
+}
+
+/// Adds an entry to a map; the note if it has the key already.
+fn enter(entries: &mut Entries, key: Key, node: Node) -> Option<Note> {
+    if let Some(at) = entries.position(&key.text) {
+        let first = &entries.list[at].0;
+        let note = Note::new(Code::DuplicateKey).at(key.place);
+        let note = note.arg("key", key.text);
+        return Some(note.and(first.place.clone(), "label-first"));
+    }
+    entries.list.push((key, node));
+    None
+}
+
+/// A node as the key of a map, and the note if it cannot be one.
+fn key(node: Node) -> (Key, Option<Note>) {
+    let place = node.place.clone();
+    if let NodeKind::Scalar { text, .. } = node.kind {
+        return (Key { text, place }, None);
+    }
+    let note = Note::new(Code::WrongType).at(place.clone());
+    let note = note.term("wanted", "type-key");
+    let note = note.term("found", node_type(&node));
+    let text = String::new();
+    (Key { text, place }, Some(note))
 }
 
 /// `end` is the place of the closing bracket; of a block, which has none, it is empty.
@@ -318,28 +321,40 @@ pub(crate) fn node_type(node: &Node) -> &'static str {
 }
 
 /// The parser counts characters; notes count bytes.
-struct Offsets {
+struct Offsets<'t> {
+    text: &'t str,
     /// Byte offset of each 64th character.
     marks: Vec<usize>,
-    text: String,
+    /// The character asked for last, and its offset: the next one is seldom far behind it.
+    last: (usize, usize),
 }
 
-impl Offsets {
-    fn new(text: &str) -> Self {
-        let marks = text.char_indices().map(|(at, _)| at).step_by(64).collect();
+/// So many characters lie between two marks.
+const STEP: usize = 64;
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str) -> Self {
+        let marks = text.char_indices().map(|(at, _)| at).step_by(STEP);
         Offsets {
-            marks,
-            text: text.to_owned(),
+            marks: marks.collect(),
+            text,
+            last: (0, 0),
         }
     }
 
-    fn byte(&self, character: usize) -> usize {
-        let Some(&start) = self.marks.get(character / 64) else {
+    fn byte(&mut self, character: usize) -> usize {
+        let Some(&mark) = self.marks.get(character / STEP) else {
             return self.text.len();
         };
-        self.text[start..]
-            .char_indices()
-            .nth(character % 64)
-            .map_or(self.text.len(), |(at, _)| start + at)
+        let (last, offset) = self.last;
+        let (from, start) = match last <= character && character - last < character % STEP {
+            true => (last, offset),
+            false => (character - character % STEP, mark),
+        };
+        let mut after = self.text[start..].char_indices();
+        let found = after.nth(character - from);
+        let found = found.map_or(self.text.len(), |(at, _)| start + at);
+        self.last = (character, found);
+        found
     }
 }

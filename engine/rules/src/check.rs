@@ -16,29 +16,63 @@ pub(crate) mod score;
 pub(crate) mod veto;
 pub(crate) mod waiver;
 
-pub use cadence::Cadence;
-pub use coverage::Coverage;
-pub use deadline::Deadline;
-pub use each_needs::EachNeeds;
-pub use indicator::Indicator;
-pub use response::Response;
-pub use reward::Reward;
+pub use cadence::{Cadence, CadenceTerms};
+pub use coverage::{Coverage, CoverageTerms};
+pub use deadline::{Deadline, DeadlineTerms};
+pub use each_needs::{EachNeeds, EachNeedsTerms};
+pub use indicator::{Indicator, IndicatorTerms};
+pub use response::{Response, ResponseTerms};
+pub use reward::{Reward, RewardTerms};
 pub use roster::Roster;
+
+use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use luoshi_evidence::{Columns, Evidence, Kind};
 use luoshi_plan::Plan;
 
 use crate::assessment::{Irrelevance, Status};
-use crate::program::{Interest, Program};
+use crate::program::{Interest, Program, Row};
 use crate::reason::Reason;
 use crate::verdict::Verdict;
+
+/// A check of one plan. What it asks for is the same in every plan that shares the duty; which
+/// duty of the plan that is, and for whom it is asked, is not.
+#[derive(Debug, Clone)]
+pub struct Placed<T> {
+    /// Index of the duty.
+    pub duty: usize,
+    /// For whom it is asked: subjects, units that must each act, or the whole jurisdiction.
+    pub rows: Arc<[Row]>,
+    /// What it asks for.
+    pub terms: Arc<T>,
+}
+
+impl<T> Deref for Placed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.terms
+    }
+}
+
+impl<T> Placed<T> {
+    /// The same for a duty of another plan.
+    fn again(&self, duty: usize, rows: &Arc<[Row]>) -> Self {
+        Placed {
+            duty,
+            rows: rows.clone(),
+            terms: self.terms.clone(),
+        }
+    }
+}
 
 /// One check of a program.
 #[derive(Debug)]
 #[allow(
     clippy::large_enum_variant,
-    reason = "a plan has a few hundred checks, and a box would cost a jump for each"
+    reason = "a plan has few rosters, and a box would cost a jump for each"
 )]
 pub enum Check {
     /// A needed value is open: index of the duty, and the parameter that would decide it.
@@ -190,6 +224,22 @@ impl Check {
         }
     }
 
+    /// The same check for another plan that shares the duty; none of one that is about the plan it
+    /// was made for.
+    pub(crate) fn again(&self, duty: usize, rows: &Arc<[Row]>) -> Option<Check> {
+        Some(match self {
+            Check::Open(_, parameter) => Check::Open(duty, parameter.clone()),
+            Check::Cadence(c) => Check::Cadence(c.again(duty, &c.per_unit(rows))),
+            Check::Deadline(c) => Check::Deadline(c.again(duty, rows)),
+            Check::Coverage(c) => Check::Coverage(c.again(duty, rows)),
+            Check::Response(c) => Check::Response(c.again(duty, rows)),
+            Check::EachNeeds(c) => Check::EachNeeds(c.again(duty, rows)),
+            Check::Reward(c) => Check::Reward(c.again(duty, rows)),
+            Check::Indicator(c) => Check::Indicator(c.again(duty, rows)),
+            Check::Roster(_) | Check::Chain(..) | Check::Lapse(_) => return None,
+        })
+    }
+
     /// Which records it reads, in the order that it wants them.
     pub(crate) fn interests(&self) -> Vec<Interest> {
         match self {
@@ -282,6 +332,6 @@ pub(crate) fn index(row: usize) -> u32 {
 fn interest(kind: Kind, duty: &str) -> Interest {
     Interest {
         kind,
-        duty: Some(duty.to_owned()),
+        duty: Some(duty.into()),
     }
 }

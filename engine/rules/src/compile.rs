@@ -1,93 +1,114 @@
 //! A plan and a day to a program: all that does not depend on evidence is worked out here.
 
+mod compiler;
 mod event;
 mod once;
 mod recurring;
 mod roster;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use luoshi_calendar::{Span, periods};
+use luoshi_calendar::Span;
 use luoshi_diagnostics::Staged;
 use luoshi_evidence::Kind;
-use luoshi_plan::model::{self, CadenceKeys, ClauseRef, Duty, Severity};
+use luoshi_plan::model::{self, CadenceKeys, ClauseRef, Duty, SetRef, Severity};
 use luoshi_plan::{Plan, Settable};
 
-use crate::check::{Check, chain};
+use crate::check::{Check, Placed, chain};
 use crate::plugins::Plugins;
-use crate::program::{DutyInfo, PeriodTable, Program, Row};
-use crate::script::Scripts;
+use crate::program::{DutyInfo, PeriodTable, Program, Reader, Row};
+
+pub use compiler::Compiler;
+use compiler::{Form, Forms, Tables};
 
 /// Makes a plan ready to be judged as of a day, with its plugins.
 #[must_use]
 pub fn compile<'p>(plan: &'p Plan, as_of: Date, plugins: &'p Plugins) -> Staged<Program<'p>> {
-    let mut notes = Vec::new();
-    let scripts = Scripts::compile(plan, &mut notes);
-    let mut cx = Compile {
-        plan,
-        duties: Vec::new(),
-        checks: Vec::new(),
-        places: std::collections::BTreeMap::new(),
-    };
-    cx.all();
-    let mut readers = vec![Vec::new(); Kind::COUNT];
-    for (at, check) in cx.checks.iter().enumerate() {
-        for (which, interest) in check.interests().into_iter().enumerate() {
-            readers[interest.kind as usize].push((at, which, interest));
+    Compiler::default().compile(plan, as_of, plugins)
+}
+
+struct Compile<'p, 'f> {
+    plan: &'p Plan,
+    duties: Vec<Arc<DutyInfo>>,
+    checks: Vec<Check>,
+    readers: Vec<Vec<Reader>>,
+    places: BTreeMap<usize, (Arc<[Row]>, Span)>,
+    /// The rows of the sets asked for so far.
+    rows: Vec<(&'p [SetRef], Arc<[Row]>)>,
+    /// What other plans have compiled.
+    known: &'f Forms,
+    /// What they may use of this one.
+    fresh: BTreeMap<usize, Arc<Form>>,
+    tables: Tables,
+    /// Whether the entry at hand was compiled with what this plan alone says.
+    own: bool,
+}
+
+impl<'p, 'f> Compile<'p, 'f> {
+    fn new(plan: &'p Plan, known: &'f Forms) -> Self {
+        Compile {
+            plan,
+            duties: Vec::new(),
+            checks: Vec::new(),
+            readers: vec![Vec::new(); Kind::COUNT],
+            places: BTreeMap::new(),
+            rows: Vec::new(),
+            known,
+            fresh: BTreeMap::new(),
+            tables: Tables::default(),
+            own: false,
         }
     }
-    let program = Program {
-        plan,
-        as_of,
-        duties: cx.duties,
-        checks: cx.checks,
-        scripts,
-        plugins,
-        readers,
-        places: cx.places,
-    };
-    Staged::new(program, notes)
-}
 
-struct Compile<'p> {
-    plan: &'p Plan,
-    duties: Vec<DutyInfo>,
-    checks: Vec<Check>,
-    places: std::collections::BTreeMap<usize, (Vec<Row>, Span)>,
-}
-
-impl<'p> Compile<'p> {
     fn all(&mut self) {
+        macro_rules! each {
+            ($section:ident, $compile:expr) => {
+                for entry in self.plan.content.$section.shared() {
+                    self.entry(entry, &entry.duty.for_each, $compile);
+                }
+            };
+        }
         let content = &self.plan.content;
-        content
-            .chains
-            .iter()
-            .enumerate()
-            .for_each(|(at, c)| self.chain(at, c));
-        content.meetings.iter().for_each(|m| self.meeting(m));
-        content.activities.iter().for_each(|a| self.activity(a));
-        content.tasks.iter().for_each(|t| self.task(t));
-        content.documents.iter().for_each(|d| self.document(d));
-        content.coverage.iter().for_each(|c| self.coverage(c));
-        content.rosters.iter().for_each(|r| self.roster(r));
-        content.incidents.iter().for_each(|i| self.incident(i));
-        content.each_needs.iter().for_each(|e| self.each_needs(e));
-        content.rewards.iter().for_each(|r| self.reward(r));
-        content.indicators.iter().for_each(|i| self.indicator(i));
-        for rule in &content.rules {
-            self.judged_later(&rule.duty, "rules");
+        for (at, chain) in content.chains.iter().enumerate() {
+            self.alone(|cx| cx.chain(at, chain));
         }
-        for rule in &content.plugins {
-            self.judged_later(&rule.duty, "plugins");
+        self.meetings();
+        each!(activities, Self::activity);
+        each!(tasks, Self::task);
+        each!(documents, Self::document);
+        each!(coverage, Self::coverage);
+        for roster in &content.rosters {
+            self.alone(|cx| cx.roster(roster));
         }
-        for ladder in &content.ladders {
-            self.judged_later(&ladder.duty, "ladders");
+        for incident in content.incidents.shared() {
+            self.entry(incident, &[], Self::incident);
         }
-        for veto in &content.vetoes {
-            let duty = self.judged_later(&veto.duty, "vetoes");
-            self.lapse(duty, veto);
+        each!(each_needs, Self::each_needs);
+        each!(rewards, Self::reward);
+        for indicator in content.indicators.shared() {
+            self.entry(indicator, &indicator.for_each, Self::indicator);
         }
-        for card in &content.scorecards {
-            self.judged_later(&card.duty, "scorecards");
+        each!(rules, |cx, rule| cx.judged_later(&rule.duty, "rules"));
+        each!(plugins, |cx, rule| cx.judged_later(&rule.duty, "plugins"));
+        each!(ladders, |cx, ladder| cx
+            .judged_later(&ladder.duty, "ladders"));
+        each!(vetoes, Self::veto);
+        each!(scorecards, |cx, card| cx
+            .judged_later(&card.duty, "scorecards"));
+    }
+
+    /// A meeting that another serves too counts the records of both: which others there are, the plan says.
+    fn meetings(&mut self) {
+        let meetings = &self.plan.content.meetings;
+        let serving = meetings.iter().flat_map(|m| &m.serves_also);
+        let served: BTreeSet<&str> = serving.map(|also| also.0.duty.name.as_str()).collect();
+        for meeting in meetings.shared() {
+            match served.contains(meeting.duty.id.name.as_str()) {
+                true => self.alone(|cx| cx.meeting(meeting)),
+                false => self.entry(meeting, &meeting.duty.for_each, Self::meeting),
+            }
         }
     }
 
@@ -120,14 +141,14 @@ impl<'p> Compile<'p> {
         responsible: Option<String>,
         severity: Severity,
     ) -> usize {
-        self.duties.push(DutyInfo {
+        self.duties.push(Arc::new(DutyInfo {
             id: id.to_owned(),
             name: name.to_owned(),
             section,
             clauses: clauses.iter().map(|c| c.name.clone()).collect(),
             responsible,
             severity,
-        });
+        }));
         self.duties.len() - 1
     }
 
@@ -142,12 +163,12 @@ impl<'p> Compile<'p> {
         }
     }
 
-    fn judged_later(&mut self, duty: &Duty, section: &'static str) -> usize {
-        let at = self.duties.len();
-        if self.duty(duty, section).is_some() {
-            self.places.insert(at, (self.rows(duty), self.span(duty)));
+    /// Notes where a duty applies that is judged after the checks.
+    fn judged_later(&mut self, duty: &'p Duty, section: &'static str) {
+        if let Some(at) = self.duty(duty, section) {
+            let rows = self.rows(duty);
+            self.places.insert(at, (rows, self.span(duty)));
         }
-        at
     }
 
     fn span(&self, duty: &Duty) -> Span {
@@ -155,19 +176,30 @@ impl<'p> Compile<'p> {
         own.unwrap_or(self.plan.span)
     }
 
-    fn rows(&self, duty: &Duty) -> Vec<Row> {
+    fn rows(&mut self, duty: &'p Duty) -> Arc<[Row]> {
         self.rows_of(&duty.for_each)
     }
 
-    fn rows_of(&self, sets: &[model::SetRef]) -> Vec<Row> {
-        if sets.is_empty() {
-            return vec![Row {
-                subject: None,
-                unit: None,
-                span: None,
-            }];
+    /// A row for each subject of these sets, each once; for the whole jurisdiction if there is none.
+    fn rows_of(&mut self, sets: &'p [SetRef]) -> Arc<[Row]> {
+        let names = |sets: &'p [SetRef]| sets.iter().map(|set| set.name.as_str());
+        let known = self
+            .rows
+            .iter()
+            .find(|(known, _)| names(known).eq(names(sets)));
+        if let Some((_, rows)) = known {
+            return rows.clone();
         }
-        let mut seen = std::collections::BTreeSet::new();
+        let rows: Arc<[Row]> = match sets.is_empty() {
+            true => Arc::new([Row::WHOLE]),
+            false => self.subjects_of(sets).into(),
+        };
+        self.rows.push((sets, rows.clone()));
+        rows
+    }
+
+    fn subjects_of(&self, sets: &[SetRef]) -> Vec<Row> {
+        let mut seen = BTreeSet::new();
         let subjects = sets
             .iter()
             .filter_map(|s| self.plan.sets.get(&s.name))
@@ -188,14 +220,17 @@ impl<'p> Compile<'p> {
             .collect()
     }
 
-    fn table(&self, keys: &CadenceKeys, span: Span) -> PeriodTable {
+    fn placed<T>(duty: usize, rows: Arc<[Row]>, terms: T) -> Placed<T> {
+        Placed {
+            duty,
+            rows,
+            terms: Arc::new(terms),
+        }
+    }
+
+    fn table(&mut self, keys: &CadenceKeys, span: Span) -> Arc<PeriodTable> {
         let window = keys.hand_in.max(keys.grace);
-        PeriodTable::new(
-            periods(keys.every, span),
-            keys.partial,
-            window,
-            &self.plan.workdays,
-        )
+        self.periods(keys.every, keys.partial, window, span)
     }
 }
 

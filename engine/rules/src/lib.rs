@@ -34,10 +34,12 @@ pub use assessment::{
 };
 pub use check::chain::{ChainGap, chain_gaps, holders_on, life};
 pub use check::{
-    Cadence, Check, Coverage, Deadline, EachNeeds, Indicator, Response, Reward, Roster,
+    Cadence, CadenceTerms, Check, Coverage, CoverageTerms, Deadline, DeadlineTerms, EachNeeds,
+    EachNeedsTerms, Indicator, IndicatorTerms, Placed, Response, ResponseTerms, Reward,
+    RewardTerms, Roster,
 };
 pub use compare::{Change, Comparison, ScoreChange, Standing, Turn, compare};
-pub use compile::compile;
+pub use compile::{Compiler, compile};
 pub use evaluate::{Detail, Facts, ISSUED, evaluate};
 pub use figures::{Failing, Figures, SheetFigures, figures};
 pub use follow_up::{Act, Due, DueBy, FollowUp, Names, Rectification};

@@ -1,5 +1,8 @@
 //! A plan made ready to be judged: checks, periods and rows, all that needs no evidence.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use luoshi_calendar::{Partial, Period, Span, Workdays, number};
 use luoshi_evidence::Kind;
@@ -17,7 +20,7 @@ pub struct Program<'p> {
     /// The day of the run.
     pub as_of: Date,
     /// What yields findings, in the plan's order.
-    pub duties: Vec<DutyInfo>,
+    pub duties: Vec<Arc<DutyInfo>>,
     /// The checks; several may belong to one duty.
     pub checks: Vec<Check>,
     /// Scripts of the rules, compiled.
@@ -25,13 +28,16 @@ pub struct Program<'p> {
     /// The plugins of the rules, loaded.
     pub(crate) plugins: &'p Plugins,
     /// For each kind of record, who reads it: index of the check, of its interest, the interest.
-    pub(crate) readers: Vec<Vec<(usize, usize, Interest)>>,
+    pub(crate) readers: Vec<Vec<Reader>>,
     /// Where each duty that is judged after the checks applies: rules, vetoes, ladders, scorecards.
-    pub(crate) places: std::collections::BTreeMap<usize, (Vec<Row>, Span)>,
+    pub(crate) places: BTreeMap<usize, (Arc<[Row]>, Span)>,
 }
 
+/// Index of a check, of one of its interests, and the interest.
+pub(crate) type Reader = (usize, usize, Interest);
+
 impl Program<'_> {
-    pub(crate) fn interests_of(&self, kind: Kind) -> &[(usize, usize, Interest)] {
+    pub(crate) fn interests_of(&self, kind: Kind) -> &[Reader] {
         &self.readers[kind as usize]
     }
 
@@ -85,6 +91,15 @@ pub struct Row {
     pub unit: Option<u32>,
     /// The days on which the duty applies to it.
     pub span: Option<Span>,
+}
+
+impl Row {
+    /// The whole jurisdiction, throughout.
+    pub const WHOLE: Row = Row {
+        subject: None,
+        unit: None,
+        span: None,
+    };
 }
 
 /// The periods of a duty, and which period each day falls into.
@@ -181,5 +196,5 @@ impl PeriodTable {
 pub(crate) struct Interest {
     pub(crate) kind: Kind,
     /// Their `duty`; all records of the kind if none.
-    pub(crate) duty: Option<String>,
+    pub(crate) duty: Option<Arc<str>>,
 }

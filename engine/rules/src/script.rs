@@ -1,7 +1,7 @@
 //! The Rhai host: expressions over facts, with limits, errors at their line.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use luoshi_diagnostics::{Code, FileId, Note, Place};
 use luoshi_plan::model::{Raw, Rule};
@@ -107,7 +107,7 @@ pub(crate) struct FactTable {
 }
 
 impl FactTable {
-    pub(crate) fn new(plan: &Plan, duties: &[DutyInfo], verdicts: &[Verdict]) -> FactTable {
+    pub(crate) fn new(plan: &Plan, duties: &[Arc<DutyInfo>], verdicts: &[Verdict]) -> FactTable {
         let mut table = FactTable::default();
         // A duty that is off is known too: it has no findings.
         for space in [Space::Duty, Space::Chain] {
@@ -176,8 +176,45 @@ impl Counts {
 /// The rules of a program, compiled.
 #[derive(Debug, Default)]
 pub(crate) struct Scripts {
-    asts: BTreeMap<String, AST>,
-    known: Vec<String>,
+    by_rule: BTreeMap<String, Arc<Script>>,
+}
+
+/// Scripts by their text: what a text says is the same in every plan.
+#[derive(Default)]
+pub(crate) struct ScriptBook(RwLock<BTreeMap<String, Arc<Script>>>);
+
+/// So many scripts are kept; a country has fewer, unless somebody writes them by machine.
+const MOST_SCRIPTS: usize = 4096;
+
+/// A script, compiled, with what must be looked up in the plan whose rule it is.
+#[derive(Debug)]
+pub(crate) struct Script {
+    /// Or where it cannot be read, and why.
+    ast: Result<AST, (Position, String)>,
+    mentions: Vec<Mention>,
+}
+
+/// A name in a script.
+#[derive(Debug)]
+struct Mention {
+    name: String,
+    position: Position,
+    /// How many bytes of the script it takes.
+    length: usize,
+    of: Named,
+}
+
+/// What a name names.
+#[derive(Debug)]
+enum Named {
+    Duty,
+    Incident,
+    Parameter,
+    /// Nothing that any plan could have, such as a function that does not exist; with the nearest
+    /// name that does.
+    Nothing {
+        near: String,
+    },
 }
 
 type Shared = Arc<FactTable>;
@@ -186,8 +223,10 @@ type Shared = Arc<FactTable>;
 const OPERATIONS: u64 = 200_000;
 
 pub(crate) fn engine() -> Engine {
+    // Thousands of functions, which no engine changes.
+    static STANDARD: LazyLock<StandardPackage> = LazyLock::new(StandardPackage::new);
     let mut engine = Engine::new_raw();
-    engine.register_global_module(StandardPackage::new().as_shared_module());
+    engine.register_global_module(STANDARD.as_shared_module());
     engine.set_max_operations(OPERATIONS);
     engine.set_max_call_levels(16);
     engine.set_max_expr_depths(32, 16);
@@ -289,14 +328,8 @@ pub(crate) fn text<'p>(plan: &'p Plan, rule: &'p Rule) -> Option<&'p str> {
 
 impl Scripts {
     /// Compiles every rule of a plan; what cannot be compiled or names what does not exist is noted.
-    pub(crate) fn compile(plan: &Plan, notes: &mut Vec<Note>) -> Scripts {
+    pub(crate) fn compile(plan: &Plan, book: &ScriptBook, notes: &mut Vec<Note>) -> Scripts {
         let mut scripts = Scripts::default();
-        if plan.content.rules.is_empty() {
-            return scripts;
-        }
-        let engine = engine();
-        // The names alone: there are no findings before a run.
-        let facts = FactTable::new(plan, &[], &[]);
         for rule in &plan.content.rules {
             let id = &rule.duty.id;
             let (at, text) = match (&rule.holds, &rule.script) {
@@ -318,18 +351,14 @@ impl Scripts {
                     continue;
                 }
             };
-            match engine.compile_with_scope(&Scope::new(), text) {
-                Err(error) => notes.push(
-                    Note::new(Code::ScriptSyntax)
-                        .at(at.place(error.position(), 1))
-                        .arg("why", error.to_string()),
-                ),
-                Ok(ast) => {
-                    check_names(&ast, &facts, &at, notes);
-                    scripts.asts.insert(id.name.clone(), ast);
-                }
+            let script = book.script(text);
+            if let Err((position, why)) = &script.ast {
+                let note = Note::new(Code::ScriptSyntax).at(at.place(*position, 1));
+                notes.push(note.arg("why", why.as_str()));
             }
-            scripts.known.push(id.name.clone());
+            let unknown = script.mentions.iter().filter_map(|m| m.unknown(plan, &at));
+            notes.extend(unknown);
+            scripts.by_rule.insert(id.name.clone(), script);
         }
         scripts
     }
@@ -341,9 +370,8 @@ impl Scripts {
         facts: &Shared,
         subject: Option<String>,
     ) -> Result<bool, String> {
-        let Some(ast) = self.asts.get(rule) else {
-            return Err(rule.to_owned());
-        };
+        let script = self.by_rule.get(rule).ok_or_else(|| rule.to_owned())?;
+        let ast = script.ast.as_ref().map_err(|_| rule.to_owned())?;
         let mut engine = engine();
         register(&mut engine, facts, subject.as_ref());
         engine
@@ -447,8 +475,8 @@ fn map_keys(ast: &AST) -> Vec<String> {
     keys
 }
 
-/// Notes every function and property that does not exist, and every constant name that nothing has.
-fn check_names(ast: &AST, facts: &FactTable, at: &Whereabouts<'_>, notes: &mut Vec<Note>) {
+/// Every name in a script that must be looked up, and every function and property that does not exist.
+fn mentions(ast: &AST) -> Vec<Mention> {
     let own: Vec<String> = ast.iter_functions().map(|f| f.name.to_owned()).collect();
     let keys = map_keys(ast);
     let calls: Vec<&str> = CALLS
@@ -457,52 +485,133 @@ fn check_names(ast: &AST, facts: &FactTable, at: &Whereabouts<'_>, notes: &mut V
         .chain(own.iter().map(String::as_str))
         .collect();
     let properties: Vec<&str> = counts().chain(CALLS.iter().copied()).collect();
+    let mut found = Vec::new();
     ast.walk(&mut |path| {
         match path.last() {
             Some(ASTNode::Expr(Expr::Property(property, position))) => {
                 let name = property.2.as_str();
                 if !keys.iter().any(|key| key == name) {
-                    let place = at.place(*position, name.len());
-                    notes.extend(unless_known(name, &properties, place));
+                    found.extend(unless_known(name, &properties, *position));
                 }
             }
             Some(
                 ASTNode::Expr(Expr::FnCall(call, position) | Expr::MethodCall(call, position))
                 | ASTNode::Stmt(Stmt::FnCall(call, position)),
             ) if !call.is_operator_call() => {
-                let place = at.place(*position, call.name.len());
-                notes.extend(unless_known(&call.name, &calls, place));
+                found.extend(unless_known(&call.name, &calls, *position));
                 if let Some(Expr::StringConstant(text, place)) = call.args.first() {
-                    let place = at.place(*place, text.len() + 2);
-                    let names = facts.names(&call.name);
-                    notes.extend(names.and_then(|names| unless_known(text, &names, place)));
+                    found.extend(Named::by(&call.name).map(|of| Mention {
+                        name: text.to_string(),
+                        position: *place,
+                        length: text.len() + 2,
+                        of,
+                    }));
                 }
             }
             _ => {}
         }
         true
     });
+    found
 }
 
-/// A note on a name that is none of those known.
-fn unless_known(name: &str, known: &[&str], place: Place) -> Option<Note> {
+/// A mention of what is none of the names known.
+fn unless_known(name: &str, known: &[&str], position: Position) -> Option<Mention> {
     if known.contains(&name) {
         return None;
     }
     let near = luoshi_diagnostics::nearest(name, known.iter().copied()).unwrap_or("none");
-    let note = Note::new(Code::ScriptUnknownName).at(place);
-    Some(note.arg("name", name).arg("near", near))
+    let near = near.to_owned();
+    Some(Mention {
+        name: name.to_owned(),
+        position,
+        length: name.len(),
+        of: Named::Nothing { near },
+    })
 }
 
-impl FactTable {
-    /// What the argument of a function may name; nothing for functions that name nothing.
-    fn names(&self, function: &str) -> Option<Vec<&str>> {
+impl ScriptBook {
+    /// A script, compiled now or before.
+    fn script(&self, text: &str) -> Arc<Script> {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(script) = known.get(text) {
+            return script.clone();
+        }
+        drop(known);
+        let script = Arc::new(Script::read(text));
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() >= MOST_SCRIPTS {
+            known.clear();
+        }
+        known.insert(text.to_owned(), script.clone());
+        script
+    }
+}
+
+impl Script {
+    fn read(text: &str) -> Script {
+        match engine().compile_with_scope(&Scope::new(), text) {
+            Err(error) => Script {
+                ast: Err((error.position(), error.to_string())),
+                mentions: Vec::new(),
+            },
+            Ok(ast) => Script {
+                mentions: mentions(&ast),
+                ast: Ok(ast),
+            },
+        }
+    }
+}
+
+impl Named {
+    /// What the argument of a function names; nothing for functions that name nothing.
+    fn by(function: &str) -> Option<Named> {
         match function {
-            "duty" => Some(self.duties.keys().map(String::as_str).collect()),
-            "incidents" => Some(self.incidents.keys().map(String::as_str).collect()),
-            "param" => Some(self.parameters.keys().map(String::as_str).collect()),
+            "duty" => Some(Named::Duty),
+            "incidents" => Some(Named::Incident),
+            "param" => Some(Named::Parameter),
             _ => None,
         }
+    }
+
+    /// Whether a plan has something of that name.
+    fn is_in(&self, plan: &Plan, name: &str) -> bool {
+        match self {
+            // A duty that is off is known too: it has no findings.
+            Named::Duty => [Space::Duty, Space::Chain]
+                .iter()
+                .any(|space| plan.places.get(*space, name).is_some()),
+            Named::Incident => plan.content.incidents.iter().any(|k| k.id.name == name),
+            Named::Parameter => plan.parameters.iter().any(|p| p.id == name),
+            Named::Nothing { .. } => false,
+        }
+    }
+
+    /// The name that is nearest to one that the plan does not have.
+    fn near(&self, plan: &Plan, name: &str) -> Option<String> {
+        let duties = |space| plan.places.of(space).map(|(name, _)| name);
+        let incidents = plan.content.incidents.iter();
+        let names: BTreeSet<&str> = match self {
+            Named::Duty => duties(Space::Duty).chain(duties(Space::Chain)).collect(),
+            Named::Incident => incidents.map(|k| k.id.name.as_str()).collect(),
+            Named::Parameter => plan.parameters.iter().map(|p| p.id.as_str()).collect(),
+            Named::Nothing { near } => return Some(near.clone()),
+        };
+        luoshi_diagnostics::nearest(name, names).map(str::to_owned)
+    }
+}
+
+impl Mention {
+    /// The note on a name that the plan does not have.
+    fn unknown(&self, plan: &Plan, at: &Whereabouts<'_>) -> Option<Note> {
+        if self.of.is_in(plan, &self.name) {
+            return None;
+        }
+        let near = self.of.near(plan, &self.name);
+        let place = at.place(self.position, self.length);
+        let note = Note::new(Code::ScriptUnknownName).at(place);
+        let note = note.arg("name", self.name.as_str());
+        Some(note.arg("near", near.unwrap_or_else(|| "none".to_owned())))
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             notes.push(note.arg("value", sum.to_string()));
         }
     };
-    for roster in &cx.content.rosters {
+    for roster in &cx.fresh.rosters {
         let (anchor, absence) = (&roster.duty.id.place, roster.absence.as_ref());
         check(
             anchor,
@@ -22,28 +22,28 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         );
         check(anchor, &["absence", "cap"], absence.and_then(|a| a.cap));
     }
-    for reward in &cx.content.rewards {
+    for reward in &cx.fresh.rewards {
         let (anchor, amount) = (&reward.duty.id.place, reward.amount.as_ref());
         check(anchor, &["amount", "min"], amount.map(|a| a.min));
         check(anchor, &["amount", "max"], amount.map(|a| a.max));
         check(anchor, &["case_cap"], reward.case_cap);
     }
     let deduct = |effect: &EffectKeys| effect.deduct;
-    for penalty in &cx.content.penalties {
+    for penalty in &cx.fresh.penalties {
         check(
             &penalty.id.place,
             &["effect", "deduct"],
             deduct(&penalty.effect),
         );
     }
-    for veto in &cx.content.vetoes {
+    for veto in &cx.fresh.vetoes {
         check(
             &veto.duty.id.place,
             &["effect", "deduct"],
             deduct(&veto.effect),
         );
     }
-    for reward in &cx.content.rewards {
+    for reward in &cx.fresh.rewards {
         if let Some(amount) = reward.amount.as_ref().filter(|a| a.max < a.min) {
             let note = cx.note(
                 Code::SpanReversed,

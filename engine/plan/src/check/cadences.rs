@@ -7,7 +7,7 @@ use super::Context;
 use crate::model::{CadenceKeys, Headcount};
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
-    let content = cx.content;
+    let content = cx.fresh;
     let cadences = (content.meetings.iter().map(|d| (&d.duty, &d.cadence)))
         .chain(content.activities.iter().map(|d| (&d.duty, &d.cadence)))
         .chain(content.documents.iter().map(|d| (&d.duty, &d.cadence)))

@@ -7,8 +7,14 @@ use crate::answers;
 use crate::cycle::{Step, circles};
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
-    notes.extend(tasks(cx));
-    notes.extend(answers::circle_notes(cx.content));
+    // What is not fresh goes round in no circle by itself.
+    if !cx.fresh.tasks.is_empty() {
+        notes.extend(tasks(cx));
+    }
+    if !cx.fresh.roles.is_empty() || !cx.fresh.chains.is_empty() {
+        notes.extend(answers::circles_of_roles(cx.content));
+    }
+    notes.extend(answers::circles_of_subjects(cx.content));
 }
 
 fn tasks(cx: &Context<'_>) -> Vec<Note> {

@@ -13,7 +13,7 @@ use crate::tailor::{is_off_chain, off};
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     let own = cx
-        .content
+        .fresh
         .clauses
         .iter()
         .filter(|c| cx.own.contains(&c.id.place.file));

@@ -8,7 +8,7 @@ use super::Context;
 use crate::duties::commons;
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
-    let content = cx.content;
+    let content = cx.fresh;
     let dues = (content.tasks.iter().map(|d| (&d.duty, &d.due)))
         .chain(content.documents.iter().map(|d| (&d.duty, &d.due)))
         .chain(content.coverage.iter().map(|d| (&d.duty, &d.due)));

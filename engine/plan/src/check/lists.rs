@@ -14,7 +14,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             notes.push(note(cx, &id.place, path, count));
         }
     };
-    let content = cx.content;
+    let content = cx.fresh;
     for meeting in &content.meetings {
         long(&meeting.duty.id, &["produces"], meeting.produces.len());
     }

@@ -5,21 +5,18 @@ use luoshi_diagnostics::{Code, Note, Place};
 use super::Context;
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
-    let mut check = |place: Place, text: &str| {
+    let mut check = |anchor: &Place, path: &[&str], text: &str| {
         if let Some(what) = personal(text) {
-            notes.push(
-                Note::new(Code::ForbiddenSubject)
-                    .at(place)
-                    .term("what", what),
-            );
+            let note = cx.note(Code::ForbiddenSubject, anchor, path);
+            notes.push(note.term("what", what));
         }
     };
-    for person in &cx.content.persons {
-        check(person.staff.place.clone(), &person.staff.name);
+    for person in &cx.fresh.persons {
+        check(&person.staff.place, &[], &person.staff.name);
     }
-    for subject in cx.content.subjects.iter().flat_map(|set| &set.members) {
-        check(subject.id.place.clone(), &subject.id.name);
-        check(cx.atlas.place(&subject.id.place, &["name"]), &subject.name);
+    for subject in cx.fresh.subjects.iter().flat_map(|set| &set.members) {
+        check(&subject.id.place, &[], &subject.id.name);
+        check(&subject.id.place, &["name"], &subject.name);
     }
 }
 

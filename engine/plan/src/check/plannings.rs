@@ -7,7 +7,7 @@ use crate::duties::items;
 use crate::model::{Group, LocalPlanning, Market};
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
-    for roster in &cx.content.rosters {
+    for roster in &cx.fresh.rosters {
         let Some(planning) = &roster.planning else {
             continue;
         };

@@ -7,7 +7,7 @@ use super::Context;
 use crate::model::{JurisdictionLevel, Veto};
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
-    for veto in &cx.content.vetoes {
+    for veto in &cx.fresh.vetoes {
         let anchor = &veto.duty.id.place;
         let name = veto.duty.id.name.as_str();
         if is_empty(veto) {
@@ -32,13 +32,13 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             );
         }
     }
-    for ladder in &cx.content.ladders {
+    for ladder in &cx.fresh.ladders {
         if ladder.trigger.failed.is_empty() && ladder.trigger.incidents.is_empty() {
             let note = cx.note(Code::EmptyCondition, &ladder.duty.id.place, &["trigger"]);
             notes.push(note.arg("name", ladder.duty.id.name.as_str()));
         }
     }
-    for rule in &cx.content.rules {
+    for rule in &cx.fresh.rules {
         let given = [rule.holds.is_some(), rule.script.is_some()];
         notes.extend(cx.one_of(&rule.duty.id.place, &[], ["holds", "script"], given));
     }

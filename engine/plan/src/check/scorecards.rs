@@ -9,7 +9,7 @@ use crate::model::{Method, ScoreItem};
 use crate::scalar::Decimal;
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
-    for card in &cx.content.scorecards {
+    for card in &cx.fresh.scorecards {
         let parts = card.sections.iter().map(|s| s.max.0);
         let sum = Decimal(parts.fold(0, i64::saturating_add));
         // A section that could not be read is missing from the sum.
@@ -19,7 +19,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             notes.push(note.arg("total", card.total.to_string()));
         }
     }
-    for card in &cx.content.scorecards {
+    for card in &cx.fresh.scorecards {
         for named in card.downgrades.iter().map(|d| &d.grade) {
             let grades = || card.grades.iter().map(|g| g.name.as_str());
             if !grades().any(|grade| grade == named.name) {
@@ -31,7 +31,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             }
         }
     }
-    for item in score_items(cx.content) {
+    for item in score_items(cx.fresh) {
         if let Some(key) = lacks(item) {
             notes.push(cx.atlas.missing_key(&item.id.place, key));
         }

@@ -22,17 +22,17 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         let (from, to) = ends(&cx.content.head.period);
         check(anchor, &["period", "to"], from, to);
     }
-    for (_, duty) in commons(cx.content) {
+    for (_, duty) in commons(cx.fresh) {
         let (from, to) = ends(&duty.period);
         check(&duty.id.place, &["period", "to"], from, to);
     }
-    for holder in &cx.content.holders {
+    for holder in &cx.fresh.holders {
         check(&holder.role.place, &["to"], holder.from, holder.to);
     }
-    for subject in cx.content.subjects.iter().flat_map(|set| &set.members) {
+    for subject in cx.fresh.subjects.iter().flat_map(|set| &set.members) {
         check(&subject.id.place, &["to"], subject.from, subject.to);
     }
-    for indicator in &cx.content.indicators {
+    for indicator in &cx.fresh.indicators {
         let earlier = indicator.baseline.as_ref().map_or(&None, |b| &b.period);
         let (from, to) = ends(earlier);
         check(&indicator.id.place, &["baseline", "period", "to"], from, to);

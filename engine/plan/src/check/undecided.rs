@@ -13,7 +13,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
         return;
     }
     let mut list = Open { cx, notes };
-    let content = cx.content;
+    let content = cx.fresh;
     for (_, duty) in commons(content) {
         list.asked(&duty.id, "active", &duty.active);
     }

@@ -1,13 +1,14 @@
 //! How often: records counted per subject and period, as *Cadence* of `MEANING.md` says.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use luoshi_calendar::{Span, number};
 use luoshi_evidence::{Columns, Kind};
 use luoshi_plan::Plan;
 
-use super::{CollectCx, JudgeCx, Rows, index};
+use super::{CollectCx, JudgeCx, Placed, Rows, index, interest};
 use crate::assemble::period_id;
 use crate::assessment::{Irrelevance, Status};
 use crate::lut::{Actors, NONE, backfilled, subject_rows};
@@ -16,21 +17,20 @@ use crate::reason::{Counted, Lack, Reason};
 use crate::requirement::{Requirement, Worth};
 use crate::verdict::{Facet, Verdict, Who};
 
-/// So many records of a duty in every period, for each row.
+/// So many records of a duty in every period, for each row: subjects, and the units that must each act.
+pub type Cadence = Placed<CadenceTerms>;
+
+/// What a [`Cadence`] asks for.
 #[derive(Debug, Clone)]
-pub struct Cadence {
-    /// Index of the duty.
-    pub duty: usize,
+pub struct CadenceTerms {
     /// The kind of record that proves it.
     pub kind: Kind,
     /// Duties whose records count: its own, and those that also serve it.
     pub record_duties: Vec<String>,
-    /// Subjects, and the units that must each act.
-    pub rows: Vec<Row>,
     /// The units of `by_all_of`; rows go through them for each subject.
     pub units: Vec<String>,
     /// Periods.
-    pub table: PeriodTable,
+    pub table: Arc<PeriodTable>,
     /// How many are needed.
     pub need: u32,
     /// Whether more are wrong too.
@@ -95,12 +95,24 @@ impl Life {
     }
 }
 
+impl CadenceTerms {
+    /// These subjects, each of them once for each unit that must act.
+    pub(crate) fn per_unit(&self, rows: &Arc<[Row]>) -> Arc<[Row]> {
+        if self.units.is_empty() {
+            return rows.clone();
+        }
+        let units = (0..self.units.len()).map(|unit| u32::try_from(unit).ok());
+        let each = |row: &Row| {
+            let row = *row;
+            units.clone().map(move |unit| Row { unit, ..row })
+        };
+        rows.iter().flat_map(each).collect()
+    }
+}
+
 impl Cadence {
     pub(crate) fn interests(&self) -> Vec<Interest> {
-        let to = |duty: &String| Interest {
-            kind: self.kind,
-            duty: Some(duty.clone()),
-        };
+        let to = |duty: &String| interest(self.kind, duty);
         self.record_duties.iter().map(to).collect()
     }
 

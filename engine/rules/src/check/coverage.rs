@@ -6,7 +6,7 @@ use luoshi_evidence::Kind;
 use luoshi_plan::{Decimal, Limit, Percent, after};
 
 use super::deadline::{Due, NoDue, exists};
-use super::{CollectCx, JudgeCx, Rows};
+use super::{CollectCx, JudgeCx, Placed, Rows};
 use crate::assessment::{Irrelevance, Share, Status};
 use crate::lut::{NONE, backfilled, one_of, subject_rows};
 use crate::program::Row;
@@ -15,16 +15,15 @@ use crate::requirement::{Requirement, Worth};
 use crate::verdict::Verdict;
 
 /// Something that every subject must have.
+pub type Coverage = Placed<CoverageTerms>;
+
+/// What a [`Coverage`] asks for.
 #[derive(Debug, Clone)]
-pub struct Coverage {
-    /// Index of the duty.
-    pub duty: usize,
+pub struct CoverageTerms {
     /// The kind of record that proves it.
     pub kind: Kind,
     /// The `duty` of its records.
     pub record_duty: String,
-    /// Subjects.
-    pub rows: Vec<Row>,
     /// Share that must have it.
     pub target: Percent,
     /// By when; always if none.

@@ -5,7 +5,7 @@ use luoshi_calendar::date;
 use luoshi_evidence::Kind;
 use luoshi_plan::{Limit, Plan, after};
 
-use super::{Check, CollectCx, Fact, JudgeCx, Rows};
+use super::{Check, CollectCx, Fact, JudgeCx, Placed, Rows};
 use crate::assessment::{Irrelevance, Status};
 use crate::lut::{NONE, backfilled, subject_rows};
 use crate::program::Row;
@@ -75,17 +75,16 @@ pub(crate) fn exists(row: &Row, day: Date, plan: &Plan) -> bool {
     })
 }
 
-/// Something to be done once.
+/// Something to be done once, for each subject.
+pub type Deadline = Placed<DeadlineTerms>;
+
+/// What a [`Deadline`] asks for.
 #[derive(Debug, Clone)]
-pub struct Deadline {
-    /// Index of the duty.
-    pub duty: usize,
+pub struct DeadlineTerms {
     /// The kind of record that proves it.
     pub kind: Kind,
     /// The `duty` of its records.
     pub record_duty: String,
-    /// Subjects.
-    pub rows: Vec<Row>,
     /// By when.
     pub due: Due,
     /// Tasks that must be done first.

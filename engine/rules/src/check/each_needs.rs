@@ -8,22 +8,21 @@ use luoshi_plan::model::Timing;
 use luoshi_plan::{Limit, after};
 
 use super::deadline::judge_deadline;
-use super::{CollectCx, JudgeCx, Rows, index};
+use super::{CollectCx, JudgeCx, Placed, Rows, index, interest};
 use crate::assessment::Status;
 use crate::lut::{NONE, backfilled, one_of, subject_rows, word_bits};
-use crate::program::{Interest, Row};
+use crate::program::Interest;
 use crate::reason::{Deadline as Because, Reason};
 use crate::verdict::Verdict;
 
 /// Records that need another.
+pub type EachNeeds = Placed<EachNeedsTerms>;
+
+/// What an [`EachNeeds`] asks for.
 #[derive(Debug, Clone)]
-pub struct EachNeeds {
-    /// Index of the duty.
-    pub duty: usize,
+pub struct EachNeedsTerms {
     /// Which records of one sort: those of these days.
     pub span: Span,
-    /// Whom they must be about.
-    pub rows: Vec<Row>,
     /// The records that need something.
     pub each: Filter,
     /// What each of them needs.
@@ -57,10 +56,7 @@ impl Filter {
                 duty: None,
             }];
         }
-        let of = |duty: &String| Interest {
-            kind: self.kind,
-            duty: Some(duty.clone()),
-        };
+        let of = |duty: &String| interest(self.kind, duty);
         self.duties.iter().map(of).collect()
     }
 }

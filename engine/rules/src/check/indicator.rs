@@ -1,29 +1,30 @@
 //! 指标: figures with their trend; a verdict only where the plan sets a target.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use luoshi_calendar::{Span, date, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::Decimal;
 use luoshi_plan::model::{Direction, IndicatorSource};
 
-use super::{CollectCx, JudgeCx, Rows};
+use super::{CollectCx, JudgeCx, Placed, Rows, interest};
 use crate::assessment::{IndicatorTrend, Label, Status, Trend};
 use crate::lut::{NONE, one_of, places_rows};
-use crate::program::{Interest, PeriodTable, Row};
+use crate::program::{Interest, PeriodTable};
 use crate::reason::Reason;
 use crate::verdict::Verdict;
 
-/// A figure.
+/// A figure, for each subject or for the jurisdiction.
+pub type Indicator = Placed<IndicatorTerms>;
+
+/// What an [`Indicator`] shows.
 #[derive(Debug, Clone)]
-pub struct Indicator {
-    /// Index of the duty.
-    pub duty: usize,
+pub struct IndicatorTerms {
     /// The `duty` of its metric records.
     pub record_duty: String,
-    /// Subjects, or the jurisdiction.
-    pub rows: Vec<Row>,
     /// Periods that it is shown for.
-    pub table: PeriodTable,
+    pub table: Arc<PeriodTable>,
     /// The whole span.
     pub span: Span,
     /// How the value comes from records.
@@ -60,10 +61,7 @@ impl Indicator {
                 kind: Kind::Incident,
                 duty: None,
             }],
-            _ => vec![Interest {
-                kind: Kind::Metric,
-                duty: Some(self.record_duty.clone()),
-            }],
+            _ => vec![interest(Kind::Metric, &self.record_duty)],
         }
     }
 

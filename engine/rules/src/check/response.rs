@@ -8,7 +8,7 @@ use luoshi_evidence::{Columns, Kind};
 use luoshi_plan::model::Informed;
 use luoshi_plan::{Limit, after};
 
-use super::{CollectCx, JudgeCx, Rows, index};
+use super::{CollectCx, JudgeCx, Placed, Rows, index, interest};
 use crate::assessment::Status;
 use crate::program::Interest;
 use crate::reason::{Reason, Responded};
@@ -20,10 +20,11 @@ const DAY: i64 = 24 * 60;
 const NO_MINUTE: u16 = u16::MAX;
 
 /// One response to a kind of incident.
+pub type Response = Placed<ResponseTerms>;
+
+/// What a [`Response`] asks for.
 #[derive(Debug, Clone)]
-pub struct Response {
-    /// Index of the duty.
-    pub duty: usize,
+pub struct ResponseTerms {
     /// The `duty` of its records.
     pub record_duty: String,
     /// The `status` of the incidents.
@@ -43,10 +44,7 @@ impl Response {
                 kind: Kind::Incident,
                 duty: None,
             },
-            Interest {
-                kind: Kind::Response,
-                duty: Some(self.record_duty.clone()),
-            },
+            interest(Kind::Response, &self.record_duty),
         ]
     }
 

@@ -6,24 +6,22 @@ use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
 use luoshi_plan::Money;
 
-use super::{CollectCx, JudgeCx, Rows, index};
+use super::{CollectCx, JudgeCx, Placed, Rows, index};
 use crate::assessment::{Irrelevance, Status};
 use crate::lut::{NONE, subject_rows};
-use crate::program::Row;
 use crate::reason::{Reason, RewardFault};
 use crate::verdict::{Facet, Verdict};
 
 /// Rewards and what they must keep to.
+pub type Reward = Placed<RewardTerms>;
+
+/// What a [`Reward`] asks for.
 #[derive(Debug, Clone)]
-pub struct Reward {
-    /// Index of the duty.
-    pub duty: usize,
+pub struct RewardTerms {
     /// The `duty` of its records.
     pub record_duty: String,
     /// Which rewards: those of these days.
     pub span: Span,
-    /// Whom they must be about.
-    pub rows: Vec<Row>,
     /// Least and most, both included.
     pub amount: Option<(Money, Money)>,
     /// Marks that the record must carry, all of them.

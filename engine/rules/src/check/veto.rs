@@ -1,12 +1,14 @@
 //! 一票否决: conditions shown by evidence, a decision by people, as *Vetoes* of `MEANING.md` says.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use luoshi_calendar::{Span, date, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{JurisdictionLevel, LapseMeasure, NoRecord, Veto};
 use luoshi_plan::{Decimal, Limit, after};
 
-use super::{Check, CollectCx, Fact, JudgeCx, Rows};
+use super::{Check, CollectCx, Fact, JudgeCx, Rows, interest};
 use crate::assessment::{Decision, Status, fails};
 use crate::lut::{NONE, lies_in, one_of, places_rows};
 use crate::program::{Interest, Row};
@@ -23,7 +25,7 @@ pub struct LapseWindow {
     /// Their `duty`.
     pub record_duty: String,
     /// Subjects.
-    pub rows: Vec<Row>,
+    pub rows: Arc<[Row]>,
     /// First day that may be measured, as a number.
     pub base: i32,
     /// Number of days.
@@ -48,10 +50,7 @@ struct Measured {
 
 impl LapseWindow {
     pub(crate) fn interests(&self) -> Vec<Interest> {
-        vec![Interest {
-            kind: self.kind,
-            duty: Some(self.record_duty.clone()),
-        }]
+        vec![interest(self.kind, &self.record_duty)]
     }
 
     pub(crate) fn prepare(&self) -> DaySums {

@@ -1,6 +1,6 @@
 //! What an event calls for: responses, answers, rewards, figures, what a veto measures.
 
-use luoshi_calendar::{Span, number, periods};
+use luoshi_calendar::{Partial, Span, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{self, Duty};
 use luoshi_plan::{Limit, Plan};
@@ -8,11 +8,10 @@ use luoshi_plan::{Limit, Plan};
 use super::{Compile, kind};
 use crate::check::each_needs::Filter;
 use crate::check::veto::LapseWindow;
-use crate::check::{Check, EachNeeds, Indicator, Response, Reward};
-use crate::program::PeriodTable;
+use crate::check::{Check, EachNeedsTerms, IndicatorTerms, ResponseTerms, RewardTerms};
 
-impl Compile<'_> {
-    pub(super) fn incident(&mut self, incident: &model::IncidentKind) {
+impl<'p> Compile<'p, '_> {
+    pub(super) fn incident(&mut self, incident: &'p model::IncidentKind) {
         for response in &incident.respond {
             let mut clauses = response.clauses.clone();
             clauses.extend(incident.clauses.iter().cloned());
@@ -33,18 +32,20 @@ impl Compile<'_> {
             let Some(within) = self.set(duty, &response.within) else {
                 continue;
             };
-            self.checks.push(Check::Response(Response {
-                duty,
+            let terms = ResponseTerms {
                 record_duty: id.clone(),
                 incident: incident.id.name.clone(),
                 span: self.plan.span,
                 within: *within,
                 informs: response.informs,
-            }));
+            };
+            let whole = self.rows_of(&[]);
+            let response = Self::placed(duty, whole, terms);
+            self.checks.push(Check::Response(response));
         }
     }
 
-    pub(super) fn each_needs(&mut self, needs: &model::EachNeeds) {
+    pub(super) fn each_needs(&mut self, needs: &'p model::EachNeeds) {
         let Some(duty) = self.duty(&needs.duty, "each_needs") else {
             return;
         };
@@ -57,35 +58,35 @@ impl Compile<'_> {
             }
             _ => Limit::Days(0),
         };
-        self.checks.push(Check::EachNeeds(EachNeeds {
-            duty,
+        let terms = EachNeedsTerms {
             span: self.span(&needs.duty),
-            rows: self.rows(&needs.duty),
             each: filter(&needs.each),
             needs: filter(&needs.needs),
             timing: needs.timing,
             within,
             grace: needs.grace,
-        }));
+        };
+        let needs = Self::placed(duty, self.rows(&needs.duty), terms);
+        self.checks.push(Check::EachNeeds(needs));
     }
 
-    pub(super) fn reward(&mut self, reward: &model::Reward) {
+    pub(super) fn reward(&mut self, reward: &'p model::Reward) {
         let Some(duty) = self.duty(&reward.duty, "rewards") else {
             return;
         };
-        self.checks.push(Check::Reward(Reward {
-            duty,
+        let terms = RewardTerms {
             record_duty: reward.duty.id.name.clone(),
             span: self.span(&reward.duty),
-            rows: self.rows(&reward.duty),
             amount: reward.amount.as_ref().map(|a| (a.min, a.max)),
             grounds_all: reward.grounds_all.clone(),
             grounds_any: reward.grounds_any.clone(),
             case_cap: reward.case_cap,
-        }));
+        };
+        let reward = Self::placed(duty, self.rows(&reward.duty), terms);
+        self.checks.push(Check::Reward(reward));
     }
 
-    pub(super) fn indicator(&mut self, indicator: &model::Indicator) {
+    pub(super) fn indicator(&mut self, indicator: &'p model::Indicator) {
         let responsible = indicator.responsible.as_ref().map(|r| r.name.clone());
         let (id, name) = (&indicator.id.name, &indicator.name);
         let duty = self.info(
@@ -98,16 +99,10 @@ impl Compile<'_> {
         );
         let span = self.plan.span;
         let baseline = indicator.baseline.as_ref();
-        self.checks.push(Check::Indicator(Indicator {
-            duty,
+        let table = self.periods(indicator.every, Partial::Due, 0, span);
+        let terms = IndicatorTerms {
             record_duty: indicator.id.name.clone(),
-            rows: self.rows_of(&indicator.for_each),
-            table: PeriodTable::new(
-                periods(indicator.every, span),
-                luoshi_calendar::Partial::Due,
-                0,
-                &self.plan.workdays,
-            ),
+            table,
             span,
             source: indicator.from,
             incidents: indicator.of.iter().map(|i| i.name.clone()).collect(),
@@ -121,10 +116,19 @@ impl Compile<'_> {
                 .target
                 .get()
                 .map(|t| (*t, indicator.by.unwrap_or(span.to))),
-        }));
+        };
+        let rows = self.rows_of(&indicator.for_each);
+        let indicator = Self::placed(duty, rows, terms);
+        self.checks.push(Check::Indicator(indicator));
     }
 
-    pub(super) fn lapse(&mut self, veto: usize, spec: &model::Veto) {
+    pub(super) fn veto(&mut self, veto: &'p model::Veto) {
+        let duty = self.duties.len();
+        self.judged_later(&veto.duty, "vetoes");
+        self.lapse(duty, veto);
+    }
+
+    fn lapse(&mut self, veto: usize, spec: &'p model::Veto) {
         let Some(lapse) = &spec.when.lapse else {
             return;
         };
@@ -134,11 +138,12 @@ impl Compile<'_> {
         let span = self.span(&spec.duty);
         let days = i32::try_from(lapse.days).unwrap_or(i32::MAX);
         let base = number(span.from).saturating_sub(days);
+        let rows = self.rows(&spec.duty);
         self.checks.push(Check::Lapse(LapseWindow {
             veto,
             kind,
             record_duty: lapse.duty.name.clone(),
-            rows: self.rows(&spec.duty),
+            rows,
             base,
             days: usize::try_from(number(span.to) - base + 1).unwrap_or(0),
         }));

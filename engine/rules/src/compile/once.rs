@@ -5,34 +5,35 @@ use luoshi_plan::{Limit, Settable, after};
 
 use super::{Compile, kind};
 use crate::check::deadline::Due;
-use crate::check::{Check, Coverage, Deadline};
+use crate::check::{Check, CoverageTerms, DeadlineTerms};
 use crate::requirement::Requirement;
 
-impl Compile<'_> {
-    pub(super) fn task(&mut self, task: &model::Task) {
+impl<'p> Compile<'p, '_> {
+    pub(super) fn task(&mut self, task: &'p model::Task) {
         let Some(duty) = self.duty(&task.duty, "tasks") else {
             return;
         };
         let Some(keys) = self.set(duty, &task.due) else {
             return;
         };
-        self.checks.push(Check::Deadline(Deadline {
-            duty,
+        let terms = DeadlineTerms {
             kind: kind(task.evidence),
             record_duty: task.duty.id.name.clone(),
-            rows: self.rows(&task.duty),
             due: self.due(keys),
             after: task.after.iter().map(|a| a.name.clone()).collect(),
             grace: task.grace,
             requirement: Requirement::of(task.requires.as_ref()),
-        }));
+        };
+        let deadline = Self::placed(duty, self.rows(&task.duty), terms);
+        self.checks.push(Check::Deadline(deadline));
     }
 
-    pub(super) fn due(&self, keys: &DueKeys) -> Due {
+    pub(super) fn due(&mut self, keys: &DueKeys) -> Due {
         let limit = keys.within.unwrap_or(Limit::Days(0));
         match (keys.date, keys.after.as_deref()) {
             (Some(date), _) => Due::On(date),
             (None, Some("plan_issued")) => {
+                self.own = true;
                 Due::On(after(self.plan.header.issued, limit, self.plan))
             }
             (None, None | Some("plan_start")) => Due::Start(limit),
@@ -40,7 +41,7 @@ impl Compile<'_> {
         }
     }
 
-    pub(super) fn coverage(&mut self, coverage: &model::Coverage) {
+    pub(super) fn coverage(&mut self, coverage: &'p model::Coverage) {
         let Some(duty) = self.duty(&coverage.duty, "coverage") else {
             return;
         };
@@ -54,11 +55,9 @@ impl Compile<'_> {
             }
         };
         let lapses = coverage.lapses.as_ref();
-        self.checks.push(Check::Coverage(Coverage {
-            duty,
+        let terms = CoverageTerms {
             kind: kind(coverage.evidence),
             record_duty: coverage.duty.id.name.clone(),
-            rows: self.rows(&coverage.duty),
             target: coverage.target,
             due,
             headcount: coverage.headcount.as_ref().and_then(|h| {
@@ -69,6 +68,8 @@ impl Compile<'_> {
             requirement: Requirement::of(coverage.requires.as_ref()),
             ending: lapses.map(|l| l.status.clone()).unwrap_or_default(),
             within: lapses.and_then(|l| l.within),
-        }));
+        };
+        let coverage = Self::placed(duty, self.rows(&coverage.duty), terms);
+        self.checks.push(Check::Coverage(coverage));
     }
 }

@@ -1,16 +1,18 @@
 //! What recurs: chains, meetings, activities, papers with a cadence.
 
+use std::sync::Arc;
+
 use luoshi_calendar::{Cadence as Rhythm, Span, Times};
 use luoshi_evidence::Kind;
 use luoshi_plan::Settable;
 use luoshi_plan::model::{self, BelowQuorum, CadenceKeys};
 
 use super::{Compile, kind};
-use crate::check::{Cadence, Check, Deadline};
+use crate::check::{CadenceTerms, Check, DeadlineTerms};
 use crate::program::{PeriodTable, Row};
 use crate::requirement::Requirement;
 
-impl Compile<'_> {
+impl<'p> Compile<'p, '_> {
     pub(super) fn chain(&mut self, at: usize, chain: &model::Chain) {
         let top = chain.links.first().map(|l| l.from.name.clone());
         let duty = self.info(
@@ -26,12 +28,13 @@ impl Compile<'_> {
         }
     }
 
-    pub(super) fn meeting(&mut self, meeting: &model::Meeting) {
+    pub(super) fn meeting(&mut self, meeting: &'p model::Meeting) {
         let Some(duty) = self.duty(&meeting.duty, "meetings") else {
             return;
         };
         if self.duties[duty].responsible.is_none() {
-            self.duties[duty].responsible = meeting.convenor.as_ref().map(|r| r.name.clone());
+            let convenor = meeting.convenor.as_ref().map(|r| r.name.clone());
+            Arc::make_mut(&mut self.duties[duty]).responsible = convenor;
         }
         let expected = meeting
             .expected
@@ -92,26 +95,26 @@ impl Compile<'_> {
         duty: usize,
         kind: Kind,
         record_duties: Vec<String>,
-        (rows, units): (Vec<Row>, Vec<String>),
+        (rows, units): (Arc<[Row]>, Vec<String>),
         keys: &CadenceKeys,
         span: Span,
         (requirement, noted): (Requirement, bool),
     ) {
         let table = self.table(keys, span);
-        let cadence = cadence_of(keys, table);
-        self.checks.push(Check::Cadence(Cadence {
-            duty,
+        let terms = CadenceTerms {
             kind,
             record_duties,
-            rows,
             units,
             requirement,
             noted,
-            ..cadence
-        }));
+            ..cadence_of(keys, table)
+        };
+        let rows = terms.per_unit(&rows);
+        let cadence = Self::placed(duty, rows, terms);
+        self.checks.push(Check::Cadence(cadence));
     }
 
-    pub(super) fn activity(&mut self, activity: &model::Activity) {
+    pub(super) fn activity(&mut self, activity: &'p model::Activity) {
         let Some(duty) = self.duty(&activity.duty, "activities") else {
             return;
         };
@@ -129,7 +132,7 @@ impl Compile<'_> {
             &activity.by_any_of
         });
         let units = names(&activity.by_all_of);
-        let rows = per_unit(self.rows(&activity.duty), units.len());
+        let rows = self.rows(&activity.duty);
         let noted = activity.defective == BelowQuorum::Noted;
         let id = activity.duty.id.name.clone();
         let span = self.span(&activity.duty);
@@ -145,7 +148,7 @@ impl Compile<'_> {
         );
     }
 
-    pub(super) fn document(&mut self, document: &model::Document) {
+    pub(super) fn document(&mut self, document: &'p model::Document) {
         let Some(duty) = self.duty(&document.duty, "documents") else {
             return;
         };
@@ -174,32 +177,30 @@ impl Compile<'_> {
             return;
         };
         let due = self.due(keys);
-        self.checks.push(Check::Deadline(Deadline {
-            duty,
+        let terms = DeadlineTerms {
             kind,
             record_duty: id,
-            rows,
             due,
             after: Vec::new(),
             grace: None,
             requirement,
-        }));
+        };
+        let deadline = Self::placed(duty, rows, terms);
+        self.checks.push(Check::Deadline(deadline));
     }
 }
 
 /// A cadence with nothing but its rhythm and its periods.
-pub(super) fn cadence_of(keys: &CadenceKeys, table: PeriodTable) -> Cadence {
+pub(super) fn cadence_of(keys: &CadenceKeys, table: Arc<PeriodTable>) -> CadenceTerms {
     let times = match (keys.exactly, keys.at_least) {
         (Some(n), _) => Times::Exactly(n),
         (None, n) => Times::AtLeast(n.unwrap_or(1)),
     };
     let exactly = matches!(times, Times::Exactly(_));
     let need = Rhythm::new(keys.every, times).map_or(times.needed(), |r| r.times.needed());
-    Cadence {
-        duty: 0,
+    CadenceTerms {
         kind: Kind::Meeting,
         record_duties: Vec::new(),
-        rows: Vec::new(),
         units: Vec::new(),
         table,
         need,
@@ -210,17 +211,4 @@ pub(super) fn cadence_of(keys: &CadenceKeys, table: PeriodTable) -> Cadence {
         noted: false,
         days: false,
     }
-}
-
-fn per_unit(rows: Vec<Row>, units: usize) -> Vec<Row> {
-    if units == 0 {
-        return rows;
-    }
-    let each = |row: Row| {
-        (0..units).map(move |u| Row {
-            unit: u32::try_from(u).ok(),
-            ..row
-        })
-    };
-    rows.into_iter().flat_map(each).collect()
 }

@@ -6,29 +6,25 @@ use luoshi_plan::model::{self, BelowQuorum};
 
 use super::Compile;
 use super::recurring::cadence_of;
-use crate::check::{Cadence, Check, Roster};
-use crate::program::Row;
+use crate::check::{CadenceTerms, Check, Roster};
 
-impl Compile<'_> {
-    pub(super) fn roster(&mut self, roster: &model::Roster) {
+impl<'p> Compile<'p, '_> {
+    pub(super) fn roster(&mut self, roster: &'p model::Roster) {
         let Some(duty) = self.duty(&roster.duty, "rosters") else {
             return;
         };
         let span = self.span(&roster.duty);
         // A roster without a cadence is judged by attendance alone; an open one is unset as well.
         let days = match &roster.cadence {
-            Settable::Set(keys) => Some(Cadence {
-                duty,
-                kind: Kind::Shift,
-                rows: vec![Row {
-                    subject: None,
-                    unit: None,
-                    span: None,
-                }],
-                noted: roster.defective == BelowQuorum::Noted,
-                days: true,
-                ..cadence_of(keys, self.table(keys, span))
-            }),
+            Settable::Set(keys) => {
+                let terms = CadenceTerms {
+                    kind: Kind::Shift,
+                    noted: roster.defective == BelowQuorum::Noted,
+                    days: true,
+                    ..cadence_of(keys, self.table(keys, span))
+                };
+                Some(Self::placed(duty, self.rows_of(&[]), terms))
+            }
             Settable::Unset(None) => None,
             Settable::Unset(parameter) => {
                 self.checks.push(Check::Open(duty, parameter.clone()));
