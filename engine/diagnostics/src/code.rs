@@ -325,4 +325,25 @@ codes! {
     ImpactNoPackage = "LS0980" Error "impact-no-package";
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
+
+    CheckpointForm = "LS1040" Error "checkpoint-form";
+    ProofForm = "LS1041" Error "proof-form";
+    ProofWrong = "LS1042" Error "proof-wrong";
+    LedgerShrunk = "LS1043" Error "ledger-shrunk";
+    LedgerRewritten = "LS1044" Error "ledger-rewritten";
+    CheckpointOtherLedger = "LS1045" Error "checkpoint-other-ledger";
+    RecordListWrong = "LS1046" Error "record-list-wrong";
+    RecordNotThere = "LS1047" Error "record-not-there";
+    OriginMissing = "LS1048" Error "origin-missing";
+    RecordDiffers = "LS1049" Error "record-differs";
+    BundleForm = "LS1050" Error "bundle-form";
+    BundleAltered = "LS1051" Error "bundle-altered";
+    InputChanged = "LS1052" Error "input-changed";
+    InputMissing = "LS1053" Error "input-missing";
+    InputAdded = "LS1054" Error "input-added";
+    BundlePackageChanged = "LS1055" Error "bundle-package-changed";
+    BundleOtherEngine = "LS1056" Error "bundle-other-engine";
+    BundleOtherDay = "LS1057" Error "bundle-other-day";
+    FindingsDiffer = "LS1058" Error "findings-differ";
+    BundleTownshipMissing = "LS1059" Error "bundle-township-missing";
 }

@@ -30,6 +30,12 @@ impl Digest {
         Some(Digest(bytes))
     }
 
+    /// The 32 bytes.
+    #[must_use]
+    pub fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
     /// The 64 hex digits alone.
     #[must_use]
     pub fn hex(&self) -> String {
