@@ -66,11 +66,13 @@ pub(crate) fn record_list(called: &str, why: &'static str) -> Note {
 /// The first record that is not what it was.
 #[must_use]
 pub fn diverged(divergence: &Divergence) -> Note {
+    let (was, is) = (divergence.was.as_str(), divergence.is.as_str());
+    let told = !is.is_empty() && is != was;
     Note::new(Code::RecordDiffers)
         .arg("number", number(divergence.number))
         .arg("what", divergence.happened.word())
-        .arg("was", divergence.was.as_str())
-        .arg("is", divergence.is.as_str())
+        .arg("was", was)
+        .arg("is", if told { is } else { "none" })
         .arg("gone", number(divergence.gone))
 }
 
