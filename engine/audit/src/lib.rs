@@ -1,5 +1,25 @@
 //! The audit of many townships: what each came to, side by side.
 //!
 //! In: assessments of townships, or why there is none.
-//! Out: an `Audit`: mergeable, sorted, plain data; rankings, distributions, what fails most.
-//! Never here: a judgement, a clock, a file.
+//! Out: an [`Audit`]: plain data, sorted, merged without regard to how it was split; its JSON lines.
+//! Never here: a judgement, a clock, a file, an unordered map.
+
+mod county;
+mod judged;
+mod lines;
+#[cfg(feature = "made-up")]
+mod made_up;
+mod model;
+mod shard;
+mod word;
+
+pub use county::CountyBy;
+pub use judged::{PlaceOf, judged, plan_table};
+pub use lines::{FORM, LineError, MergeError, merge, read, write};
+#[cfg(feature = "made-up")]
+pub use made_up::made_up;
+pub use model::{
+    Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Input, Judged, Label,
+    Month, Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
+};
+pub use shard::{Parts, Shard};

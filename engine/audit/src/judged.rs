@@ -1,0 +1,253 @@
+//! An assessment as an audit keeps it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use luoshi_diagnostics::{Lang, Messages};
+use luoshi_plan::Plan;
+use luoshi_report::{Glossary, Reader};
+use luoshi_rules::{Assessment, Measure, Status, fails, period_id};
+use sha2::{Digest, Sha256};
+
+use crate::model::{
+    Accountable, Clause, Duty, DutyCounts, Finding, Judged, Label, Month, PlanTable, Proposal,
+    Score, Texts, Where,
+};
+
+/// Where a duty is written, by its id.
+pub type PlaceOf<'a> = &'a dyn Fn(&str) -> Option<Where>;
+
+/// The duties of a plan, as an assessment lists them.
+#[must_use]
+pub fn plan_table(plan: &Plan, assessment: &Assessment, place: PlaceOf<'_>) -> PlanTable {
+    let duty = |duty: &luoshi_rules::DutySummary| Duty {
+        id: duty.id.clone(),
+        name: duty.name.clone(),
+        section: duty.section.to_owned(),
+        severity: duty.severity,
+        clauses: duty.clauses.clone(),
+        responsible: duty.responsible.clone(),
+        place: place(&duty.id),
+        signs_only: assessment
+            .plugin_of(&duty.id)
+            .is_some_and(|plugin| plugin.signs_only),
+    };
+    let duties: Vec<Duty> = assessment.duties.iter().map(duty).collect();
+    let carried = |id: &str| {
+        duties
+            .iter()
+            .any(|duty| duty.clauses.iter().any(|c| c == id))
+    };
+    let clauses = plan.content.clauses.iter();
+    let clauses = clauses
+        .filter(|clause| carried(&clause.id.name))
+        .map(|clause| {
+            let (heading, summary) = (clause.heading.clone(), clause.summary.clone());
+            (clause.id.name.clone(), Clause { heading, summary })
+        });
+    let packages = assessment.plan.packages.iter();
+    PlanTable {
+        packages: packages
+            .map(|(name, version, _)| (name.clone(), version.clone()))
+            .collect(),
+        from: assessment.plan.span.from,
+        to: assessment.plan.span.to,
+        clauses: clauses.collect(),
+        duties,
+    }
+}
+
+impl PlanTable {
+    /// Its key: 16 hex digits of the SHA-256 of its JSON. The same for the same duties.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let json = serde_json::to_vec(self).unwrap_or_default();
+        let digest = Sha256::digest(json);
+        digest[..8].iter().fold(String::new(), |mut key, byte| {
+            let _ = write!(key, "{byte:02x}");
+            key
+        })
+    }
+}
+
+/// What an assessment came to; `plan` is the key of the [`PlanTable`] made of it.
+#[must_use]
+pub fn judged(plan: &str, glossary: &Glossary, assessment: &Assessment) -> Judged {
+    let evidence = &assessment.evidence;
+    let of = Teller {
+        assessment,
+        glossary,
+    };
+    Judged {
+        plan: plan.to_owned(),
+        id: assessment.plan.id.clone(),
+        title: assessment.plan.title.clone(),
+        records: evidence.records,
+        backfilled: evidence.backfilled,
+        corrected: evidence.superseded + evidence.withdrawn,
+        irrelevant: u32::try_from(evidence.irrelevant.len()).unwrap_or(u32::MAX),
+        simulated: evidence.simulated.clone(),
+        duties: duties(assessment),
+        findings: of.findings(),
+        scores: assessment.scores.iter().map(score).collect(),
+        proposals: assessment.proposals.iter().map(proposal).collect(),
+    }
+}
+
+fn duties(assessment: &Assessment) -> Vec<DutyCounts> {
+    let duties = (0u32..).zip(&assessment.duties);
+    let duties = duties.filter(|(_, duty)| !duty.findings.is_empty());
+    duties
+        .map(|(at, duty)| counts(at, &assessment.findings[duty.findings.clone()]))
+        .collect()
+}
+
+fn counts(duty: u32, findings: &[luoshi_rules::Finding]) -> DutyCounts {
+    let mut counts = BTreeMap::new();
+    let mut months: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    let mut figures = 0;
+    for finding in findings {
+        *counts.entry(finding.status).or_insert(0) += 1;
+        let failing = fails(finding.status, finding.severity);
+        if failing {
+            figures += finding.figure;
+        }
+        let month = finding.day.map(|day| day.strftime("%Y-%m").to_string());
+        if let Some(month) = month.filter(|_| told(finding.status)) {
+            let entry = months.entry(month).or_default();
+            entry.0 += 1;
+            entry.1 += u32::from(failing);
+        }
+    }
+    let months = months.into_iter().map(|(month, (judged, failing))| Month {
+        month,
+        judged,
+        failing,
+    });
+    DutyCounts {
+        duty,
+        counts,
+        figures,
+        months: months.collect(),
+    }
+}
+
+/// Whether a finding is over and can be told: carried out or not.
+fn told(status: Status) -> bool {
+    match status {
+        Status::Met | Status::Late | Status::Missed | Status::Violated => true,
+        Status::Suspect
+        | Status::Unknown
+        | Status::Unset
+        | Status::DueSoon
+        | Status::Pending
+        | Status::Waived
+        | Status::NotApplicable => false,
+    }
+}
+
+/// Whether a finding needs no line of its own.
+fn plain(status: Status) -> bool {
+    match status {
+        Status::Met | Status::Pending | Status::DueSoon | Status::NotApplicable => true,
+        Status::Violated
+        | Status::Missed
+        | Status::Late
+        | Status::Suspect
+        | Status::Unknown
+        | Status::Unset
+        | Status::Waived => false,
+    }
+}
+
+/// Puts findings into words.
+struct Teller<'a> {
+    assessment: &'a Assessment,
+    glossary: &'a Glossary,
+}
+
+impl Teller<'_> {
+    fn findings(&self) -> Vec<Finding> {
+        let findings = self.assessment.findings.iter();
+        findings
+            .filter(|finding| !plain(finding.status))
+            .map(|finding| self.finding(finding))
+            .collect()
+    }
+
+    fn finding(&self, finding: &luoshi_rules::Finding) -> Finding {
+        let reason = |lang| {
+            let reader = Reader {
+                words: Messages::of(lang),
+                assessment: self.assessment,
+                glossary: self.glossary,
+            };
+            reader.reason(finding)
+        };
+        let accountable = finding.accountable.iter().map(|who| Accountable {
+            role: label(&who.role),
+            subject: who.subject.as_ref().map(label),
+            holder: who.holder.clone(),
+        });
+        Finding {
+            id: finding.id.clone(),
+            duty: u32::try_from(finding.duty).unwrap_or(u32::MAX),
+            status: finding.status,
+            fails: fails(finding.status, finding.severity),
+            facet: finding.facet.map(str::to_owned),
+            subject: finding.subject.as_ref().map(label),
+            actor: finding.actor.as_ref().map(label),
+            record: finding.record.clone(),
+            period: finding.period.as_ref().map(period_id),
+            day: finding.day,
+            figure: finding.figure,
+            reason: Some(Texts {
+                zh: reason(Lang::ZhCn),
+                en: reason(Lang::En),
+            }),
+            evidence: finding.evidence.clone(),
+            decision: finding.decision.map(|d| d.word().to_owned()),
+            accountable: accountable.collect(),
+        }
+    }
+}
+
+fn label(label: &luoshi_rules::Label) -> Label {
+    Label {
+        id: label.id.clone(),
+        name: label.name.clone(),
+    }
+}
+
+fn score(sheet: &luoshi_rules::ScoreSheet) -> Score {
+    Score {
+        scorecard: sheet.scorecard.id.clone(),
+        subject: sheet.subject.as_ref().map(label),
+        score: sheet.score.0,
+        sum: sheet.sum.0,
+        grade: sheet.grade.clone(),
+        vetoes: sheet.vetoes.clone(),
+    }
+}
+
+fn proposal(of: &luoshi_rules::Proposal) -> Proposal {
+    Proposal {
+        finding: of.finding.clone(),
+        by: label(&of.by),
+        falls_on: of.falls_on.as_ref().map(label),
+        measure: measure(&of.measure).to_owned(),
+        decided_by: of.decided_by.clone(),
+        decision: of.decision.word().to_owned(),
+    }
+}
+
+fn measure(measure: &Measure) -> &'static str {
+    match measure {
+        Measure::Deduct(_) => "deduct",
+        Measure::Grade(_) => "grade",
+        Measure::Ineligible(_) => "ineligible",
+        Measure::Head(_) => "head",
+        Measure::Score(_) => "score",
+        Measure::Step(_) => "step",
+    }
+}
