@@ -17,6 +17,7 @@ mod papers;
 mod pdf;
 mod plugin_cache;
 mod plugins;
+mod records;
 mod replay;
 mod rule_tests;
 mod run;
@@ -38,6 +39,7 @@ pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, is
 pub use pdf::{Fonts, fonts};
 pub use plugin_cache::PluginCache;
 pub use plugins::{host, plugins_of};
+pub use records::{Kept, chain_broken, kept, record_list};
 pub use replay::{NewPackage, ReplayOutcome, Replayed, Replaying, Year, new_package, replay};
 pub use rule_tests::{loaded_plugins, read_test_folder};
 pub use run::{

@@ -326,6 +326,19 @@ codes! {
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
 
+    AuditDefect = "LS1020" Error "audit-defect";
+    TownshipTwice = "LS1021" Warning "township-twice";
+    TownshipAbsent = "LS1022" Error "township-absent";
+    AuditLoop = "LS1023" Warning "audit-loop";
+    AuditNoTownship = "LS1024" Error "audit-no-township";
+    AuditUnreadable = "LS1025" Error "audit-unreadable";
+    AuditParts = "LS1026" Error "audit-parts";
+    AuditIncomplete = "LS1027" Warning "audit-incomplete";
+    TroublesMore = "LS1028" Error "troubles-more";
+    AuditUnknownName = "LS1029" Error "audit-unknown-name";
+    AuditOtherPeriod = "LS1030" Warning "audit-other-period";
+    TownshipUnregistered = "LS1031" Warning "township-unregistered";
+
     CheckpointForm = "LS1040" Error "checkpoint-form";
     ProofForm = "LS1041" Error "proof-form";
     ProofWrong = "LS1042" Error "proof-wrong";
@@ -346,16 +359,4 @@ codes! {
     BundleOtherDay = "LS1057" Error "bundle-other-day";
     FindingsDiffer = "LS1058" Error "findings-differ";
     BundleTownshipMissing = "LS1059" Error "bundle-township-missing";
-    AuditDefect = "LS1020" Error "audit-defect";
-    TownshipTwice = "LS1021" Warning "township-twice";
-    TownshipAbsent = "LS1022" Error "township-absent";
-    AuditLoop = "LS1023" Warning "audit-loop";
-    AuditNoTownship = "LS1024" Error "audit-no-township";
-    AuditUnreadable = "LS1025" Error "audit-unreadable";
-    AuditParts = "LS1026" Error "audit-parts";
-    AuditIncomplete = "LS1027" Warning "audit-incomplete";
-    TroublesMore = "LS1028" Error "troubles-more";
-    AuditUnknownName = "LS1029" Error "audit-unknown-name";
-    AuditOtherPeriod = "LS1030" Warning "audit-other-period";
-    TownshipUnregistered = "LS1031" Warning "township-unregistered";
 }

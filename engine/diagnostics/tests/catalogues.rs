@@ -66,10 +66,7 @@ const FILES: [[(&str, &str); 26]; 2] = [
         ("upgrade", include_str!("../messages/en/upgrade.ftl")),
         ("impact", include_str!("../messages/en/impact.ftl")),
         ("analysis", include_str!("../messages/en/analysis.ftl")),
-        (
-            "checkpoint",
-            include_str!("../messages/en/checkpoint.ftl"),
-        ),
+        ("checkpoint", include_str!("../messages/en/checkpoint.ftl")),
     ],
 ];
 

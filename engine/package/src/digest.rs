@@ -30,6 +30,12 @@ impl Digest {
         Some(Digest(bytes))
     }
 
+    /// One that was computed piece by piece.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 32]) -> Digest {
+        Digest(bytes)
+    }
+
     /// The 32 bytes.
     #[must_use]
     pub fn bytes(&self) -> [u8; 32] {

@@ -1,4 +1,12 @@
-//! `luoshi ledger`: whether it was altered, and what was entered last.
+//! `luoshi ledger`: whether it was altered, what was entered last, checkpoints and proofs.
+
+mod checkpoint;
+mod offline;
+mod opened;
+mod prove;
+mod report;
+mod signer;
+mod since;
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +19,19 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
 
+pub(super) use checkpoint::run as checkpoint;
+pub(super) use prove::run as prove;
+
 pub(super) fn verify(args: &VerifyArgs, session: &mut Session) -> Done {
+    match (&args.proof, &args.since) {
+        (Some(proof), _) => offline::run(args, proof, session),
+        (None, Some(since)) => since::run(args, since, session),
+        (None, None) => chain(args, session),
+    }
+}
+
+/// Follows the chain alone.
+fn chain(args: &VerifyArgs, session: &mut Session) -> Done {
     let json = session.wants_json()?;
     let path = ledger_of(&args.path, session)?;
     let ledger = Ledger::open(&path)?;

@@ -154,11 +154,13 @@ ledger-grown-offline = the ledger { $path } only grew: the first { $old } record
 record-proven = record `{ $id }` is number { $number } of the ledger { $origin }, which had { $count } records, and says:
 checkpoint-attested = { $which ->
         [old] earlier checkpoint
-       *[new] later checkpoint
+        [new] later checkpoint
+       *[one] checkpoint
     }: { $count } records, { $day }, signed by { $auditor }, verified by the trust file ({ $key })
 checkpoint-unchecked = { $which ->
         [old] earlier checkpoint
-       *[new] later checkpoint
+        [new] later checkpoint
+       *[one] checkpoint
     }: { $count } records, { $day }, signed in the name of { $keys }; not verified without `--trust` and a trust file
 day-unknown = no day
 signatures-passed-over = other signatures do not count, { $count } in all:

@@ -154,11 +154,13 @@ ledger-grown-offline = 台账 { $path } 只增不改：先前的 { $old } 条一
 record-proven = 记录「{ $id }」是台账 { $origin } 的第 { $number } 条，存证时共 { $count } 条，内容如下：
 checkpoint-attested = { $which ->
         [old] 先前的存证单
-       *[new] 后来的存证单
+        [new] 后来的存证单
+       *[one] 存证单
     }：{ $count } 条，{ $day }，{ $auditor }签名，已按信任文件核对（{ $key }）
 checkpoint-unchecked = { $which ->
         [old] 先前的存证单
-       *[new] 后来的存证单
+        [new] 后来的存证单
+       *[one] 存证单
     }：{ $count } 条，{ $day }，署名 { $keys }，签名没有核对；核对要用 --trust 指明信任文件
 day-unknown = 没有写日期
 signatures-passed-over = 另有 { $count } 个签名不算：
