@@ -94,9 +94,7 @@ pub fn audit(sites: &[Site], how: &Auditing, told: &(dyn Fn(usize) + Sync)) -> A
 fn batches<'s>(sites: &[&'s Site], jobs: usize) -> Vec<Vec<&'s Site>> {
     let size = sites.len().div_ceil(jobs * 4).clamp(1, AT_ONCE);
     let beside = sites.chunk_by(|a, b| a.folder.parent() == b.folder.parent());
-    beside
-        .flat_map(|folder| folder.chunks(size).map(<[_]>::to_vec))
-        .collect()
+    beside.flat_map(|folder| folder.chunks(size).map(<[_]>::to_vec)).collect()
 }
 
 /// Judges some townships one after the other, on shared packages.

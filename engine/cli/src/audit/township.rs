@@ -63,17 +63,9 @@ fn judge(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -> Made {
     let mut run = Run::default();
     let (known, plan) = read(&mut run, &site.folder, ready, how);
     judge_plan(&mut run, &site.folder, plan, &how.options(), &mut |_| {});
-    let fatal = run
-        .notes
-        .iter()
-        .any(|note| note.code.level() == Level::Error);
+    let fatal = run.notes.iter().any(|note| note.code.level() == Level::Error);
     match (run.outcome, fatal) {
-        (
-            Some(Came::Plan {
-                plan, assessment, ..
-            }),
-            false,
-        ) => {
+        (Some(Came::Plan { plan, assessment, .. }), false) => {
             let place = |id: &str| place_of(&plan, &run.sources, id);
             let table = plan_table(&plan, &assessment, &place);
             let key = table.key();
@@ -83,8 +75,7 @@ fn judge(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -> Made {
         }
         _ => {
             if !fatal {
-                run.notes
-                    .push(Note::new(Code::AuditDefect).arg("what", "no outcome"));
+                run.notes.push(Note::new(Code::AuditDefect).arg("what", "no outcome"));
             }
             let outcome = broken(&run.notes, &run.sources);
             made(site, known, outcome, None, how)
@@ -117,20 +108,14 @@ fn read(
 fn known(file: &luoshi_plan::PlanFile) -> Known {
     let place = file.head.jurisdiction.as_ref();
     Known {
-        code: place
-            .map(|j| j.code.clone())
-            .filter(|code| !code.is_empty()),
-        name: place
-            .map(|j| j.name.clone())
-            .filter(|name| !name.is_empty()),
+        code: place.map(|j| j.code.clone()).filter(|code| !code.is_empty()),
+        name: place.map(|j| j.name.clone()).filter(|name| !name.is_empty()),
     }
 }
 
 fn place_of(plan: &Plan, sources: &Sources, id: &str) -> Option<Where> {
     let spaces = [Space::Duty, Space::Chain, Space::Incident];
-    let place = spaces
-        .into_iter()
-        .find_map(|space| plan.places.get(space, id))?;
+    let place = spaces.into_iter().find_map(|space| plan.places.get(space, id))?;
     Some(place_in(place, sources))
 }
 
