@@ -76,6 +76,8 @@ pub enum Part {
     Lock,
     /// The records.
     Evidence,
+    /// What is part of a package and not read for an audit, such as its tests.
+    Other,
 }
 
 /// A package that was used.
@@ -134,7 +136,7 @@ impl BundleStatement {
 }
 
 impl Part {
-    const ALL: [Part; 7] = [
+    const ALL: [Part; 8] = [
         Part::Plan,
         Part::Rule,
         Part::Template,
@@ -142,6 +144,7 @@ impl Part {
         Part::Calendar,
         Part::Lock,
         Part::Evidence,
+        Part::Other,
     ];
 
     /// Its word in a bundle.
@@ -155,6 +158,7 @@ impl Part {
             Part::Calendar => "calendar",
             Part::Lock => "lock",
             Part::Evidence => "evidence",
+            Part::Other => "other",
         }
     }
 

@@ -22,7 +22,7 @@ pub use bundle::{
 pub use checkpoint::{Checkpoint, SignedCheckpoint, is_origin};
 pub use growth::{Growth, grown};
 pub use hash::TreeHash;
-pub use note::{diverged, not_proven, origin_missing, proof_wrong};
+pub use note::{bundle_form, diverged, not_proven, origin_missing, proof_wrong};
 pub use proof::{Unproved, consistent, included};
 pub use proof_text::{ConsistencyProof, InclusionProof};
 pub use record_list::{Divergence, Happened, ListedRecord, RecordList};

@@ -90,7 +90,8 @@ pub fn origin_missing(path: &str) -> Note {
 }
 
 /// A bundle cannot be read from a line on.
-pub(crate) fn bundle_form(called: &str, line: u64) -> Note {
+#[must_use]
+pub fn bundle_form(called: &str, line: u64) -> Note {
     let note = Note::new(Code::BundleForm).arg("path", called);
     note.arg("line", number(line))
 }

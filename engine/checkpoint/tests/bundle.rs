@@ -239,6 +239,26 @@ fn findings_that_differ_are_named_and_whether_anything_explains_it() {
     assert_eq!(ids, &["a", "b"]);
 }
 
+/// The file is the same, and the bundle says something else of its records.
+#[test]
+fn a_ledger_that_was_made_up_in_the_bundle_is_told() {
+    let other = state(&tree(&["a", "x"]));
+    let found = differences(|a| a.ledger = other, &RECORDS);
+    let [
+        Difference::Findings {
+            ids,
+            parts,
+            explained,
+            ..
+        },
+    ] = found.as_slice()
+    else {
+        panic!("{found:?}");
+    };
+    assert_eq!((ids.len(), parts.as_slice()), (0, &["ledger".to_owned()][..]));
+    assert!(!explained);
+}
+
 #[test]
 fn what_is_signed_of_a_bundle_is_read_in_one_form_only() {
     let statement = BundleStatement {

@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
-pub(crate) use audit::{AuditArgs, AuditCommand, AuditMergeArgs, AuditRunArgs, AuditViewArgs};
+pub(crate) use audit::{AuditArgs, AuditBundleArgs, AuditCommand, AuditMergeArgs, AuditRunArgs, AuditVerifyArgs, AuditViewArgs};
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use ledger::{CheckpointArgs, LedgerCommand, LogArgs, ProveArgs, VerifyArgs};

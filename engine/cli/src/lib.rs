@@ -4,6 +4,7 @@
 //! Never here: a clock, a terminal, a judgement.
 
 mod audit;
+mod bundling;
 pub mod choices;
 mod evidence;
 mod folder;
@@ -24,6 +25,7 @@ mod run;
 mod signing;
 
 pub use audit::{Auditing, Found, Site, audit, find};
+pub use bundling::{Bundling, audited};
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,

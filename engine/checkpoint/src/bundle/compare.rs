@@ -40,6 +40,16 @@ pub fn compare(bundle: &Audited, here: &Audited, ledger: &Tree, engine: bool) ->
     found
 }
 
+/// Whether the ledger came to something else although its file is the same: one of the two is made up.
+fn ledger_differs(bundle: &Audited, here: &Audited) -> bool {
+    let evidence = |audited: &Audited| -> Vec<Input> {
+        let inputs = audited.inputs.iter();
+        let evidence = inputs.filter(|input| input.part == Part::Evidence);
+        evidence.cloned().collect()
+    };
+    bundle.ledger != here.ledger && evidence(bundle) == evidence(here)
+}
+
 fn inputs(township: &str, bundle: &Audited, here: &Audited, ledger: &Tree) -> Vec<Difference> {
     let records = |change: Change, path: &str| {
         let mut inputs = bundle.inputs.iter();
@@ -68,7 +78,9 @@ fn inputs(township: &str, bundle: &Audited, here: &Audited, ledger: &Tree) -> Ve
 /// The paths that differ, in their order.
 fn changes(bundle: &[Input], here: &[Input]) -> Vec<(String, Change)> {
     let by_path = |list: &[Input]| -> BTreeMap<String, _> {
-        let pairs = list.iter().map(|input| (input.path.clone(), input.digest));
+        let pairs = list
+            .iter()
+            .map(|input| (input.path.clone(), (input.digest, input.part)));
         pairs.collect()
     };
     let (old, new) = (by_path(bundle), by_path(here));
@@ -123,14 +135,19 @@ fn findings(
     here: &Audited,
     explained: bool,
 ) -> Option<Difference> {
-    if bundle.result == here.result {
+    let ledger = ledger_differs(bundle, here);
+    if bundle.result == here.result && !ledger {
         return None;
     }
     let (old, new) = (by_id(&bundle.result), by_id(&here.result));
     let ids: Vec<String> = each(&old, &new).into_iter().map(|(id, _)| id).collect();
+    let mut parts = parts(&bundle.result, &here.result);
+    if ledger {
+        parts.push("ledger".to_owned());
+    }
     Some(Difference::Findings {
         township: township.to_owned(),
-        parts: parts(&bundle.result, &here.result),
+        parts,
         ids,
         explained,
     })

@@ -1,12 +1,16 @@
 //! The arguments of `luoshi audit`. Its subcommands have theirs in `audit/`.
 
+mod bundle;
 mod merge;
 mod run;
+mod verify;
 
 use clap::Subcommand;
 
+pub(crate) use bundle::AuditBundleArgs;
 pub(crate) use merge::AuditMergeArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
+pub(crate) use verify::AuditVerifyArgs;
 
 /// `luoshi audit PATH...` is `luoshi audit run PATH...`.
 #[derive(Debug, clap::Args)]
@@ -22,4 +26,6 @@ pub(crate) struct AuditArgs {
 pub(crate) enum AuditCommand {
     Run(AuditRunArgs),
     Merge(AuditMergeArgs),
+    Bundle(AuditBundleArgs),
+    Verify(AuditVerifyArgs),
 }

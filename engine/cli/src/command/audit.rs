@@ -1,8 +1,13 @@
 //! `luoshi audit`: many townships side by side. Each subcommand in a file of its own.
 
+mod bundle;
+mod difference;
 mod merge;
+mod named;
 mod parts;
 mod run;
+mod seal;
+mod verify;
 mod view;
 
 use super::Done;
@@ -19,5 +24,7 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         }
         Some(AuditCommand::Run(args)) => run::run(&args, session),
         Some(AuditCommand::Merge(args)) => merge::run(&args, session),
+        Some(AuditCommand::Bundle(args)) => bundle::run(&args, session),
+        Some(AuditCommand::Verify(args)) => verify::run(&args, session),
     }
 }

@@ -11,7 +11,7 @@ mod since;
 use std::path::{Path, PathBuf};
 
 use luoshi::{LEDGER_FILE, folder_of};
-use luoshi_evidence::{Entry, Filter, Ledger};
+use luoshi_evidence::{Entry, Filter, Ledger, Why};
 
 use super::{Done, import};
 use crate::args::{LogArgs, VerifyArgs};
@@ -21,6 +21,7 @@ use crate::session::Session;
 
 pub(super) use checkpoint::run as checkpoint;
 pub(super) use prove::run as prove;
+pub(super) use signer::passed_over;
 
 pub(super) fn verify(args: &VerifyArgs, session: &mut Session) -> Done {
     match (&args.proof, &args.since) {
@@ -35,9 +36,12 @@ fn chain(args: &VerifyArgs, session: &mut Session) -> Done {
     let json = session.wants_json()?;
     let path = ledger_of(&args.path, session)?;
     let ledger = Ledger::open(&path)?;
-    let verified = ledger
-        .verify()
-        .map_err(|broken| Failure::from(broken.note(&path)))?;
+    let verified = match ledger.verify() {
+        Ok(verified) => verified,
+        // Whether it was altered was the question; of a damaged file nobody can tell.
+        Err(broken) if broken.why == Why::Damaged => return Err(broken.note(&path).into()),
+        Err(broken) => return checkpoint::altered(vec![broken.note(&path)], session),
+    };
     if json {
         let head = verified.head.to_string();
         session

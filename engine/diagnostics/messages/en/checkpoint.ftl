@@ -163,6 +163,8 @@ checkpoint-unchecked = { $which ->
        *[one] checkpoint
     }: { $count } records, { $day }, signed in the name of { $keys }; not verified without `--trust` and a trust file
 day-unknown = no day
+space-township = township
+note-bundle = what it signs is no audit bundle
 signatures-passed-over = other signatures do not count, { $count } in all:
 
 bundle-made = wrote the audit bundle { $path }: { $count } townships, as of { $day }, luoshi { $engine }

@@ -19,9 +19,9 @@ signature-wrong = the signature of key `{ $key }` is wrong: the text was altered
     .help = do not use it; get it from whoever signed it another way, and tell them
     .page = The public key is trusted and the signature does not fit it: somebody changed what was signed, such as name, version or digest, or signed in another's name. Nothing of such a file is used, not even its other signatures. Example: version 1.0.0 was changed into 9.9.9.
 
-signature-missing = the package `{ $package }` is not signed
-    .help = put the .sig file of the same name beside the archive
-    .page = Without a signature nobody knows who published it, or whether it was altered, so it is not installed. The signature file has the name of the archive with `.sig` behind it. When you copy from a USB stick, copy both.
+signature-missing = `{ $package }` is not signed
+    .help = put the .sig file of the same name beside it
+    .page = Without a signature nobody knows who published it, or whether it was altered, so it is not installed. Of an audit bundle nobody knows who made it. The signature file has the name of what it signs with `.sig` behind it. When you copy from a USB stick, copy both.
 
 signature-other-digest = the signature is about another archive: the digest of `{ $package }` is { $real }, and { $signed } was signed
     .help = the files do not belong together, or the archive was altered; get both from the publisher again

@@ -29,7 +29,7 @@ ledger-shrunk = 台账「{ $path }」少了：{ $known ->
     .page = 台账只能增加，不能减少：写错的用更正记录改，原记录照样留着。比存证时少，就是有记录被删掉了，或者换成了旧的备份。存证单上有签名，条数赖不掉。例如年中存证时 1200 条，年底只剩 1150 条。
 
 ledger-rewritten = 台账「{ $path }」改写过：开头的 { $old } 条不是{ $known ->
-        [yes] { $day } 存证时
+        [yes] {" "}{ $day } 存证时
        *[no] 存证时
     }的那些
     .help = 保留台账现状和存证单，要求说明；有记录校验值清单的，加 --records 指出从哪一条起不同
@@ -163,6 +163,8 @@ checkpoint-unchecked = { $which ->
        *[one] 存证单
     }：{ $count } 条，{ $day }，署名 { $keys }，签名没有核对；核对要用 --trust 指明信任文件
 day-unknown = 没有写日期
+space-township = 乡镇
+note-bundle = 它签的不是审计包
 signatures-passed-over = 另有 { $count } 个签名不算：
 
 bundle-made = 已写出审计包 { $path }：{ $count } 个乡镇，检查日 { $day }，luoshi { $engine }
