@@ -74,6 +74,7 @@ pub fn diverged(divergence: &Divergence) -> Note {
         .arg("was", was)
         .arg("is", if told { is } else { "none" })
         .arg("gone", number(divergence.gone))
+        .arg("any", if divergence.gone == 0 { "none" } else { "some" })
 }
 
 /// A record that is to be proven is not in the ledger, or entered after the checkpoint.

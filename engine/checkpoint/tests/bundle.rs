@@ -7,7 +7,7 @@ use luoshi_checkpoint::{
     Audited, BundleStatement, Change, Difference, Growth, Head, Input, LedgerState, Part, Tree,
     Used, compare, compare_heads, read_head, read_township, write_head, write_township,
 };
-use luoshi_diagnostics::Code;
+use luoshi_diagnostics::{Code, Lang, Messages};
 use luoshi_package::{Digest, SecretKey};
 use serde_json::json;
 
@@ -145,6 +145,16 @@ fn of_evidence_it_is_told_what_became_of_the_records() {
         };
         assert_eq!((*change, *records), (Change::Changed, Some(growth)));
     }
+    // Nobody knows what became of records that cannot be read.
+    let unread = |a: &mut Audited| {
+        a.inputs[0].digest = Digest::of(b"{");
+        a.ledger = None;
+    };
+    let found = differences(unread, &[]);
+    assert!(
+        matches!(found.as_slice(), [Difference::Input { records: None, .. }]),
+        "{found:?}"
+    );
     // The bytes of the file differ, and what it records does not.
     let laid_out = |a: &mut Audited| a.inputs[0].digest = Digest::of(b"a\r\nb");
     let found = differences(laid_out, &RECORDS);
@@ -255,7 +265,10 @@ fn a_ledger_that_was_made_up_in_the_bundle_is_told() {
     else {
         panic!("{found:?}");
     };
-    assert_eq!((ids.len(), parts.as_slice()), (0, &["ledger".to_owned()][..]));
+    assert_eq!(
+        (ids.len(), parts.as_slice()),
+        (0, &["ledger".to_owned()][..])
+    );
     assert!(!explained);
 }
 
@@ -279,5 +292,35 @@ fn what_is_signed_of_a_bundle_is_read_in_one_form_only() {
     assert_eq!(
         BundleStatement::parse(&format!("{}more\n", note.text())),
         None
+    );
+}
+
+/// What a message says where there is nothing to list.
+#[test]
+fn messages_name_what_differs() {
+    let words = Messages::of(Lang::En);
+    let said = |difference: &Difference| {
+        let note = difference.note();
+        words.text(note.code.name(), &note.args)
+    };
+    let scores = differences(|a| a.result["assessment"]["scores"] = json!([1]), &RECORDS);
+    assert_eq!(
+        said(&scores[0]),
+        "pingtang: the findings are the same, and other parts of the report are not (scores); \
+         inputs and engine are the same, so the bundle was altered"
+    );
+    let changed = |a: &mut Audited| {
+        a.packages[0].version = "1.1.0".to_owned();
+        a.result["assessment"]["findings"] = json!([]);
+    };
+    let found = differences(changed, &RECORDS);
+    assert_eq!(
+        said(&found[0]),
+        "pingtang: the package `county/security-prevention` is not the one of the audit: \
+         1.0.0 then, 1.1.0 now"
+    );
+    assert_eq!(
+        said(&found[1]),
+        "pingtang: findings that differ, 2 in all: a, b; what is said above accounts for it"
     );
 }

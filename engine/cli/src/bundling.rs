@@ -2,9 +2,11 @@
 
 mod called;
 mod inputs;
+mod side_by_side;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use jiff::civil::Date;
 use luoshi_checkpoint::{Audited, Input, LedgerState, Part, Tree, Used};
@@ -21,6 +23,8 @@ use crate::run::{Loaded, Options, Outcome, Run, judge_plan, load};
 use called::Called;
 use inputs::{inputs, used};
 
+pub use side_by_side::side_by_side;
+
 /// What a repeatable audit needs to be told.
 pub struct Bundling {
     /// The day of the audit.
@@ -30,19 +34,22 @@ pub struct Bundling {
     /// The language of the texts in it.
     pub words: Messages,
     /// The packages that were met, by folder: townships share them.
-    pub met: BTreeMap<PathBuf, Used>,
+    pub met: Mutex<BTreeMap<PathBuf, Used>>,
 }
 
 /// Audits a township under a name, and gives back the tree over its records too.
 ///
 /// Whatever is wrong with it is part of the result. Nothing in the result says where the township lies.
-pub fn audited(name: &str, site: &Site, how: &mut Bundling) -> (Audited, Tree) {
+pub fn audited(name: &str, site: &Site, how: &Bundling) -> (Audited, Tree) {
     let mut run = Run::default();
     let folder = site.folder.as_path();
     if let Some(note) = &site.unreadable {
         run.notes.push(note.clone());
         let called = Called::of(name, folder, &[]);
-        return (nothing(name, result(run, &called, how.words)), Tree::default());
+        return (
+            nothing(name, result(run, &called, how.words)),
+            Tree::default(),
+        );
     }
     let Loaded { plan, packages, .. } = load(&mut run, folder, &how.packages);
     let options = Options {
@@ -52,7 +59,7 @@ pub fn audited(name: &str, site: &Site, how: &mut Bundling) -> (Audited, Tree) {
         set: Vec::new(),
     };
     judge_plan(&mut run, folder, plan, &options, &mut |_| {});
-    let met = packages.iter().map(|file| used(file, &mut how.met));
+    let met = packages.iter().map(|file| used(file, &how.met));
     let met: Vec<Used> = met.collect();
     let (evidence, tree) = evidence(folder, &mut run);
     let called = Called::of(name, folder, &packages);

@@ -25,7 +25,7 @@ mod run;
 mod signing;
 
 pub use audit::{Auditing, Found, Site, audit, find};
-pub use bundling::{Bundling, audited};
+pub use bundling::{Bundling, audited, side_by_side};
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,

@@ -54,7 +54,9 @@ fn inputs(township: &str, bundle: &Audited, here: &Audited, ledger: &Tree) -> Ve
     let records = |change: Change, path: &str| {
         let mut inputs = bundle.inputs.iter();
         let evidence = inputs.any(|input| input.path == path && input.part == Part::Evidence);
-        let old = bundle.ledger.as_ref().filter(|_| evidence)?;
+        // Of records that cannot be read nothing is known.
+        let readable = here.ledger.is_some();
+        let old = bundle.ledger.as_ref().filter(|_| evidence && readable)?;
         if change == Change::Missing {
             return None;
         }

@@ -149,7 +149,7 @@ impl Difference {
                 .arg("bundle", bundle.as_str())
                 .arg("here", here.as_str())
                 .arg("files", named(files))
-                .arg("count", count(files)),
+                .arg("any", any(files)),
             Difference::Findings {
                 ids,
                 parts,
@@ -157,6 +157,7 @@ impl Difference {
                 ..
             } => note
                 .arg("count", count(ids))
+                .arg("any", any(ids))
                 .arg("ids", named(ids))
                 .arg("parts", parts.clone())
                 .arg("why", if *explained { "explained" } else { "altered" }),
@@ -184,6 +185,11 @@ fn named(all: &[String]) -> Vec<String> {
         named.push("…".to_owned());
     }
     named
+}
+
+/// Messages take numbers as texts, and cannot compare them.
+fn any(all: &[String]) -> &'static str {
+    if all.is_empty() { "none" } else { "some" }
 }
 
 fn count(all: &[String]) -> i64 {

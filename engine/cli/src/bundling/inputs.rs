@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use luoshi_checkpoint::{Input, Part, Used};
 use luoshi_diagnostics::Sources;
@@ -18,7 +19,8 @@ pub(super) fn inputs(folder: &Path, sources: &Sources) -> Vec<Input> {
         let part = part(&path);
         let file = folder.join(&path);
         // A file that lies there and is read by nobody, such as a profile of simulations, changes no finding.
-        let counts = matches!(part, Part::Plugin | Part::Lock) || read.contains(shown(&file).as_str());
+        let counts =
+            matches!(part, Part::Plugin | Part::Lock) || read.contains(shown(&file).as_str());
         let digest = of_file(&file).filter(|_| counts && part != Part::Evidence)?;
         Some(Input { path, part, digest })
     };
@@ -26,21 +28,27 @@ pub(super) fn inputs(folder: &Path, sources: &Sources) -> Vec<Input> {
 }
 
 /// A package with all its files. One that was met before is not read again.
-pub(super) fn used(file: &PlanFile, met: &mut BTreeMap<PathBuf, Used>) -> Used {
+pub(super) fn used(file: &PlanFile, met: &Mutex<BTreeMap<PathBuf, Used>>) -> Used {
     let folder = PathBuf::from(&file.name);
-    if let Some(used) = met.get(&folder) {
+    let met = || met.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(used) = met().get(&folder) {
         return used.clone();
     }
+    // Two threads may read one package at the same time: better than to wait for one another.
+    let used = read(file, &folder);
+    met().insert(folder, used.clone());
+    used
+}
+
+fn read(file: &PlanFile, folder: &Path) -> Used {
     let version = file.head.package.as_ref().map(|package| package.version);
-    let files = read_directory(&folder).0;
-    let used = Used {
+    let files = read_directory(folder).0;
+    Used {
         name: file.head.package_name.clone().unwrap_or_default(),
         version: version.map_or(String::new(), |version| version.to_string()),
         digest: files.as_ref().and_then(|files| digest_of(files).ok()),
-        files: files.as_ref().map_or_else(|| loose(&folder), all),
-    };
-    met.insert(folder, used.clone());
-    used
+        files: files.as_ref().map_or_else(|| loose(folder), all),
+    }
 }
 
 fn all(files: &PackageFiles) -> Vec<Input> {

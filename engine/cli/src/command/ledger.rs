@@ -21,7 +21,7 @@ use crate::session::Session;
 
 pub(super) use checkpoint::run as checkpoint;
 pub(super) use prove::run as prove;
-pub(super) use signer::passed_over;
+pub(super) use signer::{passed_over, short};
 
 pub(super) fn verify(args: &VerifyArgs, session: &mut Session) -> Done {
     match (&args.proof, &args.since) {

@@ -5,7 +5,9 @@
 mod agenda;
 mod analyze;
 mod case;
+mod bundle;
 mod chain;
+mod checkpoint;
 mod coverage;
 mod document;
 mod evidence;

@@ -72,7 +72,10 @@ record-differs = { $what ->
         [inserted] the first that differs is number { $number }: record `{ $is }` was put in before `{ $was }`
         [moved] the first that differs is number { $number }: it was `{ $was }`, and now it is `{ $is }`, which stood behind it
        *[replaced] the first that differs is number { $number }: record `{ $was }` is gone, and `{ $is }` stands in its place
-    }; records of that time that are no longer as they were: { $gone }
+    }; { $any ->
+        [none] all records of that time are still there
+       *[other] records of that time that are no longer as they were: { $gone }
+    }
     .help = compare the hash in the list with the records of the ledger and of its backups
     .page = The list has a hash for each record; comparing them from the first on, this is where they part. Ids only serve to call a record by, the hash is the proof: the same id with another content has another hash. How many more are not as they were is counted as well. Example: number 57 was a visit in March, is gone, and all behind it moved up by one.
 
@@ -109,8 +112,8 @@ input-added = { $township }: the file `{ $path }` was not there at the audit
 bundle-package-changed = { $township }: the package `{ $package }` { $change ->
         [missing] is not used, and { $bundle } was at the audit
         [added] was not used at the audit, and { $here } is now
-       *[changed] is not the one of the audit: { $bundle } then, { $here } now{ $count ->
-            [0] {""}
+       *[changed] is not the one of the audit: { $bundle } then, { $here } now{ $any ->
+            [none] {""}
            *[other] ; files that differ: { $files }
         }
     }
@@ -125,8 +128,8 @@ bundle-other-day = the audit is as of { $bundle }, not { $asked }
     .help = leave out `--as-of` to verify as of the day of the bundle; for { $asked } make another bundle
     .page = Each audit is as of a day, and records after it do not count. As of another day what was pending may be missed, so findings differ without anybody's doing. The day is in the bundle and need not be said again.
 
-findings-differ = { $township }: { $count ->
-        [0] the findings are the same, and other parts of the report are not ({ $parts })
+findings-differ = { $township }: { $any ->
+        [none] the findings are the same, and other parts of the report are not ({ $parts })
        *[other] findings that differ, { $count } in all: { $ids }
     }{ $why ->
         [explained] ; what is said above accounts for it
@@ -149,8 +152,8 @@ checkpoint-made = made the checkpoint { $path }
 checkpoint-records = list of record hashes: { $path }, for the auditor to keep
 growth-proof-made = wrote the proof { $path }: from { $old } to { $new } records it only grew
 record-proof-made = wrote the proof { $path }: record `{ $id }` is number { $number } of { $count }
-ledger-grown = the ledger { $path } only grew: the { $old } records of the checkpoint are as they were and in the same order, { $added } were added, and there are { $now } now
-ledger-grown-offline = the ledger { $path } only grew: the first { $old } records are as they were and in the same order, and { $added } were added, up to { $now } (by the proof, without the ledger)
+ledger-grown = the ledger { $path } only grew: the { $old } records of the checkpoint are as they were and in the same order; added since: { $added }; now: { $now }
+ledger-grown-offline = the ledger { $path } only grew: the first { $old } records are as they were and in the same order; added since: { $added }; then: { $now } (by the proof, without the ledger)
 record-proven = record `{ $id }` is number { $number } of the ledger { $origin }, which had { $count } records, and says:
 checkpoint-attested = { $which ->
         [old] earlier checkpoint
@@ -168,7 +171,7 @@ note-bundle = what it signs is no audit bundle
 signatures-passed-over = other signatures do not count, { $count } in all:
 
 bundle-made = wrote the audit bundle { $path }: { $count } townships, as of { $day }, luoshi { $engine }
-    digest: { $digest }
+    { $digest }
 bundle-stopped = could not be judged, { $count } in all, and the bundle says why: { $names }
 bundle-signed = signed by: { $keys } ({ $path })
 bundle-same = the audit bundle { $path } holds: { $count } townships, as of { $day }, luoshi { $engine }; the same inputs and, byte for byte, the same findings

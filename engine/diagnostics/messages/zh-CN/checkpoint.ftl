@@ -72,7 +72,10 @@ record-differs = { $what ->
         [inserted] 第一处不同在第 { $number } 条：「{ $was }」前面插进了记录「{ $is }」
         [moved] 第一处不同在第 { $number } 条：原是「{ $was }」，现在是从后面挪来的「{ $is }」
        *[replaced] 第一处不同在第 { $number } 条：记录「{ $was }」不在了，换成了「{ $is }」
-    }；当时的记录里共有 { $gone } 条已不是原样
+    }；{ $any ->
+        [none] 当时的记录都还在
+       *[other] 当时的记录里共有 { $gone } 条已不是原样
+    }
     .help = 拿清单里这一条的校验值，与台账和备份里的记录逐一核对
     .page = 清单上每条记录都有校验值，从头比下去，第一个对不上的就是它。编号只用来称呼，校验值才是凭据：同一个编号换了内容，校验值就变。后面还有几条不是原样，也数出来了。例如第 57 条原是某村三月的走访，现在没有了，后面的都往前挪了一位。
 
@@ -109,8 +112,8 @@ input-added = { $township }：文件「{ $path }」审计时没有
 bundle-package-changed = { $township }：政策包「{ $package }」{ $change ->
         [missing] 没有用到，审计时用的是 { $bundle }
         [added] 审计时没有用到，现在用的是 { $here }
-       *[changed] 不是审计时的：当时 { $bundle }，现在 { $here }{ $count ->
-            [0] {""}
+       *[changed] 不是审计时的：当时 { $bundle }，现在 { $here }{ $any ->
+            [none] {""}
            *[other] ，不同的文件有 { $files }
         }
     }
@@ -125,8 +128,8 @@ bundle-other-day = 审计的检查日是 { $bundle }，不是 { $asked }
     .help = 去掉 --as-of，按审计包的检查日复核；要查 { $asked }，另做一份审计包
     .page = 每次审计都截至某一天，那天以后的记录不算。换一天，进行中的事项会变成未落实，结论自然不同，这不说明有人改动。审计包里写着检查日，复核不用再说。
 
-findings-differ = { $township }：{ $count ->
-        [0] 检查结论相同，报告的其他部分不同（{ $parts }）
+findings-differ = { $township }：{ $any ->
+        [none] 检查结论相同，报告的其他部分不同（{ $parts }）
        *[other] { $count } 项检查结论不同：{ $ids }
     }{ $why ->
         [explained] ，由上面的不同引起
@@ -168,7 +171,7 @@ note-bundle = 它签的不是审计包
 signatures-passed-over = 另有 { $count } 个签名不算：
 
 bundle-made = 已写出审计包 { $path }：{ $count } 个乡镇，检查日 { $day }，luoshi { $engine }
-    校验值：{ $digest }
+    { $digest }
 bundle-stopped = 其中 { $count } 个乡镇没有检查成，原因在包里：{ $names }
 bundle-signed = 签名：{ $keys }（{ $path }）
 bundle-same = 审计包 { $path } 复核一致：{ $count } 个乡镇，检查日 { $day }，luoshi { $engine }；输入相同，结论逐字节相同

@@ -1,11 +1,11 @@
 //! `luoshi audit bundle`: an audit that anybody can do again.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
-use luoshi::{Bundling, audited, read_key, shown};
+use luoshi::{Bundling, audited, read_key, shown, side_by_side};
 use luoshi_checkpoint::{Audited, Head, write_head, write_township};
 use luoshi_diagnostics::{Code, Note};
 use luoshi_package::Digest;
@@ -30,25 +30,29 @@ pub(super) fn run(args: &AuditBundleArgs, session: &mut Session) -> Done {
         lang: session.words.lang().tag().to_owned(),
         townships: u64::try_from(sites.len()).unwrap_or(u64::MAX),
     };
-    let mut how = Bundling {
+    let how = Bundling {
         as_of: head.as_of,
         packages: session.packages.clone(),
         words: session.words,
-        met: BTreeMap::new(),
+        met: Mutex::default(),
     };
     let mut stopped = Vec::new();
     let count = Count::start(session.words, sites.len());
     let digest = into_place(&args.output, |out| {
         out.write_all(write_head(&head).as_bytes())?;
-        for (done, (name, site)) in sites.iter().enumerate() {
-            let (audited, _) = audited(name, site, &mut how);
-            if !is_judged(&audited) {
-                stopped.push(name.clone());
-            }
-            out.write_all(write_township(&audited).as_bytes())?;
-            count.at(done + 1);
-        }
-        Ok(())
+        let (mut sites, mut done) = (sites.iter(), 0);
+        side_by_side(
+            || Ok(sites.next()),
+            |(name, site)| audited(name, site, &how).0,
+            |(name, _), audited| {
+                if !is_judged(&audited) {
+                    stopped.push(name.clone());
+                }
+                done += 1;
+                count.at(done);
+                out.write_all(write_township(&audited).as_bytes())
+            },
+        )
     })?;
     drop(count);
     let signature = match &key {

@@ -9,6 +9,7 @@ use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_package::{Attested, Digest, SecretKey, SignedNote, attested};
 use serde_json::{Value, json};
 
+use super::super::ledger::{passed_over, short};
 use crate::clock;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -113,11 +114,11 @@ impl Seal {
             Seal::Attested(found, day) => {
                 let about = [
                     ("auditor", found.auditor.as_str().into()),
-                    ("key", found.key.as_str().into()),
+                    ("key", short(&found.key).into()),
                     ("day", day.to_string().into()),
                 ];
                 session.say("bundle-attested", about);
-                super::super::ledger::passed_over(found, session);
+                passed_over(found, session);
             }
         }
     }

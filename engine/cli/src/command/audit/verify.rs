@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
+use std::sync::Mutex;
 
-use luoshi::{Bundling, Site, audited, shown, unreadable};
+use luoshi::{Bundling, Site, audited, shown, side_by_side, unreadable};
 use luoshi_checkpoint::{
-    Difference, Head, bundle_form, compare, compare_heads, read_head, read_township,
+    Audited, Difference, Head, bundle_form, compare, compare_heads, read_head, read_township,
 };
 use luoshi_diagnostics::{Code, Lang, Messages, Note, Sources, render_json};
 use luoshi_package::Digest;
@@ -56,43 +57,39 @@ fn again(
     let mut lines = Lines::open(path)?;
     let head = read_head(&lines.next()?.unwrap_or_default(), &lines.called)?;
     let mut differences = compare_heads(&head, env!("CARGO_PKG_VERSION"), session.as_of);
-    let other_engine = differences
-        .iter()
-        .any(|difference| matches!(difference, Difference::Engine { .. }));
+    let is_engine = |one: &Difference| matches!(one, Difference::Engine { .. });
+    let other_engine = differences.iter().any(is_engine);
     let lang = Lang::from_tag(&head.lang).unwrap_or_default();
-    let mut how = Bundling {
+    let how = Bundling {
         as_of: head.as_of,
         packages: session.packages.clone(),
         words: Messages::of(lang),
-        met: BTreeMap::new(),
+        met: Mutex::default(),
     };
     let mut extra: BTreeSet<&String> = sites.keys().collect();
     let many = usize::try_from(head.townships).unwrap_or(usize::MAX);
-    let count = Count::start(session.words, many);
-    let mut last = String::new();
-    for number in 0..head.townships {
-        let line = lines.next()?.unwrap_or_default();
-        let bundle = read_township(&line, &lines.called, lines.number)?;
-        if number > 0 && bundle.name <= last {
-            // In any other order, or twice, it would have other bytes.
-            return Err(lines.unreadable().into());
-        }
-        match sites.get(&bundle.name) {
-            Some(site) => {
-                let (here, tree) = audited(&bundle.name, site, &mut how);
-                differences.extend(compare(&bundle, &here, &tree, other_engine));
+    let (count, mut done) = (Count::start(session.words, many), 0);
+    side_by_side(
+        || lines.township(&head),
+        |bundle| {
+            let site = sites.get(&bundle.name);
+            site.map(|site| audited(&bundle.name, site, &how))
+        },
+        |bundle, found| {
+            match found {
+                Some((here, tree)) => {
+                    differences.extend(compare(&bundle, &here, &tree, other_engine));
+                }
+                None => differences.push(Difference::Township {
+                    name: bundle.name.clone(),
+                }),
             }
-            None => differences.push(Difference::Township {
-                name: bundle.name.clone(),
-            }),
-        }
-        extra.remove(&bundle.name);
-        last = bundle.name;
-        count.at(usize::try_from(number + 1).unwrap_or(usize::MAX));
-    }
-    if lines.next()?.is_some() {
-        return Err(lines.unreadable().into());
-    }
+            extra.remove(&bundle.name);
+            done += 1;
+            count.at(done);
+            Ok::<(), Note>(())
+        },
+    )?;
     let extra = extra.into_iter().cloned().collect();
     Ok((head, differences, extra))
 }
@@ -149,7 +146,10 @@ impl Found {
         }
         if !self.extra.is_empty() {
             let count = i64::try_from(self.extra.len()).unwrap_or(i64::MAX);
-            let about = [("count", count.into()), ("names", self.extra.clone().into())];
+            let about = [
+                ("count", count.into()),
+                ("names", self.extra.clone().into()),
+            ];
             session.say("bundle-extra", about);
         }
     }
@@ -181,6 +181,8 @@ struct Lines {
     called: String,
     /// Of the line that was read last.
     number: u64,
+    /// The township that was read last.
+    last: Option<String>,
 }
 
 impl Lines {
@@ -190,7 +192,26 @@ impl Lines {
             file: BufReader::new(file),
             called: shown(path),
             number: 0,
+            last: None,
         })
+    }
+
+    /// The next township; none behind the last, where the bundle must end.
+    fn township(&mut self, head: &Head) -> Result<Option<Audited>, Note> {
+        if self.number > head.townships {
+            return match self.next()? {
+                None => Ok(None),
+                Some(_) => Err(self.unreadable()),
+            };
+        }
+        let line = self.next()?.unwrap_or_default();
+        let read = read_township(&line, &self.called, self.number)?;
+        // In any other order, or twice, it would have other bytes.
+        if self.last.as_ref().is_some_and(|last| *last >= read.name) {
+            return Err(self.unreadable());
+        }
+        self.last = Some(read.name.clone());
+        Ok(Some(read))
     }
 
     /// The next line with its end; none behind the last.

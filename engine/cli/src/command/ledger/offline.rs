@@ -82,8 +82,9 @@ fn growth(
     match consistent(before, after, &proof.hashes) {
         Err(Unproved::Shrunk) => Ok(Growth::Shrunk),
         Err(Unproved::Forked) => Ok(Growth::Rewritten),
-        Ok(()) if proof.old == before.0 => Ok(Growth::Grown(after.0 - before.0)),
-        Ok(()) => Err(Unproved::OldRoot),
+        // A proof from another size is about another checkpoint.
+        _ if proof.old != before.0 => Err(Unproved::OldRoot),
+        Ok(()) => Ok(Growth::Grown(after.0 - before.0)),
         Err(why) => Err(why),
     }
 }
