@@ -215,10 +215,13 @@ fn growth_shrinking_and_rewriting_are_told_apart() {
     assert_eq!(old.about(ORIGIN), Ok(()));
 }
 
+/// The ledger now; then number, what happened, which record was and is there, how many are gone.
+type Told<'t> = (&'t [&'t str], u64, Happened, &'t str, &'t str, u64);
+
 #[test]
 fn a_list_of_hashes_names_the_first_record_that_differs() {
     let was = ["a:1", "b:1", "c:1", "d:1"];
-    let cases: [(&[&str], u64, Happened, &str, &str, u64); 8] = [
+    let cases: [Told<'_>; 8] = [
         (
             &["a:1", "b:2", "c:1", "d:1"],
             2,

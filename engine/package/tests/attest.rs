@@ -88,7 +88,7 @@ fn every_other_signature_is_refused_by_its_own_code() {
     ];
     for (key, signed, today, code) in cases {
         assert_eq!(
-            codes(&note(&[key.clone()]), signed, today),
+            codes(&note(std::slice::from_ref(&key)), signed, today),
             [code],
             "{key:?}"
         );
