@@ -5,13 +5,14 @@
 mod by_hand;
 #[path = "nation/generate.rs"]
 mod generate;
+#[path = "nation/plan.rs"]
+mod plan;
 
 use std::time::{Duration, Instant};
 
 use jiff::civil::{Date, date};
 use luoshi_diagnostics::Sources;
 use luoshi_evidence::{Evidence, read_jsonl};
-use luoshi_plan::{Folder, Plan, parse, resolve};
 use luoshi_rules::{Detail, Plugins, Program, compile, evaluate, tally};
 use serde_json::{Value, json};
 
@@ -23,7 +24,7 @@ const CHUNK: u32 = 20;
 const ROUNDS: usize = 5;
 
 fn main() {
-    let plan = plan();
+    let plan = plan::plan();
     let program = compile(&plan, AS_OF, Plugins::none())
         .value
         .expect("the plan of the benchmark compiles");
@@ -66,37 +67,6 @@ fn peak_memory() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse().ok()
-}
-
-fn plan() -> Plan {
-    let mut sources = Sources::default();
-    let folder = |name: &str, file: &str, text: &str| Folder {
-        name: name.to_owned(),
-        texts: vec![(file.to_owned(), text.to_owned())],
-        ..Folder::default()
-    };
-    let package = folder(
-        "package",
-        "package.yaml",
-        include_str!("nation/package/package.yaml"),
-    );
-    let township = folder(
-        "township",
-        "plan.yaml",
-        include_str!("nation/township/plan.yaml"),
-    );
-    let package = parse(&package, &mut sources);
-    let staged = resolve(&parse(&township, &mut sources), &[package]);
-    let shown = |_| {
-        let words = luoshi_diagnostics::Messages::of(luoshi_diagnostics::Lang::En);
-        luoshi_diagnostics::render_text(&staged.notes, &sources, words, false)
-    };
-    staged
-        .value
-        .clone()
-        .ok_or(())
-        .map_err(shown)
-        .expect("the plan of the benchmark resolves")
 }
 
 /// Sums over all townships of a run.

@@ -10,7 +10,10 @@ mod lines;
 #[cfg(feature = "made-up")]
 mod made_up;
 mod model;
+mod register;
+pub mod results;
 mod shard;
+mod text;
 mod word;
 
 pub use county::CountyBy;
@@ -22,4 +25,6 @@ pub use model::{
     Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Input, Judged, Label,
     Month, Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
 };
+pub use register::{Register, Registered, read_register};
 pub use shard::{Parts, Shard};
+pub use text::{audit_line, audit_text, duty_text, township_text};

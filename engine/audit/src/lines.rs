@@ -1,6 +1,6 @@
 //! An audit as JSON lines: the head, then each plan, then each township, one to a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, BufRead, Write};
 
@@ -165,6 +165,15 @@ pub fn merge(parts: impl IntoIterator<Item = Audit>) -> Result<Audit, MergeError
         all.townships.extend(part.townships);
     }
     all.townships.sort_by(|a, b| a.order().cmp(&b.order()));
+    // Not found by one, and there for another.
+    let there: BTreeSet<String> = all
+        .townships
+        .iter()
+        .filter(|t| !t.is_absent())
+        .map(|t| t.code.clone())
+        .collect();
+    all.townships
+        .retain(|township| !(township.is_absent() && there.contains(&township.code)));
     let twice = |pair: &[Township]| pair[0].order() == pair[1].order() && pair[0] != pair[1];
     if let Some(pair) = all.townships.windows(2).find(|pair| twice(pair)) {
         let Township { code, source, .. } = &pair[0];

@@ -2,6 +2,7 @@
 //!
 //! Whatever is wrong with one township is an outcome of its own and never stops the rest.
 
+mod bulk;
 mod find;
 mod inputs;
 mod run;
@@ -9,5 +10,6 @@ mod stock;
 mod township;
 mod trouble;
 
+pub use bulk::{Bulk, audit_bulk, is_bulk};
 pub use find::{Found, Site, find};
 pub use run::{Auditing, audit};

@@ -102,10 +102,13 @@ fn usage(command: &Command, words: Messages, called: &str, nested: bool) -> Stri
         let many = matches!(arg.get_action(), ArgAction::Append);
         usage.push_str(&format!(" {name}{}", if many { "..." } else { "" }));
     }
-    if nested {
-        usage.push_str(&format!(" <{}>", words.word("help-command")));
+    let below = format!("<{}>", words.word("help-command"));
+    match nested {
+        // A command that does something by itself.
+        true if command.get_positionals().next().is_some() => format!("{usage}\n{called} {below}"),
+        true => format!("{usage} {below}"),
+        false => usage,
     }
-    usage
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ mod rule_tests;
 mod run;
 mod signing;
 
-pub use audit::{Auditing, Found, Site, audit, find};
+pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, find, is_bulk};
 pub use bundling::{Bundling, audited, side_by_side};
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{

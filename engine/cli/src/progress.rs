@@ -84,7 +84,7 @@ fn key(stage: Stage) -> &'static str {
     }
 }
 
-/// Shows how many of many are done; on a terminal only, and only if it takes a while.
+/// Shows how many are done, and of how many if that is known; on a terminal only.
 pub(crate) struct Count {
     bar: Option<ProgressBar>,
 }
@@ -92,8 +92,11 @@ pub(crate) struct Count {
 impl Count {
     pub(crate) fn start(words: Messages, all: usize) -> Count {
         let bar = std::io::stderr().is_terminal().then(|| {
-            let bar = ProgressBar::new(u64::try_from(all).unwrap_or(u64::MAX));
-            let style = ProgressStyle::with_template("{msg} {pos}/{len} {wide_bar} {eta}");
+            let (bar, form) = match u64::try_from(all).unwrap_or(u64::MAX) {
+                0 => (spinner(), "{spinner} {msg} {pos}"),
+                all => (ProgressBar::new(all), "{msg} {pos}/{len} {wide_bar} {eta}"),
+            };
+            let style = ProgressStyle::with_template(form);
             bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
             bar.set_message(words.word("progress-townships"));
             bar

@@ -326,6 +326,16 @@ codes! {
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
 
+    BulkMapping = "LS1001" Error "bulk-mapping";
+    BulkColumn = "LS1002" Error "bulk-column";
+    BulkUnreadable = "LS1003" Error "bulk-unreadable";
+    BulkDamaged = "LS1004" Error "bulk-damaged";
+    BulkIncomplete = "LS1005" Error "bulk-incomplete";
+    BulkScattered = "LS1006" Error "bulk-scattered";
+    BulkRecord = "LS1007" Error "bulk-record";
+    BulkTownship = "LS1008" Error "bulk-township";
+    BulkColumnUnread = "LS1009" Warning "bulk-column-unread";
+
     AuditDefect = "LS1020" Error "audit-defect";
     TownshipTwice = "LS1021" Warning "township-twice";
     TownshipAbsent = "LS1022" Error "township-absent";
@@ -338,6 +348,7 @@ codes! {
     AuditUnknownName = "LS1029" Error "audit-unknown-name";
     AuditOtherPeriod = "LS1030" Warning "audit-other-period";
     TownshipUnregistered = "LS1031" Warning "township-unregistered";
+    AuditNotBulk = "LS1032" Error "audit-not-bulk";
 
     CheckpointForm = "LS1040" Error "checkpoint-form";
     ProofForm = "LS1041" Error "proof-form";

@@ -7,6 +7,7 @@ use luoshi_diagnostics::{Code, FileId, Note, Staged};
 
 use crate::columns::{Evidence, Texts};
 use crate::corrections::{self, Pending};
+use crate::draft::Draft;
 use crate::field::Field;
 use crate::kind::Kind;
 use crate::line::Places;
@@ -61,6 +62,14 @@ impl Builder {
     /// from [`Record::from_json`], an import or a ledger should be checked there first.
     pub fn push(&mut self, record: &Record) {
         self.push_raw(&record.as_raw(), None);
+    }
+
+    /// Adds the next record from its fields; a duplicate is a note, which comes with the others
+    /// when the evidence is finished, and is told here by its place among them.
+    pub fn push_draft(&mut self, draft: &Draft<'_>) -> Option<usize> {
+        let before = self.notes.len();
+        self.push_raw(draft.raw(), None);
+        (self.notes.len() > before).then_some(before)
     }
 
     pub(crate) fn push_raw(&mut self, raw: &RawRecord<'_>, places: Option<&Places>) {
@@ -122,15 +131,7 @@ impl Builder {
         if !self.pending.is_empty() {
             corrections::apply(&mut self);
         }
-        let as_of = self.as_of;
-        for columns in &mut self.evidence.kinds {
-            let later = columns
-                .day
-                .iter()
-                .filter(|day| **day > as_of && **day != corrections::GONE);
-            self.evidence.unseen += u32::try_from(later.count()).unwrap_or(u32::MAX);
-            columns.settle(as_of);
-        }
+        self.evidence.settle(self.as_of);
         Staged::new(self.evidence, self.notes)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use luoshi_diagnostics::{FileId, Place};
 
+use crate::corrections::GONE;
 use crate::dictionary::Dictionary;
 use crate::kind::Kind;
 use crate::raw::{NO_DAY, RawRecord};
@@ -81,6 +82,26 @@ impl Columns {
         self.attachments.push(files);
         self.corrected.push(false);
         row
+    }
+
+    /// Empties the columns but keeps their room.
+    fn clear(&mut self) {
+        self.seq.clear();
+        self.id.clear();
+        self.day.clear();
+        self.minute.clear();
+        self.duty.clear();
+        self.subject.clear();
+        self.actor.clear();
+        self.status.clear();
+        self.marks.clear();
+        self.quantity.clear();
+        self.amount.clear();
+        self.refers.clear();
+        self.until.clear();
+        self.recorded.clear();
+        self.attachments.clear();
+        self.corrected.clear();
     }
 
     /// Drops the records dated after `last` and puts the rest in order, moving nothing if
@@ -173,6 +194,36 @@ impl Evidence {
     #[must_use]
     pub fn of(&self, kind: Kind) -> &Columns {
         &self.kinds[kind as usize]
+    }
+
+    /// Empties everything but the names, and keeps the room, for the evidence of another township.
+    ///
+    /// Names keep their numbers, so that what was worked out for them stays right.
+    pub fn clear(&mut self) {
+        let names = std::mem::take(&mut self.names);
+        let mut ids = std::mem::take(&mut self.ids);
+        let mut kinds = std::mem::take(&mut self.kinds);
+        ids.clear();
+        kinds.iter_mut().for_each(Columns::clear);
+        *self = Evidence {
+            names,
+            ids,
+            kinds,
+            ..Evidence::default()
+        };
+    }
+
+    /// Drops the records dated after a day, counts them as unseen, and puts the rest in order of
+    /// day and place in the ledger.
+    pub fn settle(&mut self, as_of: i32) {
+        for columns in &mut self.kinds {
+            let later = columns
+                .day
+                .iter()
+                .filter(|day| **day > as_of && **day != GONE);
+            self.unseen += u32::try_from(later.count()).unwrap_or(u32::MAX);
+            columns.settle(as_of);
+        }
     }
 
     /// Where the record with this place in the ledger stands in its file; a record that

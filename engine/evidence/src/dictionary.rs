@@ -1,8 +1,12 @@
 //! Texts as numbers: each different text once.
 
+mod series;
+
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
+use series::Series;
 
 /// A table of texts, each with a number; 0 is the absent text `""`.
 ///
@@ -10,6 +14,8 @@ use rustc_hash::FxHasher;
 /// a township's year costs a handful of allocations.
 #[derive(Debug, Clone)]
 pub struct Dictionary {
+    /// Texts that are numbers in a row; their codes come before those of all others.
+    series: Option<Box<Series>>,
     text: String,
     /// Where text `n` ends; it begins where text `n - 1` ends.
     ends: Vec<usize>,
@@ -28,6 +34,7 @@ impl Dictionary {
     /// A table with room for so many texts of so many bytes together.
     pub(crate) fn with_capacity(texts: usize, bytes: usize) -> Self {
         let mut new = Dictionary {
+            series: None,
             text: String::with_capacity(bytes),
             ends: Vec::with_capacity(texts + 1),
             index: vec![0; (texts * 2).next_power_of_two().max(32)],
@@ -39,7 +46,7 @@ impl Dictionary {
     /// How many texts there are, the absent one included; numbers are below it.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.ends.len() + self.numbered() as usize
     }
 
     /// Whether nothing but the absent text is in it.
@@ -48,27 +55,78 @@ impl Dictionary {
         self.len() == 1
     }
 
+    /// Forgets every text but keeps the room.
+    pub fn clear(&mut self) {
+        self.series = None;
+        self.text.clear();
+        self.ends.clear();
+        self.index.fill(0);
+        self.intern("");
+    }
+
+    /// Makes the table hold `span` numbers from `first` on behind each of some prefixes, before
+    /// anything else: 7 behind `done-` is the text `done-7`. Nothing is written out for them, so
+    /// that ids that are numbers cost nothing. The table must be empty.
+    ///
+    /// The code of the number `n` behind the prefix `p` is `1 + p * span + (n - first)`. The
+    /// table holds every number of the range, whether a record has it or not.
+    pub fn number(&mut self, first: u64, span: u32, prefixes: &[String]) {
+        debug_assert!(self.is_empty(), "codes that were given out stay valid");
+        self.series = Some(Box::new(Series::new(first, span, prefixes)));
+    }
+
+    /// How many texts are numbers in a row.
+    fn numbered(&self) -> u32 {
+        self.series.as_ref().map_or(0, |series| series.len())
+    }
+
     /// The text of a number; a number that was never given out is absent.
     #[must_use]
     pub fn text(&self, code: u32) -> &str {
-        let code = code as usize;
-        let start = match code {
+        match &self.series {
+            Some(_) if code == 0 => "",
+            Some(series) if code <= series.len() => series.text(code - 1),
+            Some(series) => self.plain(code - series.len()),
+            None => self.plain(code),
+        }
+    }
+
+    /// As [`Dictionary::text`], for where few texts of many are asked for: a number is written out
+    /// alone.
+    #[must_use]
+    pub fn shown(&self, code: u32) -> Cow<'_, str> {
+        match &self.series {
+            Some(series) if (1..=series.len()).contains(&code) => {
+                Cow::Owned(series.shown(code - 1))
+            }
+            _ => Cow::Borrowed(self.text(code)),
+        }
+    }
+
+    /// The text with this place among those that are no numbers.
+    fn plain(&self, at: u32) -> &str {
+        let at = at as usize;
+        let start = match at {
             0 => 0,
             n => self.ends.get(n - 1).copied().unwrap_or(0),
         };
-        let end = self.ends.get(code).copied().unwrap_or(start);
+        let end = self.ends.get(at).copied().unwrap_or(start);
         &self.text[start..end]
     }
 
     /// The number of a text, if it is in the table.
     #[must_use]
     pub fn code(&self, text: &str) -> Option<u32> {
-        self.search(text).ok()
+        if text.is_empty() {
+            return Some(0);
+        }
+        let series = self.series.as_ref().and_then(|series| series.code(text));
+        series.or_else(|| Some(self.search(text).ok()? + self.numbered()))
     }
 
     /// Every text, in the order of the numbers.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|code| self.text(u32::try_from(code).unwrap_or(0)))
+        (0..self.len()).map(|code| self.text(u32::try_from(code).unwrap_or(0)))
     }
 
     /// The number of a text, which is added if it is new.
@@ -76,12 +134,17 @@ impl Dictionary {
         if text.is_empty() && !self.ends.is_empty() {
             return 0;
         }
-        match self.search(text) {
-            Ok(code) => code,
-            Err(place) => self.add(text, place),
+        if let Some(code) = self.series.as_ref().and_then(|series| series.code(text)) {
+            return code;
         }
+        let place = match self.search(text) {
+            Ok(at) => at,
+            Err(place) => self.add(text, place),
+        };
+        place + self.numbered()
     }
 
+    /// Adds a text, and says its place among those that are no numbers.
     fn add(&mut self, text: &str, place: usize) -> u32 {
         // Four thousand million different texts do not fit in memory beside their source.
         let code = u32::try_from(self.ends.len()).unwrap_or(u32::MAX - 1);
@@ -97,19 +160,20 @@ impl Dictionary {
     fn grow(&mut self) {
         self.index = vec![0; self.index.len() * 2];
         for code in 0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
-            let place = self.first_empty(self.text(code));
+            let place = self.first_empty(self.plain(code));
             self.index[place] = code + 1;
         }
     }
 
-    /// The number of a text, or the empty place in the index where it belongs.
+    /// The place of a text among those that are no numbers, or the empty place in the index where
+    /// it belongs.
     fn search(&self, text: &str) -> Result<u32, usize> {
         let mask = self.index.len() - 1;
         let mut place = hash(text) & mask;
         loop {
             match self.index[place] {
                 0 => return Err(place),
-                entry if self.text(entry - 1) == text => return Ok(entry - 1),
+                entry if self.plain(entry - 1) == text => return Ok(entry - 1),
                 _ => place = (place + 1) & mask,
             }
         }
@@ -153,5 +217,44 @@ mod tests {
         assert_eq!(names.text(9_999_999), "");
         assert_eq!(names.len(), 5_001);
         assert_eq!(names.iter().nth(5).map(str::len), Some(4));
+        names.clear();
+        assert!(names.is_empty());
+        assert_eq!(names.code("村7"), None);
+        assert_eq!(names.intern("村7"), 1);
+    }
+
+    #[test]
+    fn numbers_in_a_row_are_texts_like_others() {
+        let mut ids = Dictionary::default();
+        ids.number(98, 5, &[String::new(), "done-".to_owned()]);
+        assert_eq!(ids.len(), 11);
+        assert_eq!(ids.intern("case-1"), 11);
+        assert_eq!(ids.intern("100"), 3);
+        assert_eq!(ids.intern("done-102"), 10);
+        let texts = [
+            "", "98", "99", "100", "101", "102", "done-98", "done-99", "done-100", "done-101",
+            "done-102", "case-1",
+        ];
+        assert!(ids.iter().eq(texts));
+        for (code, text) in (0..).zip(texts) {
+            assert_eq!(ids.code(text), Some(code), "{text}");
+            assert_eq!(ids.shown(code), text);
+        }
+        for other in [
+            "97",
+            "103",
+            "0100",
+            "+100",
+            "done-",
+            "done-103",
+            "case-",
+            "18446744073709551616",
+        ] {
+            assert_eq!(ids.code(other), None, "{other}");
+        }
+        ids.clear();
+        ids.number(7, 1, &[String::new()]);
+        assert_eq!(ids.code("98"), None);
+        assert_eq!(ids.text(1), "7");
     }
 }

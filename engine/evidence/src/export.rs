@@ -59,12 +59,16 @@ pub fn write_jsonl<'r>(
 }
 
 /// A CSV file that is being written.
-pub(crate) struct CsvWriter<'w> {
+pub struct CsvWriter<'w> {
     out: csv::Writer<&'w mut dyn Write>,
 }
 
 impl<'w> CsvWriter<'w> {
-    pub(crate) fn start(out: &'w mut dyn Write) -> io::Result<Self> {
+    /// Begins a file with its heading.
+    ///
+    /// # Errors
+    /// The target cannot be written.
+    pub fn start(out: &'w mut dyn Write) -> io::Result<Self> {
         out.write_all("\u{feff}".as_bytes())?;
         let mut out = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
@@ -73,28 +77,57 @@ impl<'w> CsvWriter<'w> {
         Ok(CsvWriter { out })
     }
 
-    pub(crate) fn write(&mut self, record: &Record) -> io::Result<()> {
+    /// Adds a record.
+    ///
+    /// # Errors
+    /// The target cannot be written.
+    pub fn write(&mut self, record: &Record) -> io::Result<()> {
         let cells = COLUMNS.iter().map(|field| cell(record, *field));
         Ok(self.out.write_record(cells)?)
     }
 
-    pub(crate) fn finish(mut self) -> io::Result<()> {
+    /// Writes what is left.
+    ///
+    /// # Errors
+    /// The target cannot be written.
+    pub fn finish(mut self) -> io::Result<()> {
         self.out.flush()
     }
 }
 
 fn cell(record: &Record, field: Field) -> String {
-    let text = |text: &Option<String>| guarded(text.as_deref().unwrap_or(""));
     match field {
-        Field::Actor => guarded(&record.actor.join("、")),
+        // JSON begins with a bracket, and a number is meant as one.
+        Field::Attachments | Field::Set | Field::Quantity | Field::Amount => {
+            record.text(field).unwrap_or_default()
+        }
+        Field::Kind => record.kind.zh().to_owned(),
+        _ => guarded(&record.text(field).unwrap_or_default()),
+    }
+}
+
+impl Record {
+    /// A field as the cell of a table: lists joined with 、, attachments and `set` as JSON, days
+    /// and times as in JSON; none if it is absent.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<String> {
+        let text = cell_text(self, field);
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+fn cell_text(record: &Record, field: Field) -> String {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    match field {
+        Field::Actor => record.actor.join("、"),
         Field::Amount => record.amount.map_or(String::new(), |n| n.to_string()),
         Field::Attachments | Field::Set => record.value_json(field),
         Field::Date => record.date.to_string(),
         Field::Duty => text(&record.duty),
-        Field::Id => guarded(&record.id),
+        Field::Id => record.id.clone(),
         Field::Jurisdiction => text(&record.jurisdiction),
-        Field::Kind => record.kind.zh().to_owned(),
-        Field::Marks => guarded(&record.marks.join("、")),
+        Field::Kind => record.kind.name().to_owned(),
+        Field::Marks => record.marks.join("、"),
         Field::Note => text(&record.note),
         Field::Quantity => record.quantity.map_or(String::new(), |n| n.to_string()),
         Field::RecordedAt => record.recorded_at.map_or(String::new(), shown_moment),
@@ -118,7 +151,8 @@ fn guarded(text: &str) -> String {
 }
 
 /// Takes the apostrophe away.
-pub(crate) fn unguarded(text: &str) -> &str {
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest,
         _ => text,

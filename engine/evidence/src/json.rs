@@ -7,35 +7,46 @@ use crate::fault::Reason;
 
 /// Where the text stops being JSON, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Syntax {
-    pub(crate) at: usize,
-    pub(crate) reason: Reason,
+pub struct Syntax {
+    /// The byte.
+    pub at: usize,
+    /// Why.
+    pub reason: Reason,
 }
 
 /// What a value begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub enum Shape {
+    /// A text in quotes.
     Text,
+    /// A number.
     Number,
+    /// `[`.
     List,
+    /// `{`.
     Object,
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Truth,
 }
 
 /// Reads one text from front to back.
-pub(crate) struct Scanner<'a> {
+pub struct Scanner<'a> {
     text: &'a str,
     pos: usize,
 }
 
 impl<'a> Scanner<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    /// At the start of a text.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
         Scanner { text, pos: 0 }
     }
 
     /// The byte after what has been read.
-    pub(crate) fn pos(&self) -> usize {
+    #[must_use]
+    pub fn pos(&self) -> usize {
         self.pos
     }
 
@@ -43,7 +54,8 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.pos).copied()
     }
 
-    pub(crate) fn blanks(&mut self) {
+    /// Passes blanks.
+    pub fn blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
             self.pos += 1;
         }
@@ -62,7 +74,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes one sign, with blanks before it.
-    pub(crate) fn expect(&mut self, sign: u8, otherwise: Reason) -> Result<(), Syntax> {
+    ///
+    /// # Errors
+    /// The text is no JSON here.
+    pub fn expect(&mut self, sign: u8, otherwise: Reason) -> Result<(), Syntax> {
         self.blanks();
         if self.peek() != Some(sign) {
             return Err(self.wrong(otherwise));
@@ -72,7 +87,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// After an opening sign or an item: whether another item follows.
-    pub(crate) fn more(&mut self, first: bool, close: u8) -> Result<bool, Syntax> {
+    ///
+    /// # Errors
+    /// The text is no JSON here.
+    pub fn more(&mut self, first: bool, close: u8) -> Result<bool, Syntax> {
         self.blanks();
         match self.peek() {
             Some(sign) if sign == close => {
@@ -90,7 +108,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// Nothing but blanks may follow.
-    pub(crate) fn end(&mut self) -> Result<(), Syntax> {
+    ///
+    /// # Errors
+    /// The text is no JSON here.
+    pub fn end(&mut self) -> Result<(), Syntax> {
         self.blanks();
         match self.peek() {
             None => Ok(()),
@@ -99,7 +120,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// The shape of the value that comes next; blanks before it are passed.
-    pub(crate) fn shape(&mut self) -> Result<Shape, Syntax> {
+    ///
+    /// # Errors
+    /// The text is no JSON here.
+    pub fn shape(&mut self) -> Result<Shape, Syntax> {
         self.blanks();
         match self.peek() {
             Some(b'"') => Ok(Shape::Text),
@@ -113,7 +137,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// A text between quotes; borrowed unless it holds an escape.
-    pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, Syntax> {
+    ///
+    /// # Errors
+    /// The text is no JSON here.
+    pub fn string(&mut self) -> Result<Cow<'a, str>, Syntax> {
         self.expect(b'"', Reason::BadSign)?;
         let start = self.pos;
         let stop = self.plain_until();
@@ -210,7 +237,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// A number as it is written, by the grammar of JSON.
-    pub(crate) fn number(&mut self) -> Result<&'a str, Syntax> {
+    ///
+    /// # Errors
+    /// The text is no JSON here.
+    pub fn number(&mut self) -> Result<&'a str, Syntax> {
         let start = self.pos;
         self.pass(b"-");
         match self.peek() {
@@ -247,7 +277,10 @@ impl<'a> Scanner<'a> {
 
     /// Passes a value that is not wanted. Inside lists and objects only the nesting is
     /// followed: the value is already reported.
-    pub(crate) fn skip(&mut self) -> Result<(), Syntax> {
+    ///
+    /// # Errors
+    /// The text is no JSON here.
+    pub fn skip(&mut self) -> Result<(), Syntax> {
         let mut depth = 0_usize;
         loop {
             self.blanks();

@@ -8,6 +8,7 @@ mod builder;
 mod columns;
 mod corrections;
 mod dictionary;
+mod draft;
 mod export;
 mod fault;
 mod field;
@@ -27,7 +28,8 @@ mod value;
 pub use builder::Builder;
 pub use columns::{Columns, Evidence, Notes};
 pub use dictionary::Dictionary;
-pub use export::{write_csv, write_jsonl};
+pub use draft::Draft;
+pub use export::{CsvWriter, unguarded, write_csv, write_jsonl};
 pub use fault::Reason;
 pub use field::Field;
 pub use import::{
@@ -35,6 +37,7 @@ pub use import::{
     SheetReport, Skipped, Taken, decode, import_csv, import_jsonl, import_workbook, is_workbook,
     mapping_yaml,
 };
+pub use json::{Scanner, Shape as JsonShape, Syntax};
 pub use jsonl::{find, read_jsonl, read_records};
 pub use kind::Kind;
 pub use ledger::{Appended, Broken, Entry, ExportError, Filter, Hash, Ledger, Verified, Why};

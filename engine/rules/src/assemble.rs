@@ -18,6 +18,7 @@ use crate::check::score::Sheet;
 use crate::check::{Check, Fact, JudgeCx};
 use crate::evaluate::Facts;
 use crate::lut::{backfilled, id_text};
+use crate::program::Program;
 use crate::reason::Reason;
 use crate::verdict::{Facet, Verdict, Who};
 use proposals::proposals;
@@ -241,21 +242,29 @@ fn who_label(plan: &Plan, who: &Who) -> Option<Label> {
 }
 
 fn finding_id(verdict: &Verdict, cx: &JudgeCx<'_>) -> String {
-    let mut id = cx.program.duties[verdict.duty].id.clone();
+    let record = cx.evidence.ids.shown(verdict.record);
+    let record = (verdict.record != 0).then_some(record.as_ref());
+    id_of(verdict, record, cx.program)
+}
+
+/// The id of a finding that is about this record.
+pub(crate) fn id_of(verdict: &Verdict, record: Option<&str>, program: &Program<'_>) -> String {
+    let plan = program.plan;
+    let mut id = program.duties[verdict.duty].id.clone();
     if let Some(facet) = verdict.facet.word() {
         id.push('.');
         id.push_str(facet);
     }
     let subject = verdict
         .subject
-        .map(|at| cx.plan.subjects[at as usize].id.name.clone());
-    let who = who_label(cx.plan, &verdict.who).map(|label| label.id);
+        .map(|at| plan.subjects[at as usize].id.name.clone());
+    let who = who_label(plan, &verdict.who).map(|label| label.id);
     // A record names what it is about better than its subject does.
-    match (verdict.record, subject, who) {
-        (0, Some(subject), Some(who)) => id.push_str(&format!("/{subject}.{who}")),
-        (0, Some(one), None) | (0, None, Some(one)) => id.push_str(&format!("/{one}")),
-        (0, None, None) => {}
-        (record, ..) => id.push_str(&format!("/{}", cx.evidence.ids.text(record))),
+    match (record, subject, who) {
+        (None, Some(subject), Some(who)) => id.push_str(&format!("/{subject}.{who}")),
+        (None, Some(one), None) | (None, None, Some(one)) => id.push_str(&format!("/{one}")),
+        (None, None, None) => {}
+        (Some(record), ..) => id.push_str(&format!("/{record}")),
     }
     if let Some(period) = verdict.period {
         id.push_str(&format!("/{}", period_id(&period)));

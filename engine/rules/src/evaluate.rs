@@ -60,7 +60,10 @@ pub fn evaluate(program: &Program<'_>, evidence: &Evidence, detail: Detail) -> F
 
 /// Which of the joined marks hold that of an issued paper.
 fn issued(evidence: &Evidence) -> Vec<bool> {
-    let holds = |marks: &str| marks.split('、').any(|mark| mark == ISSUED);
+    let holds = |marks: &str| {
+        // Most names are shorter than the mark.
+        marks.len() >= ISSUED.len() && marks.split('、').any(|mark| mark == ISSUED)
+    };
     let found: Vec<bool> = evidence.names.iter().map(holds).collect();
     if found.contains(&true) {
         found
@@ -86,33 +89,46 @@ fn collect_kind(
         .map(|(c, i, interest)| (*c, *i, interest))
         .collect();
     let groups = Groups::of(columns, names.len());
-    let mut read = vec![false; names.len()];
-    for code in unjudged(program).filter_map(|duty| names.code(duty)) {
-        read[code as usize] = true;
-    }
-    for (check, at, interest) in readers {
+    for (check, at, interest) in &readers {
         let rows = match &interest.duty {
-            None => {
-                read.iter_mut().for_each(|r| *r = true);
-                Rows::All(columns.len())
-            }
+            None => Rows::All(columns.len()),
             Some(duty) => match names.code(duty) {
-                Some(code) => {
-                    read[code as usize] = true;
-                    groups.rows(code)
-                }
+                Some(code) => groups.rows(code),
                 None => continue,
             },
         };
-        program.checks[check].collect(at, rows, &mut facts[check], cx);
+        program.checks[*check].collect(*at, rows, &mut facts[*check], cx);
     }
     if cx.trace && program.expects_duty(kind) {
-        for row in 0..columns.len() {
-            // A paper that was issued is on record for its number, whether or not a duty asks for it.
-            let issued = cx.is_issued(columns.marks[row]);
-            if !read[columns.duty[row] as usize] && !issued {
-                cx.set_aside(kind, row, Irrelevance::Duty);
-            }
+        set_aside_unread(program, kind, &readers, columns, cx);
+    }
+}
+
+/// Notes the records of duties that nobody reads.
+fn set_aside_unread(
+    program: &Program<'_>,
+    kind: Kind,
+    readers: &Readers<'_>,
+    columns: &Columns,
+    cx: &mut CollectCx<'_>,
+) {
+    if readers.iter().any(|(.., interest)| interest.duty.is_none()) {
+        return;
+    }
+    let names = &cx.evidence.names;
+    let mut read = vec![false; names.len()];
+    let asked = readers.iter().filter_map(|(.., i)| i.duty.as_deref());
+    for code in unjudged(program)
+        .chain(asked)
+        .filter_map(|duty| names.code(duty))
+    {
+        read[code as usize] = true;
+    }
+    for row in 0..columns.len() {
+        // A paper that was issued is on record for its number, whether or not a duty asks for it.
+        let issued = cx.is_issued(columns.marks[row]);
+        if !read[columns.duty[row] as usize] && !issued {
+            cx.set_aside(kind, row, Irrelevance::Duty);
         }
     }
 }

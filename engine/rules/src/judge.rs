@@ -71,7 +71,11 @@ pub fn tally(program: &Program<'_>, evidence: &Evidence, facts: &Facts) -> Tally
     tally
 }
 
-fn context<'a>(program: &'a Program<'a>, evidence: &'a Evidence, facts: &'a Facts) -> JudgeCx<'a> {
+pub(crate) fn context<'a>(
+    program: &'a Program<'a>,
+    evidence: &'a Evidence,
+    facts: &'a Facts,
+) -> JudgeCx<'a> {
     JudgeCx {
         program,
         plan: program.plan,
@@ -81,7 +85,7 @@ fn context<'a>(program: &'a Program<'a>, evidence: &'a Evidence, facts: &'a Fact
     }
 }
 
-fn verdicts(cx: &JudgeCx<'_>) -> Judged {
+pub(crate) fn verdicts(cx: &JudgeCx<'_>) -> Judged {
     let program = cx.program;
     let content = &cx.plan.content;
     let mut verdicts = Vec::with_capacity(1024);

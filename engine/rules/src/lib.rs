@@ -12,6 +12,7 @@ mod check;
 mod compare;
 mod compile;
 mod evaluate;
+mod figures;
 mod impact;
 mod judge;
 mod lut;
@@ -37,6 +38,7 @@ pub use check::{
 pub use compare::{Change, Comparison, ScoreChange, Standing, Turn, compare};
 pub use compile::compile;
 pub use evaluate::{Detail, Facts, ISSUED, evaluate};
+pub use figures::{Failing, Figures, SheetFigures, figures};
 pub use impact::{DroppedDuty, Ground, Impact, KeptDuty, NewDuty, Turns, duty_of, impact};
 pub use judge::{Tally, judge, scene_of, tally};
 pub use plugins::{Plugins, load_plugins, plugin_unusable, plugin_values};
@@ -48,3 +50,4 @@ pub use reason::{
 pub use requirement::Requirement;
 pub use script::{VOCABULARY, Word, whole_number};
 pub use trial::{Amount, Asked, Count, Is, Line, MOST, Outcome, Test, Trial, Tried};
+pub use verdict::{Facet, Who};

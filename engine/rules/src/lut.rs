@@ -179,5 +179,5 @@ pub(crate) fn backfilled(recorded: i32, day: i32, days: i32) -> bool {
 
 /// The text of an id in the ledger.
 pub(crate) fn id_text(evidence: &Evidence, code: u32) -> String {
-    evidence.ids.text(code).to_owned()
+    evidence.ids.shown(code).into_owned()
 }

@@ -6,21 +6,30 @@ use luoshi_calendar::{Period, Span};
 use crate::assessment::{Decision, Status};
 use crate::reason::Reason;
 
-/// Which side of a duty a verdict is about.
+/// Which side of a duty a finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Facet {
+pub enum Facet {
+    /// The duty itself.
     Whole,
+    /// A record that lacks something.
     Defect,
+    /// What was done before what comes first.
     Order,
+    /// Absences in a row.
     Run,
+    /// A refusal to serve.
     Refusal,
+    /// The rewards of one case together.
     Case,
+    /// How many one person holds.
     Load,
+    /// A report that a ladder asks for.
     Report,
 }
 
 impl Facet {
-    pub(crate) const ALL: [Facet; 8] = [
+    /// Every side.
+    pub const ALL: [Facet; 8] = [
         Facet::Whole,
         Facet::Defect,
         Facet::Order,
@@ -30,9 +39,12 @@ impl Facet {
         Facet::Load,
         Facet::Report,
     ];
-    pub(crate) const COUNT: usize = Facet::ALL.len();
+    /// How many sides there are.
+    pub const COUNT: usize = Facet::ALL.len();
 
-    pub(crate) fn word(self) -> Option<&'static str> {
+    /// The word in ids of findings; none for the duty itself.
+    #[must_use]
+    pub fn word(self) -> Option<&'static str> {
         match self {
             Facet::Whole => None,
             Facet::Defect => Some("defect"),
@@ -46,9 +58,10 @@ impl Facet {
     }
 }
 
-/// Who, beside the subject, a verdict is about.
+/// Who, beside the subject, a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Who {
+pub enum Who {
+    /// Nobody in particular.
     Nobody,
     /// Index into the plan's persons.
     Person(u32),

@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
 use luoshi_evidence::read_jsonl;
-use luoshi_plan::{Folder, Plan, parse, resolve};
-use luoshi_rules::{Assessment, Detail, Finding, Plugins, Status, compile, evaluate, judge};
+use luoshi_plan::{Decimal, Folder, Plan, parse, resolve};
+use luoshi_rules::{
+    Assessment, Detail, Failing, Finding, Plugins, Status, compile, evaluate, figures, judge,
+};
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{collection, option, prop_assert, prop_assert_eq, proptest, sample};
 
@@ -357,6 +359,25 @@ fn assess_in(detail: Detail, plan: &Plan, records: &[String], as_of: Date) -> As
     judge(&program, &evidence, &facts)
 }
 
+/// What an audit keeps: id, status, figure and day of what failed, and the scores.
+fn kept(
+    plan: &Plan,
+    records: &[String],
+    as_of: Date,
+) -> (Vec<(String, Status, i64, Option<Date>)>, Vec<Decimal>) {
+    let text = records.join("\n");
+    let mut sources = Sources::default();
+    let file = sources.add("evidence.jsonl", text.as_str());
+    let evidence = read_jsonl(&text, file, as_of).value.expect("the records can be read");
+    let staged = compile(plan, as_of, Plugins::none());
+    let program = staged.value.expect("the plan can be compiled");
+    let facts = evaluate(&program, &evidence, Detail::Figures);
+    let figures = figures(&program, &evidence, &facts);
+    let of = |f: &Failing| (f.id(&program), f.status, f.figure, f.day);
+    let scores = figures.sheets.iter().map(|sheet| sheet.score);
+    (figures.failing.iter().map(of).collect(), scores.collect())
+}
+
 fn by_id(assessment: &Assessment) -> BTreeMap<&str, &Finding> {
     let findings = assessment.findings.iter();
     findings.map(|f| (f.id.as_str(), f)).collect()
@@ -469,6 +490,13 @@ proptest! {
             assessment.findings.iter().map(bare).collect::<Vec<_>>(),
             counted.findings.iter().map(bare).collect::<Vec<_>>()
         );
+        // An audit of many townships keeps what failed, by the same ids.
+        let (failing, scores) = kept(&plan, &records, as_of);
+        let fails = |f: &&Finding| matches!(f.status, Status::Missed | Status::Violated | Status::Late);
+        let failed = assessment.findings.iter().filter(fails);
+        let failed: Vec<_> = failed.map(|f| (f.id.clone(), f.status, f.figure, f.day)).collect();
+        prop_assert_eq!(failing, failed);
+        prop_assert_eq!(scores, assessment.scores.iter().map(|s| s.score).collect::<Vec<_>>());
         let in_order = assessment.findings.is_sorted_by_key(|f| f.duty);
         prop_assert!(in_order, "findings stand by duty");
     }

@@ -69,8 +69,49 @@ fn made(day: i32, kind: &'static str, duty: &'static str) -> Made {
     }
 }
 
-/// All records of one township as JSON lines, in order of day, and how many.
-pub(crate) fn township(seed: u64, township: u32, out: &mut String) -> usize {
+/// A record as another system would export it.
+#[derive(Debug, Clone, Copy)]
+#[allow(dead_code, reason = "not every benchmark writes tables")]
+pub(crate) struct Row {
+    pub(crate) day: i32,
+    /// The name of the duty, `incident` or `task_done`.
+    pub(crate) kind: &'static str,
+    pub(crate) village: Option<i32>,
+    pub(crate) person: Option<i32>,
+    pub(crate) status: Option<&'static str>,
+    /// Score or yuan.
+    pub(crate) amount: Option<i32>,
+    /// The number of the record, or of the task that was completed.
+    pub(crate) reference: u64,
+}
+
+/// All records of one township, in order of day.
+#[allow(dead_code, reason = "not every benchmark writes tables")]
+pub(crate) fn rows(seed: u64, township: u32) -> Vec<Row> {
+    let (records, task_ids) = ordered(seed, township);
+    let row = |(at, made): (usize, &Made)| {
+        let own = match (made.kind, made.task) {
+            ("task_done", Some(task)) => task_ids[task],
+            _ => at,
+        };
+        Row {
+            day: made.day,
+            kind: match made.kind {
+                "incident" | "task_done" => made.kind,
+                _ => made.duty,
+            },
+            village: made.village,
+            person: made.person,
+            status: (!made.status.is_empty()).then_some(made.status),
+            amount: made.number,
+            reference: u64::from(township) * 10_000 + own as u64,
+        }
+    };
+    records.iter().enumerate().map(row).collect()
+}
+
+/// All records in order of day, and which of them is each task.
+fn ordered(seed: u64, township: u32) -> (Vec<Made>, [usize; 30]) {
     let mut records = draw(&mut Draws::new(seed, township));
     // Stable: records of one day stay in the order of the draws.
     records.sort_by_key(|r| r.day);
@@ -80,6 +121,13 @@ pub(crate) fn township(seed: u64, township: u32, out: &mut String) -> usize {
             task_ids[task] = at;
         }
     }
+    (records, task_ids)
+}
+
+/// All records of one township as JSON lines, in order of day, and how many.
+#[allow(dead_code, reason = "not every benchmark writes lines")]
+pub(crate) fn township(seed: u64, township: u32, out: &mut String) -> usize {
+    let (records, task_ids) = ordered(seed, township);
     for (at, record) in records.iter().enumerate() {
         write(record, township, at, &task_ids, out);
     }

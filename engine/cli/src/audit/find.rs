@@ -70,7 +70,10 @@ impl Walk {
         };
         if above.contains(&real) {
             let note = Note::new(Code::AuditLoop).arg("path", shown(folder));
-            return self.found.notes.push(note.arg("to", shown(&leads_to(folder, above, &real))));
+            return self
+                .found
+                .notes
+                .push(note.arg("to", shown(&leads_to(folder, above, &real))));
         }
         if is_archive(folder) || is_package(folder) {
             return;
@@ -105,7 +108,12 @@ impl Walk {
 
 /// Where a loop leads, as it was written on the way.
 fn leads_to(folder: &Path, above: &[PathBuf], real: &Path) -> PathBuf {
-    let up = above.iter().rev().take_while(|one| one.as_path() != real).count() + 1;
+    let up = above
+        .iter()
+        .rev()
+        .take_while(|one| one.as_path() != real)
+        .count()
+        + 1;
     folder.ancestors().nth(up).unwrap_or(folder).to_owned()
 }
 
@@ -119,14 +127,18 @@ fn site(folder: &Path, below: &Path, unreadable: Option<Note>) -> Site {
     Site {
         folder: folder.to_owned(),
         source: shown(folder),
-        county: holder.map(|name| shown(Path::new(name))).unwrap_or_default(),
+        county: holder
+            .map(|name| shown(Path::new(name)))
+            .unwrap_or_default(),
         unreadable,
     }
 }
 
 /// Whether a folder holds a plan, by the name of its file.
 fn holds_plan(folder: &Path) -> bool {
-    ["plan.yaml", "plan.yml"].iter().any(|name| folder.join(name).is_file())
+    ["plan.yaml", "plan.yml"]
+        .iter()
+        .any(|name| folder.join(name).is_file())
 }
 
 /// The folders in a folder that may hold townships, by name.

@@ -31,5 +31,9 @@ fn digest(path: &Path) -> io::Result<String> {
         let length = piece.len();
         file.consume(length);
     }
-    Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(digest
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }

@@ -1,6 +1,6 @@
 //! All townships, on several threads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -8,12 +8,14 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
-use luoshi_audit::{Audit, CountyBy, Depth, FORM, Head, Shard};
+use luoshi_audit::{Audit, CountyBy, Depth, FORM, Head, PlanTable, Register, Shard, Township};
+use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_plan::Prepared;
 
 use super::find::Site;
 use super::stock::{Key, Shelf, shelf};
 use super::township::{Made, Ready, township};
+use super::trouble::broken;
 use crate::run::Options;
 
 /// Townships of one folder that one thread takes at most before it asks for more: their packages are read
@@ -29,6 +31,8 @@ pub struct Auditing {
     pub packages: Vec<PathBuf>,
     /// By what townships are counted in counties.
     pub county_by: CountyBy,
+    /// Which townships there ought to be; it says their counties, too.
+    pub register: Option<Register>,
     /// The share that is audited, if not the whole.
     pub shard: Option<Shard>,
     /// Threads.
@@ -47,13 +51,23 @@ impl Auditing {
 
     /// The county of a township; `folder` is what it is called by the folder that holds it.
     pub(super) fn county(&self, code: &str, folder: &str) -> String {
-        self.county_by.county(code, folder)
+        let registered = self
+            .register
+            .as_ref()
+            .and_then(|register| register.get(code));
+        match registered {
+            Some(registered) => registered.county.clone(),
+            None => self.county_by.county(code, folder),
+        }
     }
 
-    fn head(&self, sites: &[Site]) -> Head {
+    /// The head of an audit of whatever lies in these places.
+    pub(super) fn head<'a>(&self, places: impl Iterator<Item = &'a str>) -> Head {
         let way = self.county_by.word();
-        let all = sites.iter().map(|site| site.source.as_str());
-        let all = std::iter::once(way.as_str()).chain(all);
+        let register = self.register.iter().flat_map(Register::iter);
+        let register = register.flat_map(|(code, of)| [code, &of.name, &of.county]);
+        let places: Vec<&str> = places.collect();
+        let all = [way.as_str()].into_iter().chain(register).chain(places);
         Head {
             audit: FORM,
             engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -86,15 +100,44 @@ pub fn audit(sites: &[Site], how: &Auditing, told: &(dyn Fn(usize) + Sync)) -> A
             });
         }
     });
-    let all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
-    all.audit(how.head(sites))
+    let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
+    all.townships.extend(absent(&all.townships, how));
+    all.audit(how.head(sites.iter().map(|site| site.source.as_str())))
+}
+
+/// The townships of the register that are not among those found. One that falls to this share and was found by
+/// another is taken out again when they are merged.
+pub(super) fn absent(found: &[Township], how: &Auditing) -> Vec<Township> {
+    let codes: BTreeSet<&str> = found
+        .iter()
+        .map(|township| township.code.as_str())
+        .collect();
+    let register = how.register.iter().flat_map(Register::iter);
+    let missing = register.filter(|(code, _)| !codes.contains(code));
+    let mine = missing.filter(|(code, _)| how.shard.is_none_or(|shard| shard.has(code)));
+    mine.map(|(code, of)| {
+        let note = Note::new(Code::TownshipAbsent)
+            .arg("code", code)
+            .arg("name", of.name.as_str());
+        Township {
+            code: code.to_owned(),
+            source: String::new(),
+            name: of.name.clone(),
+            county: of.county.clone(),
+            inputs: Vec::new(),
+            outcome: broken(&[note], &Sources::default()),
+        }
+    })
+    .collect()
 }
 
 /// Townships side by side, in lots that keep all threads at work.
 fn batches<'s>(sites: &[&'s Site], jobs: usize) -> Vec<Vec<&'s Site>> {
     let size = sites.len().div_ceil(jobs * 4).clamp(1, AT_ONCE);
     let beside = sites.chunk_by(|a, b| a.folder.parent() == b.folder.parent());
-    beside.flat_map(|folder| folder.chunks(size).map(<[_]>::to_vec)).collect()
+    beside
+        .flat_map(|folder| folder.chunks(size).map(<[_]>::to_vec))
+        .collect()
 }
 
 /// Judges some townships one after the other, on shared packages.
@@ -127,9 +170,9 @@ fn judge(sites: &[&Site], how: &Auditing, each: &mut dyn FnMut(Made)) {
 
 /// What was judged so far.
 #[derive(Default)]
-struct Gathered {
-    townships: Vec<luoshi_audit::Township>,
-    plans: BTreeMap<String, luoshi_audit::PlanTable>,
+pub(super) struct Gathered {
+    pub(super) townships: Vec<Township>,
+    pub(super) plans: BTreeMap<String, PlanTable>,
 }
 
 impl Gathered {
@@ -140,7 +183,7 @@ impl Gathered {
         }
     }
 
-    fn audit(mut self, head: Head) -> Audit {
+    pub(super) fn audit(mut self, head: Head) -> Audit {
         self.townships.sort_by(|a, b| a.order().cmp(&b.order()));
         Audit {
             head,

@@ -32,7 +32,10 @@ impl Key {
             return None;
         }
         let head = Folder {
-            texts: vec![("plan.yaml".to_owned(), read_text(&folder.join("plan.yaml")).ok()?)],
+            texts: vec![(
+                "plan.yaml".to_owned(),
+                read_text(&folder.join("plan.yaml")).ok()?,
+            )],
             ..Folder::default()
         };
         Key::with(folder, &parse(&head, &mut Sources::default()))
@@ -61,5 +64,9 @@ pub(super) fn shelf(key: Key, folder: &Path, places: &[PathBuf]) -> Option<Shelf
     let plan = parse(&texts, &mut Sources::default());
     let same = notes.is_empty() && Key::with(folder, &plan).as_ref() == Some(&key);
     let (files, notes) = packages_for(&plan, folder, places, &mut sources);
-    (same && notes.is_empty()).then_some(Shelf { key, sources, files })
+    (same && notes.is_empty()).then_some(Shelf {
+        key,
+        sources,
+        files,
+    })
 }

@@ -35,16 +35,19 @@ pub(super) fn township(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -
         let outcome = broken(std::slice::from_ref(note), &Sources::default());
         return made(site, Known::default(), outcome, None, how);
     }
-    // One defect of ours must not take away the other 40,000 townships.
-    let judging = catch_unwind(AssertUnwindSafe(|| judge(site, ready, how)));
-    judging.unwrap_or_else(|panic| {
+    caught(site, how, || judge(site, ready, how))
+}
+
+/// One defect of ours must not take away the other 40,000 townships.
+fn caught(site: &Site, how: &Auditing, judge: impl FnOnce() -> Made) -> Made {
+    catch_unwind(AssertUnwindSafe(judge)).unwrap_or_else(|panic| {
         let note = Note::new(Code::AuditDefect).arg("what", said(&*panic));
         let outcome = broken(&[note], &Sources::default());
         made(site, Known::default(), outcome, None, how)
     })
 }
 
-fn said(panic: &(dyn Any + Send)) -> String {
+pub(super) fn said(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
     // One line: what follows may hold a place of this machine.
@@ -63,9 +66,17 @@ fn judge(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -> Made {
     let mut run = Run::default();
     let (known, plan) = read(&mut run, &site.folder, ready, how);
     judge_plan(&mut run, &site.folder, plan, &how.options(), &mut |_| {});
-    let fatal = run.notes.iter().any(|note| note.code.level() == Level::Error);
+    let fatal = run
+        .notes
+        .iter()
+        .any(|note| note.code.level() == Level::Error);
     match (run.outcome, fatal) {
-        (Some(Came::Plan { plan, assessment, .. }), false) => {
+        (
+            Some(Came::Plan {
+                plan, assessment, ..
+            }),
+            false,
+        ) => {
             let place = |id: &str| place_of(&plan, &run.sources, id);
             let table = plan_table(&plan, &assessment, &place);
             let key = table.key();
@@ -75,7 +86,8 @@ fn judge(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -> Made {
         }
         _ => {
             if !fatal {
-                run.notes.push(Note::new(Code::AuditDefect).arg("what", "no outcome"));
+                run.notes
+                    .push(Note::new(Code::AuditDefect).arg("what", "no outcome"));
             }
             let outcome = broken(&run.notes, &run.sources);
             made(site, known, outcome, None, how)
@@ -108,14 +120,20 @@ fn read(
 fn known(file: &luoshi_plan::PlanFile) -> Known {
     let place = file.head.jurisdiction.as_ref();
     Known {
-        code: place.map(|j| j.code.clone()).filter(|code| !code.is_empty()),
-        name: place.map(|j| j.name.clone()).filter(|name| !name.is_empty()),
+        code: place
+            .map(|j| j.code.clone())
+            .filter(|code| !code.is_empty()),
+        name: place
+            .map(|j| j.name.clone())
+            .filter(|name| !name.is_empty()),
     }
 }
 
-fn place_of(plan: &Plan, sources: &Sources, id: &str) -> Option<Where> {
+pub(super) fn place_of(plan: &Plan, sources: &Sources, id: &str) -> Option<Where> {
     let spaces = [Space::Duty, Space::Chain, Space::Incident];
-    let place = spaces.into_iter().find_map(|space| plan.places.get(space, id))?;
+    let place = spaces
+        .into_iter()
+        .find_map(|space| plan.places.get(space, id))?;
     Some(place_in(place, sources))
 }
 
@@ -140,5 +158,47 @@ fn made(
             outcome,
         },
         plan,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroUsize;
+    use std::path::PathBuf;
+
+    use jiff::civil::date;
+    use luoshi_audit::{CountyBy, Outcome};
+
+    use super::{Auditing, Site, caught};
+
+    #[test]
+    fn a_defect_of_ours_is_the_outcome_of_one_township() {
+        let site = Site {
+            folder: PathBuf::from("nowhere/town"),
+            source: "nowhere/town".to_owned(),
+            county: "nowhere".to_owned(),
+            unreadable: None,
+        };
+        let how = Auditing {
+            as_of: date(2012, 12, 31),
+            packages: Vec::new(),
+            county_by: CountyBy::Folder,
+            register: None,
+            shard: None,
+            jobs: NonZeroUsize::MIN,
+        };
+        let made = caught(&site, &how, || panic!("no village {}\nat line 7", 12));
+        assert_eq!(made.township.code, "town");
+        assert_eq!(made.township.county, "nowhere");
+        let Outcome::Broken(troubles) = made.township.outcome else {
+            panic!("it was not judged");
+        };
+        assert_eq!(troubles.len(), 1);
+        assert_eq!(troubles[0].code, "LS1020");
+        assert!(
+            troubles[0].message.zh.ends_with("no village 12"),
+            "{:?}",
+            troubles[0].message
+        );
     }
 }

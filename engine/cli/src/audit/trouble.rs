@@ -8,12 +8,18 @@ const KEPT: usize = 20;
 
 /// Why a township could not be judged.
 pub(super) fn broken(notes: &[Note], sources: &Sources) -> Outcome {
-    let mut errors: Vec<&Note> = notes.iter().filter(|n| n.code.level() == Level::Error).collect();
+    let mut errors: Vec<&Note> = notes
+        .iter()
+        .filter(|n| n.code.level() == Level::Error)
+        .collect();
     errors.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     errors.dedup();
     let more = errors.len().saturating_sub(KEPT);
-    let mut troubles: Vec<Trouble> =
-        errors.iter().take(KEPT).map(|note| trouble(note, sources)).collect();
+    let mut troubles: Vec<Trouble> = errors
+        .iter()
+        .take(KEPT)
+        .map(|note| trouble(note, sources))
+        .collect();
     if more > 0 {
         let more = i64::try_from(more).unwrap_or(i64::MAX);
         let note = Note::new(Code::TroublesMore).arg("count", more);

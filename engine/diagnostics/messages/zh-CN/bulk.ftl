@@ -1,1 +1,69 @@
-# Evidence of many townships from bulk files: Parquet, CSV, JSONL with a column for the township.
+# 大批台账：带乡镇列的 Parquet、CSV、JSONL 文件。
+
+bulk-mapping = { $reason ->
+        [syntax] 对照表读不出来：{ $value }
+        [field] 对照表写了「{ $value }」，但台账记录没有这一项
+        [kind] 对照表里的「{ $value }」不是记录的类型
+        [unit] 「{ $value }」不是「{ $field }」的单位
+        [missing] 对照表没有写哪一列是「{ $field }」
+        [county] 「county」只能写「column」「digits」「divide」中的一个
+       *[value] 对照表给「{ $field }」的值「{ $value }」不合适
+    }
+    .label = 这里
+    .help = { $near ->
+        [yes] 是不是「{ $suggestion }」？
+       *[no] 请对照 BULK.md 里的例子
+    }
+    .page = 大批台账的对照表写明文件的哪一列是记录的哪一项。必须有一列是乡镇（「jurisdiction」），一列是日期（「date」），类型或者来自一列，或者写在对照表里。例如：`columns: {"{"} 乡镇代码: jurisdiction, 日期: date, 类别: kind, 村: subject {"}"}`，左边是文件的列名，右边是记录的项，中文英文都行。「kinds」下面写只对某一类记录有效的内容。单位可写元、分、角、百、千、万，只有「amount」和「quantity」有单位。
+
+bulk-column = { $reason ->
+        [type] 「{ $file }」的列「{ $column }」里的值读不成文字、数字或日期
+       *[missing] 「{ $file }」没有「{ $column }」这一列
+    }
+    .label = 这个文件
+    .help = { $near ->
+        [yes] 是不是「{ $suggestion }」？
+       *[no] 请在对照表里照文件写列名；不是落实自己的格式，请给出对照表
+    }
+    .page = 缺了对照表要用的列，记录就说不清楚，所以整个文件不读，其中的乡镇都没有记录。没有对照表时，列名要和记录的项同名，至少有「jurisdiction」「kind」「date」。Parquet 的列可以是文字、整数、日期或最多两位小数的十进制数；列表、结构和浮点数不读，因为金额和分数必须准确。
+
+bulk-unreadable = 「{ $file }」读不出来：{ $detail }
+    .label = 这个文件
+    .help = 请检查这个文件后重新运行；其他文件不受影响
+    .page = 打不开或与扩展名不符的文件不读，其他文件照常处理。它里面的内容缺失：其中的乡镇不出现，或只有别的文件里的记录。紧挨缺口的乡镇也会提示。常见原因是下载中断、扩展名写错，或者表格不是 UTF-8 编码。
+
+bulk-damaged = 「{ $file }」第 { $first } 至 { $last } 行读不出来：{ $detail }
+    .label = 这个文件
+    .help = 请重新生成这个文件；其他乡镇都已读入
+    .page = Parquet 文件按行组存放，其中一组损坏了。里面有哪些乡镇无从知道。紧挨着它的乡镇可能少了记录，会逐个提示；其余乡镇不受影响。
+
+bulk-incomplete = 乡镇「{ $township }」紧挨着「{ $file }」中读不出来的部分
+    .label = 这个乡镇
+    .help = 请重新生成文件，再检查这个乡镇
+    .page = 一个乡镇的记录放在一起。文件有一部分读不出来时，它前面和后面的乡镇可能有记录在里面。做了的工作不能当作没做，所以对这个乡镇的结论不算数。
+
+bulk-scattered = 乡镇「{ $township }」的记录分散在几处
+    .label = 这个乡镇
+    .help = 请把文件按乡镇排序（数据库用 `ORDER BY` 即可）后重新运行
+    .page = 大批台账从头到尾读一遍，内存里只放正在读的乡镇。所以一个乡镇的记录必须放在一起，可以在一个文件里，也可以在相连的几个文件里；它们之间的先后不要紧。后面又出现的乡镇只按一部分记录检查过，结论不算数。文件按名称顺序读，分卷编号请在前面补零：part-001、part-002。
+
+bulk-record = 「{ $file }」第 { $row } 行：{ $what ->
+        [personal] { record-personal }
+        [duplicate] { record-duplicate }
+        [target] { correction-target }
+        [syntax] { record-syntax }
+       *[field] { record-field }
+    }
+    .label = 这一行
+    .help = 请改正这一行后重新运行；在此之前不检查这个乡镇
+    .page = 这一行成不了台账记录。做了的工作不能当作没做，所以它的乡镇不检查，其他乡镇照常。JSONL 文件的行就是它的行号，CSV 文件连表头一起数，Parquet 文件数记录，都从 1 开始。不是落实自己用的词，例如类型，在对照表里写一次就行。
+
+bulk-township = 「{ $file }」第 { $row } 行没有写乡镇
+    .label = 这一行
+    .help = 请填上乡镇；在此之前不检查它前一行的乡镇
+    .page = 没有写乡镇的记录可能属于任何一个乡镇。它夹在某个乡镇的记录中间，所以在说清楚之前不检查那个乡镇。
+
+bulk-column-unread = 「{ $file }」的列「{ $column }」没有读
+    .label = 这一列
+    .help = 用不着就不必管；要用请在对照表里写明它是哪一项
+    .page = 没有对照表时，按记录各项的名称（中文或英文）找列。这一列叫别的名字，没有读。检查要用到它，就在对照表里写明。

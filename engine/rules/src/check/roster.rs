@@ -80,6 +80,8 @@ pub(crate) struct PersonTally {
     unmarked: u32,
     run: u32,
     longest: u32,
+    /// Day of the absence with which the longest run became so long.
+    longest_day: Option<i32>,
     backfilled: u32,
     /// Day of the last absence, as a number.
     last_absence: Option<i32>,
@@ -388,7 +390,7 @@ impl Roster {
         verdict.facet = Facet::Run;
         verdict.who = Who::Person(index(at));
         verdict.figure = i64::from(person.longest);
-        verdict.day = shifts.last().and_then(|(day, ..)| date(*day));
+        verdict.day = person.longest_day.and_then(date);
         verdict.evidence = shifts
             .iter()
             .map(|(.., row)| columns.id[*row as usize])
@@ -431,7 +433,10 @@ impl PersonTally {
                 self.shifts += 1;
                 self.absent += 1;
                 self.run += 1;
-                self.longest = self.longest.max(self.run);
+                if self.run > self.longest {
+                    self.longest = self.run;
+                    self.longest_day = self.last_absence;
+                }
             }
             Mark::Excused => {
                 self.shifts += 1;

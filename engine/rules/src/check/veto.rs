@@ -241,7 +241,7 @@ fn telling_incidents(
         };
         match lapsed {
             Some(true) => shown.push(VetoIncident {
-                record: cx.evidence.ids.text(id).to_owned(),
+                record: cx.evidence.ids.shown(id).into_owned(),
                 day: date(day).unwrap_or(cx.as_of),
                 measure: measured.and_then(|(lapse, m)| measure(lapse.measure, m)),
                 records: measured.map_or(0, |(_, m)| m.records),
@@ -445,7 +445,7 @@ pub(crate) fn ruling(proposal: &Proposed<'_>, cx: &JudgeCx<'_>) -> Ruling {
             continue;
         }
         ruling.decision = Some(decision);
-        ruling.record = Some(cx.evidence.ids.text(decisions.id[row]).to_owned());
+        ruling.record = Some(cx.evidence.ids.shown(decisions.id[row]).into_owned());
     }
     let end = decided.zip(proposal.lasts);
     let end = end.map(|(day, limit)| after(day, limit, cx.plan));

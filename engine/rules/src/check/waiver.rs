@@ -46,7 +46,7 @@ fn summary(row: usize, cx: &JudgeCx<'_>) -> Option<WaiverSummary> {
     let given = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
     let until = date(columns.until[row]).filter(|_| columns.until[row] != i32::MIN);
     let mut waiver = WaiverSummary {
-        record: cx.evidence.ids.text(columns.id[row]).to_owned(),
+        record: cx.evidence.ids.shown(columns.id[row]).into_owned(),
         duty: names.text(columns.duty[row]).to_owned(),
         subject: given(names.text(columns.subject[row])),
         from: date(columns.day[row])?,

@@ -9,6 +9,10 @@ use luoshi_audit::{CountyBy, Shard};
 pub(crate) struct AuditRunArgs {
     #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) plan: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "plan")]
+    pub(crate) mapping: Option<PathBuf>,
     #[arg(long, value_parser = county_by, value_name = "WAY")]
     pub(crate) county_by: Option<CountyBy>,
     #[arg(long, value_name = "FILE")]

@@ -65,7 +65,10 @@ pub(crate) fn apart(error: &MergeError) -> Note {
             .arg("reason", "township")
             .arg("one", code.as_str())
             .arg("other", source.as_str()),
-        MergeError::Plan(key) => note.arg("reason", "plan").arg("one", key.as_str()).arg("other", ""),
+        MergeError::Plan(key) => note
+            .arg("reason", "plan")
+            .arg("one", key.as_str())
+            .arg("other", ""),
     }
 }
 

@@ -1,0 +1,217 @@
+//! Rows of a bulk file as columns, whatever its format was.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use luoshi_evidence::{Dictionary, Hundredths, Reason, date_of};
+
+/// No number in a cell.
+pub(crate) const NO_NUMBER: i64 = i64::MIN;
+/// No day in a cell.
+pub(crate) const NO_DAY: i32 = i32::MIN;
+
+/// Rows in the order of their file, one column for each that the mapping names.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Block {
+    pub(crate) rows: usize,
+    /// Invariant: each is as long as there are rows, or absent.
+    pub(crate) columns: Vec<Column>,
+    /// Rows that could not be read at all, ascending, and why.
+    pub(crate) broken: Vec<(usize, Broken)>,
+    /// Where runs of rows come from, ascending by their first row.
+    pub(crate) origins: Vec<Origin>,
+}
+
+/// What is wrong with the text of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Broken {
+    pub(crate) reason: Reason,
+    /// The column, or what stands there.
+    pub(crate) field: String,
+}
+
+/// Where a run of rows comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Origin {
+    /// Its first row in the block.
+    pub(crate) start: usize,
+    /// Index of the file.
+    pub(crate) file: usize,
+    /// The number of that row in the file, as its reader counts.
+    pub(crate) row: u64,
+}
+
+/// The cells of one column. An empty cell and none are the same.
+#[derive(Debug, Clone, Default)]
+pub(crate) enum Column {
+    /// The file has no such column.
+    #[default]
+    Absent,
+    /// Texts.
+    Texts(Texts),
+    /// Whole numbers.
+    Whole(Vec<i64>),
+    /// Days since 1970-01-01.
+    Days(Vec<i32>),
+    /// Numbers with two places.
+    Hundredths(Vec<i64>),
+}
+
+/// Texts, each different one once.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Texts {
+    pub(crate) codes: Vec<u32>,
+    pub(crate) words: Dictionary,
+}
+
+impl Column {
+    /// The text of a cell.
+    pub(crate) fn text(&self, row: usize) -> Cow<'_, str> {
+        match self {
+            Column::Absent => Cow::Borrowed(""),
+            Column::Texts(texts) => Cow::Borrowed(texts.words.text(texts.codes[row])),
+            Column::Whole(numbers) => shown(numbers[row], |n| n.to_string()),
+            Column::Days(days) if days[row] == NO_DAY => Cow::Borrowed(""),
+            Column::Days(days) => Cow::Owned(date_of(days[row]).to_string()),
+            Column::Hundredths(numbers) => shown(numbers[row], |n| Hundredths(n).to_string()),
+        }
+    }
+
+    /// Whether a cell holds nothing.
+    pub(crate) fn is_empty_at(&self, row: usize) -> bool {
+        match self {
+            Column::Absent => true,
+            Column::Texts(texts) => texts.codes[row] == 0,
+            Column::Whole(numbers) | Column::Hundredths(numbers) => numbers[row] == NO_NUMBER,
+            Column::Days(days) => days[row] == NO_DAY,
+        }
+    }
+
+    /// Some of the cells, by themselves.
+    fn slice(&self, rows: Range<usize>) -> Column {
+        match self {
+            Column::Absent => Column::Absent,
+            Column::Texts(texts) => Column::Texts(texts.slice(rows)),
+            Column::Whole(numbers) => Column::Whole(numbers[rows].to_vec()),
+            Column::Days(days) => Column::Days(days[rows].to_vec()),
+            Column::Hundredths(numbers) => Column::Hundredths(numbers[rows].to_vec()),
+        }
+    }
+
+    /// Adds the cells of another; `before` and `more` say how many each has, for one may be absent.
+    fn append(&mut self, before: usize, other: &Column, more: usize) {
+        match (&mut *self, other) {
+            (Column::Absent, Column::Absent) => {}
+            (Column::Whole(mine), Column::Whole(more)) => mine.extend_from_slice(more),
+            (Column::Days(mine), Column::Days(more)) => mine.extend_from_slice(more),
+            (Column::Hundredths(mine), Column::Hundredths(more)) => mine.extend_from_slice(more),
+            _ => {
+                let texts = self.as_texts(before);
+                for row in 0..more {
+                    let code = texts.words.intern(&other.text(row));
+                    texts.codes.push(code);
+                }
+            }
+        }
+    }
+
+    /// Turns the column into one of texts.
+    pub(crate) fn as_texts(&mut self, rows: usize) -> &mut Texts {
+        if !matches!(self, Column::Texts(_)) {
+            let mut texts = Texts::default();
+            for row in 0..rows {
+                let code = texts.words.intern(&self.text(row));
+                texts.codes.push(code);
+            }
+            *self = Column::Texts(texts);
+        }
+        match self {
+            Column::Texts(texts) => texts,
+            _ => unreachable!("the column was just made one of texts"),
+        }
+    }
+}
+
+fn shown(number: i64, show: impl Fn(i64) -> String) -> Cow<'static, str> {
+    match number {
+        NO_NUMBER => Cow::Borrowed(""),
+        number => Cow::Owned(show(number)),
+    }
+}
+
+impl Texts {
+    fn slice(&self, rows: Range<usize>) -> Texts {
+        let mut new = Texts::default();
+        let mut codes = vec![u32::MAX; self.words.len()];
+        for code in &self.codes[rows] {
+            let known = &mut codes[*code as usize];
+            if *known == u32::MAX {
+                *known = new.words.intern(self.words.text(*code));
+            }
+            new.codes.push(*known);
+        }
+        new
+    }
+}
+
+impl Block {
+    /// Some of the rows, by themselves.
+    pub(crate) fn slice(&self, rows: Range<usize>) -> Block {
+        let inside = |row: &usize| rows.contains(row);
+        let broken = self.broken.iter().filter(|(row, _)| inside(row));
+        let first = self.origin_at(rows.start);
+        let mut origins = vec![Origin {
+            start: 0,
+            row: first.row + (rows.start - first.start) as u64,
+            ..first
+        }];
+        for origin in self.origins.iter().filter(|o| inside(&o.start)) {
+            if origin.start > rows.start {
+                origins.push(Origin {
+                    start: origin.start - rows.start,
+                    ..*origin
+                });
+            }
+        }
+        Block {
+            rows: rows.len(),
+            columns: self.columns.iter().map(|c| c.slice(rows.clone())).collect(),
+            broken: broken
+                .map(|(row, why)| (row - rows.start, why.clone()))
+                .collect(),
+            origins,
+        }
+    }
+
+    /// Adds the rows of another block of the same mapping.
+    pub(crate) fn append(&mut self, other: &Block) {
+        let before = self.rows;
+        for (mine, more) in self.columns.iter_mut().zip(&other.columns) {
+            mine.append(before, more, other.rows);
+        }
+        let broken = other.broken.iter();
+        self.broken
+            .extend(broken.map(|(row, why)| (before + row, why.clone())));
+        self.origins.extend(other.origins.iter().map(|o| Origin {
+            start: before + o.start,
+            ..*o
+        }));
+        self.rows += other.rows;
+    }
+
+    /// The file of a row, and the row's number there.
+    pub(crate) fn origin(&self, row: usize) -> (usize, u64) {
+        let origin = self.origin_at(row);
+        (origin.file, origin.row + (row - origin.start) as u64)
+    }
+
+    fn origin_at(&self, row: usize) -> Origin {
+        let after = self.origins.partition_point(|o| o.start <= row);
+        let none = Origin {
+            start: 0,
+            file: 0,
+            row: 1,
+        };
+        after.checked_sub(1).map_or(none, |at| self.origins[at])
+    }
+}

@@ -1,0 +1,117 @@
+//! CSV: pieces of a table to blocks.
+
+use bytes::Bytes;
+use luoshi_evidence::{Reason, unguarded};
+
+use crate::block::{Block, Broken};
+use crate::feed::unreadable;
+use crate::grow::Growing;
+use crate::layout::Layout;
+use crate::problem::Problem;
+
+/// The heading of a table.
+pub(crate) struct Heading {
+    /// For each column of the table, the column of the layout that it fills.
+    places: Vec<Option<usize>>,
+    /// Whether the table is our own export, in which an apostrophe guards what a spreadsheet would
+    /// run as a formula.
+    guarded: bool,
+}
+
+/// Reads the heading, which may have a byte-order mark before it.
+pub(crate) fn heading(
+    file: &str,
+    line: &[u8],
+    layout: &Layout,
+    problems: &mut Vec<Problem>,
+) -> Result<Heading, Problem> {
+    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+    let mut record = csv::StringRecord::new();
+    let read = reader(line).read_record(&mut record);
+    read.map_err(|error| unreadable(file, &error.to_string()))?;
+    let names: Vec<&str> = record.iter().collect();
+    let found = layout.find(file, &names, problems)?;
+    let place = |at: usize| found.iter().position(|f| *f == Some(at));
+    Ok(Heading {
+        places: (0..names.len()).map(place).collect(),
+        guarded: layout.own_shape,
+    })
+}
+
+fn reader(bytes: &[u8]) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(bytes)
+}
+
+/// Reads a piece, which holds whole lines.
+pub(crate) fn read(heading: &Heading, layout: &Layout, bytes: &Bytes) -> Block {
+    let mut columns: Vec<Growing> = layout.columns.iter().map(|_| Growing::default()).collect();
+    let mut broken = Vec::new();
+    let mut rows = 0;
+    // A table without quotes needs no more than commas and line ends; nearly all are.
+    match std::str::from_utf8(bytes) {
+        Ok(text) if memchr::memchr(b'"', bytes).is_none() => {
+            for line in text.lines().filter(|line| !line.is_empty()) {
+                put(heading, line.split(','), &mut columns, rows, &mut broken);
+                rows += 1;
+            }
+        }
+        _ => {
+            let mut reader = reader(bytes);
+            let mut record = csv::ByteRecord::new();
+            while reader.read_byte_record(&mut record).unwrap_or(false) {
+                match csv::StringRecord::from_byte_record(record.clone()) {
+                    Ok(record) => put(heading, record.iter(), &mut columns, rows, &mut broken),
+                    Err(_) => broken.push((rows, wrong(Reason::BadText))),
+                }
+                rows += 1;
+            }
+        }
+    }
+    Block {
+        rows,
+        columns: columns
+            .into_iter()
+            .map(|column| column.finish(rows))
+            .collect(),
+        broken,
+        origins: Vec::new(),
+    }
+}
+
+fn put<'c>(
+    heading: &Heading,
+    mut cells: impl Iterator<Item = &'c str>,
+    columns: &mut [Growing],
+    row: usize,
+    broken: &mut Vec<(usize, Broken)>,
+) {
+    let mut count = 0;
+    for (place, cell) in heading.places.iter().zip(cells.by_ref()) {
+        count += 1;
+        let Some(place) = place else { continue };
+        let cell = if heading.guarded {
+            unguarded(cell.trim())
+        } else {
+            cell.trim()
+        };
+        let column = &mut columns[*place];
+        column.pad(row);
+        column.push(cell);
+    }
+    // What is cut off was at the end of the row, and nobody knows what it said.
+    if count < heading.places.len() {
+        broken.push((row, wrong(Reason::Unfinished)));
+    } else if cells.next().is_some() {
+        broken.push((row, wrong(Reason::Trailing)));
+    }
+}
+
+fn wrong(reason: Reason) -> Broken {
+    Broken {
+        reason,
+        field: String::new(),
+    }
+}

@@ -1,0 +1,153 @@
+//! A bulk file: bytes that somebody else opened, and what they are.
+
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use bytes::Bytes;
+use parquet::errors::ParquetError;
+use parquet::file::reader::{ChunkReader, Length};
+
+/// The format of a bulk file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Apache Parquet.
+    Parquet,
+    /// A table in UTF-8 with a heading, parted by commas.
+    Csv,
+    /// JSON, one record a line.
+    Jsonl,
+}
+
+impl Format {
+    /// The format that the ending of a name stands for.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Format> {
+        let (_, ending) = name.rsplit_once('.')?;
+        match ending.to_ascii_lowercase().as_str() {
+            "parquet" => Some(Format::Parquet),
+            "csv" => Some(Format::Csv),
+            "jsonl" | "ndjson" => Some(Format::Jsonl),
+            _ => None,
+        }
+    }
+}
+
+/// What can be read from anywhere: an open file, or bytes in memory behind a [`Cursor`].
+pub trait Input: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> Input for T {}
+
+/// A bulk file that is open.
+///
+/// It is a reader and not a path, for this crate opens nothing: whoever has the path says what
+/// is read, and tests read from memory.
+pub struct BulkFile {
+    pub(crate) name: String,
+    pub(crate) format: Format,
+    pub(crate) bytes: Shared,
+}
+
+impl BulkFile {
+    /// A file by the name that problems call it.
+    ///
+    /// # Errors
+    /// Its length cannot be found out.
+    pub fn new(
+        name: &str,
+        format: Format,
+        mut input: impl Input + 'static,
+    ) -> io::Result<BulkFile> {
+        let len = input.seek(SeekFrom::End(0))?;
+        Ok(BulkFile {
+            name: name.to_owned(),
+            format,
+            bytes: Shared {
+                len,
+                input: Arc::new(Mutex::new(Box::new(input))),
+            },
+        })
+    }
+
+    /// A file whose bytes are in memory.
+    #[must_use]
+    pub fn of_bytes(name: &str, format: Format, bytes: impl Into<Bytes>) -> BulkFile {
+        let bytes: Bytes = bytes.into();
+        BulkFile {
+            name: name.to_owned(),
+            format,
+            bytes: Shared {
+                len: bytes.len() as u64,
+                input: Arc::new(Mutex::new(Box::new(Cursor::new(bytes)))),
+            },
+        }
+    }
+}
+
+/// Bytes that several threads read, each from where it wants.
+#[derive(Clone)]
+pub(crate) struct Shared {
+    pub(crate) len: u64,
+    input: Arc<Mutex<Box<dyn Input>>>,
+}
+
+impl Shared {
+    /// Fills a buffer from a byte on, as far as the file goes.
+    pub(crate) fn read_at(&self, start: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let mut input = self.input.lock().unwrap_or_else(PoisonError::into_inner);
+        input.seek(SeekFrom::Start(start))?;
+        let mut filled = 0;
+        while filled < buffer.len() {
+            match input.read(&mut buffer[filled..]) {
+                Ok(0) => break,
+                Ok(more) => filled += more,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(filled)
+    }
+}
+
+impl Length for Shared {
+    fn len(&self) -> u64 {
+        self.len
+    }
+}
+
+/// The bytes from one on.
+pub(crate) struct From {
+    bytes: Shared,
+    at: u64,
+}
+
+impl Read for From {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let filled = self.bytes.read_at(self.at, buffer)?;
+        self.at += filled as u64;
+        Ok(filled)
+    }
+}
+
+impl ChunkReader for Shared {
+    type T = From;
+
+    fn get_read(&self, start: u64) -> Result<Self::T, ParquetError> {
+        Ok(From {
+            bytes: self.clone(),
+            at: start,
+        })
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes, ParquetError> {
+        let room = self.len.saturating_sub(start);
+        if length as u64 > room {
+            return Err(ParquetError::EOF("the file ends too early".to_owned()));
+        }
+        let mut buffer = vec![0; length];
+        let filled = self.read_at(start, &mut buffer)?;
+        if filled < length {
+            return Err(ParquetError::EOF("the file ends too early".to_owned()));
+        }
+        Ok(buffer.into())
+    }
+}

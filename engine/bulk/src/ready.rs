@@ -1,0 +1,315 @@
+//! The cells of a block as what they mean: each different text is looked at once.
+
+use jiff::civil::date;
+use luoshi_evidence::{Dictionary, Draft, Field, day_of};
+
+use crate::block::{Block, Column, NO_DAY, NO_NUMBER, Texts};
+use crate::layout::{Binding, Layout, Role};
+
+/// No sort: the word of the kind is not known.
+pub(crate) const NO_SORT: u16 = u16::MAX;
+/// A name that cannot be taken.
+const FAULT: u32 = u32::MAX;
+/// A number whose code has not been looked up.
+const UNKNOWN: u32 = u32::MAX - 1;
+/// Numbers below this are looked up once for all blocks.
+const SMALL: i64 = 1 << 16;
+/// An id below this has too few digits for a personal number.
+pub(crate) const PLAIN_ID: i64 = 10_000_000_000;
+/// The largest number that a record may hold, in hundredths.
+const LARGEST: i64 = 10_000_000_000_000;
+
+/// A block whose cells are understood.
+pub(crate) struct Ready {
+    /// The sort of each row.
+    pub(crate) sorts: Vec<u16>,
+    /// By the number of the role.
+    pub(crate) roles: Vec<Cells>,
+    /// Rows that must be read field by field, ascending.
+    pub(crate) odd: Vec<usize>,
+    /// Whether all rows must be.
+    pub(crate) slow: bool,
+}
+
+/// The cells of a role.
+pub(crate) enum Cells {
+    /// Nothing stands there.
+    Empty,
+    /// Numbers of names.
+    Names(Vec<u32>),
+    /// Days, where the column does not hold them as they are.
+    Days(Vec<i32>),
+    /// Hundredths, where the column does not hold them up to a factor.
+    Numbers(Vec<i64>),
+    /// The column holds it as it is, numbers up to this factor.
+    AsIs(i64),
+}
+
+/// What is known of names whatever the block, as long as the names are the same.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// For each role the codes of small numbers.
+    small: Vec<Vec<u32>>,
+    /// For each sort the codes of texts that stand in the mapping.
+    pub(crate) always: Vec<[u32; Field::COUNT]>,
+}
+
+impl Known {
+    /// Forgets everything and takes the texts of the mapping into new names.
+    pub(crate) fn start(&mut self, layout: &Layout, names: &mut Dictionary) {
+        self.small = vec![Vec::new(); layout.roles.len()];
+        self.always.clear();
+        for sort in &layout.sorts {
+            let mut codes = [0; Field::COUNT];
+            for field in Field::ALL {
+                if let Binding::Always(text) = &sort.bindings[field as usize] {
+                    codes[field as usize] = name_of(field, text, names).unwrap_or(0);
+                }
+            }
+            self.always.push(codes);
+        }
+    }
+}
+
+/// Makes a block ready.
+pub(crate) fn ready(
+    block: &Block,
+    layout: &Layout,
+    known: &mut Known,
+    names: &mut Dictionary,
+) -> Ready {
+    let mut odd: Vec<usize> = block.broken.iter().map(|(row, _)| *row).collect();
+    let sorts = sorts(block, layout, &mut odd);
+    let mut slow = layout.sorts.iter().any(|s| !s.skip && s.always_slow());
+    let mut roles = Vec::with_capacity(layout.roles.len());
+    for (at, role) in layout.roles.iter().enumerate() {
+        let column = &block.columns[role.column];
+        let cells = match role.field {
+            Field::Duty | Field::Subject | Field::Actor | Field::Status | Field::Marks => names_of(
+                role,
+                column,
+                block.rows,
+                &mut known.small[at],
+                names,
+                &mut odd,
+            ),
+            Field::Date => Some(days(role, column, &mut odd)),
+            Field::Quantity | Field::Amount => numbers(role, column, &mut odd),
+            Field::Id | Field::Ref => ids(role, column, block.rows),
+            Field::Jurisdiction => townships(role, column, block.rows, &mut odd),
+            _ => (0..block.rows)
+                .all(|row| column.is_empty_at(row))
+                .then_some(Cells::Empty),
+        };
+        slow |= cells.is_none();
+        roles.push(cells.unwrap_or(Cells::Empty));
+    }
+    odd.sort_unstable();
+    odd.dedup();
+    Ready {
+        sorts,
+        roles,
+        odd,
+        slow,
+    }
+}
+
+fn sorts(block: &Block, layout: &Layout, odd: &mut Vec<usize>) -> Vec<u16> {
+    let Some(kind) = layout.kind else {
+        return vec![0; block.rows];
+    };
+    let sort = |word: &str| -> u16 {
+        let known = layout.words.get(word.trim());
+        known.map_or(NO_SORT, |at| u16::try_from(*at).unwrap_or(NO_SORT))
+    };
+    let sorts: Vec<u16> = match &block.columns[kind] {
+        Column::Texts(texts) => {
+            let of: Vec<u16> = texts.words.iter().map(sort).collect();
+            texts.codes.iter().map(|code| of[*code as usize]).collect()
+        }
+        column => (0..block.rows).map(|row| sort(&column.text(row))).collect(),
+    };
+    if sorts.contains(&NO_SORT) {
+        odd.extend((0..sorts.len()).filter(|row| sorts[*row] == NO_SORT));
+    }
+    sorts
+}
+
+fn name_of(field: Field, text: &str, names: &mut Dictionary) -> Option<u32> {
+    let mut draft = Draft::default();
+    draft.put(field, text.into()).ok()?;
+    Some(names.intern(draft.name(field)))
+}
+
+fn names_of(
+    role: &Role,
+    column: &Column,
+    rows: usize,
+    small: &mut Vec<u32>,
+    names: &mut Dictionary,
+    odd: &mut Vec<usize>,
+) -> Option<Cells> {
+    let mut code = |cell: &str| name_of(role.field, &role.meant(cell), names).unwrap_or(FAULT);
+    let codes: Vec<u32> = match column {
+        Column::Absent if role.default.is_empty() => return Some(Cells::Empty),
+        Column::Texts(Texts { codes, words }) => {
+            let of: Vec<u32> = words.iter().map(code).collect();
+            codes.iter().map(|code| of[*code as usize]).collect()
+        }
+        Column::Whole(numbers)
+            if numbers
+                .iter()
+                .all(|n| *n < SMALL && (*n >= 0 || *n == NO_NUMBER)) =>
+        {
+            let mut of = |number: i64| {
+                // An empty cell is before 0, without a jump that cannot be guessed.
+                let at = usize::try_from(number.max(-1) + 1).unwrap_or(0);
+                match small.get(at) {
+                    Some(known) if *known != UNKNOWN => *known,
+                    _ => {
+                        let shown = if number < 0 {
+                            String::new()
+                        } else {
+                            number.to_string()
+                        };
+                        small.resize(small.len().max(at + 1), UNKNOWN);
+                        small[at] = code(&shown);
+                        small[at]
+                    }
+                }
+            };
+            numbers.iter().map(|number| of(*number)).collect()
+        }
+        other => (0..rows).map(|row| code(&other.text(row))).collect(),
+    };
+    if codes.contains(&FAULT) {
+        odd.extend((0..codes.len()).filter(|row| codes[*row] == FAULT));
+    }
+    Some(Cells::Names(codes))
+}
+
+fn days(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Cells {
+    let first = day_of(date(1900, 1, 1));
+    let last = day_of(date(2199, 12, 31));
+    let day = |cell: &str| -> i32 {
+        let mut draft = Draft::default();
+        let read = draft.put(Field::Date, role.meant(cell));
+        let day = read.map_or(i64::MIN, |()| draft.number(Field::Date));
+        i32::try_from(day).unwrap_or(NO_DAY)
+    };
+    match column {
+        Column::Days(days) => {
+            // One test for all days, and only if one is outside each by itself.
+            let outside = |day: &i32| !(first..=last).contains(day);
+            if days.iter().fold(false, |any, day| any | outside(day)) {
+                odd.extend((0..days.len()).filter(|row| outside(&days[*row])));
+            }
+            Cells::AsIs(1)
+        }
+        Column::Texts(texts) => {
+            let of: Vec<i32> = texts.words.iter().map(day).collect();
+            let days: Vec<i32> = texts.codes.iter().map(|code| of[*code as usize]).collect();
+            if days.contains(&NO_DAY) {
+                odd.extend((0..days.len()).filter(|row| days[*row] == NO_DAY));
+            }
+            Cells::Days(days)
+        }
+        Column::Whole(numbers) | Column::Hundredths(numbers) => {
+            odd.extend(0..numbers.len());
+            Cells::Empty
+        }
+        Column::Absent => Cells::Empty,
+    }
+}
+
+fn numbers(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Option<Cells> {
+    // Fen are hundredths, so a whole number of yuan is a hundred of them.
+    let plain = role.default.is_empty() && role.values.is_empty();
+    let factor = |places: i8| 10_i64.checked_pow(u32::try_from(role.power + places).ok()?);
+    match column {
+        Column::Absent if role.default.is_empty() => Some(Cells::Empty),
+        Column::Whole(numbers) if plain => {
+            let factor = factor(2)?;
+            let large = |n: &i64| {
+                *n != NO_NUMBER && n.unsigned_abs() > LARGEST.unsigned_abs() / factor.unsigned_abs()
+            };
+            if numbers.iter().fold(false, |any, n| any | large(n)) {
+                odd.extend((0..numbers.len()).filter(|row| large(&numbers[*row])));
+            }
+            Some(Cells::AsIs(factor))
+        }
+        Column::Hundredths(numbers) if plain => {
+            let factor = factor(0)?;
+            let large = |n: &i64| {
+                *n != NO_NUMBER && n.unsigned_abs() > LARGEST.unsigned_abs() / factor.unsigned_abs()
+            };
+            if numbers.iter().fold(false, |any, n| any | large(n)) {
+                odd.extend((0..numbers.len()).filter(|row| large(&numbers[*row])));
+            }
+            Some(Cells::AsIs(factor))
+        }
+        Column::Texts(texts) => {
+            let number = |cell: &str| -> Option<i64> {
+                let mut draft = Draft::default();
+                draft.put(role.field, role.meant(cell)).ok()?;
+                Some(draft.number(role.field))
+            };
+            let of: Vec<Option<i64>> = texts.words.iter().map(number).collect();
+            let mut numbers = Vec::with_capacity(texts.codes.len());
+            for (row, code) in texts.codes.iter().enumerate() {
+                let number = of[*code as usize];
+                if number.is_none() {
+                    odd.push(row);
+                }
+                numbers.push(number.unwrap_or(NO_NUMBER));
+            }
+            Some(Cells::Numbers(numbers))
+        }
+        _ => None,
+    }
+}
+
+/// Ids that are numbers are taken by their value, others one by one.
+fn ids(role: &Role, column: &Column, rows: usize) -> Option<Cells> {
+    let plain = role.default.is_empty()
+        && role.values.is_empty()
+        && role
+            .prefix
+            .bytes()
+            .all(|b| (b'!'..=b'~').contains(&b) && !b.is_ascii_digit());
+    match column {
+        Column::Whole(_) if plain => Some(Cells::AsIs(1)),
+        // Without an id a record is given one by its content.
+        _ if role.field == Field::Id => None,
+        column => {
+            let empty = role.default.is_empty() && (0..rows).all(|row| column.is_empty_at(row));
+            empty.then_some(Cells::Empty)
+        }
+    }
+}
+
+/// The township is no column of evidence, but its code must be one that a record may hold.
+fn townships(role: &Role, column: &Column, rows: usize, odd: &mut Vec<usize>) -> Option<Cells> {
+    let fits = |cell: &str| Draft::default().put(role.field, role.meant(cell)).is_ok();
+    match column {
+        Column::Whole(numbers) => {
+            let plain = |n: &i64| (0..PLAIN_ID).contains(n) && role.prefix.is_empty();
+            odd.extend((0..rows).filter(|row| !plain(&numbers[*row])));
+        }
+        Column::Texts(texts) => {
+            let of: Vec<bool> = texts
+                .words
+                .iter()
+                .map(|word| !word.is_empty() && fits(word))
+                .collect();
+            if of.contains(&false) {
+                odd.extend((0..rows).filter(|row| !of[texts.codes[*row] as usize]));
+            }
+        }
+        column => odd.extend((0..rows).filter(|row| {
+            let cell = column.text(*row);
+            cell.is_empty() || !fits(&cell)
+        })),
+    }
+    Some(Cells::Empty)
+}

@@ -1,0 +1,239 @@
+//! Townships out of bulk files, judged by one plan.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use luoshi_audit::{Audit, Outcome, PlanTable, Township, judged, plan_table};
+use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, read};
+use luoshi_diagnostics::{Code, Level, Note, Sources};
+use luoshi_evidence::Evidence;
+use luoshi_plan::Plan;
+use luoshi_report::Glossary;
+use luoshi_rules::{Detail, Plugins, Program, compile, evaluate, judge};
+
+use super::run::{Auditing, Gathered, absent};
+use super::township::{place_of, said};
+use super::trouble::broken;
+use crate::folder::{folder_of, read_text, shown, unreadable};
+use crate::plugins::plugins_of;
+use crate::run::{Run, load};
+
+/// Bulk files with what they are read by.
+#[derive(Debug)]
+pub struct Bulk {
+    /// The files, in the order in which they are read.
+    pub files: Vec<PathBuf>,
+    /// The folder of the plan that all townships are judged by.
+    pub plan: PathBuf,
+    /// The mapping of columns, if the files are not in luoshi's own shape.
+    pub mapping: Option<PathBuf>,
+}
+
+/// Judges every township of bulk files; `told` hears after each how many are done. The notes are about the files
+/// and stand in nobody's way.
+///
+/// # Errors
+/// What is wrong with the plan, the mapping or the files, so that nothing could be judged.
+pub fn audit_bulk(
+    bulk: &Bulk,
+    how: &Auditing,
+    told: &(dyn Fn(usize) + Sync),
+) -> Result<(Audit, Vec<Note>), Run> {
+    let mut run = Run::default();
+    let mapping = mapping(bulk.mapping.as_deref(), &mut run);
+    let files: Vec<BulkFile> = bulk
+        .files
+        .iter()
+        .filter_map(|path| open(path, &mut run))
+        .collect();
+    let plan = plan(&bulk.plan, how, &mut run);
+    let (Some(mapping), Some((plan, plugins)), true) =
+        (mapping, plan, files.len() == bulk.files.len())
+    else {
+        return Err(run);
+    };
+    let compiled = compile(&plan, how.as_of, &plugins);
+    run.notes.extend(compiled.notes);
+    let Some(program) = compiled.value else {
+        return Err(run);
+    };
+    let desk = Desk {
+        program: &program,
+        plan: &plan,
+        sources: &run.sources,
+        glossary: Glossary::of(&plan),
+        table: OnceLock::new(),
+        how,
+    };
+    let reading = Reading {
+        mapping: &mapping,
+        as_of: how.as_of,
+        threads: how.jobs.get(),
+        sizes: Sizes::default(),
+    };
+    let mut gathered = Gathered::default();
+    let done = AtomicUsize::new(0);
+    let look = || {
+        |township: luoshi_bulk::Township<'_>| {
+            let made = desk.township(&township);
+            told(done.fetch_add(1, Ordering::Relaxed) + 1);
+            made
+        }
+    };
+    let summary = read(&files, &reading, look, |made| {
+        gathered.townships.extend(made)
+    });
+    let notes = afterwards(&mut gathered.townships, &summary.problems, how);
+    gathered.plans.extend(desk.table.into_inner());
+    gathered.townships.extend(absent(&gathered.townships, how));
+    let names = bulk.files.iter().map(|path| shown(path));
+    let all: Vec<String> = names.collect();
+    let head = how.head(all.iter().map(String::as_str));
+    Ok((gathered.audit(head), notes))
+}
+
+/// Whether a path names a bulk file, by its ending.
+#[must_use]
+pub fn is_bulk(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| Format::of_name(&name.to_string_lossy()).is_some())
+}
+
+fn mapping(path: Option<&Path>, run: &mut Run) -> Option<Mapping> {
+    let Some(path) = path else {
+        return Some(Mapping::own());
+    };
+    match read_text(path) {
+        Ok(text) => {
+            let file = run.sources.add(shown(path), text.clone());
+            let staged = Mapping::from_yaml(&text, file);
+            run.notes.extend(staged.notes);
+            staged.value
+        }
+        Err(note) => {
+            run.notes.push(note);
+            None
+        }
+    }
+}
+
+fn open(path: &Path, run: &mut Run) -> Option<BulkFile> {
+    let name = shown(path);
+    let Some(format) = Format::of_name(&name) else {
+        run.notes
+            .push(Note::new(Code::AuditNotBulk).arg("path", name));
+        return None;
+    };
+    let opened = File::open(path).and_then(|file| BulkFile::new(&name, format, file));
+    match opened {
+        Ok(file) => Some(file),
+        Err(error) => {
+            run.notes.push(unreadable(path, &error));
+            None
+        }
+    }
+}
+
+fn plan(path: &Path, how: &Auditing, run: &mut Run) -> Option<(Plan, Plugins)> {
+    let folder = match folder_of(path) {
+        Ok(folder) => folder,
+        Err(note) => {
+            run.notes.push(note);
+            return None;
+        }
+    };
+    let plan = load(run, &folder, &how.packages).plan?;
+    let plugins = plugins_of(&plan, &mut run.notes)?;
+    Some((plan, plugins))
+}
+
+/// What all townships are judged by.
+struct Desk<'a> {
+    program: &'a Program<'a>,
+    plan: &'a Plan,
+    sources: &'a Sources,
+    glossary: Glossary,
+    table: OnceLock<(String, PlanTable)>,
+    how: &'a Auditing,
+}
+
+impl Desk<'_> {
+    /// None for a township of another share.
+    fn township(&self, of: &luoshi_bulk::Township<'_>) -> Option<Township> {
+        if !self.how.shard.is_none_or(|shard| shard.has(of.code)) {
+            return None;
+        }
+        let outcome = match of.evidence {
+            Some(evidence) => catch_unwind(AssertUnwindSafe(|| self.judge(evidence)))
+                .unwrap_or_else(|panic| {
+                    let note = Note::new(Code::AuditDefect).arg("what", said(&*panic));
+                    broken(&[note], self.sources)
+                }),
+            None => {
+                let notes: Vec<Note> = of.problems.iter().map(|p| p.note.clone()).collect();
+                broken(&notes, self.sources)
+            }
+        };
+        Some(named(of.code, of.county, outcome, self.how))
+    }
+
+    fn judge(&self, evidence: &Evidence) -> Outcome {
+        let facts = evaluate(self.program, evidence, Detail::Evidence);
+        let assessment = judge(self.program, evidence, &facts);
+        let (key, _) = self.table.get_or_init(|| {
+            let place = |id: &str| place_of(self.plan, self.sources, id);
+            let table = plan_table(self.plan, &assessment, &place);
+            (table.key(), table)
+        });
+        Outcome::Judged(Box::new(judged(key, &self.glossary, &assessment)))
+    }
+}
+
+/// A township out of a bulk file: it lies nowhere of its own, and the register alone knows its name.
+fn named(code: &str, county: Option<&str>, outcome: Outcome, how: &Auditing) -> Township {
+    let registered = how
+        .register
+        .as_ref()
+        .and_then(|register| register.get(code));
+    Township {
+        code: code.to_owned(),
+        source: String::new(),
+        name: registered.map_or(code, |of| &of.name).to_owned(),
+        county: how.county(code, county.unwrap_or_default()),
+        inputs: Vec::new(),
+        outcome,
+    }
+}
+
+/// What turned out when all was read: townships of which only a part was seen, and files that are damaged. Such a
+/// file is listed as a township that cannot be judged: nobody knows who is in it.
+fn afterwards(townships: &mut Vec<Township>, problems: &[Problem], how: &Auditing) -> Vec<Note> {
+    let mut by_township: BTreeMap<&str, Vec<Note>> = BTreeMap::new();
+    let mut by_file: BTreeMap<&str, Vec<Note>> = BTreeMap::new();
+    let is_error = |problem: &&Problem| problem.note.code.level() == Level::Error;
+    for problem in problems.iter().filter(is_error) {
+        let notes = match &problem.township {
+            Some(township) => by_township.entry(township).or_default(),
+            None => by_file.entry(&problem.file).or_default(),
+        };
+        notes.push(problem.note.clone());
+    }
+    let mine = |key: &str| how.shard.is_none_or(|shard| shard.has(key));
+    for (code, notes) in by_township.into_iter().filter(|(code, _)| mine(code)) {
+        let outcome = broken(&notes, &Sources::default());
+        match townships.iter_mut().find(|township| township.code == code) {
+            Some(township) => township.outcome = outcome,
+            None => townships.push(named(code, None, outcome, how)),
+        }
+    }
+    for (file, notes) in by_file.into_iter().filter(|(file, _)| mine(file)) {
+        let outcome = broken(&notes, &Sources::default());
+        townships.push(named(file, None, outcome, how));
+    }
+    let others = problems.iter().filter(|problem| !is_error(problem));
+    others.map(|problem| problem.note.clone()).collect()
+}
