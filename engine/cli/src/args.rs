@@ -4,6 +4,7 @@ mod analyze;
 mod audit;
 mod impact;
 mod key;
+mod ledger;
 mod package;
 mod rule_tests;
 mod store;
@@ -18,11 +19,16 @@ use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use audit::{
+    AuditArgs, AuditBundleArgs, AuditCommand, AuditMergeArgs, AuditRunArgs, AuditVerifyArgs,
+    AuditViewArgs,
+};
+pub(crate) use audit::{
     AuditArgs, AuditCommand, AuditDiffArgs, AuditExportArgs, AuditFollowArgs, AuditMergeArgs,
     AuditRunArgs, AuditViewArgs, SampleArgs, SampleCommand, SampleEvaluateArgs, SignsArgs,
 };
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
+pub(crate) use ledger::{CheckpointArgs, LedgerCommand, LogArgs, ProveArgs, VerifyArgs};
 pub(crate) use package::{
     PackageBuildArgs, PackageCommand, PackageDiffArgs, PackageInspectArgs, PackagePublishArgs,
     PackageSignArgs, PackageVerifyArgs,
@@ -187,36 +193,6 @@ pub(crate) struct ExportArgs {
     pub(crate) path: PathBuf,
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum LedgerCommand {
-    Verify(VerifyArgs),
-    Log(LogArgs),
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct VerifyArgs {
-    #[arg(default_value = ".")]
-    pub(crate) path: PathBuf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct LogArgs {
-    #[arg(default_value = ".")]
-    pub(crate) path: PathBuf,
-    #[arg(long)]
-    pub(crate) kind: Option<String>,
-    #[arg(long)]
-    pub(crate) duty: Option<String>,
-    #[arg(long)]
-    pub(crate) subject: Option<String>,
-    #[arg(long, value_parser = day, value_name = "DATE")]
-    pub(crate) from: Option<Date>,
-    #[arg(long, value_parser = day, value_name = "DATE")]
-    pub(crate) to: Option<Date>,
-    #[arg(long, value_parser = count, default_value_t = 20)]
-    pub(crate) limit: usize,
 }
 
 #[derive(Debug, Subcommand)]

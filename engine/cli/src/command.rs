@@ -58,6 +58,8 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Export(args) => export::run(&args, session),
         Command::Ledger(LedgerCommand::Verify(args)) => ledger::verify(&args, session),
         Command::Ledger(LedgerCommand::Log(args)) => ledger::log(&args, session),
+        Command::Ledger(LedgerCommand::Checkpoint(args)) => ledger::checkpoint(&args, session),
+        Command::Ledger(LedgerCommand::Prove(args)) => ledger::prove(&args, session),
         Command::Rules(RulesCommand::Vocabulary) => rules::vocabulary(session),
         Command::Plugin(PluginCommand::Inspect(args)) => plugin::inspect(&args, session),
         Command::Plugin(PluginCommand::Run(args)) => plugin::run(&args, session),

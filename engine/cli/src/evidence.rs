@@ -43,6 +43,15 @@ impl Store {
         Ledger::open(&path).map(Store::Ledger)
     }
 
+    /// What messages call it.
+    #[must_use]
+    pub fn called(&self, sources: &Sources) -> String {
+        match self {
+            Store::Text(file) => sources.name(*file).to_owned(),
+            Store::Ledger(ledger) => shown(ledger.path()),
+        }
+    }
+
     /// What counts as of a day.
     #[must_use]
     pub fn read(&self, sources: &Sources, as_of: Date) -> Staged<Evidence> {

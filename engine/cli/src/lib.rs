@@ -4,6 +4,7 @@
 //! Never here: a clock, a terminal, a judgement.
 
 mod audit;
+mod bundling;
 pub mod choices;
 mod evidence;
 mod folder;
@@ -17,12 +18,15 @@ mod papers;
 mod pdf;
 mod plugin_cache;
 mod plugins;
+mod records;
 mod replay;
 mod rule_tests;
 mod run;
 mod signing;
 
 pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, audit_of_one, find, is_bulk};
+pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, find, is_bulk};
+pub use bundling::{Bundling, audited, side_by_side};
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,
@@ -38,6 +42,7 @@ pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, is
 pub use pdf::{Fonts, fonts};
 pub use plugin_cache::PluginCache;
 pub use plugins::{host, plugins_of};
+pub use records::{Kept, chain_broken, kept, record_list};
 pub use replay::{NewPackage, ReplayOutcome, Replayed, Replaying, Year, new_package, replay};
 pub use rule_tests::{loaded_plugins, read_test_folder};
 pub use run::{

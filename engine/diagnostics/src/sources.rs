@@ -47,6 +47,13 @@ impl Sources {
         self.files.iter().map(|(name, _)| name.as_str())
     }
 
+    /// Calls every text otherwise.
+    pub fn rename(&mut self, called: impl Fn(&str) -> String) {
+        for (name, _) in &mut self.files {
+            *name = called(name);
+        }
+    }
+
     /// The name shown for a file.
     #[must_use]
     pub fn name(&self, id: FileId) -> &str {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use luoshi_diagnostics::{Code, Lang, Messages};
 
-const FILES: [[(&str, &str); 25]; 2] = [
+const FILES: [[(&str, &str); 26]; 2] = [
     [
         ("plan", include_str!("../messages/zh-CN/plan.ftl")),
         ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
@@ -35,6 +35,10 @@ const FILES: [[(&str, &str); 25]; 2] = [
         ("upgrade", include_str!("../messages/zh-CN/upgrade.ftl")),
         ("impact", include_str!("../messages/zh-CN/impact.ftl")),
         ("analysis", include_str!("../messages/zh-CN/analysis.ftl")),
+        (
+            "checkpoint",
+            include_str!("../messages/zh-CN/checkpoint.ftl"),
+        ),
     ],
     [
         ("plan", include_str!("../messages/en/plan.ftl")),
@@ -62,6 +66,7 @@ const FILES: [[(&str, &str); 25]; 2] = [
         ("upgrade", include_str!("../messages/en/upgrade.ftl")),
         ("impact", include_str!("../messages/en/impact.ftl")),
         ("analysis", include_str!("../messages/en/analysis.ftl")),
+        ("checkpoint", include_str!("../messages/en/checkpoint.ftl")),
     ],
 ];
 

@@ -30,6 +30,18 @@ impl Digest {
         Some(Digest(bytes))
     }
 
+    /// One that was computed piece by piece.
+    #[must_use]
+    pub fn from_bytes(bytes: [u8; 32]) -> Digest {
+        Digest(bytes)
+    }
+
+    /// The 32 bytes.
+    #[must_use]
+    pub fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
     /// The 64 hex digits alone.
     #[must_use]
     pub fn hex(&self) -> String {

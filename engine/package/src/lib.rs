@@ -5,6 +5,7 @@
 //! Never here: a judgement, a clock, the network; a file only in `directory` and `store`.
 
 mod archive;
+mod attest;
 mod digest;
 mod directory;
 mod files;
@@ -23,6 +24,7 @@ mod trust;
 mod verify;
 
 pub use archive::{Archive, LARGEST_ARCHIVE, MANIFEST, digest_of, pack, unpack};
+pub use attest::{Attested, attested};
 pub use digest::Digest;
 pub use directory::{read_archive, read_directory};
 pub use files::{LARGEST_FILE, MOST_BYTES, MOST_FILES, PackageFiles, Use, use_of};
@@ -36,5 +38,5 @@ pub use renewal::{Origin, other_bytes, renew};
 pub use signed_note::{LARGEST_NOTE, NoteSignature, SignedNote};
 pub use solve::{Ask, Conflict, Offers, solve};
 pub use statement::Statement;
-pub use trust::{Names, Publisher, Registry, Revoked, Trust, TrustedKey, read_trust};
+pub use trust::{Auditor, Names, Publisher, Registry, Revoked, Trust, TrustedKey, read_trust};
 pub use verify::{Verified, sign, signed_note_of, verify};

@@ -19,6 +19,8 @@ pub struct Trust {
     pub publishers: Vec<Publisher>,
     /// Places that offer packages.
     pub registries: Vec<Registry>,
+    /// Who may sign checkpoints of ledgers and audits.
+    pub auditors: Vec<Auditor>,
 }
 
 /// Who may publish packages.
@@ -40,6 +42,15 @@ pub struct Registry {
     /// The name, as its index has it.
     pub name: String,
     /// With which keys it signs its index.
+    pub keys: Vec<TrustedKey>,
+}
+
+/// Who may sign checkpoints of ledgers and audits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Auditor {
+    /// The name, for people.
+    pub name: String,
+    /// With which keys.
     pub keys: Vec<TrustedKey>,
 }
 
@@ -88,6 +99,15 @@ pub struct Revoked {
 }
 
 impl Trust {
+    /// The auditor whose key a signature names, with that key.
+    pub(crate) fn auditor(&self, of: &NoteSignature) -> Option<(&Auditor, &TrustedKey)> {
+        let mut pairs = self
+            .auditors
+            .iter()
+            .flat_map(|auditor| auditor.keys.iter().map(move |key| (auditor, key)));
+        pairs.find(|(_, key)| of.names(&key.key))
+    }
+
     /// The publisher whose key a signature names, with that key.
     pub(crate) fn publisher(&self, of: &NoteSignature) -> Option<(&Publisher, &TrustedKey)> {
         let pairs = self

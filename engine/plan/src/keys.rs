@@ -278,6 +278,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("publishers", "发布者"),
     ("packages", "可发布的政策包"),
     ("registries", "发布库"),
+    ("auditors", "审计人"),
     ("keys", "密钥表"),
     ("key", "公钥"),
     ("revoked", "吊销"),

@@ -17,6 +17,17 @@ pub(crate) use merge::AuditMergeArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
 pub(crate) use sample::{SampleArgs, SampleCommand, SampleEvaluateArgs};
 pub(crate) use signs::SignsArgs;
+mod bundle;
+mod merge;
+mod run;
+mod verify;
+
+use clap::Subcommand;
+
+pub(crate) use bundle::AuditBundleArgs;
+pub(crate) use merge::AuditMergeArgs;
+pub(crate) use run::{AuditRunArgs, AuditViewArgs};
+pub(crate) use verify::AuditVerifyArgs;
 
 /// `luoshi audit PATH...` is `luoshi audit run PATH...`.
 #[derive(Debug, clap::Args)]
@@ -37,4 +48,6 @@ pub(crate) enum AuditCommand {
     Diff(AuditDiffArgs),
     Follow(AuditFollowArgs),
     Export(AuditExportArgs),
+    Bundle(AuditBundleArgs),
+    Verify(AuditVerifyArgs),
 }

@@ -1,13 +1,18 @@
 //! `luoshi audit`: many townships side by side. Each subcommand in a file of its own.
 
+mod bundle;
 mod diff;
+mod difference;
 mod export;
 mod follow;
 mod merge;
+mod named;
 mod parts;
 mod run;
 mod sample;
+mod seal;
 mod signs;
+mod verify;
 mod view;
 
 use super::Done;
@@ -29,5 +34,7 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         Some(AuditCommand::Diff(args)) => diff::run(&args, session),
         Some(AuditCommand::Follow(args)) => follow::run(&args, session),
         Some(AuditCommand::Export(args)) => export::run(&args, session),
+        Some(AuditCommand::Bundle(args)) => bundle::run(&args, session),
+        Some(AuditCommand::Verify(args)) => verify::run(&args, session),
     }
 }

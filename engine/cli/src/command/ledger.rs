@@ -1,9 +1,17 @@
-//! `luoshi ledger`: whether it was altered, and what was entered last.
+//! `luoshi ledger`: whether it was altered, what was entered last, checkpoints and proofs.
+
+mod checkpoint;
+mod offline;
+mod opened;
+mod prove;
+mod report;
+mod signer;
+mod since;
 
 use std::path::{Path, PathBuf};
 
 use luoshi::{LEDGER_FILE, folder_of};
-use luoshi_evidence::{Entry, Filter, Ledger};
+use luoshi_evidence::{Entry, Filter, Ledger, Why};
 
 use super::{Done, import};
 use crate::args::{LogArgs, VerifyArgs};
@@ -11,13 +19,29 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
 
+pub(super) use checkpoint::run as checkpoint;
+pub(super) use prove::run as prove;
+pub(super) use signer::{passed_over, short};
+
 pub(super) fn verify(args: &VerifyArgs, session: &mut Session) -> Done {
+    match (&args.proof, &args.since) {
+        (Some(proof), _) => offline::run(args, proof, session),
+        (None, Some(since)) => since::run(args, since, session),
+        (None, None) => chain(args, session),
+    }
+}
+
+/// Follows the chain alone.
+fn chain(args: &VerifyArgs, session: &mut Session) -> Done {
     let json = session.wants_json()?;
     let path = ledger_of(&args.path, session)?;
     let ledger = Ledger::open(&path)?;
-    let verified = ledger
-        .verify()
-        .map_err(|broken| Failure::from(broken.note(&path)))?;
+    let verified = match ledger.verify() {
+        Ok(verified) => verified,
+        // Whether it was altered was the question; of a damaged file nobody can tell.
+        Err(broken) if broken.why == Why::Damaged => return Err(broken.note(&path).into()),
+        Err(broken) => return checkpoint::altered(vec![broken.note(&path)], session),
+    };
     if json {
         let head = verified.head.to_string();
         session

@@ -16,12 +16,12 @@ signature-form = the signature file cannot be read: { $why }
     .page = A signature file is a text: name, version and digest, an empty line, and a line for each signature. The form is public (C2SP signed note), and Go's package note reads it too. A character more or a line break less is refused, so that no file can be read in two ways.
 
 signature-wrong = the signature of key `{ $key }` is wrong: the text was altered, or the key did not sign it
-    .help = do not install; get it from its publisher another way, and tell them
-    .page = The public key is trusted and the signature does not fit it: somebody changed the name, version or digest that was signed, or signed in another's name. Nothing of such a file is used, not even its other signatures. Example: version 1.0.0 was changed into 9.9.9.
+    .help = do not use it; get it from whoever signed it another way, and tell them
+    .page = The public key is trusted and the signature does not fit it: somebody changed what was signed, such as name, version or digest, or signed in another's name. Nothing of such a file is used, not even its other signatures. Example: version 1.0.0 was changed into 9.9.9.
 
-signature-missing = the package `{ $package }` is not signed
-    .help = put the .sig file of the same name beside the archive
-    .page = Without a signature nobody knows who published it, or whether it was altered, so it is not installed. The signature file has the name of the archive with `.sig` behind it. When you copy from a USB stick, copy both.
+signature-missing = `{ $package }` is not signed
+    .help = put the .sig file of the same name beside it
+    .page = Without a signature nobody knows who published it, or whether it was altered, so it is not installed. Of an audit bundle nobody knows who made it. The signature file has the name of what it signs with `.sig` behind it. When you copy from a USB stick, copy both.
 
 signature-other-digest = the signature is about another archive: the digest of `{ $package }` is { $real }, and { $signed } was signed
     .help = the files do not belong together, or the archive was altered; get both from the publisher again
@@ -35,9 +35,9 @@ signature-other-package = this is { $package }, and { $signed } was signed
     .help = get the signature of this archive
     .page = Name and version are signed too, so that nobody passes an old version off as a new one, or one package as another. Get the archive together with the signature file of its name.
 
-key-outside-term = the key `{ $key }` counts from { $from } to { $to }, and the day of installing is { $day }
-    .help = ask the publisher to sign again with the new key, and update the trust file
-    .page = Signatures have no time that can be trusted, so the day of installing counts: once a key has expired nothing signed with it can be installed, whenever that was. A publisher who changes keys signs the versions in use once more with the new one.
+key-outside-term = the key `{ $key }` counts from { $from } to { $to }, and the day in question is { $day }
+    .help = ask whoever signed to sign again with the new key, and update the trust file
+    .page = Signatures have no time that can be trusted, so the day of installing counts: once a key has expired nothing signed with it can be installed, whenever that was. A publisher who changes keys signs the versions in use once more with the new one. Checkpoints and audit bundles cannot be signed again: the day that is written in them counts.
 
 key-revoked = the key `{ $key }` was revoked on { $date }: { $reason }
     .help = ask the publisher to sign again with a new key; do not install
@@ -50,7 +50,7 @@ publisher-not-allowed = { $why ->
     .help = look at `packages` and `to` of this publisher in the trust file
     .page = The trust file says which names each publisher may publish, and until when. The key of a county cannot publish `central/…`, and another county not what is yours. Example: `county/*` stands for all packages whose names begin with `county/`.
 
-trust-expired = the trust file counts until { $to }, and the day of installing is { $day }
+trust-expired = the trust file counts until { $to }, and the day in question is { $day }
     .help = get a new trust file; if nothing changed, check it and move the day
     .page = A trust file has to be looked through from time to time: which keys were changed, which revoked. When that is overdue it counts no more, so that nobody goes on trusting a key that was revoked long ago.
 

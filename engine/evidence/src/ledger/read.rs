@@ -161,6 +161,17 @@ impl Ledger {
         Ok(count)
     }
 
+    /// Shows the canonical JSON of every record to a visitor, in the order of the ledger.
+    ///
+    /// # Errors
+    /// As [`Ledger::open`].
+    pub fn each_json(&self, visit: &mut dyn FnMut(&str)) -> Result<(), Note> {
+        self.rows(true, |_, json, _| {
+            visit(json);
+            ControlFlow::Continue(())
+        })
+    }
+
     fn export(&self, mut write: impl FnMut(&str) -> io::Result<()>) -> Result<u32, ExportError> {
         let mut count = 0;
         let mut failed = None;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Code, FileId, Note, Staged};
 use luoshi_plan::{Cx, Fields, Node, NodeKind, Scratch, missing_key, read_tree};
 
-use super::{Names, Publisher, Registry, Revoked, Trust, TrustedKey};
+use super::{Auditor, Names, Publisher, Registry, Revoked, Trust, TrustedKey};
 use crate::key::VerifierKey;
 use crate::name::is_package_name;
 
@@ -37,13 +37,17 @@ fn trust(tree: &Node, cx: &mut Cx<'_>) -> Option<Trust> {
     let to = fields.take("to", cx);
     let publishers = each(&mut fields, "publishers", cx, publisher);
     let registries = each(&mut fields, "registries", cx, registry);
+    let auditors = each(&mut fields, "auditors", cx, auditor);
     fields.finish(cx);
-    keys_once(&publishers, &registries, cx);
-    Some(Trust {
-        to: to?,
+    let trust = Trust {
+        // A file without its last day is not used at all; its keys are looked at all the same.
+        to: to.unwrap_or(Date::MIN),
         publishers,
         registries,
-    })
+        auditors,
+    };
+    keys_once(&trust, cx);
+    to.map(|_| trust)
 }
 
 fn format(node: &Node, cx: &mut Cx<'_>) {
@@ -90,6 +94,14 @@ fn registry(node: &Node, cx: &mut Cx<'_>) -> Option<Registry> {
     let keys = each(&mut fields, "keys", cx, trusted_key);
     fields.finish(cx);
     Some(Registry { name: name?, keys })
+}
+
+fn auditor(node: &Node, cx: &mut Cx<'_>) -> Option<Auditor> {
+    let mut fields = cx.fields(node)?;
+    let name = fields.take("name", cx);
+    let keys = each(&mut fields, "keys", cx, trusted_key);
+    fields.finish(cx);
+    Some(Auditor { name: name?, keys })
 }
 
 fn names(node: &Node, cx: &mut Cx<'_>) -> Option<Names> {
@@ -161,24 +173,35 @@ fn revoked(node: &Node, cx: &mut Cx<'_>) -> Option<Revoked> {
     })
 }
 
-/// A key that stands in two places could be in force in one and revoked in the other. Only an office that
-/// publishes its packages in a registry of its own may use one key for both, on the same terms.
-fn keys_once(publishers: &[Publisher], registries: &[Registry], cx: &mut Cx<'_>) {
-    let mut seen: BTreeMap<_, (&TrustedKey, bool)> = BTreeMap::new();
-    let of_publishers = publishers.iter().flat_map(|publisher| &publisher.keys);
-    let of_registries = registries.iter().flat_map(|registry| &registry.keys);
-    let keys = of_publishers.map(|key| (key, true));
-    for (key, publishes) in keys.chain(of_registries.map(|key| (key, false))) {
-        let before = seen.insert((key.key.name(), key.key.hash()), (key, publishes));
-        let Some((first, published)) = before else {
-            continue;
-        };
-        if published && !publishes && same_terms(first, key) {
-            continue;
+/// What a key is trusted for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Office {
+    Publishes,
+    Offers,
+    Audits,
+}
+
+/// A key that stands in two places could be in force in one and revoked in the other. Only an office with
+/// several offices, such as one that publishes its packages in a registry of its own, may use one key for
+/// them, on the same terms.
+fn keys_once(trust: &Trust, cx: &mut Cx<'_>) {
+    let mut seen: BTreeMap<_, Vec<(&TrustedKey, Office)>> = BTreeMap::new();
+    let publishes = trust.publishers.iter().flat_map(|one| &one.keys);
+    let offers = trust.registries.iter().flat_map(|one| &one.keys);
+    let audits = trust.auditors.iter().flat_map(|one| &one.keys);
+    let keys = publishes.map(|key| (key, Office::Publishes));
+    let keys = keys.chain(offers.map(|key| (key, Office::Offers)));
+    for (key, office) in keys.chain(audits.map(|key| (key, Office::Audits))) {
+        let before = seen.entry((key.key.name(), key.key.hash())).or_default();
+        let clash = before
+            .iter()
+            .find(|(first, other)| *other == office || !same_terms(first, key));
+        if let Some((first, _)) = clash {
+            let note = Note::new(Code::DuplicateId).at(key.place.clone());
+            let note = note.arg("name", key.key.name()).term("space", "space-key");
+            cx.notes.push(note.and(first.place.clone(), "label-first"));
         }
-        let note = Note::new(Code::DuplicateId).at(key.place.clone());
-        let note = note.arg("name", key.key.name()).term("space", "space-key");
-        cx.notes.push(note.and(first.place.clone(), "label-first"));
+        before.push((key, office));
     }
 }
 

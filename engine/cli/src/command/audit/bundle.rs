@@ -1,0 +1,169 @@
+//! `luoshi audit bundle`: an audit that anybody can do again.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use luoshi::{Bundling, audited, read_key, shown, side_by_side};
+use luoshi_checkpoint::{Audited, Head, write_head, write_township};
+use luoshi_diagnostics::{Code, Note};
+use luoshi_package::Digest;
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use super::super::Done;
+use super::named::named;
+use super::seal::{seal, without_old};
+use crate::args::AuditBundleArgs;
+use crate::exit::Exit;
+use crate::progress::Count;
+use crate::session::Session;
+
+pub(super) fn run(args: &AuditBundleArgs, session: &mut Session) -> Done {
+    session.wants_json()?;
+    let key = args.key.as_deref().map(read_key).transpose()?;
+    let sites = named(&args.paths, session)?;
+    let head = Head {
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        as_of: session.as_of(),
+        lang: session.words.lang().tag().to_owned(),
+        townships: u64::try_from(sites.len()).unwrap_or(u64::MAX),
+    };
+    let how = Bundling {
+        as_of: head.as_of,
+        packages: session.packages.clone(),
+        words: session.words,
+        met: Mutex::default(),
+    };
+    let mut stopped = Vec::new();
+    let count = Count::start(session.words, sites.len());
+    let digest = into_place(&args.output, |out| {
+        out.write_all(write_head(&head).as_bytes())?;
+        let (mut sites, mut done) = (sites.iter(), 0);
+        side_by_side(
+            || Ok(sites.next()),
+            |(name, site)| audited(name, site, &how).0,
+            |(name, _), audited| {
+                if !is_judged(&audited) {
+                    stopped.push(name.clone());
+                }
+                done += 1;
+                count.at(done);
+                out.write_all(write_township(&audited).as_bytes())
+            },
+        )
+    })?;
+    drop(count);
+    let signature = match &key {
+        Some(key) => Some(seal(&args.output, digest, key)?),
+        None => {
+            without_old(&args.output, digest)?;
+            None
+        }
+    };
+    let made = Made {
+        head,
+        digest,
+        stopped,
+        signature,
+    };
+    made.tell(&args.output, session)
+}
+
+fn is_judged(audited: &Audited) -> bool {
+    !audited.result["assessment"].is_null()
+}
+
+/// What was made.
+struct Made {
+    head: Head,
+    digest: Digest,
+    /// Townships that could not be judged.
+    stopped: Vec<String>,
+    signature: Option<(PathBuf, Vec<String>)>,
+}
+
+impl Made {
+    fn tell(self, path: &Path, session: &mut Session) -> Done {
+        if session.wants_json()? {
+            let keys = self.signature.as_ref().map(|(_, keys)| keys);
+            session.out.json(&json!({
+                "version": 1,
+                "path": shown(path),
+                "digest": self.digest.to_string(),
+                "engine": self.head.engine,
+                "as_of": self.head.as_of.to_string(),
+                "townships": self.head.townships,
+                "stopped": self.stopped,
+                "signatures": keys,
+            }));
+            return Ok(Exit::Clean);
+        }
+        if session.quiet {
+            return Ok(Exit::Clean);
+        }
+        let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        let about = [
+            ("path", shown(path).into()),
+            ("count", count(self.head.townships).into()),
+            ("day", self.head.as_of.to_string().into()),
+            ("engine", self.head.engine.into()),
+            ("digest", self.digest.to_string().into()),
+        ];
+        session.say("bundle-made", about);
+        if !self.stopped.is_empty() {
+            let stopped = i64::try_from(self.stopped.len()).unwrap_or(i64::MAX);
+            let about = [("count", stopped.into()), ("names", self.stopped.into())];
+            session.say("bundle-stopped", about);
+        }
+        if let Some((path, keys)) = self.signature {
+            let about = [("path", shown(&path).into()), ("keys", keys.into())];
+            session.say("bundle-signed", about);
+        }
+        Ok(Exit::Clean)
+    }
+}
+
+/// Writes a file piece by piece, and puts it into its place when it is whole.
+fn into_place(
+    path: &Path,
+    write: impl FnOnce(&mut Summed<BufWriter<File>>) -> io::Result<()>,
+) -> Result<Digest, Note> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = PathBuf::from(beside);
+    let written = File::create(&beside).and_then(|file| {
+        let mut out = Summed {
+            out: BufWriter::new(file),
+            sum: Sha256::new(),
+        };
+        write(&mut out)?;
+        out.flush()?;
+        fs::rename(&beside, path)?;
+        Ok(Digest::from_bytes(out.sum.finalize().into()))
+    });
+    written.map_err(|error| {
+        let _ = fs::remove_file(&beside);
+        let note = Note::new(Code::WriteFailed).arg("path", shown(path));
+        note.arg("detail", error.to_string())
+    })
+}
+
+/// A target that knows the digest of what went into it.
+struct Summed<W> {
+    out: W,
+    sum: Sha256,
+}
+
+impl<W: Write> Write for Summed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes)?;
+        self.sum.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
