@@ -325,4 +325,6 @@ codes! {
     ImpactNoPackage = "LS0980" Error "impact-no-package";
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
+
+    DashboardNoCounty = "LS1085" Error "dashboard-no-county";
 }

@@ -1,0 +1,78 @@
+// The ranking: townships line by line, by place or by any other column.
+
+const ROWS = 50;
+let sorted = { by: 'place', up: true };
+
+/** What a column sorts by: a number, or a text. */
+const SORTS = {
+  place: (at) => (townships[at].judged && townships[at].judged.place ? townships[at].judged.place[0] : Infinity),
+  name: (at) => townshipName(at),
+  score: (at) => (townships[at].judged && townships[at].judged.score ? townships[at].judged.score[1] : -Infinity),
+  share: (at) => (townships[at].judged && townships[at].judged.due ? 1 - townships[at].judged.failing / townships[at].judged.due : -1),
+  failing: (at) => (townships[at].judged ? townships[at].judged.failing : -1),
+  suspects: (at) => (townships[at].judged ? countOf(townships[at].judged.counts, SUSPECT) : -1),
+  late: (at) => (townships[at].judged && townships[at].judged.records ? townships[at].judged.backfilled / townships[at].judged.records : -1),
+};
+
+function rankingSection(inside) {
+  const holder = el('div');
+  const several = new Set(inside.map((at) => townships[at].county)).size > 1;
+  const most = Math.max(...inside.map((at) => (townships[at].judged ? failingPart(townships[at].judged) : 0)), 0);
+  const draw = (focus) => {
+    const rows = inside.slice().sort(order(several));
+    holder.replaceChildren(paged(rows, ROWS, (some) => table(columns(several, draw), some.map((at) => rankingRow(at, several, most)), word('ranking')), word('ranking')));
+    if (focus) { holder.querySelector(`[data-sort=${focus}]`).focus(); }
+  };
+  draw();
+  return section('ranking', word('ranking'), intro(word('ranking-how')), holder);
+}
+
+function order(several) {
+  if (sorted.by === 'place' && several) { return sorted.up ? byPlace : (a, b) => byPlace(b, a); }
+  const of = SORTS[sorted.by];
+  const turn = sorted.up ? 1 : -1;
+  return (a, b) => {
+    const [x, y] = [of(a), of(b)];
+    if (x === y) { return a - b; }
+    return (typeof x === 'string' ? x.localeCompare(y, index.lang) : x < y ? -1 : 1) * turn;
+  };
+}
+
+function columns(several, draw) {
+  const column = (by, title, kind, up) => [el('button', { type: 'button', 'data-sort': by, on: { click: () => {
+    sorted = { by, up: sorted.by === by ? !sorted.up : up };
+    draw(by);
+  } } }, title), kind, sorted.by !== by ? 'none' : sorted.up ? 'ascending' : 'descending'];
+  return [
+    column('place', word('place'), 'figures', true), column('name', word('township'), '', true),
+    ...(several ? [[word('county'), '']] : []),
+    column('score', word('score'), 'figures', false), [word('grade'), ''],
+    column('share', word('share'), 'figures', false), [word('failing-share'), 'bars'], column('failing', word('not-done'), 'figures', false),
+    column('suspects', word('suspects'), 'figures', false), column('late', word('backfilled'), 'figures', false),
+  ];
+}
+
+/** The part that fails, of what was due. */
+function failingPart({ failing, due }) {
+  return due ? failing / due : 0;
+}
+
+function rankingRow(at, several, most) {
+  const { judged, county } = townships[at];
+  const name = [el('a', { href: toTownship(at) }, written(townshipName(at))), judged && judged.simulated ? el('small', null, ' ', word('simulated-short')) : ''];
+  const cell = (kind, ...children) => el('td', { class: kind }, children);
+  const where = several ? [cell('', written(countyName(county)))] : [];
+  if (!judged) {
+    return el('tr', { class: 'out' }, cell('figures', '-'), cell('', name), where, el('td', { colspan: '7' }, el('b', { class: 'alarm' }, word('broken')), ' ', brokenShort(at)));
+  }
+  return el('tr', null, cell('figures place', placeText(judged)), cell('', name), where,
+    cell('figures', judged.score ? judged.score[0] : '-', judged.vetoes ? [' ', el('b', { class: 'veto' }, word('veto'))] : ''), cell('', judged.grade ? written(judged.grade) : '-'),
+    cell('figures', share(judged.failing, judged.due)), cell('bars', bar(failingPart(judged), most)), cell('figures', `${judged.failing}/${judged.due}`),
+    cell('figures', String(countOf(judged.counts, SUSPECT))), cell('figures', judged.records ? share(judged.records - judged.backfilled, judged.records) : '-'));
+}
+
+function brokenShort(at) {
+  const [code, text] = townships[at].broken[0] || ['', ''];
+  return [el('code', null, code), ' ', written(text)];
+}
+
