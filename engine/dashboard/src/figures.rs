@@ -124,7 +124,7 @@ fn score_cmp(a: &(&Township, Tally), b: &(&Township, Tally)) -> Ordering {
     of(a.0).cmp(&of(b.0))
 }
 
-/// So many scores from `low` up to below `high`, in hundredths.
+/// So many scores from `low` up to below `high`, in hundredths; the best bin holds `high`, too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Bin {
     pub(crate) low: i64,
@@ -142,12 +142,18 @@ pub(crate) fn bins(scores: &[i64]) -> Vec<Bin> {
     let (Some(least), Some(most)) = (scores.iter().min(), scores.iter().max()) else {
         return Vec::new();
     };
-    let number = |step: i64| most.div_euclid(step) - least.div_euclid(step) + 1;
-    let step = STEPS.into_iter().find(|step| number(*step) <= BINS_AT_MOST);
+    // A best score on a bound, such as 100, opens no bin of its own.
+    let ends = |step: i64| {
+        let first = least.div_euclid(step);
+        (first, (most - 1).div_euclid(step).max(first))
+    };
+    let fits = |step: &i64| ends(*step).1 - ends(*step).0 < BINS_AT_MOST;
+    let step = STEPS.into_iter().find(fits);
     let step = step.unwrap_or_else(|| (most - least).max(1));
-    let bins = (least.div_euclid(step)..=most.div_euclid(step)).rev();
+    let (first, last) = ends(step);
+    let bins = (first..=last).rev();
     bins.map(|at| {
-        let inside = scores.iter().filter(|s| s.div_euclid(step) == at);
+        let inside = scores.iter().filter(|s| s.div_euclid(step).min(last) == at);
         Bin {
             low: at * step,
             high: (at + 1) * step,
@@ -227,11 +233,12 @@ mod tests {
         let bin = |low, high, count| Bin { low, high, count };
         assert_eq!(bins(&[]), []);
         assert_eq!(bins(&[9_250]), [bin(9_200, 9_300, 1)]);
-        let found = bins(&[0, 9_000, 9_999, 10_000]);
-        assert_eq!(found[0], bin(10_000, 11_000, 1));
-        assert_eq!(found[1], bin(9_000, 10_000, 2));
+        assert_eq!(bins(&[10_000]), [bin(10_000, 10_100, 1)]);
+        let found = bins(&[0, 8_999, 9_000, 10_000]);
+        assert_eq!(found[0], bin(9_000, 10_000, 2));
+        assert_eq!(found[1], bin(8_000, 9_000, 1));
         assert_eq!(found.last(), Some(&bin(0, 1_000, 1)));
-        assert_eq!(found.len(), 11);
+        assert_eq!(found.len(), 10);
         assert_eq!(bins(&[-1])[0], bin(-100, 0, 1));
     }
 }

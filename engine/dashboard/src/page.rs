@@ -50,9 +50,16 @@ pub struct Options {
 /// The audit has no township of the county that is wanted.
 pub fn page(audit: &Audit, lang: Lang, options: &Options) -> Result<String, Note> {
     match &options.county {
-        None => Ok(whole(audit, lang, None)),
+        None => Ok(whole(audit, lang, only_county(audit))),
         Some(county) => Ok(whole(&of_county(audit, county)?, lang, Some(county))),
     }
+}
+
+/// The county, where all townships are of one.
+fn only_county(audit: &Audit) -> Option<&str> {
+    let county = audit.townships.first().map(|t| t.county.as_str())?;
+    let same = audit.townships.iter().all(|t| t.county == county);
+    (same && !county.is_empty()).then_some(county)
 }
 
 /// The townships of one county.

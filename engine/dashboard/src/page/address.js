@@ -60,6 +60,8 @@ const toDuty = (group, more) => address({ kind: 'duty', name: index.duties[index
 /** Changes the address to what is shown already, for whoever copies it. */
 function note(to) {
   Object.assign(view, to);
+  const trailNow = document.querySelector('.trail');
+  if (trailNow) { trailNow.replaceWith(trail()); }
   try { history.replaceState(history.state, '', address(view)); } catch (error) { /* not from every place */ }
 }
 

@@ -9,7 +9,7 @@ function findingElement(township, of, open) {
   const summary = el('summary', null, light(of.status),
     el('span', { class: 'about' }, about(of)), el('span', { class: 'when' }, of.when || '-'),
     el('span', { class: 'why' }, of.reason ? written(of.reason) : word('figure-is', { figure: of.figure })),
-    el('span', { class: 'who' }, nearest ? answerer(nearest) : ''));
+    el('span', { class: 'who' }, nearest ? answerer(nearest, false) : ''));
   const element = el('details', { class: of.fails ? 'f bad' : 'f', 'data-finding': of.id }, summary);
   const fill = () => { if (element.children.length === 1) { element.append(...argument(township, of)); } };
   if (open || (printing && of.fails)) { fill(); element.open = true; }
@@ -28,9 +28,9 @@ function about(of) {
   return shown.map((part, at) => [at ? ' ' : '', written(part)]);
 }
 
-/** Role, for whom, staff number. */
-function answerer([role, subject, holder]) {
-  return [written(role), subject ? [' · ', written(subject)] : '', ' · ', holder ? staff(holder) : word('vacant')];
+/** Role, for whom, staff number; as a link to everything that names it, where links may stand. */
+function answerer([role, subject, holder], linked) {
+  return [written(role), subject ? [' · ', written(subject)] : '', ' · ', holder ? (linked ? staff(holder) : written(holder)) : word('vacant')];
 }
 
 /** An official or unit, with everything that names it. */
@@ -66,7 +66,7 @@ function records(of) {
 }
 
 function chain(of) {
-  return of.map((who, at) => [at ? ' → ' : '', answerer(who)]);
+  return of.map((who, at) => [at ? ' → ' : '', answerer(who, true)]);
 }
 
 function clauseText(at) {

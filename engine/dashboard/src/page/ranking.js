@@ -65,10 +65,16 @@ function rankingRow(at, several, most) {
   if (!judged) {
     return el('tr', { class: 'out' }, cell('figures', '-'), cell('', name), where, el('td', { colspan: '7' }, el('b', { class: 'alarm' }, word('broken')), ' ', brokenShort(at)));
   }
-  return el('tr', null, cell('figures place', placeText(judged)), cell('', name), where,
+  return el('tr', null, cell('figures place', placeFigure(judged)), cell('', name), where,
     cell('figures', judged.score ? judged.score[0] : '-', judged.vetoes ? [' ', el('b', { class: 'veto' }, word('veto'))] : ''), cell('', judged.grade ? written(judged.grade) : '-'),
     cell('figures', share(judged.failing, judged.due)), cell('bars', bar(failingPart(judged), most)), cell('figures', `${judged.failing}/${judged.due}`),
     cell('figures', String(countOf(judged.counts, SUSPECT))), cell('figures', judged.records ? share(judged.records - judged.backfilled, judged.records) : '-'));
+}
+
+/** A place as a figure, marked where it is shared. */
+function placeFigure({ place }) {
+  if (!place) { return '-'; }
+  return [place[1] > 1 ? el('small', null, word('tied'), ' ') : '', String(place[0])];
 }
 
 function brokenShort(at) {

@@ -5,7 +5,7 @@ function spreadSection(inside, scope) {
   const levels = [word('level-0'), word('level-1'), word('level-2'), word('level-3'), word('level-4')];
   const rows = levels.map((name, of) => [name, judged.filter((at) => level(townships[at].judged.failing, townships[at].judged.due) === of).length, of]);
   return section('spread', word('spread'), intro(word('spread-how')), el('div', { class: 'spreads' },
-    scope.scores.length ? bars(word('scores'), scope.scores.map(([low, high, count]) => [word('from-below', { low, high }), count])) : '',
+    scope.scores.length ? bars(word('scores'), scope.scores.map(([low, high, count]) => [word('from-to', { low, high }), count])) : '',
     scope.grades.length ? bars(word('grades'), scope.grades.map(([grade, count]) => [written(grade), count])) : '',
     bars(word('failure-shares'), rows)));
 }

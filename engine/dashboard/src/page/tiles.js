@@ -63,15 +63,15 @@ function spoken(at) {
   const name = apart(townshipName(at));
   if (!judged) { return `${name} ${word('broken')}`; }
   const parts = [name, judged.score ? word('score-is', { score: judged.score[0] }) : '', judged.grade ? apart(judged.grade) : '',
-    word('place-is', { place: placeText(judged) }), word('share-is', { share: share(judged.failing, judged.due) }), word('fails', { failing: judged.failing, due: judged.due })];
+    placeText(judged), word('share-is', { share: share(judged.failing, judged.due) }), word('fails', { failing: judged.failing, due: judged.due })];
   return parts.filter((part) => part).join(' ');
 }
 
-/** A place, marked where it is shared. */
+/** A place in words. */
 function placeText(judged) {
-  if (!judged.place) { return '-'; }
+  if (!judged.place) { return ''; }
   const [place, tied] = judged.place;
-  return tied > 1 ? word('tied', { place }) : String(place);
+  return tied > 1 ? word('place-tied', { place }) : word('place-is', { place });
 }
 
 function largeTile(at) {
@@ -82,8 +82,8 @@ function largeTile(at) {
       el('strong', null, word('broken')), el('small', null, broken[0] ? broken[0][0] : ''));
   }
   return el('a', { class: `card ${levelClass(standing(at))}`, href: toTownship(at), 'data-at': at },
-    name, el('strong', null, judged.score ? judged.score[0] : share(judged.failing, judged.due)),
-    el('small', null, word('place-is', { place: placeText(judged) }), ' ', judged.grade ? written(judged.grade) : '', judged.vetoes ? [' ', el('b', null, word('veto'))] : ''),
+    name, el('strong', null, judged.score ? judged.score[0] : share(judged.failing, judged.due), judged.vetoes ? [' ', el('b', null, word('veto'))] : ''),
+    el('small', null, placeText(judged), ' ', judged.grade ? written(judged.grade) : ''),
     el('small', null, el('i', { 'aria-hidden': 'true' }), word('fails', { failing: judged.failing, due: judged.due })));
 }
 
@@ -91,7 +91,7 @@ function smallTile(at) {
   const { judged } = townships[at];
   const says = spoken(at);
   if (!judged) { return el('a', { class: 'chip level broken', href: toTownship(at), 'data-at': at, 'aria-label': says, title: says }, '×'); }
-  const figure = colour === 'share' ? String(judged.failing) : placeText(judged);
+  const figure = colour === 'share' ? String(judged.failing) : judged.place ? String(judged.place[0]) : '-';
   return el('a', { class: `chip ${levelClass(standing(at))}`, href: toTownship(at), 'data-at': at, 'aria-label': says, title: says }, figure);
 }
 

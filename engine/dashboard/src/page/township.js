@@ -89,8 +89,8 @@ function dutyBody(at, duty, findings) {
   const first = Math.max(0, findings.findIndex((of) => of.id === view.finding));
   // The one asked for is on the first page.
   const turned = first < FINDINGS ? findings : [findings[first], ...findings.slice(0, first), ...findings.slice(first + 1)];
-  return el('div', { class: 'body' }, el('p', { class: 'clauses' }, word('clause'), word('colon'),
-    duty.clauses.length ? duty.clauses.map((clause) => el('span', { class: 'clause' }, clauseText(clause))) : word('no-clause')),
+  return el('div', { class: 'body' }, el('div', { class: 'clauses' }, duty.clauses.length
+    ? duty.clauses.map((clause) => el('p', null, word('clause'), ' ', clauseText(clause))) : el('p', null, word('no-clause'))),
     paged(turned, FINDINGS, draw, word('findings')));
 }
 
