@@ -43,7 +43,7 @@ function argument(township, of) {
   const status = index.statuses[of.status];
   const list = el('dl');
   const say = (title, ...said) => { list.append(el('dt', null, title)); said.forEach((one) => list.append(el('dd', null, one))); };
-  say(word('judged-as'), [light(of.status), ' ', status.meaning],
+  say(word('judged-as'), [light(of.status), word('colon'), status.meaning],
     ...(of.status === SUSPECT ? [el('strong', null, word('sign-only'))] : []));
   if (of.reason) { say(word('reason'), written(of.reason)); }
   if (of.day) { say(word('day'), of.day); }
