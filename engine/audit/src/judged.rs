@@ -28,6 +28,9 @@ pub fn plan_table(plan: &Plan, assessment: &Assessment, place: PlaceOf<'_>) -> P
         clauses: duty.clauses.clone(),
         responsible: duty.responsible.clone(),
         place: place(&duty.id),
+        signs_only: assessment
+            .plugin_of(&duty.id)
+            .is_some_and(|plugin| plugin.signs_only),
     };
     let duties: Vec<Duty> = assessment.duties.iter().map(duty).collect();
     let carried = |id: &str| {

@@ -4,18 +4,27 @@
 //! Out: an [`Audit`]: plain data, sorted, merged without regard to how it was split; its JSON lines.
 //! Never here: a judgement, a clock, a file, an unordered map.
 
+mod county;
 mod judged;
 mod lines;
 #[cfg(feature = "made-up")]
 mod made_up;
 mod model;
+mod register;
+pub mod results;
+mod shard;
+mod text;
 mod word;
 
+pub use county::CountyBy;
 pub use judged::{PlaceOf, judged, plan_table};
-pub use lines::{LineError, MergeError, merge, read, write};
+pub use lines::{FORM, LineError, MergeError, merge, read, write};
 #[cfg(feature = "made-up")]
 pub use made_up::made_up;
 pub use model::{
     Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Input, Judged, Label,
     Month, Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
 };
+pub use register::{Register, Registered, read_register};
+pub use shard::{Parts, Shard};
+pub use text::{audit_line, audit_text, duty_text, township_text};

@@ -1,12 +1,13 @@
 //! An audit as JSON lines: the head, then each plan, then each township, one to a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io::{self, BufRead, Write};
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Audit, Head, PlanTable, Township};
+use crate::shard::Parts;
 
 /// One line.
 #[derive(Serialize, Deserialize)]
@@ -73,7 +74,7 @@ impl fmt::Display for LineError {
 }
 
 /// The version of this form that is written and read.
-pub(crate) const VERSION: u32 = 1;
+pub const FORM: u32 = 1;
 
 /// Reads an audit.
 ///
@@ -86,7 +87,7 @@ pub fn read(text: &mut dyn BufRead) -> Result<Audit, LineError> {
         let form = |error: serde_json::Error| LineError::Form(at + 1, error.to_string());
         let line: Line = serde_json::from_str(&text).map_err(form)?;
         match (&mut audit, line) {
-            (None, Line::Head(head)) if head.audit == VERSION => {
+            (None, Line::Head(head)) if head.audit == FORM => {
                 audit = Some(Audit {
                     head,
                     plans: BTreeMap::new(),
@@ -134,6 +135,8 @@ pub enum MergeError {
     None,
     /// Two of them differ in what holds for all: day, engine or depth.
     Heads(Box<(Head, Head)>),
+    /// Two of them are shares of different wholes, or only one is a share.
+    Parts(Box<(Option<Parts>, Option<Parts>)>),
     /// A township is in two of them, and they do not say the same: code and source.
     Township(String, String),
     /// A plan is in two of them, and they do not say the same.
@@ -141,6 +144,7 @@ pub enum MergeError {
 }
 
 /// Makes one audit of parts. It does not matter in which order they come or how often they were merged.
+/// With the last missing share it becomes the whole, as if it had never been split.
 ///
 /// # Errors
 /// Where they are not parts of one audit.
@@ -148,9 +152,7 @@ pub fn merge(parts: impl IntoIterator<Item = Audit>) -> Result<Audit, MergeError
     let mut parts = parts.into_iter();
     let mut all = parts.next().ok_or(MergeError::None)?;
     for part in parts {
-        if part.head != all.head {
-            return Err(MergeError::Heads(Box::new((all.head, part.head))));
-        }
+        all.head = head(all.head, part.head)?;
         for (key, table) in part.plans {
             match all.plans.get(&key) {
                 Some(known) if *known != table => return Err(MergeError::Plan(key)),
@@ -163,6 +165,15 @@ pub fn merge(parts: impl IntoIterator<Item = Audit>) -> Result<Audit, MergeError
         all.townships.extend(part.townships);
     }
     all.townships.sort_by(|a, b| a.order().cmp(&b.order()));
+    // Not found by one, and there for another.
+    let there: BTreeSet<String> = all
+        .townships
+        .iter()
+        .filter(|t| !t.is_absent())
+        .map(|t| t.code.clone())
+        .collect();
+    all.townships
+        .retain(|township| !(township.is_absent() && there.contains(&township.code)));
     let twice = |pair: &[Township]| pair[0].order() == pair[1].order() && pair[0] != pair[1];
     if let Some(pair) = all.townships.windows(2).find(|pair| twice(pair)) {
         let Township { code, source, .. } = &pair[0];
@@ -170,6 +181,23 @@ pub fn merge(parts: impl IntoIterator<Item = Audit>) -> Result<Audit, MergeError
     }
     all.townships.dedup();
     Ok(all)
+}
+
+/// The head of two audits together.
+fn head(mut one: Head, mut other: Head) -> Result<Head, MergeError> {
+    let parts = match (one.parts.take(), other.parts.take()) {
+        (Some(mut parts), Some(more)) if (parts.of, &parts.whole) == (more.of, &more.whole) => {
+            parts.have.extend(more.have);
+            Some(parts).filter(|parts| !parts.is_whole())
+        }
+        (None, None) => None,
+        differing => return Err(MergeError::Parts(Box::new(differing))),
+    };
+    if one != other {
+        return Err(MergeError::Heads(Box::new((one, other))));
+    }
+    one.parts = parts;
+    Ok(one)
 }
 
 impl Township {

@@ -35,10 +35,11 @@ pub fn made_up(townships: u32, seed: u64) -> Audit {
     let township = |at: u32| township(at, seed, &key);
     Audit {
         head: Head {
-            audit: crate::lines::VERSION,
+            audit: crate::lines::FORM,
             engine: "0.1.0".to_owned(),
             as_of: date(2025, 12, 31),
             depth: Depth::Evidence,
+            parts: None,
         },
         plans: BTreeMap::from([(key.clone(), table)]),
         townships: (0..townships).map(township).collect(),
@@ -58,6 +59,7 @@ fn table() -> PlanTable {
             line: 10 + 4 * at,
             column: 5,
         }),
+        signs_only: false,
     };
     let clause = |at: usize| Clause {
         heading: Some("组织实施".to_owned()),

@@ -7,6 +7,7 @@ use luoshi_plan::model::Severity;
 use luoshi_rules::Status;
 use serde::{Deserialize, Serialize};
 
+use crate::shard::Parts;
 use crate::word;
 
 /// What the townships of an audit came to. However the audit was split, merged it is the same.
@@ -32,6 +33,9 @@ pub struct Head {
     pub as_of: Date,
     /// How much is told of each finding.
     pub depth: Depth,
+    /// Which shares of a whole it holds; none if it is the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Parts>,
 }
 
 /// How much is told of each finding.
@@ -102,6 +106,9 @@ pub struct Duty {
     /// Where it is written, if that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<Where>,
+    /// Whether it only shows signs: where it finds nothing, nothing was carried out either.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signs_only: bool,
 }
 
 /// A place in a file, as people count.

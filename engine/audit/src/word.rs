@@ -51,6 +51,14 @@ pub(crate) mod counts {
         to.collect_map(counts.iter().map(|(status, count)| (status.word(), count)))
     }
 
+    /// The same for sums.
+    pub(crate) fn serialize_wide<S: Serializer>(
+        counts: &BTreeMap<Status, u64>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        to.collect_map(counts.iter().map(|(status, count)| (status.word(), count)))
+    }
+
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         from: D,
     ) -> Result<BTreeMap<Status, u32>, D::Error> {

@@ -1,6 +1,7 @@
 //! The arguments. Their help is in the catalogues (`cmd-…` in `cli.ftl`): see `help`.
 
 mod analyze;
+mod audit;
 mod impact;
 mod key;
 mod package;
@@ -16,6 +17,7 @@ use jiff::civil::Date;
 use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
+pub(crate) use audit::{AuditArgs, AuditCommand, AuditMergeArgs, AuditRunArgs, AuditViewArgs};
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use package::{
@@ -92,6 +94,7 @@ pub(crate) enum Command {
     Analyze(AnalyzeArgs),
     Test(TestArgs),
     Impact(ImpactArgs),
+    Audit(AuditArgs),
     Lsp,
     Completions(CompletionsArgs),
 }

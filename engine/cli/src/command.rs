@@ -10,6 +10,7 @@ use crate::session::Session;
 
 mod agenda;
 mod analyze;
+mod audit;
 mod burden;
 mod chain;
 mod check;
@@ -93,6 +94,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Analyze(args) => analyze::run(&args, session),
         Command::Test(args) => test::run(&args, session),
         Command::Impact(args) => impact::run(&args, session),
+        Command::Audit(args) => audit::run(args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

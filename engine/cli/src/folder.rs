@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use luoshi_diagnostics::{Code, Note};
 use luoshi_evidence::decode;
-use luoshi_package::read_archive;
+use luoshi_package::{LOCK_FILE, read_archive};
 use luoshi_plan::{Folder, LARGEST_COMPONENT};
+
+use crate::evidence::{EVIDENCE_FILE, LEDGER_FILE};
 
 /// The folders inside a plan's whose files belong to it, with their endings.
 const INSIDE: [(&str, &[&str]); 4] = [
@@ -81,6 +83,20 @@ pub fn read_folder(folder: &Path) -> (Folder, Vec<Note>) {
     read.texts.sort();
     read.binaries = Some(programs(folder, &mut notes));
     (read, notes)
+}
+
+/// The names of all files of a folder that may be part of a plan, its lock and its evidence, those that are there.
+pub(crate) fn names_in(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = [LOCK_FILE, EVIDENCE_FILE, LEDGER_FILE]
+        .into_iter()
+        .filter(|name| folder.join(name).is_file())
+        .map(str::to_owned)
+        .collect();
+    for (inside, endings) in INSIDE.into_iter().chain([(PLUGINS, ["wasm"].as_slice())]) {
+        let files = files_in(&folder.join(inside), endings).unwrap_or_default();
+        names.extend(files.iter().map(|file| path_inside(inside, file)));
+    }
+    names
 }
 
 /// Reads an archive as the folder that was packed into it.

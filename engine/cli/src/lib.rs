@@ -3,6 +3,7 @@
 //! In: paths, an as-of day. Out: an [`luoshi_rules::Assessment`] with all notes and sources.
 //! Never here: a clock, a terminal, a judgement.
 
+mod audit;
 pub mod choices;
 mod evidence;
 mod folder;
@@ -21,6 +22,7 @@ mod rule_tests;
 mod run;
 mod signing;
 
+pub use audit::{Auditing, Found, Site, audit, find};
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,

@@ -83,3 +83,35 @@ fn key(stage: Stage) -> &'static str {
         Stage::Judge => "progress-judge",
     }
 }
+
+/// Shows how many of many are done; on a terminal only, and only if it takes a while.
+pub(crate) struct Count {
+    bar: Option<ProgressBar>,
+}
+
+impl Count {
+    pub(crate) fn start(words: Messages, all: usize) -> Count {
+        let bar = std::io::stderr().is_terminal().then(|| {
+            let bar = ProgressBar::new(u64::try_from(all).unwrap_or(u64::MAX));
+            let style = ProgressStyle::with_template("{msg} {pos}/{len} {wide_bar} {eta}");
+            bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar.set_message(words.word("progress-townships"));
+            bar
+        });
+        Count { bar }
+    }
+
+    pub(crate) fn at(&self, done: usize) {
+        if let Some(bar) = &self.bar {
+            bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+        }
+    }
+}
+
+impl Drop for Count {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -82,11 +82,23 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
         return run;
     }
     let plan = load_set(&mut run, &folder, &options.packages, &options.set).plan;
-    // Notes about the evidence are wanted even when the plan is wrong: one run tells all.
+    judge_plan(&mut run, &folder, plan, options, stage);
+    run
+}
+
+/// Reads the evidence of a plan and judges it. None stands for a plan that is wrong: its evidence is looked at all
+/// the same, for one run tells all.
+pub(crate) fn judge_plan(
+    run: &mut Run,
+    folder: &Path,
+    plan: Option<Plan>,
+    options: &Options,
+    stage: &mut dyn FnMut(Stage),
+) {
     stage(Stage::Evidence);
-    let store = Store::open(&folder, options.ledger.as_deref(), &mut run.sources);
+    let store = Store::open(folder, options.ledger.as_deref(), &mut run.sources);
     let Some(store) = run.take(store) else {
-        return run;
+        return;
     };
     let read = store.read(&run.sources, options.as_of);
     run.notes.extend(read.notes);
@@ -94,7 +106,7 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
         .as_ref()
         .and_then(|plan| plugins_of(plan, &mut run.notes));
     let (Some(plan), Some(plugins), Some(evidence)) = (plan, plugins, read.value) else {
-        return run;
+        return;
     };
     tracing::info!(
         records = evidence.total,
@@ -117,7 +129,6 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
             assessment: Box::new(assessment),
         });
     }
-    run
 }
 
 /// Judges as of `day` what the ledger holds of the days up to `seen`, as an agenda needs it.

@@ -327,4 +327,16 @@ codes! {
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
 
     DashboardNoCounty = "LS1085" Error "dashboard-no-county";
+    AuditDefect = "LS1020" Error "audit-defect";
+    TownshipTwice = "LS1021" Warning "township-twice";
+    TownshipAbsent = "LS1022" Error "township-absent";
+    AuditLoop = "LS1023" Warning "audit-loop";
+    AuditNoTownship = "LS1024" Error "audit-no-township";
+    AuditUnreadable = "LS1025" Error "audit-unreadable";
+    AuditParts = "LS1026" Error "audit-parts";
+    AuditIncomplete = "LS1027" Warning "audit-incomplete";
+    TroublesMore = "LS1028" Error "troubles-more";
+    AuditUnknownName = "LS1029" Error "audit-unknown-name";
+    AuditOtherPeriod = "LS1030" Warning "audit-other-period";
+    TownshipUnregistered = "LS1031" Warning "township-unregistered";
 }

@@ -299,6 +299,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("waivers", "豁免记录"),
     ("covers", "覆盖结论数"),
     ("expired", "已过期"),
+    ("counties", "县区"),
+    ("townships", "乡镇"),
 ];
 
 /// The Chinese form of an English key.

@@ -50,7 +50,7 @@ pub use json::{SCHEMA, to_json};
 pub use page::page;
 pub use plugin::{argument as plugin_argument, in_language, plugin_cause};
 pub use reader::Reader;
-pub use table::paragraph;
+pub use table::{Side, Table, WIDTH, paragraph};
 pub use tailor::{Shown, package_value, range_of, tailor_json, tailor_text};
 pub use text::{carried_out, check, share_of, summary_line, value_of as parameter_value};
 pub use what_if::{WhatIf, what_if_json, what_if_text};

@@ -3,7 +3,7 @@
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns of a terminal that every report fits into.
-pub(crate) const WIDTH: usize = 80;
+pub const WIDTH: usize = 80;
 
 /// Between two columns of a table.
 const GAP: usize = 2;
@@ -13,14 +13,16 @@ const NARROWEST: usize = 6;
 
 /// On which side the cells of a column are flush.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Side {
+pub enum Side {
+    /// On the left, as words are.
     Left,
+    /// On the right, as figures are.
     Right,
 }
 
 /// A table that is being filled.
 #[derive(Debug)]
-pub(crate) struct Table {
+pub struct Table {
     sides: Vec<Side>,
     heading: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -28,7 +30,8 @@ pub(crate) struct Table {
 
 impl Table {
     /// A table with these headings, each with the side its column is flush on.
-    pub(crate) fn new(columns: Vec<(String, Side)>) -> Table {
+    #[must_use]
+    pub fn new(columns: Vec<(String, Side)>) -> Table {
         let (heading, sides) = columns.into_iter().unzip();
         Table {
             sides,
@@ -38,17 +41,18 @@ impl Table {
     }
 
     /// Adds a row with as many cells as there are headings.
-    pub(crate) fn row(&mut self, cells: Vec<String>) {
+    pub fn row(&mut self, cells: Vec<String>) {
         self.rows.push(cells);
     }
 
     /// Whether it has no row.
-    pub(crate) fn is_empty(&self) -> bool {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// Appends the table to `out`, indented.
-    pub(crate) fn write(&self, out: &mut String, indent: usize) {
+    pub fn write(&self, out: &mut String, indent: usize) {
         let widths = self.widths(WIDTH.saturating_sub(indent));
         self.write_row(out, indent, &widths, &self.heading);
         let rules: Vec<String> = widths.iter().map(|w| "-".repeat(*w)).collect();

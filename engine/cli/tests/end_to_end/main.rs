@@ -4,6 +4,7 @@
 
 mod agenda;
 mod analyze;
+mod audit;
 mod case;
 mod chain;
 mod coverage;

@@ -1,0 +1,75 @@
+//! `luoshi audit run`, which is also `luoshi audit`.
+
+use std::num::NonZeroUsize;
+use std::path::Path;
+
+use luoshi::{Auditing, Found, audit, find, read_text, shown};
+use luoshi_audit::{Audit, Register, read_register};
+use luoshi_diagnostics::{Code, Note, Sources};
+
+use super::super::Done;
+use super::parts::write;
+use super::view::show;
+use crate::args::AuditRunArgs;
+use crate::failure::Failure;
+use crate::progress::Count;
+use crate::session::Session;
+use crate::usage;
+
+pub(super) fn run(args: &AuditRunArgs, session: &mut Session) -> Done {
+    session.wants_json()?;
+    if session.ledger.is_some() {
+        // One ledger is one township's: its records would be judged as those of all others, too.
+        return Err(usage::together("--ledger", "audit").into());
+    }
+    let register = args.counties.as_deref().map(register).transpose()?;
+    let Found { sites, mut notes } = find(&args.paths)?;
+    let how = Auditing {
+        as_of: session.as_of(),
+        packages: session.packages.clone(),
+        county_by: args.county_by.unwrap_or_default(),
+        register,
+        shard: args.shard,
+        jobs: args.jobs.unwrap_or_else(processors),
+    };
+    let count = Count::start(session.words, sites.len());
+    let audit = audit(&sites, &how, &|done| count.at(done));
+    drop(count);
+    notes.extend(
+        how.register
+            .iter()
+            .flat_map(|register| unregistered(&audit, register)),
+    );
+    session.show(&notes, &Sources::default());
+    if let Some(path) = &args.output {
+        write(&audit, path)?;
+    }
+    show(&audit, &args.view, session)
+}
+
+fn register(path: &Path) -> Result<Register, Failure> {
+    let text = read_text(path)?;
+    let mut sources = Sources::default();
+    let file = sources.add(shown(path), text.clone());
+    let staged = read_register(file, &text);
+    let notes = staged.notes;
+    staged.value.ok_or(Failure { notes, sources })
+}
+
+/// Townships that the register does not have.
+fn unregistered(audit: &Audit, register: &Register) -> Vec<Note> {
+    let unknown = audit
+        .townships
+        .iter()
+        .filter(|t| register.get(&t.code).is_none());
+    let note = |township: &luoshi_audit::Township| {
+        Note::new(Code::TownshipUnregistered)
+            .arg("code", township.code.as_str())
+            .arg("name", township.name.as_str())
+    };
+    unknown.map(note).collect()
+}
+
+fn processors() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}

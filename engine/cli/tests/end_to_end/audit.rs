@@ -1,0 +1,7 @@
+//! The audit of many townships: what is found, what is broken, and the same bytes however it was split.
+
+mod broken;
+mod county;
+mod merged;
+mod session;
+mod usage;
