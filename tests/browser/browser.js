@@ -22,9 +22,10 @@ async function run(checks) {
   try {
     for (const file of process.argv.slice(2)) {
       for (const [name, check] of Object.entries(checks)) {
+        const start = Date.now();
         try {
           await check(browser.browser() || browser, pathToFileURL(file).href);
-          console.log(`ok      ${name} ${path.basename(file)}`);
+          console.log(`ok      ${name} ${path.basename(file)} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
         } catch (error) {
           failed += 1;
           console.log(`FAILED  ${name} ${path.basename(file)}\n${error.message}`);

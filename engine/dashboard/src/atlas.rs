@@ -9,7 +9,7 @@ use luoshi_plan::model::Severity;
 pub(crate) struct Atlas<'a> {
     /// Each duty as some plan words it.
     pub(crate) duties: Vec<Entry<'a>>,
-    /// Duties of one id are one duty: the first that goes by it.
+    /// Duties of one id and one name are one duty: the first that is called so.
     pub(crate) groups: Vec<usize>,
     /// Number and text of each clause; plans may word one number differently.
     pub(crate) clauses: Vec<(&'a str, &'a Clause)>,
@@ -51,9 +51,18 @@ impl<'a> Atlas<'a> {
         self.plans.get(plan)?.get(at).copied()
     }
 
-    /// Of each id, the duty as the plan that most townships follow words it.
-    pub(crate) fn first(&self, group: usize) -> Option<&Entry<'a>> {
-        self.duties.get(*self.groups.get(group)?)
+    /// Names of groups in addresses: the id, with the name where several go by it.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        let firsts = || self.groups.iter().map(|first| self.duties[*first].duty);
+        let mut times: BTreeMap<&str, u32> = BTreeMap::new();
+        for duty in firsts() {
+            *times.entry(&duty.id).or_default() += 1;
+        }
+        let key = |duty: &Duty| match times.get(duty.id.as_str()) {
+            Some(1) => duty.id.clone(),
+            _ => format!("{}@{}", duty.id, duty.name),
+        };
+        firsts().map(key).collect()
     }
 
     fn enter(&mut self, seen: &mut Seen<'a>, table: &'a PlanTable, duty: &'a Duty) -> usize {
@@ -62,7 +71,7 @@ impl<'a> Atlas<'a> {
             .iter()
             .filter_map(|number| self.clause(seen, table, number))
             .collect();
-        let known = seen.duties.entry(&duty.id).or_default();
+        let known = seen.duties.entry((&duty.id, &duty.name)).or_default();
         let same =
             |at: &&usize| self.duties[**at].duty == duty && self.duties[**at].clauses == clauses;
         if let Some(at) = known.iter().find(same) {
@@ -102,10 +111,10 @@ impl<'a> Atlas<'a> {
     }
 }
 
-/// What was entered already, by id and by number.
+/// What was entered already, by id and name, and by number.
 #[derive(Default)]
 struct Seen<'a> {
-    duties: BTreeMap<&'a str, Vec<usize>>,
+    duties: BTreeMap<(&'a str, &'a str), Vec<usize>>,
     clauses: BTreeMap<&'a str, Vec<usize>>,
 }
 

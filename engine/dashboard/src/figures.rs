@@ -1,244 +1,163 @@
-//! What townships come to beside one another: shares, places, how scores are spread.
+//! What townships come to beside one another, as [`luoshi_audit::results`] says it, arranged by township.
 
-use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
-use luoshi_audit::{Duty, DutyCounts, Judged, PlanTable, Score, Township};
-use luoshi_rules::{Status, fails};
-
-/// How many of the things that were due were done.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
-    pub(crate) met: u32,
-    pub(crate) failing: u32,
-}
-
-impl Tally {
-    /// What was due: met or failing.
-    pub(crate) fn due(self) -> u32 {
-        self.met + self.failing
-    }
-
-    pub(crate) fn add(&mut self, other: Tally) {
-        self.met += other.met;
-        self.failing += other.failing;
-    }
-
-    /// Compares shares carried out, as fractions.
-    fn share_cmp(self, other: Tally) -> Ordering {
-        let product = |a: u32, b: u32| u64::from(a) * u64::from(b);
-        product(self.met, other.due()).cmp(&product(other.met, self.due()))
-    }
-}
-
-/// What one duty came to.
-pub(crate) fn of_duty(duty: &Duty, counts: &DutyCounts) -> Tally {
-    let mut tally = Tally::default();
-    for (status, count) in &counts.counts {
-        if *status == Status::Met {
-            tally.met += count;
-        } else if fails(*status, duty.severity) {
-            tally.failing += count;
-        }
-    }
-    tally
-}
-
-/// Whether a duty counts in the share carried out. Posts held, and vetoes and ladders whose
-/// conditions are absent, are met without anybody having done anything.
-pub(crate) fn counts_in_share(duty: &Duty) -> bool {
-    !matches!(duty.section.as_str(), "chains" | "vetoes" | "ladders")
-}
-
-/// What a township came to.
-pub(crate) fn of_township(table: &PlanTable, judged: &Judged) -> Tally {
-    let mut tally = Tally::default();
-    for counts in &judged.duties {
-        let duty = usize::try_from(counts.duty).ok();
-        let duty = duty.and_then(|at| table.duties.get(at));
-        if let Some(duty) = duty.filter(|d| counts_in_share(d)) {
-            tally.add(of_duty(duty, counts));
-        }
-    }
-    tally
-}
-
-/// The score of the township itself: of the first scorecard that gives it one.
-pub(crate) fn score(judged: &Judged) -> Option<&Score> {
-    judged.scores.iter().find(|score| score.subject.is_none())
-}
+use luoshi_audit::results::{Measure, Ranking, Standing, Value, rankings};
+use luoshi_audit::{Audit, Judged, Score};
 
 /// A place in a ranking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// From 1; townships that are equal share it, and the places behind it stay empty.
+    /// In its county; among all, for a township of no county.
     pub(crate) place: u32,
-    /// How many share it.
+    /// How many share that place.
     pub(crate) tied: u32,
+    /// Among all.
+    pub(crate) among_all: u32,
 }
 
-/// What a ranking goes by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum By {
-    /// Scores of one scorecard, which every township has that was judged.
-    Score,
-    /// The share carried out.
-    Share,
+/// The rankings of an audit, and where each township stands in each.
+pub(crate) struct Places {
+    pub(crate) rankings: Vec<Ranking>,
+    /// Of each ranking, of each township in the order of the audit; none for one that is not ranked.
+    places: Vec<Vec<Option<Place>>>,
 }
 
-/// The ranking of the townships of one county, in their order. One that is broken, or had nothing
-/// due where shares decide, has no place.
-pub(crate) fn ranking(townships: &[(&Township, Tally)]) -> (By, Vec<Option<Place>>) {
-    let scored = by_score(townships);
-    let (by, order): (By, Compare<'_>) = match scored {
-        true => (By::Score, &score_cmp),
-        false => (By::Share, &|a, b| a.1.share_cmp(b.1)),
-    };
-    let ranked = |t: &&(&Township, Tally)| {
-        t.0.judged().is_some() && (by == By::Score || t.1.due() > 0)
-    };
-    let all: Vec<&(&Township, Tally)> = townships.iter().filter(ranked).collect();
-    let count = |township: &(&Township, Tally), than: Ordering| {
-        let found = all.iter().filter(|other| order(other, township) == than);
-        u32::try_from(found.count()).unwrap_or(u32::MAX)
-    };
-    let place = |township: &(&Township, Tally)| Place {
-        place: 1 + count(township, Ordering::Greater),
-        tied: count(township, Ordering::Equal),
-    };
-    let places = townships.iter();
-    let places = places.map(|t| ranked(&t).then(|| place(t))).collect();
-    (by, places)
-}
-
-type Compare<'a> = &'a dyn Fn(&(&Township, Tally), &(&Township, Tally)) -> Ordering;
-
-fn by_score(townships: &[(&Township, Tally)]) -> bool {
-    let scores = || townships.iter().filter_map(|(t, _)| t.judged()).map(score);
-    let first = scores().flatten().next();
-    let same = |s: Option<&Score>| s.map(|s| &s.scorecard) == first.map(|s| &s.scorecard);
-    first.is_some() && scores().all(same)
-}
-
-fn score_cmp(a: &(&Township, Tally), b: &(&Township, Tally)) -> Ordering {
-    let of = |t: &Township| t.judged().and_then(score).map(|s| s.score);
-    of(a.0).cmp(&of(b.0))
-}
-
-/// So many scores from `low` up to below `high`, in hundredths; the best bin holds `high`, too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Bin {
-    pub(crate) low: i64,
-    pub(crate) high: i64,
-    pub(crate) count: u32,
-}
-
-/// Steps between the bounds of bins, in hundredths.
-const STEPS: [i64; 8] = [100, 200, 500, 1_000, 2_000, 5_000, 10_000, 100_000];
-/// Bins that a reader takes in at a glance.
-const BINS_AT_MOST: i64 = 12;
-
-/// How scores are spread, from the best down: bins of one width, empty ones between them included.
-pub(crate) fn bins(scores: &[i64]) -> Vec<Bin> {
-    let (Some(least), Some(most)) = (scores.iter().min(), scores.iter().max()) else {
-        return Vec::new();
-    };
-    // A best score on a bound, such as 100, opens no bin of its own.
-    let ends = |step: i64| {
-        let first = least.div_euclid(step);
-        (first, (most - 1).div_euclid(step).max(first))
-    };
-    let fits = |step: &i64| ends(*step).1 - ends(*step).0 < BINS_AT_MOST;
-    let step = STEPS.into_iter().find(fits);
-    let step = step.unwrap_or_else(|| (most - least).max(1));
-    let (first, last) = ends(step);
-    let bins = (first..=last).rev();
-    bins.map(|at| {
-        let inside = scores.iter().filter(|s| s.div_euclid(step).min(last) == at);
-        Bin {
-            low: at * step,
-            high: (at + 1) * step,
-            count: u32::try_from(inside.count()).unwrap_or(u32::MAX),
+impl Places {
+    pub(crate) fn of(audit: &Audit) -> Places {
+        let rankings = rankings(audit);
+        let townships = audit.townships.iter().zip(0..);
+        let at: BTreeMap<(&str, &str), usize> = townships.map(|(t, at)| (t.order(), at)).collect();
+        let places = |ranking: &Ranking| {
+            let mut places = vec![None; audit.townships.len()];
+            let tied = tied(&ranking.standings);
+            for standing in &ranking.standings {
+                let at = at.get(&(standing.code.as_str(), standing.source.as_str()));
+                let place = standing.in_county.unwrap_or(standing.rank);
+                if let Some(found) = at.and_then(|at| places.get_mut(*at)) {
+                    *found = Some(Place {
+                        place,
+                        tied: tied.get(&within(standing)).copied().unwrap_or(1),
+                        among_all: standing.rank,
+                    });
+                }
+            }
+            places
+        };
+        Places {
+            places: rankings.iter().map(places).collect(),
+            rankings,
         }
-    })
-    .collect()
+    }
+
+    /// Where a township stands in a ranking.
+    pub(crate) fn place(&self, ranking: usize, township: usize) -> Option<Place> {
+        *self.places.get(ranking)?.get(township)?
+    }
+
+    /// The ranking to begin with: by the first scorecard that every judged township has, else by the
+    /// share carried out.
+    pub(crate) fn first(&self) -> usize {
+        let complete = |r: &Ranking| matches!(r.by, Measure::Score { .. }) && r.without == 0;
+        self.rankings.iter().position(complete).unwrap_or(0)
+    }
+
+    /// The scorecards that townships are ranked by, with the name of each.
+    pub(crate) fn scorecards(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.rankings.iter().filter_map(|ranking| match &ranking.by {
+            Measure::Carried => None,
+            Measure::Score { scorecard, name } => Some((scorecard.as_str(), name.as_str())),
+        })
+    }
+}
+
+/// County and place.
+fn within(standing: &Standing) -> (&str, u32) {
+    (
+        &standing.county,
+        standing.in_county.unwrap_or(standing.rank),
+    )
+}
+
+fn tied(standings: &[Standing]) -> BTreeMap<(&str, u32), u32> {
+    let mut tied = BTreeMap::new();
+    for standing in standings {
+        *tied.entry(within(standing)).or_default() += 1;
+    }
+    tied
+}
+
+/// The sheet of the township itself in a scorecard.
+pub(crate) fn sheet<'a>(judged: &'a Judged, scorecard: &str) -> Option<&'a Score> {
+    let mut sheets = judged.scores.iter();
+    sheets.find(|sheet| sheet.subject.is_none() && sheet.scorecard == scorecard)
+}
+
+/// A standing as people read it: a score, or a share.
+pub(crate) fn value(standing: &Standing) -> String {
+    match standing.value {
+        Value::Share(_) => "-".to_owned(),
+        Value::Score(_) => standing.value.text(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use luoshi_audit::{Outcome, Township, made_up};
+    use luoshi_audit::{Audit, Outcome, made_up};
 
-    use super::{Bin, By, Place, Tally, bins, of_township, ranking};
+    use super::Places;
 
-    fn townships() -> Vec<Township> {
-        made_up(10, 3).townships
-    }
-
-    fn scored(scores: &[i64]) -> Vec<(Township, Tally)> {
-        let mut all = townships();
-        all.retain(|t| t.judged().is_some());
-        let with = |(mut township, score): (Township, &i64)| {
-            if let Outcome::Judged(judged) = &mut township.outcome {
-                judged.scores[0].score = *score;
+    /// Townships of one county with these scores.
+    fn scored(scores: &[Option<i64>]) -> Audit {
+        let mut audit = made_up(10, 3);
+        audit.townships.retain(|t| t.judged().is_some());
+        audit.townships.truncate(scores.len());
+        for (township, score) in audit.townships.iter_mut().zip(scores) {
+            let Outcome::Judged(judged) = &mut township.outcome else {
+                continue;
+            };
+            match score {
+                Some(score) => judged.scores[0].score = *score,
+                None => judged.scores.clear(),
             }
-            (township, Tally { met: 1, failing: 0 })
-        };
-        all.into_iter().zip(scores).map(with).collect()
+        }
+        audit
     }
 
-    fn places(all: &[(Township, Tally)]) -> (By, Vec<Option<(u32, u32)>>) {
-        let all: Vec<(&Township, Tally)> = all.iter().map(|(t, tally)| (t, *tally)).collect();
-        let (by, places) = ranking(&all);
-        let plain = |p: Option<Place>| p.map(|p| (p.place, p.tied));
-        (by, places.into_iter().map(plain).collect())
+    fn places(audit: &Audit) -> (usize, Vec<Option<(u32, u32)>>) {
+        let places = Places::of(audit);
+        let first = places.first();
+        let of = |at| places.place(first, at).map(|p| (p.place, p.tied));
+        (first, (0..audit.townships.len()).map(of).collect())
     }
 
     #[test]
     fn equals_share_a_place_and_those_behind_it_stay_empty() {
-        let found = places(&scored(&[9_000, 9_500, 9_000, 8_000]));
+        let found = places(&scored(&[9_000, 9_500, 9_000, 8_000].map(Some)));
         let expected = [(2, 2), (1, 1), (2, 2), (4, 1)];
-        assert_eq!(found, (By::Score, expected.map(Some).to_vec()));
+        assert_eq!(found, (1, expected.map(Some).to_vec()));
     }
 
     #[test]
-    fn shares_decide_where_a_score_is_missing() {
-        let mut all = scored(&[9_000, 9_500, 9_000]);
-        if let Outcome::Judged(judged) = &mut all[2].0.outcome {
-            judged.scores.clear();
+    fn shares_come_first_where_a_score_is_missing() {
+        let (first, found) = places(&scored(&[Some(9_000), Some(9_500), None]));
+        assert_eq!(first, 0);
+        assert!(found.iter().all(Option::is_some));
+    }
+
+    #[test]
+    fn townships_of_no_county_have_their_place_among_all() {
+        let mut audit = scored(&[9_000, 9_500, 9_000].map(Some));
+        for township in &mut audit.townships {
+            township.county.clear();
         }
-        all[0].1 = Tally { met: 2, failing: 2 };
-        all[1].1 = Tally { met: 1, failing: 1 };
-        all[2].1 = Tally { met: 0, failing: 0 };
-        let expected = vec![Some((1, 2)), Some((1, 2)), None];
-        assert_eq!(places(&all), (By::Share, expected));
+        assert_eq!(places(&audit).1, [(2, 2), (1, 1), (2, 2)].map(Some));
     }
 
     #[test]
     fn what_is_broken_has_no_place() {
-        let audit = made_up(10, 3);
-        let table = audit.plans.values().next().unwrap();
-        let tally = |t: &Township| t.judged().map_or(Tally::default(), |j| of_township(table, j));
-        let all: Vec<(Township, Tally)> = audit
-            .townships
-            .iter()
-            .map(|t| (t.clone(), tally(t)))
-            .collect();
-        let (by, found) = places(&all);
-        assert_eq!(by, By::Score);
-        assert!(found[7].is_none());
+        let (_, found) = places(&made_up(10, 3));
+        assert_eq!(found[7], None);
         assert_eq!(found.iter().flatten().count(), 9);
-    }
-
-    #[test]
-    fn bins_cover_every_score_once() {
-        let bin = |low, high, count| Bin { low, high, count };
-        assert_eq!(bins(&[]), []);
-        assert_eq!(bins(&[9_250]), [bin(9_200, 9_300, 1)]);
-        assert_eq!(bins(&[10_000]), [bin(10_000, 10_100, 1)]);
-        let found = bins(&[0, 8_999, 9_000, 10_000]);
-        assert_eq!(found[0], bin(9_000, 10_000, 2));
-        assert_eq!(found[1], bin(8_000, 9_000, 1));
-        assert_eq!(found.last(), Some(&bin(0, 1_000, 1)));
-        assert_eq!(found.len(), 10);
-        assert_eq!(bins(&[-1])[0], bin(-100, 0, 1));
     }
 }

@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use luoshi_audit::{Audit, Depth, DutyCounts, Judged, Outcome, PlanTable, Township};
+use luoshi_audit::results::{gatherings, met_and_failing, scores, tally};
+use luoshi_audit::{Audit, Depth, DutyCounts, Judged, Outcome, Township};
 use luoshi_diagnostics::{Lang, Messages};
 use luoshi_evidence::Hundredths;
 use luoshi_plan::chinese;
-use luoshi_rules::Status;
 use serde::Serialize;
 
-use crate::atlas::{Atlas, gravity};
-use crate::figures::{By, Place, Tally, of_duty, of_township, ranking, score};
-use crate::scope::{Adding, Scope, flat};
+use crate::atlas::{Atlas, Entry, gravity};
+use crate::figures::{Places, sheet};
+use crate::scope::{Scope, Summing, flat};
 use crate::words::{self, StatusWord};
 
 /// The data that the page opens with. Lists refer to one another by index.
@@ -33,8 +33,12 @@ pub(crate) struct Index<'a> {
     /// Number, heading, summary.
     clauses: Vec<(&'a str, &'a str, &'a str)>,
     duties: Vec<DutyRow<'a>>,
-    /// Of each group its first duty.
-    groups: &'a [usize],
+    /// Of each group its first duty, and its name in addresses.
+    groups: Vec<(usize, String)>,
+    /// What townships are ranked by: the share first, then scorecards by name.
+    rankings: Vec<String>,
+    /// The ranking to begin with.
+    ranking: usize,
     townships: Vec<TownshipRow<'a>>,
     /// Of everything, then of each county.
     scopes: Vec<Scope>,
@@ -63,6 +67,9 @@ struct TownshipRow<'a> {
     key: String,
     name: &'a str,
     county: usize,
+    /// Whether it is on the register alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    absent: bool,
     /// What went wrong, where it could not be judged: code, text, help, place.
     #[serde(skip_serializing_if = "Option::is_none")]
     broken: Option<Vec<(&'a str, &'a str, &'a str, String)>>,
@@ -73,33 +80,22 @@ struct TownshipRow<'a> {
 /// What a township came to, in a line.
 #[derive(Serialize)]
 struct JudgedRow<'a> {
-    due: u32,
-    failing: u32,
-    /// Place, and how many share it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<(u32, u32)>,
-    /// As people write it, and in hundredths.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    score: Option<(String, i64)>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    grade: Option<&'a str>,
-    #[serde(skip_serializing_if = "is_none")]
-    vetoes: usize,
+    due: u64,
+    failing: u64,
+    /// In each ranking: its place in its county, how many share it, its place among all.
+    places: Vec<Option<(u32, u32, u32)>>,
+    /// In each scorecard: the score as people write it and in hundredths, grade, number of vetoes.
+    scores: Vec<Option<(String, i64, &'a str, usize)>>,
     records: u32,
     backfilled: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     simulated: Option<&'a str>,
     /// Status and number, one after the other.
-    counts: Vec<u32>,
+    counts: Vec<u64>,
     /// Of each duty: its index, due, failing, then status and number.
-    duties: Vec<Vec<u32>>,
+    duties: Vec<Vec<u64>>,
     /// Month, judged, failing, one after the other.
     months: Vec<u32>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives references")]
-fn is_none(count: &usize) -> bool {
-    *count == 0
 }
 
 impl Index<'_> {
@@ -120,60 +116,78 @@ pub(crate) struct Making<'a> {
 /// Makes the index.
 pub(crate) fn index<'a>(of: &Making<'a>) -> Index<'a> {
     let audit = of.audit;
+    let words = Messages::of(of.lang);
     let months = months(audit);
     let month_at: BTreeMap<&str, u32> = months.iter().copied().zip(0..).collect();
     let counties: BTreeSet<&str> = audit.townships.iter().map(|t| t.county.as_str()).collect();
     let counties: Vec<&str> = counties.into_iter().collect();
-    let tallies: Vec<Tally> = audit.townships.iter().map(|t| tally(audit, t)).collect();
-    let mut scopes = vec![sums(of, &month_at, &tallies, None, None)];
-    let mut places: Vec<Option<Place>> = vec![None; audit.townships.len()];
-    for county in &counties {
-        let by = rank(audit, &tallies, county, &mut places);
-        scopes.push(sums(of, &month_at, &tallies, Some(county), Some(by)));
-    }
-    let keys = keys(audit);
-    let rows = audit.townships.iter().enumerate().map(|(at, township)| {
-        let county = counties.binary_search(&township.county.as_str());
-        TownshipRow {
-            code: &township.code,
-            key: keys[at].clone(),
-            name: &township.name,
-            county: county.unwrap_or(0),
-            broken: broken(township, of.lang),
-            judged: township
-                .judged()
-                .map(|judged| judged_row(of, &month_at, judged, tallies[at], places[at])),
-        }
-    });
-    let townships = rows.collect();
+    let places = Places::of(audit);
+    let by_share = words.word("dash-share");
+    let cards = places.scorecards().map(|(_, name)| name.to_owned());
     Index {
         lang: of.lang.tag(),
         as_of: audit.head.as_of.to_string(),
         engine: &audit.head.engine,
         told: audit.head.depth == Depth::Evidence,
         county: of.county,
-        words: words::words(Messages::of(of.lang)),
-        ordinals: words::ordinals(Messages::of(of.lang)),
-        statuses: words::statuses(Messages::of(of.lang)),
-        months,
-        counties,
+        words: words::words(words),
+        ordinals: words::ordinals(words),
+        statuses: words::statuses(words),
         clauses: clauses(of.atlas),
         duties: duties(of),
-        groups: &of.atlas.groups,
-        townships,
-        scopes,
+        groups: of.atlas.groups.iter().copied().zip(of.atlas.keys()).collect(),
+        rankings: std::iter::once(by_share).chain(cards).collect(),
+        ranking: places.first(),
+        townships: townships(of, &month_at, &counties, &places),
+        scopes: scopes(of, &month_at, &counties, &places),
+        months,
+        counties,
     }
 }
 
-/// What a township came to; nothing where it is broken.
-pub(crate) fn tally(audit: &Audit, township: &Township) -> Tally {
-    let table = |judged: &Judged| -> Option<&PlanTable> { audit.plans.get(&judged.plan) };
-    let of = |judged| Some(of_township(table(judged)?, judged));
-    township.judged().and_then(of).unwrap_or_default()
+fn scopes(
+    of: &Making<'_>,
+    months: &BTreeMap<&str, u32>,
+    counties: &[&str],
+    places: &Places,
+) -> Vec<Scope> {
+    let mut scores = scores(of.audit);
+    scores.retain(|over| !over.of_subjects && places.scorecards().any(|(id, _)| id == over.scorecard));
+    let summing = Summing {
+        audit: of.audit,
+        atlas: of.atlas,
+        months,
+        scores: &scores,
+        gatherings: &gatherings(of.audit),
+    };
+    let each = counties.iter().map(|county| summing.scope(Some(county)));
+    std::iter::once(summing.scope(None)).chain(each).collect()
+}
+
+fn townships<'a>(
+    of: &Making<'a>,
+    months: &BTreeMap<&str, u32>,
+    counties: &[&str],
+    places: &Places,
+) -> Vec<TownshipRow<'a>> {
+    let keys = keys(of.audit).into_iter();
+    let rows = of.audit.townships.iter().zip(keys).enumerate();
+    rows.map(|(at, (township, key))| TownshipRow {
+        code: &township.code,
+        key,
+        name: &township.name,
+        county: counties.binary_search(&township.county.as_str()).unwrap_or(0),
+        absent: township.is_absent(),
+        broken: broken(township, of.lang),
+        judged: township
+            .judged()
+            .map(|judged| judged_row(of, months, places, (at, township, judged))),
+    })
+    .collect()
 }
 
 /// Names of townships in addresses: the code, with where it lies if two have the same.
-pub(crate) fn keys(audit: &Audit) -> Vec<String> {
+fn keys(audit: &Audit) -> Vec<String> {
     let mut times: BTreeMap<&str, u32> = BTreeMap::new();
     for township in &audit.townships {
         *times.entry(&township.code).or_default() += 1;
@@ -183,34 +197,6 @@ pub(crate) fn keys(audit: &Audit) -> Vec<String> {
         _ => format!("{}@{}", t.code, t.source),
     };
     audit.townships.iter().map(key).collect()
-}
-
-fn rank(audit: &Audit, tallies: &[Tally], county: &str, places: &mut [Option<Place>]) -> By {
-    let inside = audit.townships.iter().zip(tallies).enumerate();
-    let inside = inside.filter(|(_, (t, _))| t.county == county);
-    let (at, townships): (Vec<usize>, Vec<(&Township, Tally)>) =
-        inside.map(|(at, (t, tally))| (at, (t, *tally))).unzip();
-    let (by, found) = ranking(&townships);
-    for (at, place) in at.into_iter().zip(found) {
-        places[at] = place;
-    }
-    by
-}
-
-fn sums(
-    of: &Making<'_>,
-    months: &BTreeMap<&str, u32>,
-    tallies: &[Tally],
-    county: Option<&str>,
-    by: Option<By>,
-) -> Scope {
-    let mut adding = Adding::new(months);
-    for (township, tally) in of.audit.townships.iter().zip(tallies) {
-        if county.is_none_or(|county| township.county == county) {
-            adding.add(of.atlas, township, *tally);
-        }
-    }
-    adding.done(by)
 }
 
 fn months(audit: &Audit) -> Vec<&str> {
@@ -250,48 +236,56 @@ fn broken(township: &Township, lang: Lang) -> Option<Vec<(&str, &str, &str, Stri
 fn judged_row<'a>(
     of: &Making<'a>,
     months: &BTreeMap<&str, u32>,
-    judged: &'a Judged,
-    tally: Tally,
-    place: Option<Place>,
+    places: &Places,
+    (at, township, judged): (usize, &Township, &'a Judged),
 ) -> JudgedRow<'a> {
-    let score = score(judged);
-    let mut counts: BTreeMap<Status, u32> = BTreeMap::new();
-    let mut duties = Vec::new();
-    let mut by_month: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
-    for of_one in &judged.duties {
-        let Some(at) = of.atlas.duty(&judged.plan, of_one.duty) else {
-            continue;
-        };
-        let one = of_duty(of.atlas.duties[at].duty, of_one);
-        let mut row = vec![u32::try_from(at).unwrap_or(u32::MAX), one.due(), one.failing];
-        row.extend(flat(&of_one.counts));
-        duties.push(row);
-        for (status, count) in &of_one.counts {
-            *counts.entry(*status).or_default() += count;
-        }
-        for (month, judged, failing) in months_in(months, of_one) {
-            let sum = by_month.entry(month).or_default();
-            sum.0 += judged;
-            sum.1 += failing;
-        }
-    }
-    let by_month = by_month.into_iter();
+    let tally = tally(of.audit, [township]);
+    let place = |ranking| {
+        let place = places.place(ranking, at)?;
+        Some((place.place, place.tied, place.among_all))
+    };
+    let score = |(scorecard, _): (&str, &str)| {
+        let sheet = sheet(judged, scorecard)?;
+        let grade = sheet.grade.as_deref().unwrap_or("");
+        let shown = Hundredths(sheet.score).to_string();
+        Some((shown, sheet.score, grade, sheet.vetoes.len()))
+    };
     JudgedRow {
-        due: tally.due(),
-        failing: tally.failing,
-        place: place.map(|p| (p.place, p.tied)),
-        score: score.map(|s| (Hundredths(s.score).to_string(), s.score)),
-        grade: score.and_then(|s| s.grade.as_deref()),
-        vetoes: score.map_or(0, |s| s.vetoes.len()),
+        due: tally.carried.of,
+        failing: tally.carried.of - tally.carried.count,
+        places: (0..places.rankings.len()).map(place).collect(),
+        scores: places.scorecards().map(score).collect(),
         records: judged.records,
         backfilled: judged.backfilled,
         simulated: judged.simulated.as_deref(),
-        counts: flat(&counts),
-        duties,
-        months: by_month
-            .flat_map(|(month, (judged, failing))| [month, judged, failing])
-            .collect(),
+        counts: flat(&tally.statuses),
+        duties: duty_rows(of, judged),
+        months: month_row(months, judged),
     }
+}
+
+fn duty_rows(of: &Making<'_>, judged: &Judged) -> Vec<Vec<u64>> {
+    let row = |counts: &DutyCounts| {
+        let at = of.atlas.duty(&judged.plan, counts.duty)?;
+        let (met, failing) = met_and_failing(of.atlas.duties[at].duty, &counts.counts);
+        let mut row = vec![u64::try_from(at).ok()?, met + failing, failing];
+        row.extend(flat(&counts.counts).into_iter().map(u64::from));
+        Some(row)
+    };
+    judged.duties.iter().filter_map(row).collect()
+}
+
+/// Month, judged, failing, one after the other, over all duties.
+fn month_row(months: &BTreeMap<&str, u32>, judged: &Judged) -> Vec<u32> {
+    let mut sums: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    for (month, judged, failing) in judged.duties.iter().flat_map(|d| months_in(months, d)) {
+        let sum = sums.entry(month).or_default();
+        sum.0 += judged;
+        sum.1 += failing;
+    }
+    let sums = sums.into_iter();
+    sums.flat_map(|(month, (judged, failing))| [month, judged, failing])
+        .collect()
 }
 
 fn clauses<'a>(atlas: &Atlas<'a>) -> Vec<(&'a str, &'a str, &'a str)> {
@@ -309,7 +303,7 @@ fn duties<'a>(of: &Making<'a>) -> Vec<DutyRow<'a>> {
         Lang::ZhCn => chinese(key).unwrap_or(key),
         Lang::En => key,
     };
-    let row = |entry: &'a crate::atlas::Entry<'a>| DutyRow {
+    let row = |entry: &'a Entry<'a>| DutyRow {
         id: &entry.duty.id,
         name: &entry.duty.name,
         section: section(&entry.duty.section),

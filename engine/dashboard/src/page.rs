@@ -29,6 +29,7 @@ pub(crate) const SCRIPT: &str = concat!(
     include_str!("page/spread.js"),
     include_str!("page/heat.js"),
     include_str!("page/duties.js"),
+    include_str!("page/gathering.js"),
     include_str!("page/township.js"),
     include_str!("page/across.js"),
     include_str!("page/search.js"),
@@ -141,14 +142,14 @@ fn frame(out: &mut String, audit: &Audit, words: Messages, title: &str) {
     out.push(' ');
     text(out, &running);
     out.push_str("</span>");
-    let simulated = still::simulated(audit, words);
-    if let Some(label) = &simulated {
+    let labels = still::labels(audit, words);
+    for label in &labels {
         out.push_str("<b>");
         isolated(out, label);
         out.push_str("</b>");
     }
     out.push_str("</div>\n<header class=\"head\" id=\"top\">\n");
-    if let Some(label) = &simulated {
+    for label in &labels {
         out.push_str("<p class=\"label\" role=\"note\">");
         isolated(out, label);
         out.push_str("</p>\n");

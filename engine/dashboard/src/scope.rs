@@ -2,171 +2,189 @@
 
 use std::collections::BTreeMap;
 
-use luoshi_audit::{Judged, Outcome, Township};
+use luoshi_audit::results::{Gathering, ScoreOver, Spread, met_and_failing, tally};
+use luoshi_audit::{Audit, Judged, Township};
 use luoshi_evidence::Hundredths;
 use luoshi_rules::Status;
 use serde::Serialize;
 
 use crate::atlas::Atlas;
-use crate::figures::{By, Tally, bins, of_duty, score};
+use crate::details::shown;
 use crate::index::months_in;
 
 /// Sums over some townships.
 #[derive(Serialize)]
 pub(crate) struct Scope {
-    judged: u32,
-    broken: u32,
-    /// Findings met or failing that count in the share, and those failing.
-    due: u32,
-    failing: u32,
+    judged: u64,
+    broken: u64,
+    absent: u64,
+    /// Of the duties that records prove: findings met or failing, and those failing.
+    due: u64,
+    failing: u64,
     records: u64,
     backfilled: u64,
-    corrected: u64,
-    /// Townships whose records are simulated.
-    simulated: u32,
-    /// Townships with a score that a veto set.
-    vetoed: u32,
-    /// Whether the places go by the score; by the share otherwise. None where places are of several counties.
-    by_score: Option<bool>,
+    simulated: u64,
     /// Status and number, one after the other.
-    counts: Vec<u32>,
-    /// Group, due, failing, townships where it fails, then month, judged and failing of each month.
-    duties: Vec<(usize, u32, u32, u32, Vec<u32>)>,
-    /// From, up to, and how many scores: from the best down.
-    scores: Vec<(String, String, u32)>,
-    /// Grade and how many townships have it.
-    grades: Vec<(String, u32)>,
+    counts: Vec<u64>,
+    duties: Vec<DutyRow>,
+    /// Of each scorecard that townships are ranked by, how scores and grades are spread.
+    spreads: Vec<Option<SpreadRow>>,
+    /// Posts that failures pass through: role, failures for which it answers first, at all, townships.
+    roles: Vec<(String, u64, u64, u64)>,
+    /// Ways up: roles, failures, townships.
+    ways: Vec<(Vec<String>, u64, u64)>,
 }
 
-/// Adds up some townships.
-pub(crate) struct Adding<'m> {
-    months: &'m BTreeMap<&'m str, u32>,
-    scope: Scope,
-    counts: BTreeMap<Status, u32>,
-    duties: BTreeMap<usize, DutySum>,
-    scores: Vec<i64>,
-    grades: BTreeMap<String, u32>,
+/// Group, due, failing, townships where it fails, then month, judged and failing of each month.
+type DutyRow = (usize, u64, u64, u32, Vec<u32>);
+
+/// How scores are spread.
+#[derive(Serialize)]
+struct SpreadRow {
+    /// From, below, and how many: from the best down.
+    bins: Vec<(String, String, u32)>,
+    /// Grade and how many have it; an empty one for sheets without.
+    grades: Vec<(String, u32)>,
+    /// Lowest, lower quartile, median, upper quartile, highest.
+    marks: [String; 5],
+    vetoed: u32,
+}
+
+/// What all sums are made of.
+pub(crate) struct Summing<'a> {
+    pub(crate) audit: &'a Audit,
+    pub(crate) atlas: &'a Atlas<'a>,
+    pub(crate) months: &'a BTreeMap<&'a str, u32>,
+    /// Those of townships, by scorecard.
+    pub(crate) scores: &'a [ScoreOver],
+    /// Over all, then of each county by name.
+    pub(crate) gatherings: &'a [Gathering],
+}
+
+/// Posts and ways up that are listed.
+const GATHERED_AT_MOST: usize = 15;
+
+impl Summing<'_> {
+    /// The sums of a county, or of all.
+    pub(crate) fn scope(&self, county: Option<&str>) -> Scope {
+        let inside = self.audit.townships.iter();
+        let inside = inside.filter(|t| county.is_none_or(|county| t.county == county));
+        let inside: Vec<&Township> = inside.collect();
+        let tally = tally(self.audit, inside.iter().copied());
+        let gathering = self.gatherings.iter();
+        let gathering = gathering.filter(|g| g.county.as_deref() == county).take(1);
+        let gathering: Vec<&Gathering> = gathering.collect();
+        Scope {
+            judged: tally.townships - tally.broken - tally.absent,
+            broken: tally.broken,
+            absent: tally.absent,
+            due: tally.carried.of,
+            failing: tally.carried.of - tally.carried.count,
+            records: tally.backfilled.of,
+            backfilled: tally.backfilled.count,
+            simulated: tally.simulated,
+            counts: flat(&tally.statuses),
+            duties: self.duties(inside.iter().filter_map(|t| t.judged())),
+            spreads: self.scores.iter().map(|over| spread(over, county)).collect(),
+            roles: gathering.iter().flat_map(|g| roles(g)).collect(),
+            ways: gathering.iter().flat_map(|g| ways(g)).collect(),
+        }
+    }
+
+    fn duties<'j>(&self, judged: impl Iterator<Item = &'j Judged>) -> Vec<DutyRow> {
+        let mut sums: BTreeMap<usize, DutySum> = BTreeMap::new();
+        for judged in judged {
+            for counts in &judged.duties {
+                let Some(at) = self.atlas.duty(&judged.plan, counts.duty) else {
+                    continue;
+                };
+                let entry = &self.atlas.duties[at];
+                let sum = sums.entry(entry.group).or_default();
+                let (met, failing) = met_and_failing(entry.duty, &counts.counts);
+                sum.due += met + failing;
+                sum.failing += failing;
+                sum.townships += u32::from(failing > 0);
+                for (month, judged, failing) in months_in(self.months, counts) {
+                    let month = sum.months.entry(month).or_default();
+                    month.0 += judged;
+                    month.1 += failing;
+                }
+            }
+        }
+        sums.into_iter().map(DutySum::row).collect()
+    }
 }
 
 #[derive(Default)]
 struct DutySum {
-    tally: Tally,
+    due: u64,
+    failing: u64,
     townships: u32,
     months: BTreeMap<u32, (u32, u32)>,
 }
 
-impl<'m> Adding<'m> {
-    pub(crate) fn new(months: &'m BTreeMap<&'m str, u32>) -> Adding<'m> {
-        let scope = Scope {
-            judged: 0,
-            broken: 0,
-            due: 0,
-            failing: 0,
-            records: 0,
-            backfilled: 0,
-            corrected: 0,
-            simulated: 0,
-            vetoed: 0,
-            by_score: None,
-            counts: Vec::new(),
-            duties: Vec::new(),
-            scores: Vec::new(),
-            grades: Vec::new(),
-        };
-        Adding {
-            months,
-            scope,
-            counts: BTreeMap::new(),
-            duties: BTreeMap::new(),
-            scores: Vec::new(),
-            grades: BTreeMap::new(),
-        }
-    }
-
-    pub(crate) fn add(&mut self, atlas: &Atlas<'_>, township: &Township, tally: Tally) {
-        match &township.outcome {
-            Outcome::Broken(_) => self.scope.broken += 1,
-            Outcome::Judged(judged) => self.add_judged(atlas, judged, tally),
-        }
-    }
-
-    fn add_judged(&mut self, atlas: &Atlas<'_>, judged: &Judged, tally: Tally) {
-        let scope = &mut self.scope;
-        scope.judged += 1;
-        scope.due += tally.due();
-        scope.failing += tally.failing;
-        scope.records += u64::from(judged.records);
-        scope.backfilled += u64::from(judged.backfilled);
-        scope.corrected += u64::from(judged.corrected);
-        scope.simulated += u32::from(judged.simulated.is_some());
-        if let Some(score) = score(judged) {
-            scope.vetoed += u32::from(!score.vetoes.is_empty());
-            self.scores.push(score.score);
-            if let Some(grade) = &score.grade {
-                *self.grades.entry(grade.clone()).or_default() += 1;
-            }
-        }
-        self.add_duties(atlas, judged);
-    }
-
-    fn add_duties(&mut self, atlas: &Atlas<'_>, judged: &Judged) {
-        for counts in &judged.duties {
-            let Some(at) = atlas.duty(&judged.plan, counts.duty) else {
-                continue;
-            };
-            let entry = &atlas.duties[at];
-            let tally = of_duty(entry.duty, counts);
-            let sum = self.duties.entry(entry.group).or_default();
-            sum.tally.add(tally);
-            sum.townships += u32::from(tally.failing > 0);
-            for (month, judged, failing) in months_in(self.months, counts) {
-                let month = sum.months.entry(month).or_default();
-                month.0 += judged;
-                month.1 += failing;
-            }
-            for (status, count) in &counts.counts {
-                *self.counts.entry(*status).or_default() += count;
-            }
-        }
-    }
-
-    /// The sums; `by` is what the places of one county go by.
-    pub(crate) fn done(self, by: Option<By>) -> Scope {
-        let mut scope = self.scope;
-        scope.by_score = by.map(|by| by == By::Score);
-        scope.counts = flat(&self.counts);
-        scope.duties = self.duties.into_iter().map(duty_row).collect();
-        let shown = |hundredths| Hundredths(hundredths).to_string();
-        let bins = bins(&self.scores).into_iter();
-        scope.scores = bins
-            .map(|bin| (shown(bin.low), shown(bin.high), bin.count))
-            .collect();
-        scope.grades = self.grades.into_iter().collect();
-        scope
+impl DutySum {
+    fn row((group, sum): (usize, DutySum)) -> DutyRow {
+        let months = sum.months.into_iter();
+        let months = months.flat_map(|(month, (judged, failing))| [month, judged, failing]);
+        (
+            group,
+            sum.due,
+            sum.failing,
+            sum.townships,
+            months.collect(),
+        )
     }
 }
 
-fn duty_row((group, sum): (usize, DutySum)) -> (usize, u32, u32, u32, Vec<u32>) {
-    let DutySum {
-        tally,
-        townships,
-        months,
-    } = sum;
-    let months = months.into_iter();
-    let months = months.flat_map(|(month, (judged, failing))| [month, judged, failing]);
-    (
-        group,
-        tally.due(),
-        tally.failing,
-        townships,
-        months.collect(),
-    )
+fn spread(over: &ScoreOver, county: Option<&str>) -> Option<SpreadRow> {
+    let of: &Spread = match county {
+        None => &over.whole,
+        Some(county) => {
+            let mut counties = over.counties.iter();
+            &counties.find(|(name, _)| name == county)?.1
+        }
+    };
+    let score = |hundredths: i64| Hundredths(hundredths).to_string();
+    let scores = &of.scores;
+    let bins = scores.bins.iter().rev();
+    let grades = of.grades.iter();
+    Some(SpreadRow {
+        bins: bins
+            .map(|bin| (score(bin.from), score(bin.below), bin.count))
+            .collect(),
+        grades: grades
+            .map(|grade| (grade.grade.clone().unwrap_or_default(), grade.count))
+            .collect(),
+        marks: [scores.min, scores.lower, scores.median, scores.upper, scores.max].map(score),
+        vetoed: of.vetoed,
+    })
+}
+
+fn roles(gathering: &Gathering) -> Vec<(String, u64, u64, u64)> {
+    let roles = gathering.roles.iter().take(GATHERED_AT_MOST);
+    roles
+        .map(|over| {
+            let name = shown(&over.role).to_owned();
+            (name, over.first, over.answers, over.townships)
+        })
+        .collect()
+}
+
+fn ways(gathering: &Gathering) -> Vec<(Vec<String>, u64, u64)> {
+    let chains = gathering.chains.iter().take(GATHERED_AT_MOST);
+    chains
+        .map(|over| {
+            let roles = over.roles.iter().map(|role| shown(role).to_owned());
+            (roles.collect(), over.failing, over.townships)
+        })
+        .collect()
 }
 
 /// Status and number, one after the other.
-pub(crate) fn flat(counts: &BTreeMap<Status, u32>) -> Vec<u32> {
-    let all = (0u32..).zip(Status::ALL);
-    all.filter_map(|(at, status)| Some([at, *counts.get(&status)?]))
+pub(crate) fn flat<N: Copy + TryFrom<usize> + Default>(counts: &BTreeMap<Status, N>) -> Vec<N> {
+    let all = Status::ALL.into_iter().enumerate();
+    all.filter_map(|(at, status)| Some([N::try_from(at).unwrap_or_default(), *counts.get(&status)?]))
         .flatten()
         .collect()
 }

@@ -2,20 +2,29 @@
 
 use std::collections::BTreeMap;
 
-use luoshi_audit::{Audit, Judged, Outcome, Township};
+use luoshi_audit::results::{Ranking, Share, Standing, by_count, duties, tally};
+use luoshi_audit::{Audit, Outcome, Township};
 use luoshi_diagnostics::{Arg, Messages};
-use luoshi_evidence::Hundredths;
-use luoshi_report::share_of;
 use luoshi_rules::Status;
 
-use crate::atlas::Atlas;
-use crate::figures::{Place, Tally, of_duty, ranking, score};
-use crate::index::tally;
+use crate::figures::{Places, value};
 use crate::markup::{cell, figure, isolated, text};
 use crate::words::in_language;
 
+/// What must not be overlooked: that records are simulated, that shares of the audit are missing.
+pub(crate) fn labels(audit: &Audit, words: Messages) -> Vec<String> {
+    simulated(audit, words).into_iter().chain(incomplete(audit, words)).collect()
+}
+
+fn incomplete(audit: &Audit, words: Messages) -> Option<String> {
+    let parts = audit.head.parts.as_ref()?;
+    let missing = parts.missing().map(|which| format!("{which}/{}", parts.of));
+    let args = vec![("missing", Arg::List(missing.collect()))];
+    Some(words.text("audit-incomplete", &args))
+}
+
 /// That records are simulated, if any are: a page made of them must say so.
-pub(crate) fn simulated(audit: &Audit, words: Messages) -> Option<String> {
+fn simulated(audit: &Audit, words: Messages) -> Option<String> {
     let judged = audit.townships.iter().filter_map(Township::judged);
     let count = judged.filter(|j| j.simulated.is_some()).count();
     let args = vec![("count", number(count))];
@@ -28,9 +37,8 @@ fn number(count: usize) -> Arg {
 
 /// The facts under the title.
 pub(crate) fn facts(out: &mut String, audit: &Audit, words: Messages) {
-    let broken = audit.townships.iter().filter(|t| t.judged().is_none()).count();
-    let judged = || audit.townships.iter().filter_map(Township::judged);
-    let sum = |of: fn(&Judged) -> u32| judged().map(|j| u64::from(of(j))).sum::<u64>().to_string();
+    let all = tally(audit, &audit.townships);
+    let judged = all.townships - all.broken - all.absent;
     let mut packages: BTreeMap<&str, &str> = BTreeMap::new();
     for (name, version) in audit.plans.values().flat_map(|p| &p.packages) {
         packages.insert(name, version);
@@ -38,17 +46,19 @@ pub(crate) fn facts(out: &mut String, audit: &Audit, words: Messages) {
     let packages: Vec<String> = packages.iter().map(|(n, v)| format!("{n} {v}")).collect();
     let rows = [
         ("dash-as-of", audit.head.as_of.to_string()),
-        ("dash-townships", audit.townships.len().to_string()),
-        ("dash-judged", judged().count().to_string()),
-        ("dash-broken", broken.to_string()),
-        ("dash-records", sum(|j| j.records)),
-        ("dash-backfilled", sum(|j| j.backfilled)),
+        ("dash-townships", all.townships.to_string()),
+        ("dash-judged", judged.to_string()),
+        ("dash-broken", all.broken.to_string()),
+        ("dash-absent", all.absent.to_string()),
+        ("dash-records", all.backfilled.of.to_string()),
+        ("dash-backfilled", all.backfilled.count.to_string()),
         ("dash-packages", words.list(&packages)),
         ("dash-engine", format!("luoshi {}", audit.head.engine)),
     ];
     out.push_str("<dl class=\"facts\">\n");
     for (key, value) in rows {
-        let class = if key == "dash-broken" && broken > 0 { " class=\"alarm\"" } else { "" };
+        let alarming = matches!(key, "dash-broken" | "dash-absent") && value != "0";
+        let class = if alarming { " class=\"alarm\"" } else { "" };
         out.extend(["<div", class, "><dt>"]);
         text(out, &words.word(key));
         out.push_str("</dt><dd>");
@@ -62,15 +72,11 @@ pub(crate) fn facts(out: &mut String, audit: &Audit, words: Messages) {
 pub(crate) fn tables(out: &mut String, audit: &Audit, words: Messages) {
     paragraph(out, &words.word("dash-no-script"));
     broken(out, audit, words);
-    let mut counties: BTreeMap<&str, Vec<(&Township, Tally)>> = BTreeMap::new();
-    for township in &audit.townships {
-        let row = (township, tally(audit, township));
-        counties.entry(&township.county).or_default().push(row);
+    let places = Places::of(audit);
+    if let Some(ranking) = places.rankings.get(places.first()) {
+        ranked(out, audit, words, ranking);
     }
-    for (county, townships) in counties {
-        county_table(out, words, county, &townships);
-    }
-    duties(out, audit, words);
+    failing_duties(out, audit, words);
 }
 
 fn paragraph(out: &mut String, said: &str) {
@@ -118,94 +124,76 @@ fn broken(out: &mut String, audit: &Audit, words: Messages) {
     out.push_str("</tbody></table>\n");
 }
 
-fn county_table(
-    out: &mut String,
-    words: Messages,
-    county: &str,
-    townships: &[(&Township, Tally)],
-) {
-    let name = match county.is_empty() {
-        true => words.word("dash-no-county"),
-        false => county.to_owned(),
-    };
-    heading(out, &words.text("dash-ranking-of", &vec![("county", name.into())]));
-    let keys = [
-        "dash-place",
-        "dash-township",
-        "dash-score",
-        "dash-grade",
-        "dash-share",
-        "dash-not-done",
-        "dash-suspects",
-    ];
-    head_row(out, words, &keys);
-    let (_, places) = ranking(townships);
-    let mut rows: Vec<(Option<Place>, &(&Township, Tally))> =
-        places.into_iter().zip(townships).collect();
-    rows.sort_by_key(|(place, _)| place.map_or(u32::MAX, |p| p.place));
-    for (place, (township, tally)) in rows {
-        out.push_str("<tr>");
-        figure(out, &place.map_or("-".to_owned(), |p| p.place.to_string()));
-        cell(out, &township.name);
-        match township.judged() {
-            Some(judged) => judged_cells(out, judged, *tally),
-            None => {
-                out.push_str("<td colspan=\"5\">");
-                text(out, &words.word("dash-broken"));
-                out.push_str("</td>");
+/// The ranking, county by county.
+fn ranked(out: &mut String, audit: &Audit, words: Messages, ranking: &Ranking) {
+    let townships = audit.townships.iter().map(|t| (t.order(), t));
+    let townships: BTreeMap<(&str, &str), &Township> = townships.collect();
+    let mut counties: BTreeMap<&str, Vec<&Standing>> = BTreeMap::new();
+    for standing in &ranking.standings {
+        counties.entry(&standing.county).or_default().push(standing);
+    }
+    for (county, standings) in counties {
+        let name = match county.is_empty() {
+            true => words.word("dash-no-county"),
+            false => county.to_owned(),
+        };
+        let title = words.text("dash-ranking-of", &vec![("county", name.into())]);
+        heading(out, &title);
+        head_row(out, words, &RANKED);
+        for standing in standings {
+            let key = (standing.code.as_str(), standing.source.as_str());
+            if let Some(township) = townships.get(&key) {
+                standing_row(out, audit, standing, township);
             }
         }
-        out.push_str("</tr>\n");
+        out.push_str("</tbody></table>\n");
     }
-    out.push_str("</tbody></table>\n");
 }
 
-fn judged_cells(out: &mut String, judged: &Judged, tally: Tally) {
-    let score = score(judged);
-    let dash = || "-".to_owned();
-    figure(out, &score.map_or_else(dash, |s| Hundredths(s.score).to_string()));
-    cell(out, score.and_then(|s| s.grade.as_deref()).unwrap_or("-"));
-    figure(out, &share(tally).unwrap_or_else(dash));
-    figure(out, &format!("{}/{}", tally.failing, tally.due()));
-    let suspects = judged.duties.iter();
-    let suspects = suspects.filter_map(|d| d.counts.get(&Status::Suspect));
-    figure(out, &suspects.sum::<u32>().to_string());
+const RANKED: [&str; 7] = [
+    "dash-place",
+    "dash-township",
+    "dash-score",
+    "dash-grade",
+    "dash-share",
+    "dash-not-done",
+    "dash-suspects",
+];
+
+fn standing_row(out: &mut String, audit: &Audit, standing: &Standing, township: &Township) {
+    let tally = tally(audit, [township]);
+    let place = standing.in_county.unwrap_or(standing.rank);
+    out.push_str("<tr>");
+    figure(out, &place.to_string());
+    cell(out, &township.name);
+    figure(out, &value(standing));
+    cell(out, standing.grade.as_deref().unwrap_or("-"));
+    figure(out, &percent(tally.carried));
+    let failing = tally.carried.of - tally.carried.count;
+    figure(out, &format!("{failing}/{}", tally.carried.of));
+    let suspects = tally.statuses.get(&Status::Suspect).copied();
+    figure(out, &suspects.unwrap_or(0).to_string());
+    out.push_str("</tr>\n");
 }
 
-/// The share carried out, rounded down: only all is 100 %.
-fn share(tally: Tally) -> Option<String> {
-    let size = |count: u32| usize::try_from(count).ok();
-    share_of(size(tally.met)?, size(tally.due())?)
+fn percent(share: Share) -> String {
+    share.percent().unwrap_or_else(|| "-".to_owned())
 }
 
 /// Duties that fail somewhere, those that fail most first.
-fn duties(out: &mut String, audit: &Audit, words: Messages) {
-    let atlas = Atlas::of(audit);
-    let mut sums: BTreeMap<usize, (Tally, u32)> = BTreeMap::new();
-    for judged in audit.townships.iter().filter_map(Township::judged) {
-        for counts in &judged.duties {
-            let Some(at) = atlas.duty(&judged.plan, counts.duty) else {
-                continue;
-            };
-            let tally = of_duty(atlas.duties[at].duty, counts);
-            let sum = sums.entry(atlas.duties[at].group).or_default();
-            sum.0.add(tally);
-            sum.1 += u32::from(tally.failing > 0);
-        }
-    }
-    let mut rows: Vec<(usize, (Tally, u32))> = sums.into_iter().collect();
-    rows.retain(|(_, (tally, _))| tally.failing > 0);
-    rows.sort_by_key(|(group, (tally, _))| (u32::MAX - tally.failing, *group));
+fn failing_duties(out: &mut String, audit: &Audit, words: Messages) {
+    let mut rows = duties(audit);
+    rows.sort_by(by_count);
     if rows.is_empty() {
         return;
     }
     heading(out, &words.word("dash-duties"));
     head_row(out, words, &["dash-duty", "dash-not-done", "dash-fails-in"]);
-    for (group, (tally, townships)) in rows {
+    for row in rows {
         out.push_str("<tr>");
-        cell(out, atlas.first(group).map_or("", |entry| &entry.duty.name));
-        figure(out, &format!("{}/{}", tally.failing, tally.due()));
-        figure(out, &townships.to_string());
+        cell(out, &row.name);
+        figure(out, &format!("{}/{}", row.failing.count, row.failing.of));
+        figure(out, &format!("{}/{}", row.townships.count, row.townships.of));
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody></table>\n");

@@ -4,9 +4,9 @@ const ACROSS_ROWS = 50;
 
 /** Where a duty fails, and when. */
 function dutySections(id, inside) {
-  const group = index.groups.findIndex((first) => index.duties[first].id === id);
+  const group = index.groups.findIndex(([, key]) => key === id);
   if (group < 0) { return [missingSection(id)]; }
-  const duty = index.duties[index.groups[group]];
+  const duty = dutyOf(group);
   const scope = index.scopes[view.county + 1];
   const sum = scope.duties.find((row) => row[0] === group) || [group, 0, 0, 0, []];
   const facts = [[word('section'), duty.section], [word('severity'), severity(duty.severity)], [word('not-done'), `${sum[2]}/${sum[1]}`],
@@ -53,7 +53,7 @@ function clauseSections(number, inside) {
   const sums = new Map(scope.duties.map((row) => [row[0], row]));
   const rows = groups.map((group) => {
     const [, due, failing, failsIn] = sums.get(group) || [group, 0, 0, 0];
-    const duty = index.duties[index.groups[group]];
+    const duty = dutyOf(group);
     return [el('a', { href: toDuty(group) }, written(duty.name)), duty.section, `${failing}/${due}`, share(failing, due), `${failsIn}/${scope.judged}`];
   });
   const said = wordings.map((at) => el('blockquote', null, index.clauses[at][1] ? el('b', null, written(index.clauses[at][1])) : '', el('p', null, written(index.clauses[at][2]))));

@@ -55,7 +55,7 @@ function path(of) {
 }
 
 const toTownship = (township, more) => address({ kind: 'township', township, ...more });
-const toDuty = (group, more) => address({ kind: 'duty', name: index.duties[index.groups[group]].id, ...more });
+const toDuty = (group, more) => address({ kind: 'duty', name: index.groups[group][1], ...more });
 
 /** Changes the address to what is shown already, for whoever copies it. */
 function note(to) {

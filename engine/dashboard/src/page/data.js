@@ -25,6 +25,29 @@ function countOf(flat, status, from) {
   return found ? found[1] : 0;
 }
 
+/** A duty as most plans word it. */
+const dutyOf = (group) => index.duties[index.groups[group][0]];
+
+/** What places go by: the share carried out, or a scorecard. */
+let ranked = index.ranking;
+
+/** Place, how many share it, place among all; nothing for one that is not ranked. */
+function placeOf(at) {
+  const { judged } = townships[at];
+  return judged ? judged.places[ranked] : null;
+}
+
+/** Score, the same in hundredths, grade, number of vetoes; nothing where there is none. */
+function scoreOf(at) {
+  const { judged } = townships[at];
+  return (judged && judged.scores[Math.max(ranked - 1, 0)]) || null;
+}
+
+/** How scores are spread in a scope; nothing where there are none. */
+function spreadIn(scope) {
+  return scope.spreads[Math.max(ranked - 1, 0)] || null;
+}
+
 /** Names of counties and townships, as people see them. */
 const countyName = (at) => index.counties[at] || word('no-county');
 const townshipName = (at) => townships[at].name || townships[at].code;
@@ -78,7 +101,7 @@ function fits(at, statuses) {
 
 /** Townships by county, then place; those without one last. */
 function byPlace(a, b) {
-  const place = (at) => (townships[at].judged && townships[at].judged.place ? townships[at].judged.place[0] : Infinity);
+  const place = (at) => (placeOf(at) ? placeOf(at)[0] : Infinity);
   return townships[a].county - townships[b].county || (place(a) === place(b) ? a - b : place(a) - place(b));
 }
 

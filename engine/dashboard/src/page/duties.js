@@ -15,7 +15,7 @@ function dutiesSection(inside, scope) {
 }
 
 function dutyCells({ group, due, failing, failsIn, count }, chosen, scope, most) {
-  const duty = index.duties[index.groups[group]];
+  const duty = dutyOf(group);
   return [el('a', { href: toDuty(group) }, written(duty.name)), duty.section, severity(duty.severity), ...(chosen ? [String(count)] : []),
     `${failing}/${due}`, share(failing, due), bar(failingPart({ failing, due }), most), `${failsIn}/${scope.judged}`, clauseLinks(duty)];
 }

@@ -53,6 +53,13 @@ function share(failing, due) {
   return `${Math.floor(thousandths / 10)}.${thousandths % 10}%`;
 }
 
+/** A share of which more is bad: rounded up, so that only none is 0 %. */
+function badShare(count, of) {
+  if (!of) { return '-'; }
+  const thousandths = Math.ceil((count * 1000) / of);
+  return `${Math.floor(thousandths / 10)}.${thousandths % 10}%`;
+}
+
 /** Percent of failures from which a level begins. */
 const LEVELS = [0, 5, 10, 20];
 

@@ -63,7 +63,7 @@ function dutyByMonth(inside, scope, title) {
 }
 
 function dutyRow(group, months, failing) {
-  return { name: index.duties[index.groups[group]].name, href: toDuty(group), group, months, failing };
+  return { name: dutyOf(group).name, href: toDuty(group), group, months, failing };
 }
 
 /** What each duty came to in a township, by group. */
@@ -75,7 +75,7 @@ function byGroup(at) {
 function dutyByTownship(inside, scope, title) {
   const shown = inside.filter((at) => townships[at].judged).sort(byPlace);
   const groups = new Map(shown.map((at) => [at, byGroup(at)]));
-  const rows = scope.duties.map(([group, , failing]) => ({ name: index.duties[index.groups[group]].name, href: toDuty(group), group, failing }));
+  const rows = scope.duties.map(([group, , failing]) => ({ name: dutyOf(group).name, href: toDuty(group), group, failing }));
   const columns = shown.map((at) => ({ name: townshipName(at), href: toTownship(at), at, tall: true }));
   return heat(title, rows.filter((row) => row.failing || !onlyFailing), columns, (row, column) => {
     const of = groups.get(column.at).get(row.group);

@@ -26,7 +26,7 @@ function sections(inside) {
 function allSections(inside) {
   const scope = index.scopes[view.county + 1];
   return [summarySection(within(view.county), scope), tilesSection(inside, scope), rankingSection(inside), spreadSection(within(view.county), scope),
-    heatSection(inside, scope), dutiesSection(inside, scope), signsSection(inside)].filter((one) => one);
+    heatSection(inside, scope), dutiesSection(inside, scope), gatheringSection(scope), signsSection(inside)].filter((one) => one);
 }
 
 /** Headings with their ordinals, where there are several. */
@@ -43,7 +43,7 @@ function heading() {
 }
 
 function title() {
-  return view.kind === 'township' ? townshipName(view.township) : view.kind === 'all' ? word('title') : view.kind === 'duty' ? dutyName(view.name) : view.name;
+  return view.kind === 'township' ? townshipName(view.township) : view.kind === 'all' ? word('title') : pageName();
 }
 
 function drawContents(parts) {

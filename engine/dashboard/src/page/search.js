@@ -8,7 +8,7 @@ let haystack = null;
 function searchable() {
   const entries = townships.map((township, at) => ({ kind: 'township', by: [township.name, township.code], name: townshipName(at),
     more: index.counties.length > 1 ? countyName(township.county) : township.code, href: () => toTownship(at, { county: -1 }) }));
-  index.groups.forEach((first, group) => entries.push({ kind: 'duty', by: [index.duties[first].name, index.duties[first].id], name: index.duties[first].name, more: index.duties[first].id, href: () => toDuty(group) }));
+  index.groups.forEach(([first], group) => entries.push({ kind: 'duty', by: [index.duties[first].name, index.duties[first].id], name: index.duties[first].name, more: index.duties[first].id, href: () => toDuty(group) }));
   index.clauses.forEach(([number, heading, summary]) => entries.push({ kind: 'clause', by: [number, heading, summary], name: number, more: heading || summary, href: () => address({ kind: 'clause', name: number }) }));
   named().forEach(([who, where]) => entries.push({ kind: 'who', by: [who], name: who, more: word('in-townships', { count: where.length }), href: () => address({ kind: 'who', name: who }) }));
   return entries.map((entry) => ({ ...entry, by: entry.by.map((text) => text.toLowerCase()) }));

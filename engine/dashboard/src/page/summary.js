@@ -47,7 +47,7 @@ function statusTiles(counts) {
 }
 
 function points(inside, scope) {
-  return [worstTownships(inside), worstDuties(scope), vetoed(inside), backfilled(scope), spreadOfPlaces(scope)]
+  return [worstTownships(inside), worstDuties(scope), vetoed(inside), backfilled(scope)]
     .filter((point) => point).map((point) => el('li', null, point));
 }
 
@@ -64,21 +64,17 @@ function worstDuties(scope) {
   const failing = scope.duties.filter((row) => row[2] > 0).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
   if (!failing.length) { return null; }
   return [word('worst-duties', { count: failing.length }), failing.slice(0, NAMES_AT_MOST).map(([group, , count]) =>
-    el('a', { href: toDuty(group) }, written(index.duties[index.groups[group]].name), ` ${count}`))];
+    el('a', { href: toDuty(group) }, written(dutyOf(group).name), ` ${count}`))];
 }
 
 function vetoed(inside) {
-  const hit = inside.filter((at) => townships[at].judged && townships[at].judged.vetoes);
+  const hit = inside.filter((at) => scoreOf(at) && scoreOf(at)[3]);
   if (!hit.length) { return null; }
   return [word('vetoed', { count: hit.length }), hit.slice(0, NAMES_AT_MOST).map((at) => el('a', { href: toTownship(at) }, written(townshipName(at)))),
     hit.length > NAMES_AT_MOST ? '…' : ''];
 }
 
 function backfilled({ records, backfilled: late }) {
-  return records && late ? word('late-records', { records, count: late, share: share(records - late, records) }) : null;
-}
-
-function spreadOfPlaces({ by_score: byScore }) {
-  return byScore === null ? null : byScore ? word('by-score') : word('by-share');
+  return records && late ? word('late-records', { records, count: late, share: badShare(late, records) }) : null;
 }
 

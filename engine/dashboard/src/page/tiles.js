@@ -46,31 +46,36 @@ function countyHead(county, all) {
   const name = view.county < 0 && index.counties.length > 1
     ? el('a', { href: address({ county }) }, written(countyName(county))) : written(countyName(county));
   return el('h3', null, name, ' ', el('small', null, word('county-line', { count: all.length, share: share(scope.failing, scope.due) }),
-    scope.broken ? [' ', el('b', { class: 'alarm' }, word('broken-of', { count: scope.broken }))] : ''));
+    scope.broken + scope.absent ? [' ', el('b', { class: 'alarm' }, word('broken-of', { count: scope.broken + scope.absent }))] : ''));
 }
 
 /** What the colour of a township says: a level from 0 to 4, or -1. */
 function standing(at) {
   const { judged, county } = townships[at];
   if (colour === 'share') { return level(judged.failing, judged.due); }
-  if (!judged.place) { return -1; }
-  const all = index.scopes[county + 1].judged;
-  return Math.min(4, Math.floor(((judged.place[0] - 1) * 5) / all));
+  const place = placeOf(at);
+  return place ? Math.min(4, Math.floor(((place[0] - 1) * 5) / index.scopes[county + 1].judged)) : -1;
 }
 
 function spoken(at) {
   const { judged } = townships[at];
   const name = apart(townshipName(at));
-  if (!judged) { return `${name} ${word('broken')}`; }
-  const parts = [name, judged.score ? word('score-is', { score: judged.score[0] }) : '', judged.grade ? apart(judged.grade) : '',
-    placeText(judged), word('share-is', { share: share(judged.failing, judged.due) }), word('fails', { failing: judged.failing, due: judged.due })];
+  if (!judged) { return `${name} ${unjudged(at)}`; }
+  const score = scoreOf(at);
+  const parts = [name, score ? word('score-is', { score: score[0] }) : '', score && score[2] ? apart(score[2]) : '',
+    placeText(at), word('share-is', { share: share(judged.failing, judged.due) }), word('fails', { failing: judged.failing, due: judged.due })];
   return parts.filter((part) => part).join(' ');
 }
 
+/** Why there is nothing to say of a township. */
+function unjudged(at) {
+  return townships[at].absent ? word('absent') : word('broken');
+}
+
 /** A place in words. */
-function placeText(judged) {
-  if (!judged.place) { return ''; }
-  const [place, tied] = judged.place;
+function placeText(at) {
+  if (!placeOf(at)) { return ''; }
+  const [place, tied] = placeOf(at);
   return tied > 1 ? word('place-tied', { place }) : word('place-is', { place });
 }
 
@@ -79,11 +84,12 @@ function largeTile(at) {
   const name = el('span', { class: 'name' }, written(townshipName(at)));
   if (!judged) {
     return el('a', { class: 'card level broken', href: toTownship(at), 'data-at': at }, name,
-      el('strong', null, word('broken')), el('small', null, broken[0] ? broken[0][0] : ''));
+      el('strong', null, unjudged(at)), el('small', null, broken[0] ? broken[0][0] : ''));
   }
+  const score = scoreOf(at);
   return el('a', { class: `card ${levelClass(standing(at))}`, href: toTownship(at), 'data-at': at },
-    name, el('strong', null, judged.score ? judged.score[0] : share(judged.failing, judged.due), judged.vetoes ? [' ', el('b', null, word('veto'))] : ''),
-    el('small', null, placeText(judged), ' ', judged.grade ? written(judged.grade) : ''),
+    name, el('strong', null, score ? score[0] : share(judged.failing, judged.due), score && score[3] ? [' ', el('b', null, word('veto'))] : ''),
+    el('small', null, placeText(at), ' ', score && score[2] ? written(score[2]) : ''),
     el('small', null, el('i', { 'aria-hidden': 'true' }), word('fails', { failing: judged.failing, due: judged.due })));
 }
 
@@ -91,7 +97,7 @@ function smallTile(at) {
   const { judged } = townships[at];
   const says = spoken(at);
   if (!judged) { return el('a', { class: 'chip level broken', href: toTownship(at), 'data-at': at, 'aria-label': says, title: says }, '×'); }
-  const figure = colour === 'share' ? String(judged.failing) : judged.place ? String(judged.place[0]) : '-';
+  const figure = colour === 'share' ? String(judged.failing) : placeOf(at) ? String(placeOf(at)[0]) : '-';
   return el('a', { class: `chip ${levelClass(standing(at))}`, href: toTownship(at), 'data-at': at, 'aria-label': says, title: says }, figure);
 }
 

@@ -15,7 +15,7 @@ function trail() {
     steps.push([townshipName(view.township), toTownship(view.township)]);
     if (view.duty) { steps.push([dutyName(view.duty), toTownship(view.township, { duty: view.duty })]); }
   } else if (view.kind !== 'all') {
-    steps.push([view.kind === 'duty' ? dutyName(view.name) : view.name, location.hash]);
+    steps.push([pageName(), location.hash]);
   }
   return el('nav', { class: 'trail', 'aria-label': word('trail') }, el('ol', null, steps.map(([name, href], at) =>
     el('li', null, el('a', { href, 'aria-current': at === steps.length - 1 ? 'page' : null }, written(name))))));
@@ -24,6 +24,12 @@ function trail() {
 function dutyName(id) {
   const found = index.duties.find((duty) => duty.id === id);
   return found ? found.name : id;
+}
+
+/** What a page across townships is about. */
+function pageName() {
+  const found = view.kind === 'duty' && index.groups.find(([, key]) => key === view.name);
+  return found ? index.duties[found[0]].name : view.name;
 }
 
 function countyField() {

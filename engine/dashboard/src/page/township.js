@@ -13,14 +13,15 @@ function townshipSections(at) {
 
 function brokenDetails(at) {
   const rows = townships[at].broken.map(([code, text, help, place]) => [el('code', null, code), written(text), written(help || '-'), el('code', null, written(place || '-'))]);
-  return el('div', { class: 'alarms', role: 'note' }, el('h3', null, word('broken')), intro(word('broken-how')),
+  return el('div', { class: 'alarms', role: 'note' }, el('h3', null, unjudged(at)), intro(word('broken-how')),
     table([[word('code'), ''], [word('what'), ''], [word('help'), ''], [word('where'), '']], rows, word('broken')));
 }
 
 function townshipSummary(at, judged, told) {
+  const score = scoreOf(at);
   const facts = [
-    [word('place'), judged.place ? word('place-among', { place: placeText(judged), all: index.scopes[townships[at].county + 1].judged }) : '-'],
-    [word('score'), judged.score ? judged.score[0] : '-'], [word('grade'), judged.grade ? written(judged.grade) : '-'],
+    [word('place'), placeOf(at) ? word('place-among', { place: placeText(at), all: index.scopes[townships[at].county + 1].judged }) : '-'],
+    [word('score'), score ? score[0] : '-'], [word('grade'), score && score[2] ? written(score[2]) : '-'],
     [word('records'), String(judged.records)], [word('backfilled'), String(judged.backfilled)], [word('corrected'), String(told.corrected)], [word('irrelevant'), String(told.irrelevant)],
   ];
   return section('summary', word('summary'), judged.simulated ? el('p', { class: 'label' }, word('simulated', { origin: judged.simulated })) : '',
