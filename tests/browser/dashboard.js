@@ -327,7 +327,7 @@ async function acrossTownships(browser, url) {
   await page.waitForSelector('#townships .plain');
   await page.locator('#townships tbody a').first().click();
   await page.waitForSelector('.duty[open]');
-  assert.equal(await page.locator('.duty[open]').getAttribute('data-duty'), index.duties[index.groups[group]].id);
+  assert.equal(await page.locator('.duty[open]').getAttribute('data-duty'), index.duties[index.groups[group][0]].id);
   assert.deepEqual(page.complaints, []);
   await page.close();
 }

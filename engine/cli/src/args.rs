@@ -17,7 +17,9 @@ use jiff::civil::Date;
 use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
-pub(crate) use audit::{AuditArgs, AuditCommand, AuditMergeArgs, AuditRunArgs, AuditViewArgs};
+pub(crate) use audit::{
+    AuditArgs, AuditCommand, AuditMergeArgs, AuditPageArgs, AuditRunArgs, AuditViewArgs,
+};
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};
 pub(crate) use package::{

@@ -94,12 +94,7 @@ impl<'a> Atlas<'a> {
         at
     }
 
-    fn clause(
-        &mut self,
-        seen: &mut Seen<'a>,
-        table: &'a PlanTable,
-        number: &str,
-    ) -> Option<usize> {
+    fn clause(&mut self, seen: &mut Seen<'a>, table: &'a PlanTable, number: &str) -> Option<usize> {
         let (number, clause) = table.clauses.get_key_value(number)?;
         let known = seen.clauses.entry(number).or_default();
         if let Some(at) = known.iter().find(|at| self.clauses[**at].1 == clause) {

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use luoshi_audit::{Accountable, Finding, Input, Judged, Label, PlanTable, Proposal, Score, Township};
+use luoshi_audit::{
+    Accountable, Finding, Input, Judged, Label, PlanTable, Proposal, Score, Township,
+};
 use luoshi_diagnostics::{Lang, Messages};
 use luoshi_evidence::Hundredths;
 use luoshi_rules::Status;

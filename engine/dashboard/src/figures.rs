@@ -64,10 +64,12 @@ impl Places {
 
     /// The scorecards that townships are ranked by, with the name of each.
     pub(crate) fn scorecards(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.rankings.iter().filter_map(|ranking| match &ranking.by {
-            Measure::Carried => None,
-            Measure::Score { scorecard, name } => Some((scorecard.as_str(), name.as_str())),
-        })
+        self.rankings
+            .iter()
+            .filter_map(|ranking| match &ranking.by {
+                Measure::Carried => None,
+                Measure::Score { scorecard, name } => Some((scorecard.as_str(), name.as_str())),
+            })
     }
 }
 

@@ -135,7 +135,13 @@ pub(crate) fn index<'a>(of: &Making<'a>) -> Index<'a> {
         statuses: words::statuses(words),
         clauses: clauses(of.atlas),
         duties: duties(of),
-        groups: of.atlas.groups.iter().copied().zip(of.atlas.keys()).collect(),
+        groups: of
+            .atlas
+            .groups
+            .iter()
+            .copied()
+            .zip(of.atlas.keys())
+            .collect(),
         rankings: std::iter::once(by_share).chain(cards).collect(),
         ranking: places.first(),
         townships: townships(of, &month_at, &counties, &places),
@@ -152,7 +158,9 @@ fn scopes(
     places: &Places,
 ) -> Vec<Scope> {
     let mut scores = scores(of.audit);
-    scores.retain(|over| !over.of_subjects && places.scorecards().any(|(id, _)| id == over.scorecard));
+    scores.retain(|over| {
+        !over.of_subjects && places.scorecards().any(|(id, _)| id == over.scorecard)
+    });
     let summing = Summing {
         audit: of.audit,
         atlas: of.atlas,
@@ -176,7 +184,9 @@ fn townships<'a>(
         code: &township.code,
         key,
         name: &township.name,
-        county: counties.binary_search(&township.county.as_str()).unwrap_or(0),
+        county: counties
+            .binary_search(&township.county.as_str())
+            .unwrap_or(0),
         absent: township.is_absent(),
         broken: broken(township, of.lang),
         judged: township
@@ -222,7 +232,10 @@ fn broken(township: &Township, lang: Lang) -> Option<Vec<(&str, &str, &str, Stri
     let row = troubles.iter().map(|t| {
         let place = t.place.as_ref();
         let place = place.map(|p| format!("{}:{}:{}", p.file, p.line, p.column));
-        let help = t.help.as_ref().map_or("", |help| words::in_language(help, lang));
+        let help = t
+            .help
+            .as_ref()
+            .map_or("", |help| words::in_language(help, lang));
         (
             t.code.as_str(),
             words::in_language(&t.message, lang),

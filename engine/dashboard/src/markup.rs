@@ -78,10 +78,7 @@ mod tests {
     fn nothing_from_data_is_markup() {
         let mut out = String::new();
         isolated(&mut out, "<a b=\"c\">&'");
-        assert_eq!(
-            out,
-            "<bdi>&lt;a b=&quot;c&quot;&gt;&amp;&#39;</bdi>"
-        );
+        assert_eq!(out, "<bdi>&lt;a b=&quot;c&quot;&gt;&amp;&#39;</bdi>");
     }
 
     #[test]

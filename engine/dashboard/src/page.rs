@@ -12,7 +12,10 @@ use crate::markup::{data, isolated, policy, raw_data, text};
 use crate::still;
 use crate::texts::Counter;
 
-const STYLE: &str = concat!(include_str!("page/page.css"), include_str!("page/print.css"));
+const STYLE: &str = concat!(
+    include_str!("page/page.css"),
+    include_str!("page/print.css")
+);
 
 /// The script, one file for each of its parts; nothing in it is seen from outside.
 pub(crate) const SCRIPT: &str = concat!(
@@ -76,10 +79,15 @@ fn of_county(audit: &Audit, county: &str) -> Result<Audit, Note> {
             .arg("names", some_of(&names)));
     }
     let used: BTreeSet<&str> = townships.iter().filter_map(Township::plan).collect();
-    let plans = audit.plans.iter().filter(|(key, _)| used.contains(key.as_str()));
+    let plans = audit
+        .plans
+        .iter()
+        .filter(|(key, _)| used.contains(key.as_str()));
     Ok(Audit {
         head: audit.head.clone(),
-        plans: plans.map(|(key, table)| (key.clone(), table.clone())).collect(),
+        plans: plans
+            .map(|(key, table)| (key.clone(), table.clone()))
+            .collect(),
         townships,
     })
 }
@@ -100,8 +108,14 @@ fn whole(audit: &Audit, lang: Lang, county: Option<&str>) -> String {
     let words = Messages::of(lang);
     let style = format!("{}{STYLE}", luoshi_report::LOOKS);
     let mut out = String::new();
-    out.extend(["<!DOCTYPE html>\n<html lang=\"", lang.tag(), "\">\n<head>\n"]);
-    out.push_str("<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"");
+    out.extend([
+        "<!DOCTYPE html>\n<html lang=\"",
+        lang.tag(),
+        "\">\n<head>\n",
+    ]);
+    out.push_str(
+        "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"",
+    );
     out.push_str(&policy(&style, SCRIPT));
     out.push_str("\">\n");
     out.push_str(HEAD);
@@ -187,7 +201,11 @@ fn everything(out: &mut String, audit: &Audit, lang: Lang, county: Option<&str>)
     };
     let mut counter = Counter::default();
     let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let judged = || (0..).zip(&audit.townships).filter_map(|(at, t)| Some((at, t, t.judged()?)));
+    let judged = || {
+        (0..)
+            .zip(&audit.townships)
+            .filter_map(|(at, t)| Some((at, t, t.judged()?)))
+    };
     for (at, _, judged) in judged() {
         details.count(judged, &mut counter);
         for who in who_is_named(judged) {

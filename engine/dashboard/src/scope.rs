@@ -85,7 +85,11 @@ impl Summing<'_> {
             simulated: tally.simulated,
             counts: flat(&tally.statuses),
             duties: self.duties(inside.iter().filter_map(|t| t.judged())),
-            spreads: self.scores.iter().map(|over| spread(over, county)).collect(),
+            spreads: self
+                .scores
+                .iter()
+                .map(|over| spread(over, county))
+                .collect(),
             roles: gathering.iter().flat_map(|g| roles(g)).collect(),
             ways: gathering.iter().flat_map(|g| ways(g)).collect(),
         }
@@ -127,13 +131,7 @@ impl DutySum {
     fn row((group, sum): (usize, DutySum)) -> DutyRow {
         let months = sum.months.into_iter();
         let months = months.flat_map(|(month, (judged, failing))| [month, judged, failing]);
-        (
-            group,
-            sum.due,
-            sum.failing,
-            sum.townships,
-            months.collect(),
-        )
+        (group, sum.due, sum.failing, sum.townships, months.collect())
     }
 }
 
@@ -156,7 +154,14 @@ fn spread(over: &ScoreOver, county: Option<&str>) -> Option<SpreadRow> {
         grades: grades
             .map(|grade| (grade.grade.clone().unwrap_or_default(), grade.count))
             .collect(),
-        marks: [scores.min, scores.lower, scores.median, scores.upper, scores.max].map(score),
+        marks: [
+            scores.min,
+            scores.lower,
+            scores.median,
+            scores.upper,
+            scores.max,
+        ]
+        .map(score),
         vetoed: of.vetoed,
     })
 }
@@ -184,7 +189,9 @@ fn ways(gathering: &Gathering) -> Vec<(Vec<String>, u64, u64)> {
 /// Status and number, one after the other.
 pub(crate) fn flat<N: Copy + TryFrom<usize> + Default>(counts: &BTreeMap<Status, N>) -> Vec<N> {
     let all = Status::ALL.into_iter().enumerate();
-    all.filter_map(|(at, status)| Some([N::try_from(at).unwrap_or_default(), *counts.get(&status)?]))
-        .flatten()
-        .collect()
+    all.filter_map(|(at, status)| {
+        Some([N::try_from(at).unwrap_or_default(), *counts.get(&status)?])
+    })
+    .flatten()
+    .collect()
 }

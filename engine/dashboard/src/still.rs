@@ -13,7 +13,10 @@ use crate::words::in_language;
 
 /// What must not be overlooked: that records are simulated, that shares of the audit are missing.
 pub(crate) fn labels(audit: &Audit, words: Messages) -> Vec<String> {
-    simulated(audit, words).into_iter().chain(incomplete(audit, words)).collect()
+    simulated(audit, words)
+        .into_iter()
+        .chain(incomplete(audit, words))
+        .collect()
 }
 
 fn incomplete(audit: &Audit, words: Messages) -> Option<String> {
@@ -106,7 +109,11 @@ fn broken(out: &mut String, audit: &Audit, words: Messages) {
         return;
     }
     heading(out, &words.word("dash-broken"));
-    head_row(out, words, &["dash-township", "dash-code", "dash-what", "dash-where"]);
+    head_row(
+        out,
+        words,
+        &["dash-township", "dash-code", "dash-what", "dash-where"],
+    );
     for township in &audit.townships {
         let Outcome::Broken(troubles) = &township.outcome else {
             continue;
@@ -117,7 +124,10 @@ fn broken(out: &mut String, audit: &Audit, words: Messages) {
             cell(out, &trouble.code);
             cell(out, in_language(&trouble.message, words.lang()));
             let place = trouble.place.as_ref();
-            cell(out, &place.map_or(String::new(), |p| format!("{}:{}", p.file, p.line)));
+            cell(
+                out,
+                &place.map_or(String::new(), |p| format!("{}:{}", p.file, p.line)),
+            );
             out.push_str("</tr>\n");
         }
     }
@@ -193,7 +203,10 @@ fn failing_duties(out: &mut String, audit: &Audit, words: Messages) {
         out.push_str("<tr>");
         cell(out, &row.name);
         figure(out, &format!("{}/{}", row.failing.count, row.failing.of));
-        figure(out, &format!("{}/{}", row.townships.count, row.townships.of));
+        figure(
+            out,
+            &format!("{}/{}", row.townships.count, row.townships.of),
+        );
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody></table>\n");

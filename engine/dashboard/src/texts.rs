@@ -117,7 +117,15 @@ mod tests {
 
     #[test]
     fn a_text_is_written_where_it_is_shortest() {
-        let first = ["in both", "in both", "twice here", "twice here", "once", "ab", "ab"];
+        let first = [
+            "in both",
+            "in both",
+            "twice here",
+            "twice here",
+            "once",
+            "ab",
+            "ab",
+        ];
         let second = ["in both", "also once"];
         let mut counter = Counter::default();
         counter.add(first.into_iter());

@@ -180,7 +180,9 @@ const WORDS: &[(&str, &[&str])] = &[
 /// The words of the script.
 pub(crate) fn words(messages: Messages) -> BTreeMap<&'static str, String> {
     let word = |(key, names): &(&'static str, &[&'static str])| {
-        let args = names.iter().map(|name| (*name, format!("{{{name}}}").into()));
+        let args = names
+            .iter()
+            .map(|name| (*name, format!("{{{name}}}").into()));
         (*key, messages.text(&format!("dash-{key}"), &args.collect()))
     };
     WORDS.iter().map(word).collect()

@@ -1,11 +1,13 @@
 //! The arguments of `luoshi audit`. Its subcommands have theirs in `audit/`.
 
 mod merge;
+mod page;
 mod run;
 
 use clap::Subcommand;
 
 pub(crate) use merge::AuditMergeArgs;
+pub(crate) use page::AuditPageArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
 
 /// `luoshi audit PATH...` is `luoshi audit run PATH...`.
@@ -22,4 +24,5 @@ pub(crate) struct AuditArgs {
 pub(crate) enum AuditCommand {
     Run(AuditRunArgs),
     Merge(AuditMergeArgs),
+    Page(AuditPageArgs),
 }

@@ -1,6 +1,7 @@
 //! `luoshi audit`: many townships side by side. Each subcommand in a file of its own.
 
 mod merge;
+mod page;
 mod parts;
 mod run;
 mod view;
@@ -19,5 +20,6 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         }
         Some(AuditCommand::Run(args)) => run::run(&args, session),
         Some(AuditCommand::Merge(args)) => merge::run(&args, session),
+        Some(AuditCommand::Page(args)) => page::run(&args, session),
     }
 }

@@ -3,5 +3,6 @@
 mod broken;
 mod county;
 mod merged;
+mod page;
 mod session;
 mod usage;
