@@ -1,6 +1,8 @@
 //! The page as a file: it needs nothing, hides nothing, and nothing breaks out of it. What it does in a
 //! browser is tested in `tests/browser/dashboard.js`.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use std::collections::BTreeSet;
 
 use luoshi_audit::{Audit, Depth, Outcome, made_up};

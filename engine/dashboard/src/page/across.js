@@ -65,7 +65,8 @@ function clauseSections(number, inside) {
 function whoSections(who, inside) {
   const found = named().find(([name]) => name === who);
   if (!found) { return [missingSection(who)]; }
-  const rows = found[1].filter((at) => inside.includes(at)).flatMap((at) => details(at).findings
+  const places = new Set(inside);
+  const rows = found[1].filter((at) => places.has(at)).flatMap((at) => details(at).findings
     .filter((of) => wanted(of) && (of.who === who || of.chain.some(([, , holder]) => holder === who))).map((of) => ({ at, of })));
   const cells = ({ at, of }) => {
     const duty = index.duties[of.duty];

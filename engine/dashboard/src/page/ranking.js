@@ -45,10 +45,11 @@ function order(several) {
 }
 
 function columns(several, list) {
-  const column = (by, title, kind, up) => [el('button', { type: 'button', 'data-sort': by, on: { click: () => {
+  // Browsers do not draw buttons again in the head that a table has on each page.
+  const column = (by, title, kind, up) => (printing ? [title, kind] : [el('button', { type: 'button', 'data-sort': by, on: { click: () => {
     sorted = { by, up: sorted.by === by ? !sorted.up : up };
     list(by);
-  } } }, title), kind, sorted.by !== by ? 'none' : sorted.up ? 'ascending' : 'descending'];
+  } } }, title), kind, sorted.by !== by ? 'none' : sorted.up ? 'ascending' : 'descending']);
   return [
     column('place', word('place'), 'figures', true), column('name', word('township'), '', true),
     ...(several ? [[word('county'), ''], column('all', word('place-all'), 'figures', true)] : []),

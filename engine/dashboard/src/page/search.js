@@ -45,6 +45,7 @@ function searchBox() {
   };
   const find = () => {
     clearTimeout(timer);
+    timer = 0;
     const query = field.value.trim().toLowerCase();
     if (!query) { close(); said.textContent = ''; return; }
     const found = hits(query);
