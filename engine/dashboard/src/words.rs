@@ -70,6 +70,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("fifth-3", &[]),
     ("fifth-4", &[]),
     ("figure-is", &["figure"]),
+    ("figures-only", &[]),
     ("finding", &[]),
     ("findings", &[]),
     ("findings-how", &[]),

@@ -45,9 +45,9 @@ function argument(township, of) {
   const say = (title, ...said) => { list.append(el('dt', null, title)); said.forEach((one) => list.append(el('dd', null, one))); };
   say(word('judged-as'), [light(of.status), word('colon'), status.meaning],
     ...(of.status === SUSPECT ? [el('strong', null, word('sign-only'))] : []));
-  if (of.reason) { say(word('reason'), written(of.reason)); }
+  if (of.reason || !index.told) { say(word('reason'), of.reason ? written(of.reason) : word('figures-only')); }
   if (of.day) { say(word('day'), of.day); }
-  say(word('evidence'), records(of));
+  if (index.told) { say(word('evidence'), records(of)); }
   if (of.decision) { say(word('decision'), of.decision); }
   if (of.chain.length) { say(of.status === SUSPECT ? word('ask') : word('answers'), chain(of.chain)); }
   say(word('duty'), [el('a', { href: toDuty(duty.group) }, written(duty.name)), ' ', el('code', null, duty.id),

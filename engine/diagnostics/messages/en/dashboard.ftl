@@ -61,6 +61,7 @@ dash-fifth-2 = third fifth
 dash-fifth-3 = fourth fifth
 dash-fifth-4 = last fifth
 dash-figure-is = figure { $figure }
+dash-figures-only = This audit holds figures alone: no reasons, records or who answers
 dash-finding = Finding
 dash-findings = Findings
 dash-findings-how = Duties that fail come first. Open a duty for its findings, and a finding for its reason, records, who answers and the clause.

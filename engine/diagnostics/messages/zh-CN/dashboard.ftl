@@ -61,6 +61,7 @@ dash-fifth-2 = 中五分之一
 dash-fifth-3 = 后次五分之一
 dash-fifth-4 = 末五分之一
 dash-figure-is = 数量 { $figure }
+dash-figures-only = 本次审计只记数字，不含理由、记录和责任人
 dash-finding = 结论
 dash-findings = 逐项结论
 dash-findings-how = 没有落实的事项排在前面。点开事项看结论，再点开结论看理由、记录、责任人和条款。
