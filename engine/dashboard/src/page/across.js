@@ -27,9 +27,9 @@ function failingTownships(group, inside) {
   const rows = inside.map((at) => dutyIn(at, group)).filter((row) => row && row.count)
     .sort((a, b) => b.count - a.count || a.at - b.at);
   const cells = ({ at, duty, due, failing, count }) => [el('a', { href: toTownship(at, { duty: index.duties[duty].id, month: view.month }) }, written(townshipName(at))),
-    written(countyName(townships[at].county)), String(count), due ? `${failing}/${due}` : '-'];
+    ...countyCell(at), String(count), due ? `${failing}/${due}` : '-'];
   const filter = view.month < 0 ? '' : el('p', { class: 'note' }, word('only-month', { month: index.months[view.month] }), ' ', el('a', { href: toDuty(group) }, word('all-months')));
-  const head = [[word('township'), ''], [word('county'), ''], [view.statuses.length ? word('asked-for') : word('failing'), 'figures'], [word('not-done'), 'figures']];
+  const head = [[word('township'), ''], ...countyColumn(), [view.statuses.length ? word('asked-for') : word('failing'), 'figures'], [word('not-done'), 'figures']];
   return section('townships', word('fails-where'), filter,
     rows.length ? paged(rows, ACROSS_ROWS, (some) => table(head, some.map(cells), word('fails-where')), word('fails-where')) : intro(word('nothing-fails')));
 }

@@ -7,7 +7,7 @@ function dutiesSection(inside, scope) {
   const rows = scope.duties.map(([group, due, failing, failsIn]) => ({ group, due, failing, failsIn, count: chosen ? chosen.get(group) || 0 : 0 }))
     .filter((row) => (chosen ? row.count : row.failing)).sort((a, b) => b.count - a.count || b.failing - a.failing || a.group - b.group);
   const most = Math.max(...rows.map(failingPart), 0);
-  const columns = [[word('duty'), ''], [word('section'), ''], [word('severity'), ''], ...(chosen ? [[word('asked-for'), 'figures']] : []),
+  const columns = [[word('duty'), ''], [word('section'), 'short'], [word('severity'), 'short'], ...(chosen ? [[word('asked-for'), 'figures']] : []),
     [word('not-done'), 'figures'], [word('share'), 'figures'], [word('failing-share'), 'bars'], [word('fails-in'), 'figures'], [word('clause'), '']];
   const draw = (some) => table(columns, some.map((row) => dutyCells(row, chosen, scope, most)), word('duties'));
   return section('duties', word('duties'), intro(word('duties-how')),
@@ -40,14 +40,22 @@ function askedByGroup(inside) {
   return sums;
 }
 
+/** The county of a township, where there are several. */
+function countyCell(at) {
+  return index.counties.length > 1 ? [written(countyName(townships[at].county))] : [];
+}
+
+function countyColumn() {
+  return index.counties.length > 1 ? [[word('county'), '']] : [];
+}
+
 /** Townships with signs in their records. */
 function signsSection(inside) {
   const rows = inside.filter((at) => townships[at].judged && countOf(townships[at].judged.counts, SUSPECT))
     .map((at) => [at, countOf(townships[at].judged.counts, SUSPECT)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   if (!rows.length) { return null; }
-  const cells = ([at, count]) => [el('a', { href: toTownship(at, { statuses: [SUSPECT] }) }, written(townshipName(at))), written(countyName(townships[at].county)),
-    [light(SUSPECT), ` ${count}`]];
-  const draw = (some) => table([[word('township'), ''], [word('county'), ''], [word('suspects'), '']], some.map(cells), word('signs'));
+  const cells = ([at, count]) => [el('a', { href: toTownship(at, { statuses: [SUSPECT] }) }, written(townshipName(at))), ...countyCell(at), [light(SUSPECT), ` ${count}`]];
+  const draw = (some) => table([[word('township'), ''], ...countyColumn(), [word('suspects'), '']], some.map(cells), word('signs'));
   return section('signs', word('signs'), el('p', { class: 'note sign' }, word('sign-only')), paged(rows, DUTY_ROWS, draw, word('signs')));
 }
 

@@ -55,7 +55,7 @@ function heatLegend() {
 const HEATS = { 'duty-month': dutyByMonth, 'duty-township': dutyByTownship, 'township-month': townshipByMonth };
 
 function dutyByMonth(inside, scope, title) {
-  const rows = scope.duties.map(([group, due, failing, , months]) => dutyRow(group, byMonth(months), failing)).filter((row) => row.months.size && (row.failing || !onlyFailing));
+  const rows = scope.duties.map(([group, due, failing, , months]) => dutyRow(group, byMonth(months), failing)).filter((row) => row.months.size && (row.failing || !onlyFailing)).sort(worstFirst);
   return heat(title, rows, monthColumns(index.months.map((_, at) => at)), (row, column) => {
     const of = row.months.get(column.at);
     return of && { ...of, href: toDuty(row.group, { month: column.at }) };
@@ -64,6 +64,11 @@ function dutyByMonth(inside, scope, title) {
 
 function dutyRow(group, months, failing) {
   return { name: dutyOf(group).name, href: toDuty(group), group, months, failing };
+}
+
+/** Rows with most failures first, the rest in the order of the plan: a long list shows what is wrong at once. */
+function worstFirst(a, b) {
+  return b.failing - a.failing;
 }
 
 /** What each duty came to in a township, by group. */
@@ -77,7 +82,7 @@ function dutyByTownship(inside, scope, title) {
   const groups = new Map(shown.map((at) => [at, byGroup(at)]));
   const rows = scope.duties.map(([group, , failing]) => ({ name: dutyOf(group).name, href: toDuty(group), group, failing }));
   const columns = shown.map((at) => ({ name: townshipName(at), href: toTownship(at), at, tall: true }));
-  return heat(title, rows.filter((row) => row.failing || !onlyFailing), columns, (row, column) => {
+  return heat(title, rows.filter((row) => row.failing || !onlyFailing).sort(worstFirst), columns, (row, column) => {
     const of = groups.get(column.at).get(row.group);
     if (!of) { return null; }
     const [duty, due, failing] = of;

@@ -32,7 +32,7 @@ function townshipSummary(at, judged, told) {
 function townshipHeat(at, judged, told) {
   const failing = new Map(judged.duties.map((row) => [row[0], row[2]]));
   const rows = told.months.map(([duty, ...months]) => ({ name: index.duties[duty].name, duty, months: byMonth(months), failing: failing.get(duty),
-    href: toTownship(at, { duty: index.duties[duty].id }) })).filter((row) => row.months.size);
+    href: toTownship(at, { duty: index.duties[duty].id }) })).filter((row) => row.months.size).sort(worstFirst);
   if (!rows.length) { return null; }
   const used = index.months.map((_, month) => month).filter((month) => rows.some((row) => row.months.has(month)));
   return section('heat', word('heat'), intro(word('heat-how')), heatLegend(), heat(word('duty-by-month'), rows, monthColumns(used), (row, column) => {
