@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Writes the report of a township of 2012 and looks at it in headless Chromium. Where there is no
-# browser and none can be had, it says so in one line and succeeds.
+# Writes the report of a township of 2012, and pages of audits of 30 and of 2,000 townships, and looks at
+# them in headless Chromium. Where there is no browser and none can be had, it says so in one line and
+# succeeds. `SHOTS=DIR` leaves pictures of the pages of audits there.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -32,3 +33,13 @@ else
   done
 fi
 CHROMIUM="$chromium" node report.js "$work"/*.html
+
+made_up() {
+  cargo run --quiet --package luoshi-dashboard --example made_up --manifest-path ../../Cargo.toml -- "$@"
+}
+mkdir "$work/audits"
+made_up 30 zh > "$work/audits/30-zh.html"
+made_up 30 en > "$work/audits/30-en.html"
+made_up 30 zh hostile > "$work/audits/hostile.html"
+made_up 2000 zh > "$work/audits/2000-zh.html"
+CHROMIUM="$chromium" node dashboard.js "$work"/audits/*.html

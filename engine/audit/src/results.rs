@@ -22,7 +22,7 @@ pub use ranking::{Measure, Ranking, Standing, Value, rankings};
 pub use roll::{Broken, Named, Roll, Twice, roll};
 pub use scores::{Bin, Distribution, GradeCount, ScoreOver, Spread, distribution, scores};
 pub use share::{Rounded, Share};
-pub use tally::{Tally, tally};
+pub use tally::{Tally, met_and_failing, tally};
 
 /// Everything that an audit comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

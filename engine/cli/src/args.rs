@@ -24,7 +24,8 @@ pub(crate) use audit::{
 };
 pub(crate) use audit::{
     AuditArgs, AuditCommand, AuditDiffArgs, AuditExportArgs, AuditFollowArgs, AuditMergeArgs,
-    AuditRunArgs, AuditViewArgs, SampleArgs, SampleCommand, SampleEvaluateArgs, SignsArgs,
+    AuditPageArgs, AuditRunArgs, AuditViewArgs, SampleArgs, SampleCommand, SampleEvaluateArgs,
+    SignsArgs,
 };
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};

@@ -364,5 +364,6 @@ codes! {
     SampleLedgerChanged = "LS1078" Warning "sample-ledger-changed";
     ExportNothingOpen = "LS1080" Error "export-nothing-open";
     ExportDangling = "LS1081" Error "export-dangling";
+    DashboardNoCounty = "LS1085" Error "dashboard-no-county";
     DiffOneAudit = "LS1090" Error "diff-one-audit";
 }

@@ -39,7 +39,10 @@ const TEMPLATES: [(&str, &str); 5] = [
     ("section.html", include_str!("html/section.html")),
     ("trends.html", include_str!("html/trends.html")),
 ];
+/// What the pages of luoshi have in common: colours, lights, head, contents, tiles, buttons.
+pub const LOOKS: &str = include_str!("html/looks.css");
 const STYLE: &str = concat!(
+    include_str!("html/looks.css"),
     include_str!("html/style.css"),
     include_str!("html/print.css")
 );

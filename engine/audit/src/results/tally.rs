@@ -85,7 +85,8 @@ pub(crate) fn proved(duty: &Duty) -> bool {
 }
 
 /// Findings of a duty that are met, and that fail.
-pub(crate) fn met_and_failing(duty: &Duty, counts: &BTreeMap<Status, u32>) -> (u64, u64) {
+#[must_use]
+pub fn met_and_failing(duty: &Duty, counts: &BTreeMap<Status, u32>) -> (u64, u64) {
     let sum = |which: &dyn Fn(Status) -> bool| {
         let counts = counts.iter().filter(|(status, _)| which(**status));
         counts.map(|(_, count)| u64::from(*count)).sum()

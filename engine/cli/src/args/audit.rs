@@ -4,6 +4,7 @@ mod diff;
 mod export;
 mod follow;
 mod merge;
+mod page;
 mod run;
 mod sample;
 mod signs;
@@ -14,6 +15,7 @@ pub(crate) use diff::AuditDiffArgs;
 pub(crate) use export::AuditExportArgs;
 pub(crate) use follow::AuditFollowArgs;
 pub(crate) use merge::AuditMergeArgs;
+pub(crate) use page::AuditPageArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
 pub(crate) use sample::{SampleArgs, SampleCommand, SampleEvaluateArgs};
 pub(crate) use signs::SignsArgs;
@@ -50,4 +52,5 @@ pub(crate) enum AuditCommand {
     Export(AuditExportArgs),
     Bundle(AuditBundleArgs),
     Verify(AuditVerifyArgs),
+    Page(AuditPageArgs),
 }

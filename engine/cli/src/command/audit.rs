@@ -7,6 +7,7 @@ mod export;
 mod follow;
 mod merge;
 mod named;
+mod page;
 mod parts;
 mod run;
 mod sample;
@@ -36,5 +37,6 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         Some(AuditCommand::Export(args)) => export::run(&args, session),
         Some(AuditCommand::Bundle(args)) => bundle::run(&args, session),
         Some(AuditCommand::Verify(args)) => verify::run(&args, session),
+        Some(AuditCommand::Page(args)) => page::run(&args, session),
     }
 }

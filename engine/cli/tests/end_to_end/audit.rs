@@ -5,5 +5,6 @@ mod bulk;
 mod county;
 mod export;
 mod merged;
+mod page;
 mod session;
 mod usage;

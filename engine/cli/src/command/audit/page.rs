@@ -1,0 +1,20 @@
+//! `luoshi audit page`: an audit as one web page.
+
+use luoshi_dashboard::{Options, page};
+
+use super::super::Done;
+use super::parts::read;
+use crate::args::{AuditPageArgs, Format};
+use crate::exit::Exit;
+use crate::session::Session;
+
+pub(super) fn run(args: &AuditPageArgs, session: &mut Session) -> Done {
+    session.form([Format::Html])?;
+    let audit = read(&args.audit)?;
+    let options = Options {
+        county: args.county.clone(),
+    };
+    let page = page(&audit, session.words.lang(), &options)?;
+    session.write_to(args.output.as_deref(), &page)?;
+    Ok(Exit::Clean)
+}
