@@ -25,7 +25,6 @@ mod run;
 mod signing;
 
 pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, audit_of_one, find, is_bulk};
-pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, find, is_bulk};
 pub use bundling::{Bundling, audited, side_by_side};
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use luoshi_diagnostics::{Code, Lang, Messages};
 
-const FILES: [[(&str, &str); 26]; 2] = [
+const FILES: [[(&str, &str); 33]; 2] = [
     [
         ("plan", include_str!("../messages/zh-CN/plan.ftl")),
         ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
@@ -35,6 +35,13 @@ const FILES: [[(&str, &str); 26]; 2] = [
         ("upgrade", include_str!("../messages/zh-CN/upgrade.ftl")),
         ("impact", include_str!("../messages/zh-CN/impact.ftl")),
         ("analysis", include_str!("../messages/zh-CN/analysis.ftl")),
+        ("audit", include_str!("../messages/zh-CN/audit.ftl")),
+        ("bulk", include_str!("../messages/zh-CN/bulk.ftl")),
+        ("signs", include_str!("../messages/zh-CN/signs.ftl")),
+        ("sample", include_str!("../messages/zh-CN/sample.ftl")),
+        ("follow", include_str!("../messages/zh-CN/follow.ftl")),
+        ("exchange", include_str!("../messages/zh-CN/exchange.ftl")),
+        ("dashboard", include_str!("../messages/zh-CN/dashboard.ftl")),
         (
             "checkpoint",
             include_str!("../messages/zh-CN/checkpoint.ftl"),
@@ -66,6 +73,13 @@ const FILES: [[(&str, &str); 26]; 2] = [
         ("upgrade", include_str!("../messages/en/upgrade.ftl")),
         ("impact", include_str!("../messages/en/impact.ftl")),
         ("analysis", include_str!("../messages/en/analysis.ftl")),
+        ("audit", include_str!("../messages/en/audit.ftl")),
+        ("bulk", include_str!("../messages/en/bulk.ftl")),
+        ("signs", include_str!("../messages/en/signs.ftl")),
+        ("sample", include_str!("../messages/en/sample.ftl")),
+        ("follow", include_str!("../messages/en/follow.ftl")),
+        ("exchange", include_str!("../messages/en/exchange.ftl")),
+        ("dashboard", include_str!("../messages/en/dashboard.ftl")),
         ("checkpoint", include_str!("../messages/en/checkpoint.ftl")),
     ],
 ];

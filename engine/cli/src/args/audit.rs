@@ -1,5 +1,6 @@
 //! The arguments of `luoshi audit`. Its subcommands have theirs in `audit/`.
 
+mod bundle;
 mod diff;
 mod export;
 mod follow;
@@ -8,9 +9,11 @@ mod page;
 mod run;
 mod sample;
 mod signs;
+mod verify;
 
 use clap::Subcommand;
 
+pub(crate) use bundle::AuditBundleArgs;
 pub(crate) use diff::AuditDiffArgs;
 pub(crate) use export::AuditExportArgs;
 pub(crate) use follow::AuditFollowArgs;
@@ -19,16 +22,6 @@ pub(crate) use page::AuditPageArgs;
 pub(crate) use run::{AuditRunArgs, AuditViewArgs};
 pub(crate) use sample::{SampleArgs, SampleCommand, SampleEvaluateArgs};
 pub(crate) use signs::SignsArgs;
-mod bundle;
-mod merge;
-mod run;
-mod verify;
-
-use clap::Subcommand;
-
-pub(crate) use bundle::AuditBundleArgs;
-pub(crate) use merge::AuditMergeArgs;
-pub(crate) use run::{AuditRunArgs, AuditViewArgs};
 pub(crate) use verify::AuditVerifyArgs;
 
 /// `luoshi audit PATH...` is `luoshi audit run PATH...`.

@@ -166,7 +166,6 @@ checkpoint-unchecked = { $which ->
        *[one] checkpoint
     }: { $count } records, { $day }, signed in the name of { $keys }; not verified without `--trust` and a trust file
 day-unknown = no day
-space-township = township
 note-bundle = what it signs is no audit bundle
 signatures-passed-over = other signatures do not count, { $count } in all:
 

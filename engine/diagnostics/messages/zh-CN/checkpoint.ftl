@@ -166,7 +166,6 @@ checkpoint-unchecked = { $which ->
        *[one] 存证单
     }：{ $count } 条，{ $day }，署名 { $keys }，签名没有核对；核对要用 --trust 指明信任文件
 day-unknown = 没有写日期
-space-township = 乡镇
 note-bundle = 它签的不是审计包
 signatures-passed-over = 另有 { $count } 个签名不算：
 
