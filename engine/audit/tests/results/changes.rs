@@ -14,8 +14,11 @@ fn codes(named: &[Named]) -> Vec<&str> {
     named.iter().map(|n| n.code.as_str()).collect()
 }
 
-/// Code, rank before, by how many ranks it rose, by how many points it gained.
-fn told(results: &Results, which: usize) -> Vec<(&str, Option<(u32, i64, Option<&str>)>)> {
+/// Rank before, by how many ranks it rose, by how many points it gained.
+type Stood<'a> = Option<(u32, i64, Option<&'a str>)>;
+
+/// Where each township stood, by code.
+fn told(results: &Results, which: usize) -> Vec<(&str, Stood<'_>)> {
     let standings = results.rankings[which].standings.iter();
     let before = standings.map(|s| {
         let before = s

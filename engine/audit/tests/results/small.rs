@@ -10,11 +10,14 @@ use luoshi_audit::{
 use luoshi_plan::model::Severity;
 use luoshi_rules::{Status, fails};
 
+/// A duty: section and id, how grave a failure is, findings by status.
+type Written = (&'static str, Severity, Vec<(Status, u32)>);
+
 /// A township that is being written.
 #[derive(Clone)]
 pub(crate) struct Town {
     township: Township,
-    duties: Vec<(&'static str, Severity, Vec<(Status, u32)>)>,
+    duties: Vec<Written>,
     packages: &'static str,
     scores: Vec<Score>,
     findings: Vec<(&'static str, Vec<&'static str>)>,

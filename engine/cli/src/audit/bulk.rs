@@ -42,7 +42,7 @@ pub fn audit_bulk(
     bulk: &Bulk,
     how: &Auditing,
     told: &(dyn Fn(usize) + Sync),
-) -> Result<(Audit, Vec<Note>), Run> {
+) -> Result<(Audit, Vec<Note>), Box<Run>> {
     let mut run = Run::default();
     let mapping = mapping(bulk.mapping.as_deref(), &mut run);
     let files: Vec<BulkFile> = bulk
@@ -54,12 +54,12 @@ pub fn audit_bulk(
     let (Some(mapping), Some((plan, plugins)), true) =
         (mapping, plan, files.len() == bulk.files.len())
     else {
-        return Err(run);
+        return Err(Box::new(run));
     };
     let compiled = compile(&plan, how.as_of, &plugins);
     run.notes.extend(compiled.notes);
     let Some(program) = compiled.value else {
-        return Err(run);
+        return Err(Box::new(run));
     };
     let desk = Desk {
         program: &program,

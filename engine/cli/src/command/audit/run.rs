@@ -80,7 +80,7 @@ fn of_files(
     };
     // How many there are is known when all were read.
     let count = Count::start(session.words, 0);
-    Ok(audit_bulk(&bulk, how, &|done| count.at(done))?)
+    audit_bulk(&bulk, how, &|done| count.at(done)).map_err(|run| (*run).into())
 }
 
 fn register(path: &Path) -> Result<Register, Failure> {

@@ -10,7 +10,7 @@ const DAY: &str = "--as-of 2012-12-31";
 /// The records of so many townships, one after the other, each with its code.
 fn records(townships: u32) -> String {
     let of = |at: u32| {
-        let records = evidence((at * 7) % 8, at % 3 > 0);
+        let records = evidence((at * 7) % 8, !at.is_multiple_of(3));
         let lines = records.lines().map(|line| {
             line.replacen('{', &format!("{{\"jurisdiction\":\"43012{at:02}\","), 1) + "\n"
         });
@@ -61,7 +61,7 @@ fn a_bulk_file_comes_to_what_its_townships_come_to_in_folders() {
     };
     let (bulk, folders) = (of("bulk"), of("folders"));
     // Who has no record at all is in no bulk file.
-    let recorded = |at: usize| at as u32 * 7 % 8 > 0 || at % 3 > 0;
+    let recorded = |at: usize| !(at * 7).is_multiple_of(8) || !at.is_multiple_of(3);
     let folders: Vec<_> = folders
         .into_iter()
         .enumerate()

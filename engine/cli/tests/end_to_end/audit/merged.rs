@@ -40,7 +40,7 @@ fn all_ways(case: &Case, more: &str) {
             case.run(&format!("audit merge {second} {first} -o left -q"));
             case.run(&format!(
                 "audit merge {} -o right -q",
-                [&[second.clone()], rest].concat().join(" ")
+                [std::slice::from_ref(second), rest].concat().join(" ")
             ));
             run(case, "audit merge right left -o grouped -q", 1);
             assert_eq!(case.read("grouped"), whole, "{of} shares, grouped");

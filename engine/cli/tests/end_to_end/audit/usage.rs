@@ -13,7 +13,7 @@ fn run_is_what_audit_does_without_saying_so() {
         short.stdout
     );
     assert_eq!(
-        run(&case, &format!("audit --as-of 2012-12-31 run p"), 1).stdout,
+        run(&case, "audit --as-of 2012-12-31 run p", 1).stdout,
         short.stdout
     );
     assert_eq!(
