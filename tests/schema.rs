@@ -39,7 +39,7 @@ fn every_plan_and_package_fits_the_schema() {
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
-    let about_the_plan = ["planted.yaml", "profile.yaml"];
+    let about_the_plan = ["planted.yaml", "profile.yaml", "mapping.yaml"];
     for path in std::fs::read_dir(folder)
         .expect("the folder is there")
         .flatten()

@@ -73,6 +73,10 @@ fn no_crate_depends_on_a_later_one() {
             .unwrap_or_else(|| panic!("{name} is not in the list"));
         for dependency in package["dependencies"].as_array().expect("a list").iter() {
             let on = dependency["name"].as_str().expect("a name");
+            // A crate tests itself with a feature that only tests have.
+            if on == name {
+                continue;
+            }
             if let Some(other) = ORDER.iter().position(|n| *n == on) {
                 assert!(other < at, "{name} depends on {on}, which comes later");
             }

@@ -218,15 +218,15 @@ impl Draw<'_, '_> {
             .choices
             .maybe(4, |_| ())
             .filter(|()| with_period)
-            .and_then(|()| {
+            .map(|()| {
                 let (a, b) = (
                     self.choices.day_in(self.period),
                     self.choices.day_in(self.period),
                 );
-                Some(Term {
+                Term {
                     from: a.min(b),
                     to: a.max(b),
-                })
+                }
             });
         Duty {
             name: id.clone(),

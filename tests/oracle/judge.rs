@@ -196,7 +196,7 @@ pub(crate) fn say(found: &mut Findings, duty: &Duty, parts: &[&str], said: Said)
 }
 
 /// The id of a row's subject, as a part of a finding's id.
-pub(crate) fn part<'a>(row: Option<&'a Subject>) -> Vec<&'a str> {
+pub(crate) fn part(row: Option<&Subject>) -> Vec<&str> {
     row.map(|s| s.id.as_str()).into_iter().collect()
 }
 
@@ -217,6 +217,6 @@ pub(crate) fn fits(record: &Record, requires: Option<&Requires>) -> bool {
 }
 
 /// The id of a row's subject.
-pub(crate) fn whom<'a>(row: Option<&'a Subject>) -> Option<&'a str> {
+pub(crate) fn whom(row: Option<&Subject>) -> Option<&str> {
     row.map(|s| s.id.as_str())
 }

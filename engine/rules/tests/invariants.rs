@@ -359,12 +359,11 @@ fn assess_in(detail: Detail, plan: &Plan, records: &[String], as_of: Date) -> As
     judge(&program, &evidence, &facts)
 }
 
+/// A failing finding: its id, how it stands, its figure, its day.
+type Kept = (String, Status, i64, Option<Date>);
+
 /// What an audit keeps: id, status, figure and day of what failed, and the scores.
-fn kept(
-    plan: &Plan,
-    records: &[String],
-    as_of: Date,
-) -> (Vec<(String, Status, i64, Option<Date>)>, Vec<Decimal>) {
+fn kept(plan: &Plan, records: &[String], as_of: Date) -> (Vec<Kept>, Vec<Decimal>) {
     let text = records.join("\n");
     let mut sources = Sources::default();
     let file = sources.add("evidence.jsonl", text.as_str());

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::task::{Deadline, due, exists};
 use super::{Case, Findings, Said, fits, part, say, whom};
 use crate::days::after;
+use crate::ledger::Record;
 use crate::plan::{Coverage, Subject};
 
 pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
@@ -79,10 +80,8 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
 /// Whether a subject is covered by what is known up to a day, its age counted on another.
 fn covered(case: &Case<'_>, of: &Coverage, row: Option<&Subject>, known: Date, aged: Date) -> bool {
     let records = case.records("document", &of.duty.id);
-    let mine = records
-        .iter()
-        .filter(|r| super::cadence::belongs(r, row) && r.date <= known);
-    let Some(latest) = mine.last() else {
+    let mine = |r: &&&Record| super::cadence::belongs(r, row) && r.date <= known;
+    let Some(latest) = records.iter().rfind(mine) else {
         return false;
     };
     let status = latest.status.as_deref().unwrap_or("");
