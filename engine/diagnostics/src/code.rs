@@ -326,7 +326,6 @@ codes! {
     ImpactNoTownship = "LS0981" Error "impact-no-township";
     ImpactNotExtended = "LS0982" Error "impact-not-extended";
 
-    DashboardNoCounty = "LS1085" Error "dashboard-no-county";
     AuditDefect = "LS1020" Error "audit-defect";
     TownshipTwice = "LS1021" Warning "township-twice";
     TownshipAbsent = "LS1022" Error "township-absent";
@@ -339,4 +338,6 @@ codes! {
     AuditUnknownName = "LS1029" Error "audit-unknown-name";
     AuditOtherPeriod = "LS1030" Warning "audit-other-period";
     TownshipUnregistered = "LS1031" Warning "township-unregistered";
+
+    DashboardNoCounty = "LS1085" Error "dashboard-no-county";
 }
