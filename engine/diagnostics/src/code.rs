@@ -318,7 +318,6 @@ codes! {
     BulkRecord = "LS1007" Error "bulk-record";
     BulkTownship = "LS1008" Error "bulk-township";
     BulkColumnUnread = "LS1009" Warning "bulk-column-unread";
-
     AuditDefect = "LS1020" Error "audit-defect";
     TownshipTwice = "LS1021" Warning "township-twice";
     TownshipAbsent = "LS1022" Error "township-absent";
@@ -367,6 +366,4 @@ codes! {
     ExportDangling = "LS1081" Error "export-dangling";
     DashboardNoCounty = "LS1085" Error "dashboard-no-county";
     DiffOneAudit = "LS1090" Error "diff-one-audit";
-
-    DashboardNoCounty = "LS1085" Error "dashboard-no-county";
 }
