@@ -83,7 +83,7 @@ fn outside_term<'a>(cx: &Cx<'a>) -> Vec<Indication> {
             about: Some(actor.to_owned()),
             message,
             figures: vec![
-                ("actor", actor.into()),
+                ("actor", called(cx, actor).into()),
                 ("records", rows.len().into()),
                 ("first", date_of(first).into()),
                 ("last", date_of(last).into()),
@@ -94,6 +94,13 @@ fn outside_term<'a>(cx: &Cx<'a>) -> Vec<Indication> {
         })
     };
     found.into_iter().map(one).collect()
+}
+
+/// What a post is called; a person is a staff number.
+fn called<'c>(cx: &Cx<'c>, actor: &'c str) -> &'c str {
+    let mut roles = cx.given.plan.content.roles.iter();
+    let role = roles.find(|role| role.id.name == actor);
+    role.map_or(actor, |role| &role.name)
 }
 
 /// Which of the two it is, if it is one.
