@@ -63,7 +63,7 @@ function searchBox() {
     if (event.key === 'Enter') { event.preventDefault(); if (list.hidden || timer) { find(); } go(options()[Math.max(chosen, 0)]); }
     if (event.key === 'Escape') { event.stopPropagation(); if (list.hidden) { field.value = ''; } close(); }
   });
-  field.addEventListener('blur', () => setTimeout(close, WAIT));
+  field.addEventListener('blur', () => setTimeout(() => { if (document.activeElement !== field) { close(); } }, WAIT));
   list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => go(event.target.closest('[role=option]')));
   return el('div', { class: 'search', role: 'search' }, field, list, said);
