@@ -2,22 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+pub(crate) use luoshi_report::escape_html as text;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-
-/// Appends a text so that it can stand between tags and in a quoted attribute.
-pub(crate) fn text(out: &mut String, raw: &str) {
-    for c in raw.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-}
 
 /// An element around a text that people wrote: apart from what stands beside it, so that a mark of
 /// direction in it turns nothing else round.

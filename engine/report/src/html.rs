@@ -7,6 +7,8 @@ use luoshi_plan::Plan;
 use sha2::{Digest, Sha256};
 use tera::{Context, Tera};
 
+pub use markup::text as escape_html;
+
 use crate::reader::Reader;
 
 mod deviations;

@@ -41,7 +41,7 @@ pub use coverage::{
 };
 pub use explain::{Find, explain};
 pub use glossary::Glossary;
-pub use html::{HtmlError, LOOKS, html};
+pub use html::{HtmlError, LOOKS, escape_html, html};
 pub use impact::{
     Compared, Impact, NewVersion, Replay, Stopped, Township, Year, impact_json, impact_line,
     impact_text,

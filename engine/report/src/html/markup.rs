@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::reader::Reader;
 
 /// Appends a text so that it can stand between tags and in a quoted attribute.
-pub(super) fn text(out: &mut String, raw: &str) {
+pub fn text(out: &mut String, raw: &str) {
     for c in raw.chars() {
         match c {
             '&' => out.push_str("&amp;"),
