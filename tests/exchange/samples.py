@@ -7,7 +7,18 @@ from pathlib import Path
 SAMPLES = Path(os.environ["LUOSHI_SAMPLES"])
 HERE = Path(__file__).parent
 LANGUAGES = ["zh-CN", "en"]
-FAILING = {"violated", "missed", "late"}
+# What a person decides is put right by that decision, not by rectification.
+DECIDED = {"vetoes", "ladders"}
+# The sample "followed": each finding with its state, OSCAL's word for it, notice, deadline and workdays overdue.
+FOLLOWED = {
+    "open": ("open", "open", None, None, None),
+    "notified": ("notified", "remediating", "2025-12-21", "2025-12-31", None),
+    "overdue": ("notified", "remediating", "2025-12-01", "2025-12-11", 20),
+    "returned": ("returned", "remediating", "2025-12-01", "2025-12-31", None),
+    "awaiting": ("awaiting", "remediating", "2025-12-01", "2025-12-11", None),
+    "appealed": ("appealed", "deviation-requested", "2025-12-01", "2025-12-11", None),
+    "unlisted": ("awaiting", "remediating", "2025-12-01", "2025-12-11", None),
+}
 
 
 class Audit:
@@ -41,6 +52,14 @@ class Audit:
 
     def failing(self):
         return [f for f in self.findings() if f[2]["fails"]]
+
+    def open(self):
+        """Township's code, id and expected course of what is still to be put right, in any order."""
+        if self.name == "followed":
+            code, duty = self.townships[0]["code"], self.failing()[0][1]["id"]
+            return sorted((code, f"{duty}/{name}", *course) for name, course in FOLLOWED.items())
+        failing = (f for f in self.failing() if f[1]["section"] not in DECIDED)
+        return sorted((t["code"], f["id"], "open", "open", None, None, None) for t, _, f in failing)
 
 
 def exports(kind):

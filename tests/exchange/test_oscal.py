@@ -122,23 +122,47 @@ class Oscal(unittest.TestCase):
             risks = [risk for r in results for risk in r.get("risks", [])]
             self.assertEqual([r["status"] for r in risks], ["deviation-approved"] * len(list(audit.findings("waived"))))
 
-    def test_a_plan_of_action_has_what_fails_and_nothing_else(self):
+    def test_a_plan_of_action_has_what_is_open_and_nothing_else(self):
         with_plan = set()
         for audit, read, _ in self.each("oscal-poam", Poam):
             with_plan.add(audit.name)
-            items = read.plan_of_action_and_milestones.poam_items
-            self.assertEqual(
-                [(props(i)["status"], props(i)["day"]) for i in items],
-                [(f["status"], f["day"]) for _, _, f in audit.failing()],
-            )
+            plan = read.plan_of_action_and_milestones
+            risks = {risk.uuid: risk for risk in plan.risks}
+            told = []
+            for item in plan.poam_items:
+                risk, own = risks[item.related_risks[0].risk_uuid], props(item)
+                due = risk.deadline and risk.deadline.date().isoformat()
+                overdue = own.get("overdue-workdays")
+                told.append((own["township"], own["finding"], own["state"], text(risk.status), own.get("notified"), due, overdue and int(overdue)))
+            one_line = [(" ".join(code.split()), " ".join(finding.split()), *course) for code, finding, *course in audit.open()]
+            if audit.name != "hostile":
+                self.assertEqual(sorted(told, key=str), sorted(one_line, key=str))
+            self.assertEqual(len(told), len(one_line))
         without = {audit.name for audit, _, _ in exports("csv")} - with_plan
         self.assertEqual(without, {"empty", "clean"})
 
+    def test_what_is_overdue_has_its_step_of_the_ladder_and_a_log(self):
+        for audit, read, _ in self.each("oscal-poam", Poam):
+            if audit.name == "followed":
+                plan = read.plan_of_action_and_milestones
+                steps = {props(i)["finding"]: props(i).get("ladder-step") for i in plan.poam_items}
+                self.assertEqual({k.split("/")[1] for k, step in steps.items() if step == "通报"}, {"overdue"})
+                logs = [[e.start.date().day for e in r.risk_log.entries] for r in plan.risks if r.risk_log]
+                self.assertEqual(sorted(logs), [[1], [1], [1, 2], [1, 3, 21], [1, 5], [21]])
+
     def test_persons_are_staff_numbers(self):
         for audit, read, _ in self.each("oscal-poam", Poam):
-            holders = {w.get("holder") for _, _, f in audit.failing() for w in f.get("accountable", [])}
+            open_ids = {finding for _, finding, *_ in audit.open()}
+            answering = [f for _, _, f in audit.failing() if f["id"] in open_ids]
+            holders = {w.get("holder") for f in answering for w in f.get("accountable", [])}
             parties = read.plan_of_action_and_milestones.metadata.parties or []
             self.assertEqual({p.root.name if hasattr(p, "root") else p.name for p in parties}, holders - {None})
+
+
+def text(of):
+    """A word of OSCAL, however the model wraps it."""
+    of = getattr(of, "root", of)
+    return getattr(of, "value", of)
 
 
 if __name__ == "__main__":

@@ -48,10 +48,22 @@ class Workbook(unittest.TestCase):
         for audit, language, book, _ in self.each():
             rows = {n: len(values(s)) - 1 for n, s in zip(range(9), book)}
             self.assertEqual(rows[1], len(audit.failing()))
-            self.assertEqual(rows[7], len(audit.failing()))
+            self.assertEqual(rows[7], len(audit.open()))
             self.assertEqual(rows[6], len(list(audit.findings("suspect"))))
             self.assertEqual(rows[5], len(list(audit.judged())))
             self.assertEqual(rows[8], len(audit.troubles()))
+
+    def test_what_is_to_be_rectified_says_by_when_and_how_far_it_has_come(self):
+        states = {"open": "待通知", "notified": "整改中", "returned": "退回整改", "awaiting": "待复查", "appealed": "申诉中"}
+        for audit, language, book, _ in self.each():
+            if audit.name == "followed" and language == "zh-CN":
+                told = []
+                for row in book["整改"].iter_rows(min_row=2, values_only=True):
+                    notified, due = (day and day.date().isoformat() for day in row[8:10])
+                    told.append((row[1], row[17], row[7], notified, due, row[10]))
+                    self.assertEqual(row[11] is not None, row[10] is not None)
+                expected = [(code, finding, states[state], *days) for code, finding, state, _, *days in audit.open()]
+                self.assertEqual(sorted(told, key=str), sorted(expected, key=str))
 
     def test_days_are_days_and_numbers_numbers_and_nothing_is_a_formula(self):
         for audit, _, book, _ in self.each():

@@ -6,9 +6,10 @@ use luoshi_audit::Audit;
 use luoshi_diagnostics::Lang;
 use serde::Serialize;
 
+use crate::open::open_items;
 use crate::telling::Telling;
 use crate::whole::Whole;
-use crate::{document, junit, open_items, oscal, parquet_file, sarif, separated, workbook};
+use crate::{document, junit, oscal, parquet_file, sarif, separated, workbook};
 
 /// A format that an audit can be exported to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,10 +118,10 @@ pub fn export(audit: &Audit, format: Format, lang: Lang) -> Result<Vec<u8>, Expo
     let telling = Telling::of(lang);
     match format {
         Format::OscalResults => oscal::results(&whole, telling),
-        Format::OscalPoam => oscal::poam(audit, &open_items(audit, lang)?, lang),
+        Format::OscalPoam => oscal::poam(audit, &open_items(&whole, telling), telling),
         Format::Sarif => sarif::write(&whole, telling),
         Format::Junit => junit::write(&whole, telling),
-        Format::Workbook => workbook::write(&whole, &open_items(audit, lang)?, telling),
+        Format::Workbook => workbook::write(&whole, &open_items(&whole, telling), telling),
         Format::Csv => separated::write(&whole, telling),
         Format::Parquet => parquet_file::write(&whole, telling),
         Format::Json => document::write(&whole, telling),

@@ -1,6 +1,6 @@
 //! An audit in the formats that other tools read: OSCAL, SARIF, JUnit, a workbook, CSV, Parquet, JSON.
 //!
-//! In: an audit, and the language of its texts.
+//! In: an audit, and the language of its texts. What is open comes from the register of `luoshi-follow`.
 //! Out: bytes of a format; the same for the same audit.
 //! Never here: a judgement, a clock, chance, a file. `FORMATS.md` says what becomes of what.
 
@@ -20,5 +20,3 @@ mod workbook;
 
 pub use document::SCHEMA as JSON_SCHEMA;
 pub use format::{ExportError, Format, export};
-pub use open::{OpenItem, open_items};
-pub use oscal::poam;

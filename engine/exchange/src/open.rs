@@ -1,83 +1,65 @@
-//! What is still to be rectified.
+//! What is still to be put right, out of the register of rectification.
 
-use jiff::civil::Date;
-use luoshi_audit::{Accountable, Audit};
-use luoshi_diagnostics::Lang;
-use luoshi_plan::model::Severity;
-use luoshi_rules::Status;
+use std::collections::BTreeMap;
 
-use crate::format::ExportError;
+use luoshi_audit::Accountable;
+use luoshi_follow::{Item, register};
+
 use crate::telling::Telling;
 use crate::whole::{Case, Whole};
 
-/// One thing that is still to be rectified.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenItem {
-    /// Code of the township.
-    pub code: String,
-    /// Where the township lies, as the audit says.
-    pub source: String,
-    /// Name of the township.
-    pub township: String,
-    /// What it is ranked in.
-    pub county: String,
-    /// Id of the finding within the township: the item is the same as long as it stays open.
-    pub finding: String,
-    /// Id of the duty.
-    pub duty: String,
-    /// What is to be rectified, in one line.
-    pub what: String,
-    /// Why, in words.
-    pub reason: String,
-    /// Numbers of the clauses.
-    pub clauses: Vec<String>,
-    /// How the finding stands.
-    pub status: Status,
-    /// How grave it is.
-    pub severity: Severity,
-    /// The day by which the duty itself was due.
-    pub since: Option<Date>,
-    /// The day by which it is to be rectified; none where nobody has set one.
-    pub due: Option<Date>,
-    /// Who answers, from the one nearest to the work.
-    pub accountable: Vec<Accountable>,
+/// One item of the register that is still open, with what the audit alone knows of it.
+pub(crate) struct OpenItem<'a> {
+    /// As the register has it: since when, by when, how far it has come.
+    pub(crate) item: Item,
+    /// What is to be put right, in one line.
+    pub(crate) what: String,
+    /// Why, in words; empty of what the audit does not list.
+    pub(crate) reason: String,
+    /// Who answers, from the one nearest to the work; nobody for what the audit does not list.
+    pub(crate) accountable: &'a [Accountable],
     /// Records that the finding rests on, by id.
-    pub evidence: Vec<String>,
+    pub(crate) evidence: &'a [String],
 }
 
-/// What an audit alone knows to be open: each finding that fails, without a day of its own, since no audit sets one.
-///
-/// # Errors
-/// Where a finding refers to a duty that the audit does not hold.
-pub fn open_items(audit: &Audit, lang: Lang) -> Result<Vec<OpenItem>, ExportError> {
-    let telling = Telling::of(lang);
-    let whole = Whole::of(audit)?;
-    let failing = whole.cases().filter(|case| case.finding.fails);
-    Ok(failing.map(|case| item(&case, telling)).collect())
+/// Whatever of an audit's register is neither closed, withdrawn nor waived, in the order of the register.
+pub(crate) fn open_items<'a>(whole: &Whole<'a>, telling: Telling) -> Vec<OpenItem<'a>> {
+    let Some(register) = register(&[whole.audit]) else {
+        return Vec::new();
+    };
+    let listed: BTreeMap<(&str, &str, &str), Case<'a>> =
+        whole.cases().map(|case| (key(&case), case)).collect();
+    let open = register.items.into_iter();
+    let open = open.filter(|item| item.state.is_open());
+    open.map(|item| {
+        let place = &item.place;
+        let key = (&*place.code, &*place.source, &*item.finding);
+        let case = listed.get(&key).copied();
+        open_item(item, case, telling)
+    })
+    .collect()
 }
 
-fn item(case: &Case<'_>, telling: Telling) -> OpenItem {
-    let Case {
-        township,
-        duty,
-        finding,
-        ..
-    } = case;
+fn key<'a>(case: &Case<'a>) -> (&'a str, &'a str, &'a str) {
+    let (code, source) = case.township.order();
+    (code, source, &case.finding.id)
+}
+
+fn open_item(item: Item, case: Option<Case<'_>>, telling: Telling) -> OpenItem<'_> {
+    let Some(case) = case else {
+        return OpenItem {
+            what: telling.about_item(&item),
+            reason: String::new(),
+            accountable: &[],
+            evidence: &[],
+            item,
+        };
+    };
     OpenItem {
-        code: township.code.clone(),
-        source: township.source.clone(),
-        township: township.name.clone(),
-        county: township.county.clone(),
-        finding: finding.id.clone(),
-        duty: duty.id.clone(),
-        what: telling.title(case),
-        reason: telling.reason(case),
-        clauses: duty.clauses.clone(),
-        status: finding.status,
-        severity: duty.severity,
-        since: finding.day,
-        due: None,
-        accountable: finding.accountable.clone(),
-        evidence: finding.evidence.clone(),
+        item,
+        what: telling.title(&case),
+        reason: telling.reason(&case),
+        accountable: &case.finding.accountable,
+        evidence: &case.finding.evidence,
     }
 }

@@ -6,5 +6,5 @@ mod parts;
 mod plan;
 mod results;
 
-pub use plan::poam;
+pub(crate) use plan::poam;
 pub(crate) use results::results;

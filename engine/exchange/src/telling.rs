@@ -1,7 +1,8 @@
 //! Words of a language for what an audit holds.
 
-use luoshi_audit::{Accountable, Label, Texts, Trouble};
+use luoshi_audit::{Accountable, Act, Label, Texts, Trouble};
 use luoshi_diagnostics::{Arg, Lang, Messages};
+use luoshi_follow::{Item, State, act_word, progress_text, state_word, step_text};
 use luoshi_plan::model::Severity;
 use luoshi_rules::Status;
 
@@ -44,7 +45,12 @@ impl Telling {
     }
 
     pub(crate) fn severity(self, severity: Severity) -> String {
-        self.word(&format!("severity-{}", severity.word()))
+        self.gravity(severity.word())
+    }
+
+    /// A severity by its word.
+    pub(crate) fn gravity(self, word: &str) -> String {
+        self.word(&format!("severity-{word}"))
     }
 
     pub(crate) fn list(self, names: &[String]) -> String {
@@ -55,11 +61,46 @@ impl Telling {
     pub(crate) fn about(self, case: &Case<'_>) -> String {
         let finding = case.finding;
         let names = [&finding.subject, &finding.actor];
+        self.named(&case.duty.name, names, finding.period.as_ref())
+    }
+
+    /// The same of an item that the audit does not list; by its id, where nothing else is known of it.
+    pub(crate) fn about_item(self, item: &Item) -> String {
+        let names = [&item.subject, &item.actor];
+        let about = self.named(&item.duty.name, names, item.period.as_ref());
+        match about == item.duty.name {
+            true => self.list(&[about, item.finding.clone()]),
+            false => about,
+        }
+    }
+
+    fn named(self, duty: &str, names: [&Option<Label>; 2], period: Option<&String>) -> String {
         let names = names.into_iter().flatten().map(|label| label.name.clone());
-        let mut parts = vec![case.duty.name.clone()];
+        let mut parts = vec![duty.to_owned()];
         parts.extend(names);
-        parts.extend(finding.period.clone());
+        parts.extend(period.cloned());
         self.list(&parts)
+    }
+
+    /// How far an item has come: its state, and what has happened so far.
+    pub(crate) fn progress(self, item: &Item) -> String {
+        progress_text(item, self.words)
+    }
+
+    /// Where an item is on its way.
+    pub(crate) fn state(self, state: State) -> String {
+        state_word(state, self.words)
+    }
+
+    /// The step of the ladder for what is overdue; nothing for what is not.
+    pub(crate) fn step(self, item: &Item) -> Option<String> {
+        let step = item.step.as_ref();
+        item.overdue.map(|_| step_text(step, self.words))
+    }
+
+    /// What a record of rectification says.
+    pub(crate) fn act(self, act: Act) -> String {
+        act_word(act, self.words)
     }
 
     /// Why a finding stands as it does; in an audit of figures, what it counts.

@@ -20,7 +20,7 @@ use crate::workbook::sheet::{Looks, Table};
 /// The audit as a workbook.
 pub(crate) fn write(
     whole: &Whole<'_>,
-    open: &[OpenItem],
+    open: &[OpenItem<'_>],
     telling: Telling,
 ) -> Result<Vec<u8>, ExportError> {
     let tables = [

@@ -3,7 +3,7 @@
 use jsonschema::Validator;
 use luoshi_audit::{Audit, made_up};
 use luoshi_diagnostics::Lang;
-use luoshi_exchange::{ExportError, Format, JSON_SCHEMA, OpenItem, export, open_items, poam};
+use luoshi_exchange::{ExportError, Format, JSON_SCHEMA, export};
 use serde_json::Value;
 
 #[path = "samples/mod.rs"]
@@ -102,31 +102,155 @@ fn a_finding_of_a_duty_that_is_not_there_is_told() {
     }
 }
 
-#[test]
-fn a_suspect_and_what_is_unknown_is_never_to_be_rectified() {
-    let open = open_items(&samples::statuses(), Lang::ZhCn).expect("its duties are there");
-    let words: Vec<&str> = open.iter().map(|item| item.status.word()).collect();
-    assert_eq!(words, ["violated", "missed", "late"]);
+/// A plan of action, its items and its risks by the id of the finding, each item with its properties.
+struct Plan {
+    items: Vec<(String, Value)>,
+    risks: Vec<Value>,
+}
+
+fn plan(audit: &Audit) -> Plan {
+    let file = json(audit, Format::OscalPoam, Lang::ZhCn);
+    let plan = &file["plan-of-action-and-milestones"];
+    let list = |key: &str| plan[key].as_array().expect("it is a list").clone();
+    let items = list("poam-items").into_iter();
+    let items = items.map(|item| (prop(&item, "finding").expect("an id"), item));
+    Plan {
+        items: items.collect(),
+        risks: list("risks"),
+    }
+}
+
+fn prop(of: &Value, name: &str) -> Option<String> {
+    let mut props = of["props"].as_array()?.iter();
+    let found = props.find(|prop| prop["name"] == name)?;
+    found["value"].as_str().map(str::to_owned)
 }
 
 #[test]
-fn a_day_to_rectify_by_is_the_deadline_and_the_milestone() {
-    let audit = samples::statuses();
-    let open = open_items(&audit, Lang::ZhCn).expect("its duties are there");
-    let item = OpenItem {
-        due: Some(jiff::civil::date(2026, 2, 28)),
-        ..open[0].clone()
-    };
-    let bytes = poam(&audit, &[item], Lang::ZhCn).expect("there is something to rectify");
-    let plan: Value = serde_json::from_slice(&bytes).expect("it is JSON");
-    let risk = &plan["plan-of-action-and-milestones"]["risks"][0];
-    assert_eq!(risk["deadline"], "2026-02-28T00:00:00+08:00");
-    let task = &risk["remediations"][0]["tasks"][0];
-    assert_eq!(
-        task["timing"]["on-date"]["date"],
-        "2026-02-28T00:00:00+08:00"
-    );
-    assert_eq!(task["responsible-roles"][0]["role-id"], "secretary");
+fn a_suspect_and_what_is_unknown_is_never_to_be_rectified() {
+    let plan = plan(&samples::statuses());
+    let words = plan
+        .items
+        .iter()
+        .filter_map(|(_, item)| prop(item, "status"));
+    let mut words: Vec<String> = words.collect();
+    words.sort();
+    assert_eq!(words, ["late", "missed", "violated"]);
+}
+
+#[test]
+fn a_plan_of_action_says_how_far_each_item_has_come_and_holds_none_that_is_closed() {
+    let plan = plan(&samples::followed());
+    let day = |day: Option<u8>| day.map(|day| format!("2025-12-{day:02}"));
+    // State, OSCAL's word for it, notified, due, workdays overdue on 31 December, entries of the log.
+    let expected = [
+        (
+            "overdue",
+            "notified",
+            "remediating",
+            Some(1),
+            Some(11),
+            Some(20),
+            1,
+        ),
+        (
+            "returned",
+            "returned",
+            "remediating",
+            Some(1),
+            Some(31),
+            None,
+            3,
+        ),
+        ("open", "open", "open", None, None, None, 0),
+        (
+            "notified",
+            "notified",
+            "remediating",
+            Some(21),
+            Some(31),
+            None,
+            1,
+        ),
+        (
+            "awaiting",
+            "awaiting",
+            "remediating",
+            Some(1),
+            Some(11),
+            None,
+            2,
+        ),
+        (
+            "appealed",
+            "appealed",
+            "deviation-requested",
+            Some(1),
+            Some(11),
+            None,
+            2,
+        ),
+        (
+            "unlisted",
+            "awaiting",
+            "remediating",
+            Some(1),
+            Some(11),
+            None,
+            1,
+        ),
+    ];
+    assert_eq!(plan.items.len(), expected.len());
+    for (name, state, status, notified, due, overdue, entries) in expected {
+        let id = format!("council/{name}");
+        let at = plan.items.iter().position(|(finding, _)| *finding == id);
+        let at = at.unwrap_or_else(|| panic!("{id} is not there"));
+        let (item, risk) = (&plan.items[at].1, &plan.risks[at]);
+        assert_eq!(prop(item, "state").as_deref(), Some(state), "{name}");
+        assert_eq!(prop(item, "notified"), day(notified), "{name}");
+        let days = overdue.map(|days| days.to_string());
+        assert_eq!(prop(item, "overdue-workdays"), days, "{name}");
+        let step = overdue.map(|_| "通报".to_owned());
+        assert_eq!(prop(item, "ladder-step"), step, "{name}");
+        assert_eq!(risk["status"], status, "{name}");
+        let due = day(due).map_or(Value::Null, |day| format!("{day}T00:00:00+08:00").into());
+        assert_eq!(risk["deadline"], due, "{name}");
+        let task = &risk["remediations"][0]["tasks"][0];
+        assert_eq!(task["timing"]["on-date"]["date"], due, "{name}");
+        let log = risk["risk-log"]["entries"].as_array().map_or(0, Vec::len);
+        assert_eq!(log, entries, "{name}");
+        let first = &task["responsible-roles"][0]["role-id"];
+        let answers = if name == "unlisted" {
+            &Value::Null
+        } else {
+            &"secretary".into()
+        };
+        assert_eq!(first, answers, "{name}");
+    }
+}
+
+#[test]
+fn where_all_is_closed_there_is_no_plan_of_action() {
+    let mut audit = samples::followed();
+    for township in &mut audit.townships {
+        let luoshi_audit::Outcome::Judged(judged) = &mut township.outcome else {
+            continue;
+        };
+        judged
+            .findings
+            .retain(|finding| finding.id.ends_with("/closed"));
+        let records = &mut judged.rectification.records;
+        records.retain(|record| record.record.contains("/closed"));
+    }
+    let written = export(&audit, Format::OscalPoam, Lang::ZhCn);
+    assert_eq!(written, Err(ExportError::NothingOpen));
+    // Without the decision it is open still.
+    for township in &mut audit.townships {
+        if let luoshi_audit::Outcome::Judged(judged) = &mut township.outcome {
+            judged.rectification.records.pop();
+        }
+    }
+    assert_eq!(plan(&audit).items.len(), 1);
 }
 
 #[test]

@@ -34,7 +34,9 @@ pub use ladder::{LadderStep, StepStanding};
 pub use line::{Line, by_day, lines};
 pub use next::Next;
 pub use register::register;
-pub use register_text::{register_line, register_text};
+pub use register_text::{
+    act_word, progress_text, register_line, register_text, state_word, step_text,
+};
 pub use sheet::{register_csv, register_workbook};
 pub use standing::{NotJudged, Seen, Standing};
 pub use trend::{DutyTrend, Point, Rank, TownshipTrend, Trend, trend};

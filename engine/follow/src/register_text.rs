@@ -76,7 +76,9 @@ fn counts(of: &Register, words: Messages, out: &mut String) {
     paragraph(out, "", 0, &say(words, "follow-counts", args));
 }
 
-pub(crate) fn state_word(state: State, words: Messages) -> String {
+/// The word for a state.
+#[must_use]
+pub fn state_word(state: State, words: Messages) -> String {
     words.word(&format!("follow-state-{}", state.word()))
 }
 
@@ -108,9 +110,9 @@ fn item_text(item: &Item, words: Messages, out: &mut String) {
     if let Some(reason) = &item.reason {
         paragraph(out, "      ", 6, in_language(reason, words));
     }
-    let progress = progress(item, words);
+    let progress = progress_text(item, words);
     if !progress.is_empty() {
-        paragraph(out, "      ", 6, &joined(&progress, words));
+        paragraph(out, "      ", 6, &progress);
     }
     if !item.state.is_open() && !item.fails_again {
         return;
@@ -149,8 +151,9 @@ pub(crate) fn issue(item: &Item) -> String {
     format!("{} {about}", item.duty.name).trim_end().to_owned()
 }
 
-/// What has happened, in the order in which it does.
-pub(crate) fn progress(item: &Item, words: Messages) -> Vec<String> {
+/// What has happened, in the order in which it does; empty where nothing has.
+#[must_use]
+pub fn progress_text(item: &Item, words: Messages) -> String {
     let day = |key: &str, day: Option<jiff::civil::Date>| {
         day.map(|day| say(words, key, [("day", day.to_string().into())]))
     };
@@ -179,7 +182,8 @@ pub(crate) fn progress(item: &Item, words: Messages) -> Vec<String> {
         item.fails_again.then(|| words.word("follow-again")),
         recurs.map(|id| say(words, "follow-recurs", [("id", id.into())])),
     ];
-    parts.into_iter().flatten().collect()
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    joined(&parts, words)
 }
 
 pub(crate) fn due_text(due: Deadline, words: Messages) -> String {
@@ -199,7 +203,9 @@ pub(crate) fn due_text(due: Deadline, words: Messages) -> String {
     }
 }
 
-pub(crate) fn step_text(step: Option<&LadderStep>, words: Messages) -> String {
+/// The step of a ladder that is due for what is overdue, or that the plan provides none.
+#[must_use]
+pub fn step_text(step: Option<&LadderStep>, words: Messages) -> String {
     let Some(step) = step else {
         return words.word("follow-no-step");
     };
@@ -217,7 +223,9 @@ pub(crate) fn step_text(step: Option<&LadderStep>, words: Messages) -> String {
     say(words, "follow-step-line", args)
 }
 
-fn act_word(act: Act, words: Messages) -> String {
+/// What a record says, in a word.
+#[must_use]
+pub fn act_word(act: Act, words: Messages) -> String {
     words.word(match act {
         Act::Notified => "follow-act-notified",
         Act::Applied => "follow-act-applied",

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::item::{Item, Register};
-use crate::register_text::{due_text, issue, progress, state_word, step_text};
+use crate::register_text::{due_text, issue, progress_text, state_word, step_text};
 use crate::words::{in_language, joined, post, say, with};
 
 /// The columns, with their widths.
@@ -35,8 +35,8 @@ fn row(number: usize, item: &Item, words: Messages) -> [String; COLUMNS.len()] {
         Some(holder) => holder.clone(),
         None => words.word("follow-vacant"),
     };
-    let mut told = vec![state_word(item.state, words)];
-    told.extend(progress(item, words));
+    let told = [state_word(item.state, words), progress_text(item, words)];
+    let told: Vec<String> = told.into_iter().filter(|part| !part.is_empty()).collect();
     let step = item.overdue.map(|_| step_text(item.step.as_ref(), words));
     let closed = item.closed.filter(|_| !item.state.is_open());
     [

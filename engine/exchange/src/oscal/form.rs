@@ -226,7 +226,23 @@ pub(super) struct Risk {
     pub(super) deadline: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) remediations: Vec<Remediation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) risk_log: Option<RiskLog>,
     pub(super) related_observations: [ObservationRef; 1],
+}
+
+#[derive(Serialize)]
+pub(super) struct RiskLog {
+    pub(super) entries: Vec<LogEntry>,
+}
+
+/// What happened to a risk on a day.
+#[derive(Serialize)]
+pub(super) struct LogEntry {
+    pub(super) uuid: Uuid,
+    pub(super) title: String,
+    pub(super) start: String,
+    pub(super) props: Vec<Prop>,
 }
 
 #[derive(Serialize)]

@@ -141,6 +141,7 @@ impl Day {
             status: "deviation-approved",
             deadline: None,
             remediations: Vec::new(),
+            risk_log: None,
             related_observations: [self.observed_as(case)],
         }
     }

@@ -1,7 +1,8 @@
 //! Audits that formats are tried on: plain, empty, of every status, with every sign that a format may stumble over.
 
 use luoshi_audit::{
-    Audit, Duty, Finding, Input, Label, Outcome, Texts, Township, Trouble, Where, made_up,
+    Act, Audit, Due, DueBy, Duty, Finding, FollowUp, Input, Label, Ladder, LadderStep, Names,
+    Outcome, Rectification, RectificationRules, Texts, Township, Trouble, Where, made_up,
 };
 use luoshi_rules::Status;
 
@@ -14,6 +15,7 @@ pub(crate) fn all() -> Vec<(&'static str, Audit)> {
         ("statuses", statuses()),
         ("hostile", hostile()),
         ("figures", figures()),
+        ("followed", followed()),
     ]
 }
 
@@ -108,11 +110,11 @@ pub(crate) fn hostile() -> Audit {
     for_each_judged(&mut audit, |judged| {
         for finding in &mut judged.findings {
             finding.id = format!("{SIGNS}{}", finding.id);
-            finding.subject = Some(label("="));
-            finding.actor = Some(label("\u{b}"));
+            finding.subject = Some(strange("="));
+            finding.actor = Some(strange("\u{b}"));
             finding.evidence = vec![SIGNS.to_owned(), String::new()];
             finding.reason = Some(texts(SIGNS));
-            finding.accountable[0].role = label("@");
+            finding.accountable[0].role = strange("@");
             finding.accountable[0].holder = Some("007".to_owned());
         }
         if let Some(first) = judged.findings.first_mut() {
@@ -166,6 +168,132 @@ pub(crate) fn figures() -> Audit {
     audit
 }
 
+/// What was recorded of a finding: days after the notice, what it says, who says it.
+type Course = &'static [(i8, Act, &'static str)];
+
+/// Failing findings, named for where they are on their way: each with the records that led there. The last is not listed.
+const COURSES: [(&str, Course); 9] = [
+    ("open", &[]),
+    ("notified", &[(21, Act::Notified, "县综治办")]),
+    ("overdue", &[(1, Act::Notified, "县综治办")]),
+    (
+        "returned",
+        &[
+            (1, Act::Notified, "县综治办"),
+            (3, Act::Applied, "P001"),
+            (21, Act::Rejected, "县综治办"),
+        ],
+    ),
+    (
+        "awaiting",
+        &[(1, Act::Notified, "县综治办"), (5, Act::Applied, "P001")],
+    ),
+    (
+        "appealed",
+        &[(1, Act::Notified, "县综治办"), (2, Act::Appealed, "P001")],
+    ),
+    (
+        "closed",
+        &[
+            (1, Act::Notified, "县综治办"),
+            (5, Act::Applied, "P001"),
+            (8, Act::Accepted, "县综治办"),
+        ],
+    ),
+    (
+        "withdrawn",
+        &[(1, Act::Notified, "县综治办"), (2, Act::Lifted, "县综治办")],
+    ),
+    ("unlisted", &[(1, Act::Notified, "县综治办")]),
+];
+
+/// A township whose failures are on their way from notice to close. Ten days are given from each notice or return; to
+/// keep it plain, every day of this December is a workday.
+pub(crate) fn followed() -> Audit {
+    let mut audit = made_up(1, 3);
+    for table in audit.plans.values_mut() {
+        table.rectification = RectificationRules {
+            within: Some("10wd".to_owned()),
+            closed_by: vec!["县综治办".to_owned()],
+            ladders: vec![Ladder {
+                id: "ladder".to_owned(),
+                name: "督办".to_owned(),
+                failed: vec![table.duties[0].id.clone()],
+                steps: vec![LadderStep {
+                    id: "circular".to_owned(),
+                    name: "通报".to_owned(),
+                    decided_by: "县综治办".to_owned(),
+                }],
+            }],
+        };
+    }
+    let duty = first_duty(&audit).id;
+    for_each_judged(&mut audit, |judged| {
+        let first = Finding {
+            duty: 0,
+            status: Status::Missed,
+            fails: true,
+            ..judged.findings[0].clone()
+        };
+        let listed = COURSES.iter().filter(|(name, _)| *name != "unlisted");
+        judged.findings = listed
+            .map(|(name, _)| Finding {
+                id: format!("{duty}/{name}"),
+                subject: Some(label(name)),
+                ..first.clone()
+            })
+            .collect();
+        judged.proposals.clear();
+        judged.rectification = Rectification {
+            workday: 31,
+            records: records(&duty),
+            ..Rectification::default()
+        };
+    });
+    audit
+}
+
+fn records(duty: &str) -> Vec<FollowUp> {
+    let all = COURSES.iter().flat_map(|(name, course)| {
+        let records = (0..).zip(*course);
+        records.map(move |(at, record)| (*name, at, record))
+    });
+    let mut records: Vec<FollowUp> = all
+        .map(|(name, at, (day, act, by))| {
+            follow_up(&format!("{duty}/{name}"), at, (*day, *act, by))
+        })
+        .collect();
+    records.sort_by_key(|record| (record.day, record.record.clone()));
+    (0..)
+        .zip(&mut records)
+        .for_each(|(at, record)| record.seq = at);
+    records
+}
+
+fn follow_up(finding: &str, at: u8, (day, act, by): (i8, Act, &str)) -> FollowUp {
+    let due = matches!(act, Act::Notified | Act::Rejected).then(|| day + 10);
+    let date = |day| jiff::civil::date(2025, 12, day);
+    FollowUp {
+        record: format!("{finding}-{at}"),
+        seq: 0,
+        day: date(day),
+        workday: i64::from(day),
+        act,
+        names: Names::Finding(finding.to_owned()),
+        actors: vec![by.to_owned()],
+        stand_for: vec![by.to_owned()],
+        may_close: by == "县综治办",
+        due: due.map(|day| Due {
+            day: date(day),
+            workday: i64::from(day),
+            by: DueBy::Plan,
+        }),
+        note: None,
+        attachments: 0,
+        corrected: false,
+    }
+}
+
 fn for_each_judged(audit: &mut Audit, mut change: impl FnMut(&mut luoshi_audit::Judged)) {
     for township in &mut audit.townships {
         if let Outcome::Judged(judged) = &mut township.outcome {
@@ -179,7 +307,14 @@ fn first_duty(audit: &Audit) -> Duty {
     table.duties[0].clone()
 }
 
-fn label(begin: &str) -> Label {
+fn label(name: &str) -> Label {
+    Label {
+        id: name.to_owned(),
+        name: name.to_owned(),
+    }
+}
+
+fn strange(begin: &str) -> Label {
     Label {
         id: format!("{begin}{SIGNS}"),
         name: format!("{begin}{SIGNS}"),
