@@ -119,6 +119,7 @@ codes! {
     StaffMissing = "LS0325" Error "staff-missing";
     RowRepeated = "LS0326" Error "row-repeated";
     DutyUnclear = "LS0327" Error "duty-unclear";
+    ExportNoTownship = "LS0329" Error "export-no-township";
     CalendarYearUnknown = "LS0401" Warning "calendar-year-unknown";
     CalendarData = "LS0402" Error "calendar-data";
     ScriptSyntax = "LS0501" Error "script-syntax";

@@ -117,6 +117,67 @@ fn what_is_exported_can_be_imported_again() {
 }
 
 #[test]
+fn a_ledger_as_parquet_is_audited_as_the_ledger_itself() {
+    let case = Case::with_plan().file("good.csv", TABLE);
+    for line in [
+        "import good.csv --to p --kind visit --duty visit -q --by T002",
+        "record meeting p --date 2012-04-05 --duty council --quantity 3 --marks minutes,lead --id R4 --actor 综治办,T001 -q",
+        "record correction p --date 2012-04-06 --ref R4 --set quantity=4 --note 复核更正 -q",
+        "record reward p --date 2012-05-02 --amount 123.45 --actor T001 --subject v01 -q",
+    ] {
+        let ran = case.run(line);
+        assert_eq!(ran.code, Some(0), "{line}: {}{}", ran.stdout, ran.stderr);
+    }
+    let (plan, lines) = (case.read("p/plan.yaml"), case.run("export p").stdout);
+    let case = case.file("text/plan.yaml", plan);
+    let case = case.file("text/evidence.jsonl", lines);
+    for ledger in ["p", "text"] {
+        let ran = case.run(&format!(
+            "export {ledger} --format parquet -o {ledger}.parquet"
+        ));
+        assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    }
+    let bytes = |file: &str| std::fs::read(case.path(file)).unwrap();
+    assert_eq!(bytes("p.parquet"), bytes("text.parquet"));
+    case.run("audit p --as-of 2012-08-15 -o folder -q");
+    case.run("audit p.parquet --plan p --as-of 2012-08-15 -o bulk -q");
+    let judged = |file: &str| {
+        let text = case.read(file);
+        let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
+        let found = lines.filter_map(|line: serde_json::Value| {
+            let township = line.get("township")?;
+            Some((
+                township["code"].clone(),
+                township["outcome"]["judged"].clone(),
+            ))
+        });
+        found.collect::<Vec<_>>()
+    };
+    let folder = judged("folder");
+    assert_eq!(folder.len(), 1);
+    assert!(folder[0].1["records"].as_u64() > Some(3));
+    assert_eq!(folder[0].1["corrected"], 1);
+    assert_eq!(judged("bulk"), folder);
+}
+
+#[test]
+fn what_cannot_be_written_as_parquet_is_told() {
+    let case = Case::with_plan();
+    let code = |arguments: &str| {
+        let ran = case.run(arguments);
+        (ran.code, ran.stderr)
+    };
+    let (exit, told) = code("export p --format parquet");
+    assert!(exit == Some(2) && told.contains("LS0602"), "{told}");
+    std::fs::create_dir(case.path("q")).unwrap();
+    std::fs::copy(case.path("p/ledger.db"), case.path("q/ledger.db")).unwrap();
+    let (exit, told) = code("export q --format parquet -o q.parquet");
+    assert!(exit == Some(2) && told.contains("LS0329"), "{told}");
+    assert!(!case.path("q.parquet").exists());
+    assert_eq!(code("export q").0, Some(0));
+}
+
+#[test]
 fn a_text_of_evidence_becomes_a_ledger_by_import() {
     let line = r#"{"id":"v1","kind":"visit","date":"2012-02-01","duty":"visit","subject":"v01","actor":"zongzhi_office"}"#;
     let case = Case::with_plan().file("p/evidence.jsonl", line);

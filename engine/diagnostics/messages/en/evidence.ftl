@@ -134,6 +134,10 @@ ledger-two = the folder `{ $path }` holds both evidence.jsonl and ledger.db
     .help = keep one: import evidence.jsonl into the ledger, then move it away
     .page = A plan has one ledger: with two nobody knows which counts, and a record may be entered into one and looked for in the other. Most often evidence.jsonl was imported and left where it was. Example: run `luoshi import evidence.jsonl`, which skips what is there already, then move that file to another folder. To use one of the two for a single run, name it with `--ledger`.
 
+export-no-township = nothing says which township the ledger of `{ $path }` is of
+    .help = write `code` of `jurisdiction` in the plan, then export again
+    .page = A Parquet file is for audits of many townships, and may hold those of many, so that each row says its township. The code is `code` of `jurisdiction` in the plan; where the plan does not say, nobody knows whose records they are, and no file is written. For example: a folder with ledger.db and no plan.yaml. JSONL and CSV need no code.
+
 mapping-column = { $reason ->
         [syntax] the mapping cannot be read: { $value }
         [field] the mapping names `{ $value }`, but a record has no such field

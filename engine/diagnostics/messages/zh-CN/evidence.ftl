@@ -134,6 +134,10 @@ ledger-two = 文件夹「{ $path }」里同时有 evidence.jsonl 和 ledger.db
     .help = 只留一个：先把 evidence.jsonl 导入台账，再移走它
     .page = 一个方案只能有一份台账，两份并存就不知道以哪一份为准，登记时也可能记到另一份里去。多半是导入 evidence.jsonl 以后没有把它移走。例如先运行「luoshi import evidence.jsonl」，已有的记录不会重复导入，再把 evidence.jsonl 移到别的文件夹。只想用其中一份检查一次的，用「--ledger」写明是哪个文件。
 
+export-no-township = 看不出「{ $path }」的台账是哪个乡镇的
+    .help = 在方案里写上「jurisdiction」的「code」，再导出
+    .page = Parquet 文件是给大批检查用的，一个文件可以装许多乡镇，所以每一行都要写明乡镇代码。代码取自方案「jurisdiction」的「code」；方案没有写，就不知道是谁的记录，所以不写文件。例如只有 ledger.db、没有 plan.yaml 的文件夹。导出 JSONL 或者 CSV 不需要乡镇代码。
+
 mapping-column = { $reason ->
         [syntax] 对照文件读不下去：{ $value }
         [field] 对照文件把列对到「{ $value }」，但记录没有这个字段

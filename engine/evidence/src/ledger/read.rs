@@ -10,7 +10,6 @@ use rusqlite::OptionalExtension;
 use super::{Hash, Ledger, damaged};
 use crate::builder::Builder;
 use crate::columns::Evidence;
-use crate::export::CsvWriter;
 use crate::kind::Kind;
 use crate::line::read_record;
 use crate::record::Record;
@@ -141,24 +140,28 @@ impl Ledger {
     /// # Errors
     /// The ledger cannot be read or the target cannot be written.
     pub fn export_jsonl(&self, out: &mut dyn Write) -> Result<u32, ExportError> {
-        self.export(|json| {
+        self.export(|_, json| {
             out.write_all(json.as_bytes())?;
-            out.write_all(b"\n")
+            Ok(out.write_all(b"\n")?)
         })
     }
 
-    /// Writes a CSV file with Chinese headings that a spreadsheet opens.
+    /// Shows every record to whoever writes it down, in the order of the ledger, corrections as they were entered.
     ///
     /// # Errors
-    /// The ledger cannot be read or the target cannot be written.
-    pub fn export_csv(&self, out: &mut dyn Write) -> Result<u32, ExportError> {
-        let mut csv = CsvWriter::start(out)?;
-        let count = self.export(|json| match Record::from_json(json, FileId(0)) {
-            Ok(record) => csv.write(&record),
-            Err(_) => Ok(()),
-        })?;
-        csv.finish()?;
-        Ok(count)
+    /// The ledger cannot be read, a record in it is none, or the target cannot be written.
+    pub fn export_records(
+        &self,
+        write: &mut dyn FnMut(&Record) -> io::Result<()>,
+    ) -> Result<u32, ExportError> {
+        self.export(|seq, json| match Record::from_json(json, FileId(0)) {
+            Ok(record) => Ok(write(&record)?),
+            // Left out it would look as if it had never been entered.
+            Err(_) => {
+                let place = format!("#{}", seq + 1);
+                Err(ExportError::Ledger(damaged(&self.path, place)))
+            }
+        })
     }
 
     /// Shows the canonical JSON of every record to a visitor, in the order of the ledger.
@@ -172,10 +175,13 @@ impl Ledger {
         })
     }
 
-    fn export(&self, mut write: impl FnMut(&str) -> io::Result<()>) -> Result<u32, ExportError> {
+    fn export(
+        &self,
+        mut write: impl FnMut(u32, &str) -> Result<(), ExportError>,
+    ) -> Result<u32, ExportError> {
         let mut count = 0;
         let mut failed = None;
-        let outcome = self.rows(true, |_, json, _| match write(json) {
+        let outcome = self.rows(true, |seq, json, _| match write(seq, json) {
             Ok(()) => {
                 count += 1;
                 ControlFlow::Continue(())
@@ -186,7 +192,7 @@ impl Ledger {
             }
         });
         outcome.map_err(ExportError::Ledger)?;
-        failed.map_or(Ok(count), |error| Err(ExportError::Write(error)))
+        failed.map_or(Ok(count), Err)
     }
 
     /// Shows every row to a visitor: place, JSON, hash.
