@@ -160,9 +160,10 @@ class Oscal(unittest.TestCase):
 
 
 def text(of):
-    """A word of OSCAL, however the model wraps it."""
-    of = getattr(of, "root", of)
-    return getattr(of, "value", of)
+    """A word of OSCAL, however often the model wraps it."""
+    while not isinstance(of, str):
+        of = of.value if hasattr(of, "value") else of.root
+    return of
 
 
 if __name__ == "__main__":
