@@ -51,7 +51,7 @@ impl Lang {
 
 macro_rules! catalogue {
     ($name:ident, $dir:literal) => {
-        const $name: [&str; 33] = [
+        const $name: [&str; 34] = [
             include_str!(concat!("../messages/", $dir, "/plan.ftl")),
             include_str!(concat!("../messages/", $dir, "/evidence.ftl")),
             include_str!(concat!("../messages/", $dir, "/rules.ftl")),
@@ -85,6 +85,7 @@ macro_rules! catalogue {
             include_str!(concat!("../messages/", $dir, "/follow.ftl")),
             include_str!(concat!("../messages/", $dir, "/exchange.ftl")),
             include_str!(concat!("../messages/", $dir, "/dashboard.ftl")),
+            include_str!(concat!("../messages/", $dir, "/topics.ftl")),
         ];
     };
 }

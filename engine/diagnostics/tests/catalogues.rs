@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use luoshi_diagnostics::{Code, Lang, Messages};
 
-const FILES: [[(&str, &str); 33]; 2] = [
+const FILES: [[(&str, &str); 34]; 2] = [
     [
         ("plan", include_str!("../messages/zh-CN/plan.ftl")),
         ("evidence", include_str!("../messages/zh-CN/evidence.ftl")),
@@ -42,6 +42,7 @@ const FILES: [[(&str, &str); 33]; 2] = [
         ("follow", include_str!("../messages/zh-CN/follow.ftl")),
         ("exchange", include_str!("../messages/zh-CN/exchange.ftl")),
         ("dashboard", include_str!("../messages/zh-CN/dashboard.ftl")),
+        ("topics", include_str!("../messages/zh-CN/topics.ftl")),
         (
             "checkpoint",
             include_str!("../messages/zh-CN/checkpoint.ftl"),
@@ -80,6 +81,7 @@ const FILES: [[(&str, &str); 33]; 2] = [
         ("follow", include_str!("../messages/en/follow.ftl")),
         ("exchange", include_str!("../messages/en/exchange.ftl")),
         ("dashboard", include_str!("../messages/en/dashboard.ftl")),
+        ("topics", include_str!("../messages/en/topics.ftl")),
         ("checkpoint", include_str!("../messages/en/checkpoint.ftl")),
     ],
 ];
@@ -175,6 +177,26 @@ fn no_key_stands_in_two_catalogues() {
                 let before = seen.insert(key.clone(), name);
                 assert_eq!(before, None, "{key} also in {name}.ftl");
             }
+        }
+    }
+}
+
+/// An office has the program and not its sources.
+#[test]
+fn no_text_sends_people_to_a_page_of_the_sources() {
+    for (name, source) in FILES.into_iter().flatten() {
+        for (number, line) in (1..).zip(source.lines()) {
+            // `plugin new` puts these two into the folder that it makes.
+            let line = line
+                .replace("luoshi/wit/TABLES.md", "")
+                .replace("README.md", "");
+            let page = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+            let is_page = |word: &str| {
+                let stem = word.strip_suffix(".md").unwrap_or_default();
+                stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()) && stem != "NAME"
+            };
+            let named = page.into_iter().any(is_page) || line.contains("engine/");
+            assert!(!named, "{name}.ftl:{number}: {line}");
         }
     }
 }

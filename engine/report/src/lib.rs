@@ -23,6 +23,7 @@ mod reason;
 mod table;
 mod tailor;
 mod text;
+mod topic;
 mod what_if;
 
 pub use agenda::{
@@ -53,6 +54,7 @@ pub use reader::Reader;
 pub use table::{Side, Table, WIDTH, paragraph};
 pub use tailor::{Shown, package_value, range_of, tailor_json, tailor_text};
 pub use text::{carried_out, check, share_of, summary_line, value_of as parameter_value};
+pub use topic::{topic, topics};
 pub use what_if::{WhatIf, what_if_json, what_if_text};
 
 #[cfg(test)]

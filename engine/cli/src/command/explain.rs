@@ -1,9 +1,9 @@
-//! `luoshi explain`: the argument behind a finding, or the page of a code.
+//! `luoshi explain`: the argument behind a finding, or the page of a code or a topic.
 
 use luoshi::{Outcome, assess};
-use luoshi_diagnostics::{Code, Note, nearest};
+use luoshi_diagnostics::{Code, Messages, Note, nearest};
 use luoshi_lint::bases;
-use luoshi_report::{Glossary, Reader, explain, page};
+use luoshi_report::{Glossary, Reader, explain, page, topic, topics};
 use luoshi_rules::Assessment;
 
 use super::Done;
@@ -28,9 +28,13 @@ pub(super) fn run(args: &ExplainArgs, session: &mut Session) -> Done {
         }
         return Ok(Exit::Clean);
     }
+    if let Some(page) = topic(&args.what, session.words) {
+        session.out.write(&page);
+        return Ok(Exit::Clean);
+    }
     // A code that does not exist is no finding of any plan, and needs no plan to be told so.
     if is_like_a_code(&args.what) {
-        return Err(unknown(&args.what, None).into());
+        return Err(unknown(&args.what, None, session.words).into());
     }
     finding(args, session)
 }
@@ -53,12 +57,15 @@ fn finding(args: &ExplainArgs, session: &mut Session) -> Done {
         ..
     }) = run.outcome.take()
     else {
-        run.notes
-            .extend(run.notes.is_empty().then(|| unknown(&args.what, None)));
+        run.notes.extend(
+            run.notes
+                .is_empty()
+                .then(|| unknown(&args.what, None, session.words)),
+        );
         return Err(run.into());
     };
     let Some(finding) = assessment.findings.iter().find(|f| f.id == args.what) else {
-        return Err(unknown(&args.what, Some(&assessment)).into());
+        return Err(unknown(&args.what, Some(&assessment), session.words).into());
     };
     let glossary = Glossary::of(&plan);
     let reader = Reader {
@@ -71,12 +78,13 @@ fn finding(args: &ExplainArgs, session: &mut Session) -> Done {
     Ok(Exit::Clean)
 }
 
-fn unknown(what: &str, assessment: Option<&Assessment>) -> Note {
+fn unknown(what: &str, assessment: Option<&Assessment>, words: Messages) -> Note {
     let ids = assessment
         .into_iter()
         .flat_map(|a| &a.findings)
         .map(|f| f.id.as_str());
-    let near = nearest(what, ids);
+    let topics = topics(words);
+    let near = nearest(what, ids.chain(topics.iter().map(String::as_str)));
     Note::new(Code::FindingUnknown)
         .arg("id", what)
         .arg("near", if near.is_some() { "yes" } else { "no" })

@@ -108,3 +108,70 @@ fn codes_and_findings_are_explained() {
         ],
     );
 }
+
+#[test]
+fn topics_are_explained_without_a_plan() {
+    Case::new().transcript(
+        "explain-topics",
+        &[
+            "explain 审计口径",
+            "explain audit-figures --lang en",
+            "explain 疑点限值",
+            "explain sign-limits --lang en",
+            "explain 批量对照表",
+            "explain bulk-columns --lang en",
+        ],
+    );
+}
+
+#[test]
+fn no_topic_is_called_as_a_code() {
+    for lang in luoshi_diagnostics::Lang::ALL {
+        for topic in luoshi_report::topics(luoshi_diagnostics::Messages::of(lang)) {
+            let mut codes = luoshi_diagnostics::Code::ALL.iter();
+            assert!(codes.all(|code| code.name() != topic), "{topic}");
+        }
+    }
+}
+
+#[test]
+fn the_limits_of_signs_are_explained_as_they_are() {
+    let case = Case::new();
+    for (lang, open, to) in [("zh-CN", "（", " 至 "), ("en", " (", " to ")] {
+        let told = case
+            .run(&format!("explain sign-limits --lang {lang}"))
+            .stdout;
+        for limit in luoshi_signs::LIMITS {
+            let (name, (least, most)) = (limit.name, limit.bounds);
+            let between = if lang == "en" { "; " } else { "，" };
+            let line = format!("{name}{open}{}{between}{least}{to}{most}", limit.default);
+            assert!(told.contains(&line), "{line}: {told}");
+        }
+    }
+}
+
+#[test]
+fn the_mapping_that_is_explained_can_be_read() {
+    let case = Case::new();
+    let keys = [
+        "county", "columns", "units", "prefixes", "values", "defaults", "kinds",
+    ];
+    for lang in ["zh-CN", "en"] {
+        let told = case
+            .run(&format!("explain bulk-columns --lang {lang}"))
+            .stdout;
+        let lines = told.lines().map(str::trim);
+        let is_key = |line: &&str| keys.iter().any(|key| line.starts_with(&format!("{key}: ")));
+        let mapping: Vec<&str> = lines.filter(is_key).collect();
+        assert_eq!(mapping.len(), keys.len(), "{told}");
+        let mut sources = luoshi_diagnostics::Sources::default();
+        let text = mapping.join("\n");
+        let file = sources.add("mapping.yaml", text.clone());
+        let read = luoshi_bulk::Mapping::from_yaml(&text, file);
+        assert!(
+            read.value.is_some() && read.notes.is_empty(),
+            "{:?}",
+            read.notes
+        );
+    }
+}

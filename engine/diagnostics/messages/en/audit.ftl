@@ -2,7 +2,7 @@
 cmd-audit = audits many townships: rankings by county, in shares if need be
     .paths = folders of townships, or folders above them, at any depth
     .plan = audit bulk files by this plan; the paths are the files
-    .mapping = columns of the bulk files (engine/bulk/BULK.md)
+    .mapping = columns of the bulk files (see explain bulk-columns)
     .county_by = folder (default), prefix:N of the code, or none
     .counties = register of counties and their townships
     .shard = only this share, such as 2/5; `merge` joins them
@@ -112,7 +112,7 @@ audit-carried = { $share } carried out ({ $met } of { $judged } that can be told
 audit-signs = { $suspects } suspect ({ $suspect } of all findings; no failures); { $records } records, { $backfilled } backfilled, { $corrected } corrected.
 audit-simulated = The ledgers of { $count } townships are simulated: not what really happened.
 audit-line = as of { $as_of }: { $townships } townships, { $broken } not judged or not found, { $failing } failures, { $share } carried out
-audit-more = One township: --township CODE; one duty: --duty ID; to clause and records: luoshi explain FINDING FOLDER; how things are counted: engine/audit/AUDIT.md.
+audit-more = One township: --township CODE; one duty: --duty ID; to clause and records: luoshi explain FINDING FOLDER; how things are counted: luoshi explain audit-figures.
 audit-no-county = (no county)
 audit-left-out = ... { $count } more rows; --format json has all.
 audit-broken = Townships that could not be judged

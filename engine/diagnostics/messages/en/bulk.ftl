@@ -12,7 +12,7 @@ bulk-mapping = { $reason ->
     .label = here
     .help = { $near ->
         [yes] did you mean `{ $suggestion }`?
-       *[no] see the example of a mapping in BULK.md
+       *[no] `luoshi explain bulk-columns` shows an example
     }
     .page = A bulk mapping says which column of a file is which field of a record. One column must be the township (`jurisdiction`), one the day (`date`), and the kind comes from a column or stands in the mapping. Example: `columns: {"{"} town: jurisdiction, day: date, type: kind, village: subject {"}"}`, with the column on the left and the field, in English or Chinese, on the right. Under `kinds` stands what holds only for records whose kind column says a certain word. Units are 元, 分, 角, 百, 千 and 万, and only `amount` and `quantity` have one.
 
@@ -44,7 +44,7 @@ bulk-incomplete = the township { $township } stands beside a part of `{ $file }`
 
 bulk-scattered = records of the township { $township } stand in several places
     .label = this township
-    .help = sort the files by township (`ORDER BY` of any database will do), then run again
+    .help = sort all records by the column of the township, then run again: in a spreadsheet sort by that column and save as CSV; from a database export with `ORDER BY`; of several files, keep a township in one
     .page = Bulk files are read from front to back, and only the townships that are being read are in memory. All records of a township must therefore stand together, in one file or in files that follow one another; their order among themselves does not matter. A township that comes again later has been judged by some of its records only: the conclusions do not hold. Files are read in the order of their names, so that parts should be numbered with zeros before: part-001, part-002.
 
 bulk-record = row { $row } of `{ $file }`: { $what ->

@@ -37,7 +37,7 @@ archive-damaged = `{ $path }` is no complete package archive: { $why }
 
 archive-form = `{ $path }` is no archive as luoshi makes it: { $why }
     .help = have its publisher build it again by `luoshi package build`
-    .page = A package archive is a ZIP file that can be written in one way only: nothing compressed, sorted by path, one fixed time, nothing optional. The same files have one digest, and there is no room to hide anything: names that come twice, encryption, bombs and trailing data end here. What another program packed or changed is no archive. The form is in `engine/package/ARCHIVE.md`.
+    .page = A package archive is a ZIP file that can be written in one way only: nothing compressed, sorted by path, one fixed time, nothing optional. The same files have one digest, and there is no room to hide anything: names that come twice, encryption, bombs and trailing data end here. What another program packed or changed is no archive.
 
 archive-newer = `{ $path }` was made by a newer luoshi
     .help = update luoshi first

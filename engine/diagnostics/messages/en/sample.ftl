@@ -102,7 +102,7 @@ sample-bounds = rate of deviations: { $rate ->
        *[other] estimated { $rate }
     }; with confidence { $confidence } at most { $most }; with confidence { $confidence } at least { $least }; { $confidence } interval { $low }–{ $high }
 sample-method-exact = method: hypergeometric, exact for these records
-sample-method-strata = method: strata combined, on the safe side (see SAMPLING.md); bounds of strata hold each by itself, not all at once
+sample-method-strata = method: strata combined, on the safe side: deviations not found are taken to lie where they are least likely to be found; bounds of strata hold each by itself, not all at once
 sample-method-open = method: binomial (Clopper–Pearson), the records being part of a practice that goes on
 sample-verdict-below = Conclusion: the upper bound { $most } is below the tolerable rate { $tolerable }; with confidence { $confidence } the deviations can be tolerated
 sample-verdict-not_below = Conclusion: the lower bound { $least } is not below the tolerable rate { $tolerable }; with confidence { $confidence } there are more deviations than can be tolerated

@@ -3,12 +3,12 @@
 sign-limit-unknown = there is no limit `{ $name }`
     .label = unknown
     .help = there are { $known }
-    .page = Signs are shown by limits, such as how many places one goes to in a day. Names, meanings and defaults are in engine/signs/SIGNS.md; what is not set has its default.
+    .page = Signs are shown by limits, such as how many places one goes to in a day. `luoshi explain sign-limits` lists names, meanings and defaults; what is not set has its default.
 
 sign-limit-value = the limit `{ $name }` cannot be `{ $value }`
     .label = out of bounds
     .help = write a whole number from { $least } to { $most }
-    .page = With a limit too wide nothing is found, and with one too narrow honest ledgers are shown. The bounds are in engine/signs/SIGNS.md. With another limit the rate of false alarms has to be measured again.
+    .page = With a limit too wide nothing is found, and with one too narrow honest ledgers are shown. `luoshi explain sign-limits` lists the bounds. With another limit the rate of false alarms has to be measured again.
 
 sign-backfill-burst = Burst of late entries
 sign-backfilled-share = Many late entries
@@ -64,6 +64,6 @@ signs-no-files = Attachments were not compared: name the folder that holds them 
 cmd-audit-signs = signs that evidence was made up, such as bursts and copies; no verdict
     .path = the folder of the plan, the current one by default
     .files = the folder with the attachments, to be compared
-    .set = another limit, such as places-per-day=10; see SIGNS.md
+    .set = another limit, such as places-per-day=10; see explain sign-limits
     .shares = also shares of late entries by month, duty and clerk
     .output = a file, the screen by default

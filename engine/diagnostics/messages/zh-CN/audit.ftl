@@ -2,7 +2,7 @@
 cmd-audit = 审计：一次检查许多乡镇，县区排名，可以分片合并
     .paths = 乡镇的文件夹，或者装着它们的上级文件夹（逐层查找）
     .plan = 按这个方案检查批量文件里的所有乡镇（路径写文件）
-    .mapping = 批量文件的列对应关系（见 engine/bulk/BULK.md）
+    .mapping = 批量文件的列对应关系（见 explain 批量对照表）
     .county_by = 归县区的办法：folder（默认）、prefix:N 或 none
     .counties = 名册：县区和应有的乡镇（counties.yaml）
     .shard = 只做第几片，例如 2/5；各片用 merge 合并
@@ -112,7 +112,7 @@ audit-carried = 落实率 { $share }（判得清的 { $judged } 项，落实 { $
 audit-signs = 疑点 { $suspects } 项（占全部结论 { $suspect }，不算问题）；记录 { $records } 条，补录 { $backfilled }，更正 { $corrected }。
 audit-simulated = 其中 { $count } 个乡镇的台账是模拟的，不是真实情况。
 audit-line = 截至 { $as_of }：{ $townships } 个乡镇，检查不了或没有找到 { $broken } 个，问题 { $failing } 项，落实率 { $share }
-audit-more = 看一个乡镇：--township 代码；看一个事项：--duty 标识；追到条款和记录：luoshi explain 结论编号 文件夹；各项怎么算：engine/audit/AUDIT.md。
+audit-more = 看一个乡镇：--township 代码；看一个事项：--duty 标识；追到条款和记录：luoshi explain 结论编号 文件夹；各项怎么算：luoshi explain 审计口径。
 audit-no-county = （未归县区）
 audit-left-out = ……还有 { $count } 行没有列出，全部见 --format json。
 audit-broken = 检查不了的乡镇

@@ -12,7 +12,7 @@ bulk-mapping = { $reason ->
     .label = 这里
     .help = { $near ->
         [yes] 是不是「{ $suggestion }」？
-       *[no] 请对照 BULK.md 里的例子
+       *[no] 用 luoshi explain 批量对照表 看例子
     }
     .page = 大批台账的对照表写明文件的哪一列是记录的哪一项。必须有一列是乡镇（「jurisdiction」），一列是日期（「date」），类型或者来自一列，或者写在对照表里。例如：`columns: {"{"} 乡镇代码: jurisdiction, 日期: date, 类别: kind, 村: subject {"}"}`，左边是文件的列名，右边是记录的项，中文英文都行。「kinds」下面写只对某一类记录有效的内容。单位可写元、分、角、百、千、万，只有「amount」和「quantity」有单位。
 
@@ -44,7 +44,7 @@ bulk-incomplete = 乡镇「{ $township }」紧挨着「{ $file }」中读不出�
 
 bulk-scattered = 乡镇「{ $township }」的记录分散在几处
     .label = 这个乡镇
-    .help = 请把文件按乡镇排序（数据库用 `ORDER BY` 即可）后重新运行
+    .help = 请把全部记录按乡镇代码那一列排好序，再重新运行：表格软件里全选，按这一列排序，另存为 CSV；数据库导出时加 `ORDER BY`；分成几个文件的，同一个乡镇只放在一个文件里
     .page = 大批台账从头到尾读一遍，内存里只放正在读的乡镇。所以一个乡镇的记录必须放在一起，可以在一个文件里，也可以在相连的几个文件里；它们之间的先后不要紧。后面又出现的乡镇只按一部分记录检查过，结论不算数。文件按名称顺序读，分卷编号请在前面补零：part-001、part-002。
 
 bulk-record = 「{ $file }」第 { $row } 行：{ $what ->

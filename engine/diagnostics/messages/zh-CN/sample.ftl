@@ -102,7 +102,7 @@ sample-bounds = 偏差率：{ $rate ->
        *[other] 估计 { $rate }
     }；以 { $confidence } 的把握，不高于 { $most }；以 { $confidence } 的把握，不低于 { $least }；{ $confidence } 区间 { $low }–{ $high }
 sample-method-exact = 算法：超几何分布，对本总体准确
-sample-method-strata = 算法：分层合并，偏保守（见 SAMPLING.md）；各层的界限各自成立，不是同时成立
+sample-method-strata = 算法：分层合并，把没查到的偏差按最不利的分布算，偏保守；各层的界限各自成立，不是同时成立
 sample-method-open = 算法：二项分布（Clopper–Pearson），把这些记录看作一贯做法的一部分
 sample-verdict-below = 结论：上限 { $most } 低于可容忍率 { $tolerable }，以 { $confidence } 的把握，偏差在可容忍之内
 sample-verdict-not_below = 结论：下限 { $least } 不低于可容忍率 { $tolerable }，以 { $confidence } 的把握，偏差超出可容忍的程度

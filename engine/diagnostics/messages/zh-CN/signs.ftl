@@ -3,12 +3,12 @@
 sign-limit-unknown = 没有「{ $name }」这个限值
     .label = 不认识
     .help = 可以设的有 { $known }
-    .page = 各种迹象按限值提示，例如一人一天最多去几个地方。限值的名称、含义和默认值见 engine/signs/SIGNS.md；不设的用默认值。
+    .page = 各种迹象按限值提示，例如一人一天最多去几个地方。限值的名称、含义和默认值用「luoshi explain 疑点限值」查看；不设的用默认值。
 
 sign-limit-value = 限值「{ $name }」不能是「{ $value }」
     .label = 不在范围内
     .help = 改成 { $least } 到 { $most } 的整数
-    .page = 限值放得太宽，什么也查不出；收得太紧，如实的台账也会被提示。各限值的范围见 engine/signs/SIGNS.md。改了限值，误报率要重新测算。
+    .page = 限值放得太宽，什么也查不出；收得太紧，如实的台账也会被提示。各限值的范围用「luoshi explain 疑点限值」查看。改了限值，误报率要重新测算。
 
 sign-backfill-burst = 突击补录
 sign-backfilled-share = 补录偏多
@@ -64,6 +64,6 @@ signs-no-files = 没有核对附件：用 --files 指明存放附件的文件夹
 cmd-audit-signs = 查台账可信度的迹象：突击补录、照抄、一人两地等，不下结论
     .path = 乡镇方案的文件夹，默认当前文件夹
     .files = 存放附件的文件夹：核对有没有、是不是原来的
-    .set = 改一个限值，如 places-per-day=10；各限值见 SIGNS.md
+    .set = 改一个限值，如 places-per-day=10；见 explain 疑点限值
     .shares = 同时列出各月、各事项、各录入人的补录占比
     .output = 写到文件；默认写到屏幕
