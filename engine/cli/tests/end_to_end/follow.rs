@@ -313,3 +313,60 @@ fn whoever_rectified_is_known_by_office_and_by_name_and_a_correction_takes_it_ba
     assert_eq!(state("2012-04-13"), of("awaiting", &[]));
     assert_eq!(state("2012-04-12"), of("closed", &[]));
 }
+
+/// A notice that runs out, an application that comes late, a return, a close by whoever may.
+#[test]
+fn the_register_is_read_from_notice_to_close() {
+    let record = |status: &str, who: &str, day: &str, more: &str| {
+        let kind = match status {
+            "notified" | "applied" => "rectification",
+            _ => "decision",
+        };
+        format!(
+            "record {kind} town --ref {FINDING} --status {status} --actor {who} --date {day} {more}-q"
+        )
+    };
+    let notified = record("notified", "县综治办", "2012-04-10", "--until 2012-04-20 ");
+    let applied = record("applied", "P1", "2012-04-26", "--note 补了三次走访 ");
+    let rejected = record("rejected", "县综治办", "2012-04-27", "--until 2012-05-11 ");
+    let again = record("applied", "director", "2012-05-10", "");
+    let own = record("accepted", "P1", "2012-05-10", "");
+    let accepted = record("accepted", "县综治办", "2012-05-14", "");
+    town(&[3, 5]).transcript(
+        "follow",
+        &[
+            "audit follow town --as-of 2012-04-10",
+            &notified,
+            "audit follow town --as-of 2012-04-25",
+            "audit follow town --as-of 2012-04-25 --lang en",
+            &applied,
+            &rejected,
+            &again,
+            &own,
+            "audit follow town --as-of 2012-05-10",
+            &accepted,
+            "audit follow town --as-of 2012-06-30",
+            "audit follow town --as-of 2012-06-30 --lang en",
+            "audit follow town --as-of 2012-06-30 -q",
+        ],
+    );
+}
+
+#[test]
+fn two_audits_and_their_trend_are_read() {
+    let late = "record visit town --duty visit --subject v01 --actor director --date 2012-03-20 -q";
+    town(&[3, 5, 8]).transcript(
+        "diff",
+        &[
+            "audit town --as-of 2012-06-30 -o june.jsonl -q",
+            late,
+            "audit town --as-of 2012-09-30 -o september.jsonl -q",
+            "audit diff june.jsonl september.jsonl",
+            "audit diff june.jsonl september.jsonl --lang en",
+            "audit diff june.jsonl september.jsonl --trend",
+            "audit diff june.jsonl september.jsonl --trend --lang en",
+            "audit diff june.jsonl june.jsonl",
+            "audit diff june.jsonl",
+        ],
+    );
+}
