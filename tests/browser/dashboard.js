@@ -7,7 +7,7 @@ const path = require('node:path');
 const { DESKTOP, PHONE, barriers, open, openWithoutScript, run, shown } = require('./browser.js');
 
 const CHECKS = { nothingFromElsewhere, nothingWider, opensAtOnce, tilesSayAll, byKeysAlone, everyFinding, heatByKeys, search, searchWaits, linkToFinding, linkToNothing,
-  ranking, statuses, counties, acrossTownships, brokenTownship, accessible, calm, withoutScript, onPaper, pictures };
+  ranking, compared, statuses, counties, acrossTownships, brokenTownship, accessible, calm, withoutScript, onPaper, pictures };
 
 const data = (page) => page.evaluate(() => JSON.parse(document.getElementById('index').textContent));
 const focused = (page, of) => page.evaluate((name) => document.activeElement[name] || document.activeElement.getAttribute(name), of);
@@ -284,6 +284,39 @@ async function ranking(browser, url) {
   await page.close();
 }
 
+async function compared(browser, url) {
+  const page = await open(browser, url);
+  const index = await data(page);
+  if (!index.previous) {
+    assert.equal(await page.locator('#compared, [data-sort=moved], .turn').count(), 0);
+    await page.close();
+    return;
+  }
+  const { sums, fates } = index.scopes[0].turned;
+  const said = await page.textContent('#compared');
+  for (const count of sums) { assert.match(said, new RegExp(`\\b${count}\\b`)); }
+  for (const name of fates.flatMap(([, names]) => names)) { assert.ok(said.includes(name), name); }
+  const both = index.townships.filter((t) => t.before && t.before.fate === 'compared');
+  assert.equal(await page.locator('#compared table').first().locator('tbody tr').count(), Math.min(30, both.length));
+  await page.locator('[data-sort=moved]').click();
+  const moves = await page.evaluate(() => Array.from(document.querySelectorAll('#ranking tbody tr'), (row) => row.cells[1].textContent).filter((text) => text !== '-'));
+  const by = (text) => Number(text.replace(/\D/g, '') || 0) * (/降|down/.test(text) ? -1 : 1);
+  assert.deepEqual(moves.map(by), moves.map(by).sort((a, b) => b - a));
+  const expected = index.townships.filter((t) => t.judged && t.before && t.before.places[index.ranking] && t.judged.places[index.ranking])
+    .map((t) => t.before.places[index.ranking] - t.judged.places[index.ranking][0]).sort((a, b) => b - a);
+  assert.deepEqual(moves.map(by).slice(0, 50), expected.slice(0, moves.length));
+  const { key, before } = index.townships.find((t) => t.before && t.before.sums[0] && t.before.sums[2]);
+  await page.evaluate((to) => { location.hash = `#/${encodeURIComponent(to)}`; }, key);
+  await page.waitForSelector('#findings');
+  assert.equal(await page.locator('#compared .t-fixed').count(), before.sums[2]);
+  assert.equal(await page.locator('#compared .t-new').count(), before.sums[0]);
+  await page.locator('#compared tr', { has: page.locator('.t-new') }).first().locator('a').click();
+  await page.waitForSelector('.f[open]');
+  assert.equal(await page.locator('.f[open] > summary .t-new').count(), 1, 'the finding has the same mark');
+  assert.deepEqual(page.complaints, []);
+  await page.close();
+}
+
 async function statuses(browser, url) {
   const page = await open(browser, url);
   const index = await data(page);
@@ -384,6 +417,19 @@ async function withoutScript(browser, url) {
   assert.ok(await shown(page, '.still tbody tr') >= count);
   assert.match(await page.textContent('.still table'), /LS0101/);
   assert.equal(await shown(page, '.tools'), 0);
+  const town = page.locator('.still .town').first();
+  await town.locator('> summary').click();
+  const finding = town.locator('.f').first();
+  await finding.locator('> summary').click();
+  const argument = await finding.locator('dl').innerText();
+  assert.match(argument, /r-\w+-\d+/, 'its records');
+  assert.match(argument, /P001/, 'who answers');
+  const link = finding.locator('dl a');
+  const clause = page.locator(await link.getAttribute('href'));
+  await link.click();
+  assert.equal(await clause.isVisible(), true);
+  assert.match(await clause.locator('xpath=following-sibling::dl[1]').innerText(), /01\/\d/, 'the clause');
+  assert.deepEqual(page.complaints || [], []);
   await page.close();
 }
 
@@ -424,7 +470,7 @@ async function pictures(browser, url) {
     const page = await open(browser, url, viewport);
     await page.emulateMedia({ colorScheme });
     const index = await data(page);
-    for (const id of ['summary', 'townships', 'ranking', 'spread', 'heat', 'duties']) {
+    for (const id of ['summary', ...(index.previous ? ['compared'] : []), 'townships', 'ranking', 'spread', 'heat', 'duties']) {
       await page.evaluate((part) => document.getElementById(part).scrollIntoView(), id);
       await shot(page, `${colorScheme}-${id}`);
     }

@@ -43,5 +43,7 @@ mkdir "$work/audits"
 made_up 30 zh > "$work/audits/30-zh.html"
 made_up 30 en > "$work/audits/30-en.html"
 made_up 30 zh hostile > "$work/audits/hostile.html"
+made_up 30 zh compared > "$work/audits/compared-zh.html"
+made_up 60 en compared > "$work/audits/compared-en.html"
 made_up 2000 zh > "$work/audits/2000-zh.html"
 CHROMIUM="$chromium" node dashboard.js "$work"/audits/*.html

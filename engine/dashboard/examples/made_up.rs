@@ -1,6 +1,6 @@
 //! Writes the page of an audit that nobody made, for the tests in a browser and for measuring:
-//! `made_up TOWNSHIPS LANG [hostile]`. The townships stand in counties of twenty; with one county alone,
-//! or with `hostile` names that try to break out of the page.
+//! `made_up TOWNSHIPS LANG [hostile|compared]`. The townships stand in counties of twenty; with one county alone,
+//! or with `hostile` names that try to break out of the page, or `compared` with an earlier audit.
 
 use std::io::Write;
 
@@ -32,10 +32,51 @@ fn main() {
     if args.get(3).is_some_and(|word| word == "hostile") {
         hostile(&mut audit);
     }
-    let page = page(&audit, lang.unwrap_or_default(), &Options::default());
+    let previous = args.get(3).is_some_and(|word| word == "compared");
+    let previous = previous.then(|| earlier(&audit));
+    let options = Options {
+        county: None,
+        previous: previous.as_ref(),
+    };
+    let page = page(&audit, lang.unwrap_or_default(), options);
     let mut out = std::io::stdout().lock();
     // Whoever closes the pipe has seen enough.
     let _ = out.write_all(page.unwrap_or_default().as_bytes());
+}
+
+/// The same a quarter before: other findings fail, one township was broken, one is new since.
+fn earlier(audit: &Audit) -> Audit {
+    let mut earlier = audit.clone();
+    earlier.head.as_of = jiff::civil::date(2025, 9, 30);
+    let as_of = earlier.head.as_of;
+    earlier.townships.remove(1);
+    for (at, township) in earlier.townships.iter_mut().enumerate() {
+        let Outcome::Judged(judged) = &mut township.outcome else {
+            continue;
+        };
+        judged.findings.retain(|finding| finding.day <= Some(as_of));
+        if at % 3 == 0 {
+            more(judged);
+        }
+    }
+    if let (Some(one), Some(seven)) = (audit.townships.get(7), earlier.townships.get_mut(3)) {
+        seven.outcome = one.outcome.clone();
+    }
+    earlier
+}
+
+/// One more failure, and a lower score.
+fn more(judged: &mut Judged) {
+    let Some(mut finding) = judged.findings.first().cloned() else {
+        return;
+    };
+    finding.id = format!("{}/earlier", finding.id);
+    finding.status = Status::Missed;
+    finding.fails = true;
+    judged.findings.push(finding);
+    for score in &mut judged.scores {
+        score.score -= 700;
+    }
 }
 
 /// A sign to look into in some townships, simulated records in one.

@@ -51,6 +51,15 @@ impl<'a> Atlas<'a> {
         self.plans.get(plan)?.get(at).copied()
     }
 
+    /// The group of a duty of this id and name, if a plan has it.
+    pub(crate) fn group(&self, id: &str, name: &str) -> Option<usize> {
+        let mut groups = self.groups.iter();
+        groups.position(|first| {
+            let duty = self.duties[*first].duty;
+            duty.id == id && duty.name == name
+        })
+    }
+
     /// Names of groups in addresses: the id, with the name where several go by it.
     pub(crate) fn keys(&self) -> Vec<String> {
         let firsts = || self.groups.iter().map(|first| self.duties[*first].duty);

@@ -12,6 +12,7 @@ use luoshi_rules::Status;
 use serde::Serialize;
 
 use crate::atlas::Atlas;
+use crate::past::{ChangeRow, Past};
 use crate::texts::{Counter, Own, Shared, Text};
 use crate::words::{in_language, period};
 
@@ -39,6 +40,9 @@ pub(crate) struct Details<'a> {
     scores: Vec<(&'a str, String, String, &'a str)>,
     /// Finding, by what, what, on whom, who decides, how it stands.
     proposals: Vec<(&'a str, &'a str, String, &'a str, &'a str, String)>,
+    /// What became of findings since the earlier audit.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<ChangeRow>,
 }
 
 /// Duty, status, whether it fails, figure, chain (-1 for none), month (-1 for none); then its texts
@@ -51,6 +55,7 @@ pub(crate) struct Making<'a> {
     pub(crate) plans: &'a BTreeMap<String, PlanTable>,
     pub(crate) months: &'a [String],
     pub(crate) lang: Lang,
+    pub(crate) past: Option<&'a Past<'a>>,
 }
 
 impl Making<'_> {
@@ -89,6 +94,9 @@ impl Making<'_> {
             chains: chains.iter().map(|c| chain_row(c, &own)).collect(),
             scores: judged.scores.iter().map(score_row).collect(),
             proposals: judged.proposals.iter().map(|p| self.proposal(p)).collect(),
+            changes: self.past.map_or_else(Vec::new, |past| {
+                past.findings(township, Messages::of(self.lang))
+            }),
         };
         // Everything here serialises: texts, numbers, lists of them.
         serde_json::to_string(&details).unwrap_or_default()

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::atlas::{Atlas, Entry, gravity};
 use crate::figures::{Places, sheet};
+use crate::past::{Before, Past, turns};
 use crate::scope::{Scope, Summing, flat};
 use crate::words::{self, StatusWord};
 
@@ -19,6 +20,12 @@ use crate::words::{self, StatusWord};
 pub(crate) struct Index<'a> {
     lang: &'static str,
     as_of: String,
+    /// The day of the earlier audit, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    previous: Option<String>,
+    /// What can become of a finding: id and name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    turns: Vec<(&'static str, String)>,
     engine: &'a str,
     /// Whether findings come with reasons, records and who answers.
     told: bool,
@@ -75,6 +82,9 @@ struct TownshipRow<'a> {
     broken: Option<Vec<(&'a str, &'a str, &'a str, String)>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     judged: Option<JudgedRow<'a>>,
+    /// What became of it since the earlier audit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    before: Option<Before>,
 }
 
 /// What a township came to, in a line.
@@ -111,6 +121,7 @@ pub(crate) struct Making<'a> {
     pub(crate) atlas: &'a Atlas<'a>,
     pub(crate) lang: Lang,
     pub(crate) county: Option<&'a str>,
+    pub(crate) past: Option<&'a Past<'a>>,
 }
 
 /// Makes the index.
@@ -127,6 +138,8 @@ pub(crate) fn index<'a>(of: &Making<'a>) -> Index<'a> {
     Index {
         lang: of.lang.tag(),
         as_of: audit.head.as_of.to_string(),
+        previous: of.past.map(Past::day),
+        turns: of.past.map_or_else(Vec::new, |_| turns(words)),
         engine: &audit.head.engine,
         told: audit.head.depth == Depth::Evidence,
         county: of.county,
@@ -167,6 +180,7 @@ fn scopes(
         months,
         scores: &scores,
         gatherings: &gatherings(of.audit),
+        past: of.past,
     };
     let each = counties.iter().map(|county| summing.scope(Some(county)));
     std::iter::once(summing.scope(None)).chain(each).collect()
@@ -192,6 +206,9 @@ fn townships<'a>(
         judged: township
             .judged()
             .map(|judged| judged_row(of, months, places, (at, township, judged))),
+        before: of
+            .past
+            .and_then(|past| past.before(township, &places.rankings)),
     })
     .collect()
 }
@@ -312,14 +329,10 @@ fn clauses<'a>(atlas: &Atlas<'a>) -> Vec<(&'a str, &'a str, &'a str)> {
 }
 
 fn duties<'a>(of: &Making<'a>) -> Vec<DutyRow<'a>> {
-    let section = |key: &'a str| match of.lang {
-        Lang::ZhCn => chinese(key).unwrap_or(key),
-        Lang::En => key,
-    };
     let row = |entry: &'a Entry<'a>| DutyRow {
         id: &entry.duty.id,
         name: &entry.duty.name,
-        section: section(&entry.duty.section),
+        section: section(&entry.duty.section, of.lang),
         severity: gravity(entry.duty.severity),
         clauses: &entry.clauses,
         group: entry.group,
@@ -330,4 +343,12 @@ fn duties<'a>(of: &Making<'a>) -> Vec<DutyRow<'a>> {
             .map(|place| format!("{}:{}", place.file, place.line)),
     };
     of.atlas.duties.iter().map(row).collect()
+}
+
+/// The name of a section in a language.
+pub(crate) fn section(key: &str, lang: Lang) -> &str {
+    match lang {
+        Lang::ZhCn => chinese(key).unwrap_or(key),
+        Lang::En => key,
+    }
 }

@@ -1,6 +1,6 @@
 //! An audit as one HTML page for a county.
 //!
-//! In: an [`luoshi_audit::Audit`], a language, the county that is wanted.
+//! In: an [`luoshi_audit::Audit`], perhaps an earlier one, a language, the county that is wanted.
 //! Out: a single HTML file, which needs nothing but itself.
 //! Never here: a judgement, a clock, a file, anything fetched, an unordered map.
 
@@ -10,6 +10,7 @@ mod figures;
 mod index;
 mod markup;
 mod page;
+mod past;
 mod scope;
 mod still;
 mod texts;

@@ -9,6 +9,7 @@ use crate::atlas::Atlas;
 use crate::details::{Making as MakingDetails, who_is_named};
 use crate::index::{Making, index};
 use crate::markup::{data, isolated, policy, raw_data, text};
+use crate::past::Past;
 use crate::still;
 use crate::texts::Counter;
 
@@ -33,6 +34,7 @@ pub(crate) const SCRIPT: &str = concat!(
     include_str!("page/heat.js"),
     include_str!("page/duties.js"),
     include_str!("page/gathering.js"),
+    include_str!("page/compare.js"),
     include_str!("page/township.js"),
     include_str!("page/across.js"),
     include_str!("page/search.js"),
@@ -42,20 +44,31 @@ pub(crate) const SCRIPT: &str = concat!(
 );
 
 /// What the page is to show.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
     /// The county; all of them if none is named.
-    pub county: Option<String>,
+    pub county: Option<&'a str>,
+    /// An earlier audit to compare with.
+    pub previous: Option<&'a Audit>,
 }
 
 /// An audit as one HTML page.
 ///
 /// # Errors
-/// The audit has no township of the county that is wanted.
-pub fn page(audit: &Audit, lang: Lang, options: &Options) -> Result<String, Note> {
-    match &options.county {
-        None => Ok(whole(audit, lang, only_county(audit))),
-        Some(county) => Ok(whole(&of_county(audit, county)?, lang, Some(county))),
+/// The audit has no township of the county that is wanted, or the earlier audit is of a later day.
+pub fn page(audit: &Audit, lang: Lang, options: Options<'_>) -> Result<String, Note> {
+    // Of all counties: a township may have come from another.
+    let past = options
+        .previous
+        .map(|previous| Past::of(audit, previous, options.county));
+    let past = past.transpose()?;
+    let past = past.as_ref();
+    match options.county {
+        None => Ok(whole(audit, past, lang, only_county(audit))),
+        Some(county) => {
+            let inside = of_county(audit, county)?;
+            Ok(whole(&inside, past, lang, Some(county)))
+        }
     }
 }
 
@@ -104,7 +117,7 @@ fn some_of(names: &BTreeSet<&str>) -> String {
     listed.join(", ")
 }
 
-fn whole(audit: &Audit, lang: Lang, county: Option<&str>) -> String {
+fn whole(audit: &Audit, past: Option<&Past<'_>>, lang: Lang, county: Option<&str>) -> String {
     let words = Messages::of(lang);
     let style = format!("{}{STYLE}", luoshi_report::LOOKS);
     let mut out = String::new();
@@ -124,8 +137,16 @@ fn whole(audit: &Audit, lang: Lang, county: Option<&str>) -> String {
     text(&mut out, &title);
     out.extend([" ", &audit.head.as_of.to_string(), "</title>\n<style>"]);
     out.extend([&style, "</style>\n</head>\n<body>\n"]);
-    frame(&mut out, audit, words, &title);
-    everything(&mut out, audit, lang, county);
+    let atlas = Atlas::of(audit);
+    let of = Making {
+        audit,
+        atlas: &atlas,
+        lang,
+        county,
+        past,
+    };
+    frame(&mut out, &of, words, &title);
+    everything(&mut out, &of);
     out.extend(["<script>", SCRIPT, "</script>\n</body>\n</html>\n"]);
     out
 }
@@ -146,7 +167,8 @@ fn title(words: Messages, county: Option<&str>) -> String {
 }
 
 /// What is there with and without the script: the head, and where the rest goes.
-fn frame(out: &mut String, audit: &Audit, words: Messages, title: &str) {
+fn frame(out: &mut String, of: &Making<'_>, words: Messages, title: &str) {
+    let audit = of.audit;
     let as_of = audit.head.as_of.to_string();
     let running = words.text("dash-running", &vec![("as_of", as_of.into())]);
     out.push_str("<a class=\"skip\" href=\"#main\">");
@@ -175,29 +197,24 @@ fn frame(out: &mut String, audit: &Audit, words: Messages, title: &str) {
     out.push_str("</header>\n<div class=\"tools\" id=\"tools\"></div>\n<div class=\"page\">\n");
     out.push_str("<nav class=\"contents\" id=\"contents\"></nav>\n<main id=\"main\" tabindex=\"-1\"></main>\n</div>\n");
     out.push_str("<noscript>\n<div class=\"still\">\n");
-    still::tables(out, audit, words);
+    still::tables(out, of, words);
     out.push_str("</div>\n</noscript>\n<footer><p>");
     text(out, &words.word("dash-people"));
     out.push_str("</p></footer>\n");
 }
 
 /// The data, for the script.
-fn everything(out: &mut String, audit: &Audit, lang: Lang, county: Option<&str>) {
-    let atlas = Atlas::of(audit);
-    let of = Making {
-        audit,
-        atlas: &atlas,
-        lang,
-        county,
-    };
-    let index = index(&of);
+fn everything(out: &mut String, of: &Making<'_>) {
+    let audit = of.audit;
+    let index = index(of);
     data(out, "index", &index);
     let months: Vec<String> = index.months().map(str::to_owned).collect();
     let details = MakingDetails {
-        atlas: &atlas,
+        atlas: of.atlas,
         plans: &audit.plans,
         months: &months,
-        lang,
+        lang: of.lang,
+        past: of.past,
     };
     let mut counter = Counter::default();
     let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

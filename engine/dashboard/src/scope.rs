@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::atlas::Atlas;
 use crate::details::shown;
 use crate::index::months_in;
+use crate::past::{Past, Turned};
 
 /// Sums over some townships.
 #[derive(Serialize)]
@@ -33,6 +34,9 @@ pub(crate) struct Scope {
     roles: Vec<(String, u64, u64, u64)>,
     /// Ways up: roles, failures, townships.
     ways: Vec<(Vec<String>, u64, u64)>,
+    /// What became of findings since the earlier audit, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    turned: Option<Turned>,
 }
 
 /// Group, due, failing, townships where it fails, then month, judged and failing of each month.
@@ -59,6 +63,7 @@ pub(crate) struct Summing<'a> {
     pub(crate) scores: &'a [ScoreOver],
     /// Over all, then of each county by name.
     pub(crate) gatherings: &'a [Gathering],
+    pub(crate) past: Option<&'a Past<'a>>,
 }
 
 /// Posts and ways up that are listed.
@@ -92,6 +97,7 @@ impl Summing<'_> {
                 .collect(),
             roles: gathering.iter().flat_map(|g| roles(g)).collect(),
             ways: gathering.iter().flat_map(|g| ways(g)).collect(),
+            turned: self.past.map(|past| past.turned(county, self.atlas)),
         }
     }
 

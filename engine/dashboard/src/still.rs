@@ -1,4 +1,7 @@
-//! What can be read without the script: what is broken, the ranking, the duties that fail.
+//! What can be read without the script: what is broken, the ranking, what changed, the duties that fail, each failure.
+
+mod compared;
+mod findings;
 
 use std::collections::BTreeMap;
 
@@ -7,7 +10,10 @@ use luoshi_audit::{Audit, Outcome, Township};
 use luoshi_diagnostics::{Arg, Messages};
 use luoshi_rules::Status;
 
+use self::compared::compared;
+use self::findings::{anchor, fails, findings};
 use crate::figures::{Places, value};
+use crate::index::Making;
 use crate::markup::{cell, figure, isolated, text};
 use crate::words::in_language;
 
@@ -34,8 +40,8 @@ fn simulated(audit: &Audit, words: Messages) -> Option<String> {
     (count > 0).then(|| words.text("dash-simulated-label", &args))
 }
 
-fn number(count: usize) -> Arg {
-    i64::try_from(count).unwrap_or(i64::MAX).into()
+fn number(count: impl TryInto<i64>) -> Arg {
+    count.try_into().unwrap_or(i64::MAX).into()
 }
 
 /// The facts under the title.
@@ -72,14 +78,17 @@ pub(crate) fn facts(out: &mut String, audit: &Audit, words: Messages) {
 }
 
 /// The tables, what is broken first.
-pub(crate) fn tables(out: &mut String, audit: &Audit, words: Messages) {
+pub(crate) fn tables(out: &mut String, of: &Making<'_>, words: Messages) {
+    let audit = of.audit;
     paragraph(out, &words.word("dash-no-script"));
     broken(out, audit, words);
     let places = Places::of(audit);
     if let Some(ranking) = places.rankings.get(places.first()) {
         ranked(out, audit, words, ranking);
     }
+    compared(out, of, &places, words);
     failing_duties(out, audit, words);
+    findings(out, of, words);
 }
 
 fn paragraph(out: &mut String, said: &str) {
@@ -136,8 +145,9 @@ fn broken(out: &mut String, audit: &Audit, words: Messages) {
 
 /// The ranking, county by county.
 fn ranked(out: &mut String, audit: &Audit, words: Messages, ranking: &Ranking) {
-    let townships = audit.townships.iter().map(|t| (t.order(), t));
-    let townships: BTreeMap<(&str, &str), &Township> = townships.collect();
+    let townships = audit.townships.iter().enumerate();
+    let townships = townships.map(|(at, t)| (t.order(), (at, t)));
+    let townships: BTreeMap<(&str, &str), (usize, &Township)> = townships.collect();
     let mut counties: BTreeMap<&str, Vec<&Standing>> = BTreeMap::new();
     for standing in &ranking.standings {
         counties.entry(&standing.county).or_default().push(standing);
@@ -152,8 +162,8 @@ fn ranked(out: &mut String, audit: &Audit, words: Messages, ranking: &Ranking) {
         head_row(out, words, &RANKED);
         for standing in standings {
             let key = (standing.code.as_str(), standing.source.as_str());
-            if let Some(township) = townships.get(&key) {
-                standing_row(out, audit, standing, township);
+            if let Some((at, township)) = townships.get(&key) {
+                standing_row(out, audit, standing, (*at, township));
             }
         }
         out.push_str("</tbody></table>\n");
@@ -170,12 +180,24 @@ const RANKED: [&str; 7] = [
     "dash-suspects",
 ];
 
-fn standing_row(out: &mut String, audit: &Audit, standing: &Standing, township: &Township) {
+fn standing_row(
+    out: &mut String,
+    audit: &Audit,
+    standing: &Standing,
+    (at, township): (usize, &Township),
+) {
     let tally = tally(audit, [township]);
     let place = standing.in_county.unwrap_or(standing.rank);
     out.push_str("<tr>");
     figure(out, &place.to_string());
-    cell(out, &township.name);
+    match fails(township) {
+        true => {
+            out.extend(["<td><a href=\"#", &anchor(at), "\">"]);
+            isolated(out, &township.name);
+            out.push_str("</a></td>");
+        }
+        false => cell(out, &township.name),
+    }
     figure(out, &value(standing));
     cell(out, standing.grade.as_deref().unwrap_or("-"));
     figure(out, &percent(tally.carried));

@@ -366,5 +366,6 @@ codes! {
     ExportNothingOpen = "LS1080" Error "export-nothing-open";
     ExportDangling = "LS1081" Error "export-dangling";
     DashboardNoCounty = "LS1085" Error "dashboard-no-county";
+    DashboardPeriod = "LS1086" Error "dashboard-period";
     DiffOneAudit = "LS1090" Error "diff-one-audit";
 }

@@ -71,7 +71,8 @@ impl Counts {
         self.0.iter().sum()
     }
 
-    pub(crate) fn add(&mut self, turn: Turn) {
+    /// Counts one more.
+    pub fn add(&mut self, turn: Turn) {
         self.0[turn as usize] += 1;
     }
 }

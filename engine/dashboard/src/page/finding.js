@@ -9,7 +9,7 @@ function findingElement(township, of, open) {
   const summary = el('summary', null, light(of.status),
     el('span', { class: 'about' }, about(of)), el('span', { class: 'when' }, of.when || '-'),
     el('span', { class: 'why' }, of.reason ? written(of.reason) : word('figure-is', { figure: of.figure })),
-    el('span', { class: 'who' }, nearest ? answerer(nearest, false) : ''));
+    el('span', { class: 'who' }, turnMark(township, of.id), nearest ? [' ', answerer(nearest, false)] : ''));
   const element = el('details', { class: of.fails ? 'f bad' : 'f', 'data-finding': of.id }, summary);
   const fill = () => { if (element.children.length === 1) { element.append(...argument(township, of)); } };
   if (open || (printing && of.fails)) { fill(); element.open = true; }

@@ -25,7 +25,7 @@ function sections(inside) {
 
 function allSections(inside) {
   const scope = index.scopes[view.county + 1];
-  return [summarySection(within(view.county), scope), tilesSection(inside, scope), rankingSection(inside), spreadSection(within(view.county), scope),
+  return [summarySection(within(view.county), scope), compareSection(within(view.county), scope), tilesSection(inside, scope), rankingSection(inside), spreadSection(within(view.county), scope),
     heatSection(inside, scope), dutiesSection(inside, scope), gatheringSection(scope), signsSection(inside)].filter((one) => one);
 }
 

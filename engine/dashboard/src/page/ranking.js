@@ -12,6 +12,7 @@ const SORTS = {
   share: (at) => (townships[at].judged && townships[at].judged.due ? 1 - townships[at].judged.failing / townships[at].judged.due : -1),
   failing: (at) => (townships[at].judged ? townships[at].judged.failing : -1),
   suspects: (at) => (townships[at].judged ? countOf(townships[at].judged.counts, SUSPECT) : -1),
+  moved: (at) => (rose(at) === null ? -Infinity : rose(at)),
   late: (at) => (townships[at].judged && townships[at].judged.records ? townships[at].judged.backfilled / townships[at].judged.records : -1),
 };
 
@@ -51,7 +52,7 @@ function columns(several, list) {
     list(by);
   } } }, title), kind, sorted.by !== by ? 'none' : sorted.up ? 'ascending' : 'descending']);
   return [
-    column('place', word('place'), 'figures', true), column('name', word('township'), '', true),
+    column('place', word('place'), 'figures', true), ...(index.previous ? [column('moved', word('moved'), 'short', false)] : []), column('name', word('township'), '', true),
     ...(several ? [[word('county'), ''], column('all', word('place-all'), 'figures', true)] : []),
     column('score', word('score'), 'figures', false), [word('grade'), ''],
     column('share', word('share'), 'figures', false), [word('failing-share'), 'bars'], column('failing', word('not-done'), 'figures', false),
@@ -69,11 +70,12 @@ function rankingRow(at, several, most) {
   const name = [el('a', { href: toTownship(at) }, written(townshipName(at))), judged && judged.simulated ? el('small', null, ' ', word('simulated-short')) : ''];
   const cell = (kind, ...children) => el('td', { class: kind }, children);
   const score = scoreOf(at);
+  const change = (of) => (index.previous ? cell('short', of) : '');
   const where = several ? [cell('', written(countyName(county))), cell('figures', placeOf(at) ? String(placeOf(at)[2]) : '-')] : [];
   if (!judged) {
-    return el('tr', { class: 'out' }, cell('figures', '-'), cell('', name), where, el('td', { colspan: '7' }, el('b', { class: 'alarm' }, unjudged(at)), ' ', brokenShort(at)));
+    return el('tr', { class: 'out' }, cell('figures', '-'), change('-'), cell('', name), where, el('td', { colspan: '7' }, el('b', { class: 'alarm' }, unjudged(at)), ' ', brokenShort(at)));
   }
-  return el('tr', null, cell('figures place', placeFigure(at)), cell('', name), where,
+  return el('tr', null, cell('figures place', placeFigure(at)), change(moved(at)), cell('', name), where,
     cell('figures', score ? score[0] : '-', score && score[3] ? [' ', el('b', { class: 'veto' }, word('veto'))] : ''), cell('', score && score[2] ? written(score[2]) : '-'),
     cell('figures', share(judged.failing, judged.due)), cell('bars', bar(failingPart(judged), most)), cell('figures', `${judged.failing}/${judged.due}`),
     cell('figures', String(countOf(judged.counts, SUSPECT))), cell('figures', badShare(judged.backfilled, judged.records)));

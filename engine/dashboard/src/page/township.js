@@ -7,7 +7,7 @@ function townshipSections(at) {
   const { judged } = townships[at];
   if (!judged) { return [section('summary', word('summary'), brokenDetails(at))]; }
   const told = details(at);
-  return [townshipSummary(at, judged, told), townshipHeat(at, judged, told), findingsSection(at, judged, told),
+  return [townshipSummary(at, judged, told), townshipCompared(at, told), townshipHeat(at, judged, told), findingsSection(at, judged, told),
     townshipSigns(at, told), proposalsSection(at, told), scoresSection(told), basisSection(judged, told)].filter((one) => one);
 }
 

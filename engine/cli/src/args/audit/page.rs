@@ -9,4 +9,6 @@ pub(crate) struct AuditPageArgs {
     pub(crate) output: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub(crate) county: Option<String>,
+    #[arg(long, value_name = "AUDIT")]
+    pub(crate) previous: Option<PathBuf>,
 }

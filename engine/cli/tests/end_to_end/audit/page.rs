@@ -23,6 +23,22 @@ fn a_page_of_an_audit_with_all_townships_or_those_of_a_county() {
 }
 
 #[test]
+fn a_page_beside_an_earlier_audit() {
+    let case = two_counties();
+    case.run("audit p --as-of 2012-06-10 --packages p/甲县 -o june.audit -q");
+    case.run("audit p --as-of 2012-07-10 --packages p/甲县 -o july.audit -q");
+    let ran = case.run("audit page july.audit --previous june.audit --lang en");
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
+    assert!(ran.stdout.contains("Compared with the audit of 2012-06-10"));
+    let alone = case.run("audit page july.audit --lang en");
+    assert!(
+        !alone
+            .stdout
+            .contains("Compared with the audit of 2012-06-10")
+    );
+}
+
+#[test]
 fn what_is_wrong_with_the_command_line_is_told() {
     let case = two_counties();
     case.run("audit p --as-of 2012-07-10 --packages p/甲县 -o all.audit -q");
@@ -37,6 +53,9 @@ fn what_is_wrong_with_the_command_line_is_told() {
     };
     wrong("audit page all.audit --county 乙", "LS1085");
     wrong("audit page none.audit", "none.audit");
+    case.run("audit p --as-of 2012-06-10 --packages p/甲县 -o june.audit -q");
+    wrong("audit page june.audit --previous all.audit", "LS1086");
+    wrong("audit page all.audit --previous none.audit", "none.audit");
     wrong("audit page p/甲县/a/plan.yaml", "LS10");
     wrong("audit page all.audit --format csv", "csv");
 }
