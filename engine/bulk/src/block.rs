@@ -10,6 +10,9 @@ pub(crate) const NO_NUMBER: i64 = i64::MIN;
 /// No day in a cell.
 pub(crate) const NO_DAY: i32 = i32::MIN;
 
+/// Words of a column beyond which those that are no longer used are forgotten.
+const WORDS_AT_MOST: usize = 1 << 12;
+
 /// Rows in the order of their file, one column for each that the mapping names.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Block {
@@ -98,8 +101,35 @@ impl Column {
         }
     }
 
+    /// Empties the column but keeps its room.
+    pub(crate) fn clear(&mut self) {
+        match self {
+            Column::Absent => {}
+            Column::Texts(texts) => {
+                texts.codes.clear();
+                texts.words.clear();
+            }
+            Column::Whole(numbers) | Column::Hundredths(numbers) => numbers.clear(),
+            Column::Days(days) => days.clear(),
+        }
+    }
+
+    /// Drops so many cells at the front.
+    fn forget(&mut self, rows: usize) {
+        match self {
+            Column::Absent => {}
+            // Words that no cell holds any more are kept as long as they are few.
+            Column::Texts(texts) if texts.words.len() > WORDS_AT_MOST => {
+                *texts = texts.slice(rows..texts.codes.len());
+            }
+            Column::Texts(texts) => drop(texts.codes.drain(..rows)),
+            Column::Whole(numbers) | Column::Hundredths(numbers) => drop(numbers.drain(..rows)),
+            Column::Days(days) => drop(days.drain(..rows)),
+        }
+    }
+
     /// Adds the cells of another; `before` and `more` say how many each has, for one may be absent.
-    fn append(&mut self, before: usize, other: &Column, more: usize) {
+    pub(crate) fn append(&mut self, before: usize, other: &Column, more: usize) {
         match (&mut *self, other) {
             (Column::Absent, Column::Absent) => {}
             (Column::Whole(mine), Column::Whole(more)) => mine.extend_from_slice(more),
@@ -155,32 +185,72 @@ impl Texts {
 }
 
 impl Block {
+    /// Empties the block but keeps its room, for rows of so many columns.
+    pub(crate) fn clear(&mut self, columns: usize) {
+        self.rows = 0;
+        self.columns.resize_with(columns, Column::default);
+        self.columns.iter_mut().for_each(Column::clear);
+        self.broken.clear();
+        self.origins.clear();
+    }
+
+    /// Says that the rows come from a file, in which the first of what was read has this number.
+    pub(crate) fn place(&mut self, file: usize, row: u64) {
+        if self.origins.is_empty() {
+            self.origins.push(Origin {
+                start: 0,
+                file,
+                row: 0,
+            });
+        }
+        for origin in &mut self.origins {
+            origin.file = file;
+            origin.row += row;
+        }
+    }
+
+    /// Drops so many rows at the front, and keeps the room.
+    pub(crate) fn forget(&mut self, rows: usize) {
+        self.origins = self.origins_from(rows..self.rows);
+        self.columns
+            .iter_mut()
+            .for_each(|column| column.forget(rows));
+        self.broken.retain_mut(|(row, _)| {
+            let kept = *row >= rows;
+            *row = row.saturating_sub(rows);
+            kept
+        });
+        self.rows -= rows;
+    }
+
     /// Some of the rows, by themselves.
     pub(crate) fn slice(&self, rows: Range<usize>) -> Block {
         let inside = |row: &usize| rows.contains(row);
         let broken = self.broken.iter().filter(|(row, _)| inside(row));
-        let first = self.origin_at(rows.start);
-        let mut origins = vec![Origin {
-            start: 0,
-            row: first.row + (rows.start - first.start) as u64,
-            ..first
-        }];
-        for origin in self.origins.iter().filter(|o| inside(&o.start)) {
-            if origin.start > rows.start {
-                origins.push(Origin {
-                    start: origin.start - rows.start,
-                    ..*origin
-                });
-            }
-        }
         Block {
             rows: rows.len(),
             columns: self.columns.iter().map(|c| c.slice(rows.clone())).collect(),
             broken: broken
                 .map(|(row, why)| (row - rows.start, why.clone()))
                 .collect(),
-            origins,
+            origins: self.origins_from(rows.clone()),
         }
+    }
+
+    /// Where runs of some of the rows come from, as if they were all.
+    fn origins_from(&self, rows: Range<usize>) -> Vec<Origin> {
+        let first = self.origin_at(rows.start);
+        let mut origins = vec![Origin {
+            start: 0,
+            row: first.row + (rows.start - first.start) as u64,
+            ..first
+        }];
+        let inside = |origin: &&Origin| origin.start > rows.start && origin.start < rows.end;
+        origins.extend(self.origins.iter().filter(inside).map(|origin| Origin {
+            start: origin.start - rows.start,
+            ..*origin
+        }));
+        origins
     }
 
     /// Adds the rows of another block of the same mapping.

@@ -46,15 +46,16 @@ fn reader(bytes: &[u8]) -> csv::Reader<&[u8]> {
 }
 
 /// Reads a piece, which holds whole lines.
-pub(crate) fn read(heading: &Heading, layout: &Layout, bytes: &Bytes) -> Block {
-    let mut columns: Vec<Growing> = layout.columns.iter().map(|_| Growing::default()).collect();
-    let mut broken = Vec::new();
+pub(crate) fn read(heading: &Heading, layout: &Layout, bytes: &Bytes, into: &mut Block) {
+    into.clear(layout.columns.len());
+    let mut columns: Vec<Growing> = into.columns.drain(..).map(Growing::over).collect();
+    let broken = &mut into.broken;
     let mut rows = 0;
     // A table without quotes needs no more than commas and line ends; nearly all are.
     match std::str::from_utf8(bytes) {
         Ok(text) if memchr::memchr(b'"', bytes).is_none() => {
             for line in text.lines().filter(|line| !line.is_empty()) {
-                put(heading, cells(line), &mut columns, rows, &mut broken);
+                put(heading, cells(line), &mut columns, rows, broken);
                 rows += 1;
             }
         }
@@ -63,22 +64,16 @@ pub(crate) fn read(heading: &Heading, layout: &Layout, bytes: &Bytes) -> Block {
             let mut record = csv::ByteRecord::new();
             while reader.read_byte_record(&mut record).unwrap_or(false) {
                 match csv::StringRecord::from_byte_record(record.clone()) {
-                    Ok(record) => put(heading, record.iter(), &mut columns, rows, &mut broken),
+                    Ok(record) => put(heading, record.iter(), &mut columns, rows, broken),
                     Err(_) => broken.push((rows, wrong(Reason::BadText))),
                 }
                 rows += 1;
             }
         }
     }
-    Block {
-        rows,
-        columns: columns
-            .into_iter()
-            .map(|column| column.finish(rows))
-            .collect(),
-        broken,
-        origins: Vec::new(),
-    }
+    into.rows = rows;
+    let finished = columns.into_iter().map(|column| column.finish(rows));
+    into.columns.extend(finished);
 }
 
 fn put<'c>(

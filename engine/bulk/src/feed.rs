@@ -245,10 +245,10 @@ impl Text {
 
     fn read(&self, room: usize) -> Result<Vec<u8>, String> {
         let rest = usize::try_from(self.bytes.len - self.at).unwrap_or(usize::MAX);
-        let mut buffer = vec![0; room.min(rest)];
-        let filled = self.bytes.read_at(self.at, &mut buffer);
-        let filled = filled.map_err(|error| error.to_string())?;
-        if filled < buffer.len() {
+        let room = room.min(rest);
+        let buffer = self.bytes.read(self.at, room);
+        let buffer = buffer.map_err(|error| error.to_string())?;
+        if buffer.len() < room {
             return Err("the file ends too early".to_owned());
         }
         Ok(buffer)

@@ -91,20 +91,14 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// Fills a buffer from a byte on, as far as the file goes.
-    pub(crate) fn read_at(&self, start: u64, buffer: &mut [u8]) -> io::Result<usize> {
+    /// The bytes from one on: so many, or as many as there are.
+    pub(crate) fn read(&self, start: u64, bytes: usize) -> io::Result<Vec<u8>> {
+        let mut buffer = Vec::with_capacity(bytes);
         let mut input = self.input.lock().unwrap_or_else(PoisonError::into_inner);
         input.seek(SeekFrom::Start(start))?;
-        let mut filled = 0;
-        while filled < buffer.len() {
-            match input.read(&mut buffer[filled..]) {
-                Ok(0) => break,
-                Ok(more) => filled += more,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(filled)
+        // Into room that was not filled with anything before.
+        input.by_ref().take(bytes as u64).read_to_end(&mut buffer)?;
+        Ok(buffer)
     }
 }
 
@@ -122,9 +116,10 @@ pub(crate) struct BytesFrom {
 
 impl Read for BytesFrom {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let filled = self.bytes.read_at(self.at, buffer)?;
-        self.at += filled as u64;
-        Ok(filled)
+        let read = self.bytes.read(self.at, buffer.len())?;
+        buffer[..read.len()].copy_from_slice(&read);
+        self.at += read.len() as u64;
+        Ok(read.len())
     }
 }
 
@@ -143,9 +138,8 @@ impl ChunkReader for Shared {
         if length as u64 > room {
             return Err(ParquetError::EOF("the file ends too early".to_owned()));
         }
-        let mut buffer = vec![0; length];
-        let filled = self.read_at(start, &mut buffer)?;
-        if filled < length {
+        let buffer = self.read(start, length)?;
+        if buffer.len() < length {
             return Err(ParquetError::EOF("the file ends too early".to_owned()));
         }
         Ok(buffer.into())

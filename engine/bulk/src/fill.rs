@@ -62,18 +62,15 @@ impl<'l> Filler<'l> {
         self.files.get(at).map_or("", String::as_str)
     }
 
-    /// Understands the cells of a block. Names keep their numbers until the next.
-    pub(crate) fn ready(&mut self, block: &Block) -> Ready {
-        if self.evidence.names.len() > NAMES_AT_MOST {
-            self.evidence.names.clear();
-            self.known.start(self.layout, &mut self.evidence.names);
+    /// Understands the cells of the first so many rows of a block. Names keep their numbers until the
+    /// next.
+    pub(crate) fn ready(&mut self, block: &Block, rows: usize, into: &mut Ready) {
+        let names = &mut self.evidence.names;
+        if names.len() > NAMES_AT_MOST {
+            names.clear();
+            self.known.start(self.layout, names);
         }
-        ready(
-            block,
-            self.layout,
-            &mut self.known,
-            &mut self.evidence.names,
-        )
+        ready((block, rows), self.layout, &mut self.known, names, into);
     }
 
     /// The evidence of a township, if nothing is wrong with its records, and all that is.

@@ -1,29 +1,28 @@
 //! Columns that grow cell by cell: whole numbers as long as all cells are, texts otherwise.
 
-use luoshi_evidence::Dictionary;
-
 use crate::block::{Column, NO_NUMBER, Texts};
 
 /// A column of a text format while it is read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Growing {
     column: Column,
     rows: usize,
     /// The last text and its code: cells of one column often repeat.
     last: u32,
-}
-
-impl Default for Growing {
-    fn default() -> Self {
-        Growing {
-            column: Column::Absent,
-            rows: 0,
-            last: 0,
-        }
-    }
+    /// An empty column whose room can be used.
+    room: Column,
 }
 
 impl Growing {
+    /// An empty column, in the room of one that is no longer needed.
+    pub(crate) fn over(mut room: Column) -> Growing {
+        room.clear();
+        Growing {
+            room,
+            ..Growing::default()
+        }
+    }
+
     /// How many cells there are.
     pub(crate) fn len(&self) -> usize {
         self.rows
@@ -36,6 +35,21 @@ impl Growing {
             self.pad(row);
         }
         self.push(cell);
+    }
+
+    /// Adds a cell that is a whole number after so many rows; `shown` is how it is written.
+    #[inline]
+    pub(crate) fn put_whole(&mut self, row: usize, number: i64, shown: &str) {
+        if self.rows < row {
+            self.pad(row);
+        }
+        match &mut self.column {
+            Column::Whole(numbers) => {
+                self.rows += 1;
+                numbers.push(number);
+            }
+            _ => self.push(shown),
+        }
     }
 
     /// Adds a cell; an empty one holds nothing.
@@ -89,16 +103,26 @@ impl Growing {
 
     fn start(&mut self, cell: &str) {
         let before = self.rows - 1;
+        let room = std::mem::take(&mut self.room);
         match whole(cell) {
             Some(number) => {
-                let mut numbers = vec![NO_NUMBER; before];
+                let mut numbers = if let Column::Whole(room) = room {
+                    room
+                } else {
+                    Vec::new()
+                };
+                numbers.resize(before, NO_NUMBER);
                 numbers.push(number);
                 self.column = Column::Whole(numbers);
             }
             None => {
-                let words = Dictionary::default();
-                let codes = vec![0; before];
-                self.column = Column::Texts(Texts { codes, words });
+                let mut texts = if let Column::Texts(room) = room {
+                    room
+                } else {
+                    Texts::default()
+                };
+                texts.codes.resize(before, 0);
+                self.column = Column::Texts(texts);
                 self.push_text(cell);
             }
         }
@@ -112,14 +136,8 @@ impl Growing {
 }
 
 /// A whole number that is written as numbers are shown, so that the text comes back from it.
+#[inline]
 fn whole(cell: &str) -> Option<i64> {
-    let bytes = cell.as_bytes();
-    let (first, rest) = bytes.split_first()?;
-    if bytes.len() > 18 || *first == b'0' && !rest.is_empty() {
-        return None;
-    }
-    bytes.iter().try_fold(0_i64, |number, byte| {
-        let digit = byte.wrapping_sub(b'0');
-        (digit < 10).then(|| number * 10 + i64::from(digit))
-    })
+    let (number, digits) = luoshi_evidence::whole(cell.as_bytes())?;
+    (digits == cell.len()).then_some(number)
 }

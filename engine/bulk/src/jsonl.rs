@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use luoshi_evidence::{JsonShape, Reason, Scanner, Syntax};
+use luoshi_evidence::{JsonKey as Key, JsonShape, Reason, Scanner, Syntax};
 
-use crate::block::{Block, Broken};
+use crate::block::{Block, Broken, Origin};
 use crate::grow::Growing;
 use crate::layout::Layout;
 
@@ -13,14 +13,15 @@ use crate::layout::Layout;
 const SEPARATORS: [char; 5] = ['、', ',', '，', ';', '；'];
 
 /// Reads a piece, which holds whole lines. A blank line is passed over, but counts as a row.
-pub(crate) fn read(layout: &Layout, bytes: &Bytes, first: bool) -> Block {
+pub(crate) fn read(layout: &Layout, bytes: &Bytes, first: bool, into: &mut Block) {
+    into.clear(layout.columns.len());
     let mut lines = Lines {
         layout,
-        columns: layout.columns.iter().map(|_| Growing::default()).collect(),
+        columns: into.columns.drain(..).map(Growing::over).collect(),
         rows: 0,
         broken: Vec::new(),
-        last: layout.columns.len(),
-        after: vec![0; layout.columns.len() + 1],
+        keys: layout.columns.iter().map(|name| Key::new(name)).collect(),
+        order: Vec::new(),
     };
     let mark = "\u{feff}".as_bytes();
     let bytes = if first {
@@ -28,7 +29,6 @@ pub(crate) fn read(layout: &Layout, bytes: &Bytes, first: bool) -> Block {
     } else {
         bytes
     };
-    let mut origins = Vec::new();
     let mut blank = false;
     let mut number = 0;
     let mut one = |line: Result<&str, ()>, lines: &mut Lines<'_>| {
@@ -38,7 +38,11 @@ pub(crate) fn read(layout: &Layout, bytes: &Bytes, first: bool) -> Block {
             return;
         }
         if std::mem::take(&mut blank) || lines.rows == 0 {
-            origins.push((lines.rows, number - 1));
+            into.origins.push(Origin {
+                start: lines.rows,
+                file: 0,
+                row: number - 1,
+            });
         }
         lines.line(line);
     };
@@ -52,23 +56,11 @@ pub(crate) fn read(layout: &Layout, bytes: &Bytes, first: bool) -> Block {
         }
     }
     let rows = lines.rows;
-    Block {
-        rows,
-        columns: lines
-            .columns
-            .into_iter()
-            .map(|column| column.finish(rows))
-            .collect(),
-        broken: lines.broken,
-        origins: origins
-            .into_iter()
-            .map(|(start, row)| crate::block::Origin {
-                start,
-                file: 0,
-                row,
-            })
-            .collect(),
-    }
+    into.rows = rows;
+    into.broken = lines.broken;
+    let columns = lines.columns.into_iter();
+    into.columns
+        .extend(columns.map(|column| column.finish(rows)));
 }
 
 struct Lines<'l> {
@@ -76,10 +68,10 @@ struct Lines<'l> {
     columns: Vec<Growing>,
     rows: usize,
     broken: Vec<(usize, Broken)>,
-    /// The column of the last key; one past the last at the start of a line.
-    last: usize,
-    /// For each column the one whose key came after its own: lines are much alike.
-    after: Vec<usize>,
+    /// By the number of the column.
+    keys: Vec<Key>,
+    /// Columns in the order in which their keys come: lines are much alike, but for what they leave out.
+    order: Vec<usize>,
 }
 
 impl Lines<'_> {
@@ -102,37 +94,85 @@ impl Lines<'_> {
     fn object(&mut self, line: &str) -> Result<(), (Reason, String)> {
         let syntax = |Syntax { reason, .. }| (reason, String::new());
         let mut scanner = Scanner::new(line);
-        self.last = self.layout.columns.len();
         scanner.expect(b'{', Reason::NotObject).map_err(syntax)?;
         let mut first = true;
-        while scanner.more(first, b'}').map_err(syntax)? {
-            first = false;
-            let key = scanner.string().map_err(syntax)?;
-            scanner.expect(b':', Reason::BadSign).map_err(syntax)?;
-            match self.column(&key) {
-                None if self.layout.own_shape => return Err((Reason::Unknown, key.into_owned())),
-                None => scanner.skip().map_err(syntax)?,
-                Some(at) => {
-                    let cell = cell(line, &mut scanner).map_err(syntax)?;
-                    let column = &mut self.columns[at];
-                    if column.len() > self.rows {
-                        return Err((Reason::Twice, key.into_owned()));
+        // The place in the order after the last key.
+        let mut next = 0;
+        loop {
+            let expected = self.order[next..].iter().map(|at| &self.keys[*at]);
+            let at = match scanner.key(first, expected) {
+                Some(after) => {
+                    next += after + 1;
+                    self.order[next - 1]
+                }
+                None => {
+                    if !scanner.more(first, b'}').map_err(syntax)? {
+                        return scanner.end().map_err(syntax);
                     }
+                    let key = scanner.string().map_err(syntax)?;
+                    scanner.expect(b':', Reason::BadSign).map_err(syntax)?;
+                    match self.column(&key, &mut next) {
+                        Some(at) => at,
+                        None if self.layout.own_shape => {
+                            return Err((Reason::Unknown, key.into_owned()));
+                        }
+                        None => {
+                            scanner.skip().map_err(syntax)?;
+                            first = false;
+                            continue;
+                        }
+                    }
+                }
+            };
+            first = false;
+            self.put(at, line, &mut scanner)?;
+        }
+    }
+
+    /// Takes the value of a column.
+    #[inline]
+    fn put<'t>(
+        &mut self,
+        at: usize,
+        line: &'t str,
+        scanner: &mut Scanner<'t>,
+    ) -> Result<(), (Reason, String)> {
+        scanner.blanks();
+        let start = scanner.pos();
+        let whole = scanner.whole();
+        let column = &mut self.columns[at];
+        let known = column.len() > self.rows;
+        match whole {
+            Some(number) if !known => {
+                column.put_whole(self.rows, number, &line[start..scanner.pos()]);
+            }
+            Some(_) => {}
+            None => {
+                let cell = cell(line, scanner);
+                let cell = cell.map_err(|syntax| (syntax.reason, String::new()))?;
+                if !known {
                     column.put(self.rows, &cell);
                 }
             }
         }
-        scanner.end().map_err(syntax)
+        if known {
+            return Err((Reason::Twice, self.layout.columns[at].clone()));
+        }
+        Ok(())
     }
 
-    fn column(&mut self, key: &str) -> Option<usize> {
+    /// The column of a key that was not expected; from now on it is.
+    fn column(&mut self, key: &str, next: &mut usize) -> Option<usize> {
         let names = &self.layout.columns;
-        let guess = &mut self.after[self.last];
-        if names.get(*guess).is_none_or(|name| name != key) {
-            *guess = names.binary_search_by(|name| name.as_str().cmp(key)).ok()?;
+        let at = names.binary_search_by(|name| name.as_str().cmp(key)).ok()?;
+        match self.order.iter().position(|other| *other == at) {
+            Some(place) => *next = place + 1,
+            None => {
+                self.order.insert(*next, at);
+                *next += 1;
+            }
         }
-        self.last = *guess;
-        Some(self.last)
+        Some(at)
     }
 }
 

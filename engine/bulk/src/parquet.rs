@@ -1,19 +1,15 @@
 //! Parquet: row groups to blocks. Only columns that the mapping names are decoded.
 
+mod cells;
+
 use std::io::Cursor;
 use std::sync::Arc;
 
-use arrow_array::cast::AsArray;
-use arrow_array::types::{
-    Date32Type, Decimal128Type, Int8Type, Int16Type, Int32Type, Int64Type,
-    TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
-};
-use arrow_array::{Array, ArrowPrimitiveType, PrimitiveArray, RecordBatch};
-use arrow_schema::{DataType, Field, Schema, TimeUnit};
+use arrow_array::RecordBatch;
+use arrow_schema::{DataType, Field, Schema};
 use bytes::Bytes;
+use cells::add;
 use luoshi_diagnostics::{Code, Note};
-use luoshi_evidence::{Dictionary, date_of};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
@@ -22,7 +18,7 @@ use parquet::arrow::arrow_reader::{
 use parquet::errors::ParquetError;
 use parquet::file::reader::{ChunkReader, Length};
 
-use crate::block::{Block, Column, NO_DAY, NO_NUMBER, Texts};
+use crate::block::Block;
 use crate::feed::unreadable;
 use crate::file::{BulkFile, Shared};
 use crate::layout::Layout;
@@ -168,18 +164,15 @@ impl Opened {
         })
     }
 
-    /// A batch as a block of the layout.
-    pub(crate) fn block(&self, batch: &RecordBatch) -> Result<Block, ParquetError> {
-        let column = |(place, moments): (&Option<usize>, &bool)| match place {
-            None => Ok(Column::Absent),
-            Some(at) => column(batch.column(*at).as_ref(), *moments),
-        };
+    /// Adds the rows of a batch to a block of the layout.
+    pub(crate) fn add(&self, batch: &RecordBatch, block: &mut Block) -> Result<(), ParquetError> {
         let places = self.places.iter().zip(&self.moments);
-        Ok(Block {
-            rows: batch.num_rows(),
-            columns: places.map(column).collect::<Result<_, _>>()?,
-            ..Block::default()
-        })
+        for ((place, moments), column) in places.zip(&mut block.columns) {
+            let array = place.map(|at| batch.column(at).as_ref());
+            add(array, *moments, block.rows, column)?;
+        }
+        block.rows += batch.num_rows();
+        Ok(())
     }
 }
 
@@ -223,199 +216,4 @@ impl ChunkReader for Chunks {
         }
         Ok(rest.slice(..length))
     }
-}
-
-fn column(array: &dyn Array, moments: bool) -> Result<Column, ParquetError> {
-    Ok(match array.data_type() {
-        DataType::Int8 => whole::<Int8Type>(array),
-        DataType::Int16 => whole::<Int16Type>(array),
-        DataType::Int32 => whole::<Int32Type>(array),
-        DataType::Int64 => whole::<Int64Type>(array),
-        DataType::UInt8 => whole::<UInt8Type>(array),
-        DataType::UInt16 => whole::<UInt16Type>(array),
-        DataType::UInt32 => whole::<UInt32Type>(array),
-        DataType::UInt64 => large(array.as_primitive::<UInt64Type>()),
-        DataType::Date32 => Column::Days(days(array.as_primitive::<Date32Type>())),
-        DataType::Timestamp(unit, _) => instants(array, *unit, moments),
-        DataType::Decimal128(_, scale) => {
-            hundredths(array.as_primitive::<Decimal128Type>(), *scale)
-        }
-        DataType::Boolean => texts(array.len(), |row| {
-            let array = array.as_boolean();
-            array
-                .is_valid(row)
-                .then(|| if array.value(row) { "true" } else { "false" })
-        }),
-        DataType::Utf8 => texts(array.len(), |row| {
-            let array = array.as_string::<i32>();
-            array.is_valid(row).then(|| array.value(row))
-        }),
-        DataType::LargeUtf8 => texts(array.len(), |row| {
-            let array = array.as_string::<i64>();
-            array.is_valid(row).then(|| array.value(row))
-        }),
-        DataType::Utf8View => texts(array.len(), |row| {
-            let array = array.as_string_view();
-            array.is_valid(row).then(|| array.value(row))
-        }),
-        DataType::Dictionary(..) => coded(array),
-        other => return Err(ParquetError::NYI(format!("columns of {other}"))),
-    })
-}
-
-fn whole<T>(array: &dyn Array) -> Column
-where
-    T: ArrowPrimitiveType,
-    T::Native: Into<i64>,
-{
-    let array = array.as_primitive::<T>();
-    let values = array.values().iter().map(|value| (*value).into());
-    let mut numbers: Vec<i64> = values.collect();
-    blank(array, &mut numbers, NO_NUMBER);
-    Column::Whole(numbers)
-}
-
-/// Numbers of which some may be too large to count with: those are texts.
-fn large(array: &PrimitiveArray<UInt64Type>) -> Column {
-    let values = array.values().iter();
-    if values.clone().any(|value| i64::try_from(*value).is_err()) {
-        let shown: Vec<String> = values.map(u64::to_string).collect();
-        return texts(array.len(), |row| {
-            array.is_valid(row).then(|| shown[row].as_str())
-        });
-    }
-    let mut numbers: Vec<i64> = values.map(|value| value.cast_signed()).collect();
-    blank(array, &mut numbers, NO_NUMBER);
-    Column::Whole(numbers)
-}
-
-fn days(array: &PrimitiveArray<Date32Type>) -> Vec<i32> {
-    let mut days = array.values().to_vec();
-    blank(array, &mut days, NO_DAY);
-    days
-}
-
-/// Moments on the clock of the place: their days, unless the times are wanted too.
-fn instants(array: &dyn Array, unit: TimeUnit, moments: bool) -> Column {
-    let (numbers, of_second): (&[i64], i64) = match unit {
-        TimeUnit::Second => (array.as_primitive::<TimestampSecondType>().values(), 1),
-        TimeUnit::Millisecond => (
-            array.as_primitive::<TimestampMillisecondType>().values(),
-            1_000,
-        ),
-        TimeUnit::Microsecond => (
-            array.as_primitive::<TimestampMicrosecondType>().values(),
-            1_000_000,
-        ),
-        TimeUnit::Nanosecond => (
-            array.as_primitive::<TimestampNanosecondType>().values(),
-            1_000_000_000,
-        ),
-    };
-    let second = |number: &i64| number.div_euclid(of_second);
-    let day = |second: i64| i32::try_from(second.div_euclid(86_400)).unwrap_or(NO_DAY);
-    if moments {
-        let shown = |number: &i64| {
-            let second = second(number);
-            let of_day = second.rem_euclid(86_400);
-            let (hour, minute) = (of_day / 3_600, of_day / 60 % 60);
-            let day = date_of(day(second));
-            format!("{day}T{hour:02}:{minute:02}:{:02}", of_day % 60)
-        };
-        let shown: Vec<String> = numbers.iter().map(shown).collect();
-        return texts(array.len(), |row| {
-            array.is_valid(row).then(|| shown[row].as_str())
-        });
-    }
-    let mut days: Vec<i32> = numbers.iter().map(|number| day(second(number))).collect();
-    blank(array, &mut days, NO_DAY);
-    Column::Days(days)
-}
-
-fn hundredths(array: &PrimitiveArray<Decimal128Type>, scale: i8) -> Column {
-    let factor = 10_i128.pow(u32::try_from(2 - scale).unwrap_or(0));
-    // What does not fit is larger than any record may say, and refused as such.
-    let one = |value: &i128| i64::try_from(value.saturating_mul(factor)).unwrap_or(i64::MAX);
-    let mut numbers: Vec<i64> = array.values().iter().map(one).collect();
-    blank(array, &mut numbers, NO_NUMBER);
-    Column::Hundredths(numbers)
-}
-
-/// Puts what stands for nothing where the array has nothing.
-fn blank<A: Array + ?Sized, T: Choice>(array: &A, values: &mut [T], nothing: T) {
-    let Some(nulls) = array.nulls().filter(|nulls| nulls.null_count() > 0) else {
-        return;
-    };
-    let words = nulls.inner().bit_chunks().iter_padded();
-    for (word, values) in words.zip(values.chunks_mut(64)) {
-        match word {
-            u64::MAX => {}
-            0 => values.fill(nothing),
-            _ => {
-                for (bit, value) in values.iter_mut().enumerate() {
-                    *value = value.or(nothing, word >> bit & 1);
-                }
-            }
-        }
-    }
-}
-
-/// A cell that is kept or not without a jump: which cells are empty cannot be guessed.
-trait Choice: Copy {
-    /// This one for 1, the other for 0.
-    fn or(self, other: Self, bit: u64) -> Self;
-}
-
-impl Choice for i64 {
-    fn or(self, other: i64, bit: u64) -> i64 {
-        let keep = bit.wrapping_neg().cast_signed();
-        self & keep | other & !keep
-    }
-}
-
-impl Choice for i32 {
-    fn or(self, other: i32, bit: u64) -> i32 {
-        let keep = (bit as i32).wrapping_neg();
-        self & keep | other & !keep
-    }
-}
-
-impl Choice for u32 {
-    fn or(self, other: u32, bit: u64) -> u32 {
-        let keep = (bit as u32).wrapping_neg();
-        self & keep | other & !keep
-    }
-}
-
-fn texts<'a>(rows: usize, cell: impl Fn(usize) -> Option<&'a str>) -> Column {
-    let mut words = Dictionary::default();
-    let codes = (0..rows).map(|row| words.intern(cell(row).unwrap_or("")));
-    let codes = codes.collect();
-    Column::Texts(Texts { codes, words })
-}
-
-fn coded(array: &dyn Array) -> Column {
-    let array = array.as_dictionary::<Int32Type>();
-    let values = array.values().as_string::<i32>();
-    let mut words = Dictionary::default();
-    let of: Vec<u32> = (0..values.len())
-        .map(|at| {
-            if values.is_valid(at) {
-                words.intern(values.value(at))
-            } else {
-                0
-            }
-        })
-        .collect();
-    let keys = array.keys();
-    let mut codes: Vec<u32> = if of.is_empty() {
-        vec![0; keys.len()]
-    } else {
-        // The key of an absent text means nothing, and may be any.
-        let last = of.len() - 1;
-        let code = |key: &i32| of[usize::try_from(*key).unwrap_or(0).min(last)];
-        keys.values().iter().map(code).collect()
-    };
-    blank(keys, &mut codes, 0);
-    Column::Texts(Texts { codes, words })
 }

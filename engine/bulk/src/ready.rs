@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use luoshi_evidence::{Dictionary, Draft, Field, day_of};
 
-use crate::block::{Block, Column, NO_DAY, NO_NUMBER, Texts};
+use crate::block::{Block, Column, NO_DAY, NO_NUMBER};
 use crate::layout::{Binding, Layout, Role};
 
 /// No sort: the word of the kind is not known.
@@ -19,7 +19,8 @@ pub(crate) const PLAIN_ID: i64 = 10_000_000_000;
 /// The largest number that a record may hold, in hundredths.
 const LARGEST: i64 = 10_000_000_000_000;
 
-/// A block whose cells are understood.
+/// The first rows of a block, whose cells are understood.
+#[derive(Default)]
 pub(crate) struct Ready {
     /// The sort of each row.
     pub(crate) sorts: Vec<u16>,
@@ -32,8 +33,10 @@ pub(crate) struct Ready {
 }
 
 /// The cells of a role.
+#[derive(Default)]
 pub(crate) enum Cells {
     /// Nothing stands there.
+    #[default]
     Empty,
     /// Numbers of names.
     Names(Vec<u32>),
@@ -71,68 +74,77 @@ impl Known {
     }
 }
 
-/// Makes a block ready.
+/// Makes the first so many rows of a block ready, in the room of another.
 pub(crate) fn ready(
-    block: &Block,
+    (block, rows): (&Block, usize),
     layout: &Layout,
     known: &mut Known,
     names: &mut Dictionary,
-) -> Ready {
-    let mut odd: Vec<usize> = block.broken.iter().map(|(row, _)| *row).collect();
-    let sorts = sorts(block, layout, &mut odd);
+    into: &mut Ready,
+) {
+    into.odd.clear();
+    let broken = block.broken.iter().map(|(row, _)| *row);
+    into.odd.extend(broken.take_while(|row| *row < rows));
+    sorts((block, rows), layout, into);
+    let odd = &mut into.odd;
     let mut slow = layout.sorts.iter().any(|s| !s.skip && s.always_slow());
-    let mut roles = Vec::with_capacity(layout.roles.len());
+    into.roles.resize_with(layout.roles.len(), Cells::default);
     for (at, role) in layout.roles.iter().enumerate() {
-        let column = &block.columns[role.column];
+        let column = (&block.columns[role.column], rows);
+        let room = std::mem::take(&mut into.roles[at]);
         let cells = match role.field {
-            Field::Duty | Field::Subject | Field::Actor | Field::Status | Field::Marks => names_of(
-                role,
-                column,
-                block.rows,
-                &mut known.small[at],
-                names,
-                &mut odd,
-            ),
-            Field::Date => Some(days(role, column, &mut odd)),
-            Field::Quantity | Field::Amount => numbers(role, column, &mut odd),
-            Field::Id | Field::Ref => ids(role, column, block.rows),
-            Field::Jurisdiction => townships(role, column, block.rows, &mut odd),
-            _ => (0..block.rows)
-                .all(|row| column.is_empty_at(row))
-                .then_some(Cells::Empty),
+            Field::Duty | Field::Subject | Field::Actor | Field::Status | Field::Marks => {
+                let codes = if let Cells::Names(codes) = room {
+                    codes
+                } else {
+                    Vec::new()
+                };
+                let small = &mut known.small[at];
+                Some(names_of(role, column, (small, names), odd, codes))
+            }
+            Field::Date => Some(days(role, column, odd)),
+            Field::Quantity | Field::Amount => numbers(role, column, odd),
+            Field::Id | Field::Ref => ids(role, column),
+            Field::Jurisdiction => Some(townships(role, column, odd)),
+            _ => is_empty(column).then_some(Cells::Empty),
         };
         slow |= cells.is_none();
-        roles.push(cells.unwrap_or(Cells::Empty));
+        into.roles[at] = cells.unwrap_or_default();
     }
-    odd.sort_unstable();
-    odd.dedup();
-    Ready {
-        sorts,
-        roles,
-        odd,
-        slow,
-    }
+    into.odd.sort_unstable();
+    into.odd.dedup();
+    into.slow = slow;
 }
 
-fn sorts(block: &Block, layout: &Layout, odd: &mut Vec<usize>) -> Vec<u16> {
+fn is_empty((column, rows): (&Column, usize)) -> bool {
+    (0..rows).all(|row| column.is_empty_at(row))
+}
+
+fn sorts((block, rows): (&Block, usize), layout: &Layout, into: &mut Ready) {
+    into.sorts.clear();
     let Some(kind) = layout.kind else {
-        return vec![0; block.rows];
+        into.sorts.resize(rows, 0);
+        return;
     };
     let sort = |word: &str| -> u16 {
         let known = layout.words.get(word.trim());
         known.map_or(NO_SORT, |at| u16::try_from(*at).unwrap_or(NO_SORT))
     };
-    let sorts: Vec<u16> = match &block.columns[kind] {
+    match &block.columns[kind] {
         Column::Texts(texts) => {
             let of: Vec<u16> = texts.words.iter().map(sort).collect();
-            texts.codes.iter().map(|code| of[*code as usize]).collect()
+            let codes = texts.codes[..rows].iter();
+            into.sorts.extend(codes.map(|code| of[*code as usize]));
         }
-        column => (0..block.rows).map(|row| sort(&column.text(row))).collect(),
-    };
-    if sorts.contains(&NO_SORT) {
-        odd.extend((0..sorts.len()).filter(|row| sorts[*row] == NO_SORT));
+        column => into
+            .sorts
+            .extend((0..rows).map(|row| sort(&column.text(row)))),
     }
-    sorts
+    if into.sorts.contains(&NO_SORT) {
+        let sorts = &into.sorts;
+        into.odd
+            .extend((0..rows).filter(|row| sorts[*row] == NO_SORT));
+    }
 }
 
 fn name_of(field: Field, text: &str, names: &mut Dictionary) -> Option<u32> {
@@ -143,20 +155,22 @@ fn name_of(field: Field, text: &str, names: &mut Dictionary) -> Option<u32> {
 
 fn names_of(
     role: &Role,
-    column: &Column,
-    rows: usize,
-    small: &mut Vec<u32>,
-    names: &mut Dictionary,
+    (column, rows): (&Column, usize),
+    (small, names): (&mut Vec<u32>, &mut Dictionary),
     odd: &mut Vec<usize>,
-) -> Option<Cells> {
+    mut codes: Vec<u32>,
+) -> Cells {
+    codes.clear();
     let mut code = |cell: &str| name_of(role.field, &role.meant(cell), names).unwrap_or(FAULT);
-    let codes: Vec<u32> = match column {
-        Column::Absent if role.default.is_empty() => return Some(Cells::Empty),
-        Column::Texts(Texts { codes, words }) => {
-            let of: Vec<u32> = words.iter().map(code).collect();
-            codes.iter().map(|code| of[*code as usize]).collect()
+    let faults = match column {
+        Column::Absent if role.default.is_empty() => return Cells::Empty,
+        Column::Texts(texts) => {
+            let of: Vec<u32> = texts.words.iter().map(code).collect();
+            let all = texts.codes[..rows].iter();
+            codes.extend(all.map(|code| of[*code as usize]));
+            of.contains(&FAULT)
         }
-        Column::Whole(numbers) if are_small(numbers) => {
+        Column::Whole(numbers) if are_small(&numbers[..rows]) => {
             let mut of = |number: i64| {
                 // An empty cell is before 0, without a jump that cannot be guessed.
                 let at = usize::try_from(number.max(-1) + 1).unwrap_or(0);
@@ -174,14 +188,18 @@ fn names_of(
                     }
                 }
             };
-            numbers.iter().map(|number| of(*number)).collect()
+            codes.extend(numbers[..rows].iter().map(|number| of(*number)));
+            small.contains(&FAULT)
         }
-        other => (0..rows).map(|row| code(&other.text(row))).collect(),
+        other => {
+            codes.extend((0..rows).map(|row| code(&other.text(row))));
+            true
+        }
     };
-    if codes.contains(&FAULT) {
-        odd.extend((0..codes.len()).filter(|row| codes[*row] == FAULT));
+    if faults {
+        odd.extend((0..rows).filter(|row| codes[*row] == FAULT));
     }
-    Some(Cells::Names(codes))
+    Cells::Names(codes)
 }
 
 /// Whether all numbers are small, in one loop without jumps.
@@ -190,7 +208,7 @@ fn are_small(numbers: &[i64]) -> bool {
     !numbers.iter().fold(false, |any, n| any | large(n))
 }
 
-fn days(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Cells {
+fn days(role: &Role, (column, rows): (&Column, usize), odd: &mut Vec<usize>) -> Cells {
     let first = day_of(date(1900, 1, 1));
     let last = day_of(date(2199, 12, 31));
     let day = |cell: &str| -> i32 {
@@ -201,6 +219,7 @@ fn days(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Cells {
     };
     match column {
         Column::Days(days) => {
+            let days = &days[..rows];
             // One test for all days, and only if one is outside each by itself.
             let outside = |day: &i32| !(first..=last).contains(day);
             if days.iter().fold(false, |any, day| any | outside(day)) {
@@ -210,28 +229,29 @@ fn days(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Cells {
         }
         Column::Texts(texts) => {
             let of: Vec<i32> = texts.words.iter().map(day).collect();
-            let days: Vec<i32> = texts.codes.iter().map(|code| of[*code as usize]).collect();
+            let codes = texts.codes[..rows].iter();
+            let days: Vec<i32> = codes.map(|code| of[*code as usize]).collect();
             if days.contains(&NO_DAY) {
-                odd.extend((0..days.len()).filter(|row| days[*row] == NO_DAY));
+                odd.extend((0..rows).filter(|row| days[*row] == NO_DAY));
             }
             Cells::Days(days)
         }
-        Column::Whole(numbers) | Column::Hundredths(numbers) => {
-            odd.extend(0..numbers.len());
+        Column::Whole(_) | Column::Hundredths(_) => {
+            odd.extend(0..rows);
             Cells::Empty
         }
         Column::Absent => Cells::Empty,
     }
 }
 
-fn numbers(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Option<Cells> {
+fn numbers(role: &Role, (column, rows): (&Column, usize), odd: &mut Vec<usize>) -> Option<Cells> {
     // Fen are hundredths, so a whole number of yuan is a hundred of them.
     let plain = role.default.is_empty() && role.values.is_empty();
     let factor = |places: i8| 10_i64.checked_pow(u32::try_from(role.power + places).ok()?);
     match column {
         Column::Absent if role.default.is_empty() => Some(Cells::Empty),
-        Column::Whole(numbers) if plain => Some(scaled(numbers, factor(2)?, odd)),
-        Column::Hundredths(numbers) if plain => Some(scaled(numbers, factor(0)?, odd)),
+        Column::Whole(numbers) if plain => Some(scaled(&numbers[..rows], factor(2)?, odd)),
+        Column::Hundredths(numbers) if plain => Some(scaled(&numbers[..rows], factor(0)?, odd)),
         Column::Texts(texts) => {
             let number = |cell: &str| -> Option<i64> {
                 let mut draft = Draft::default();
@@ -239,8 +259,8 @@ fn numbers(role: &Role, column: &Column, odd: &mut Vec<usize>) -> Option<Cells> 
                 Some(draft.number(role.field))
             };
             let of: Vec<Option<i64>> = texts.words.iter().map(number).collect();
-            let mut numbers = Vec::with_capacity(texts.codes.len());
-            for (row, code) in texts.codes.iter().enumerate() {
+            let mut numbers = Vec::with_capacity(rows);
+            for (row, code) in texts.codes[..rows].iter().enumerate() {
                 let number = of[*code as usize];
                 if number.is_none() {
                     odd.push(row);
@@ -265,7 +285,7 @@ fn scaled(numbers: &[i64], factor: i64, odd: &mut Vec<usize>) -> Cells {
 }
 
 /// Ids that are numbers are taken by their value, others one by one.
-fn ids(role: &Role, column: &Column, rows: usize) -> Option<Cells> {
+fn ids(role: &Role, (column, rows): (&Column, usize)) -> Option<Cells> {
     let plain = role.default.is_empty()
         && role.values.is_empty()
         && role
@@ -277,17 +297,18 @@ fn ids(role: &Role, column: &Column, rows: usize) -> Option<Cells> {
         // Without an id a record is given one by its content.
         _ if role.field == Field::Id => None,
         column => {
-            let empty = role.default.is_empty() && (0..rows).all(|row| column.is_empty_at(row));
+            let empty = role.default.is_empty() && is_empty((column, rows));
             empty.then_some(Cells::Empty)
         }
     }
 }
 
 /// The township is no column of evidence, but its code must be one that a record may hold.
-fn townships(role: &Role, column: &Column, rows: usize, odd: &mut Vec<usize>) -> Option<Cells> {
+fn townships(role: &Role, (column, rows): (&Column, usize), odd: &mut Vec<usize>) -> Cells {
     let fits = |cell: &str| Draft::default().put(role.field, role.meant(cell)).is_ok();
     match column {
         Column::Whole(numbers) => {
+            let numbers = &numbers[..rows];
             let wrong = |n: &i64| (*n < 0) | (*n >= PLAIN_ID) | !role.prefix.is_empty();
             if numbers.iter().fold(false, |any, n| any | wrong(n)) {
                 odd.extend((0..rows).filter(|row| wrong(&numbers[*row])));
@@ -308,5 +329,5 @@ fn townships(role: &Role, column: &Column, rows: usize, odd: &mut Vec<usize>) ->
             cell.is_empty() || !fits(&cell)
         })),
     }
-    Some(Cells::Empty)
+    Cells::Empty
 }

@@ -1,7 +1,11 @@
 //! A scanner for one line of JSON that keeps places, borrows texts and leaves numbers
 //! as they are written. A general parser would lose all three.
 
+mod plain;
+
 use std::borrow::Cow;
+
+pub use plain::{Key, whole};
 
 use crate::fault::Reason;
 
@@ -40,21 +44,25 @@ pub struct Scanner<'a> {
 impl<'a> Scanner<'a> {
     /// At the start of a text.
     #[must_use]
+    #[inline]
     pub fn new(text: &'a str) -> Self {
         Scanner { text, pos: 0 }
     }
 
     /// The byte after what has been read.
     #[must_use]
+    #[inline]
     pub fn pos(&self) -> usize {
         self.pos
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.pos).copied()
     }
 
     /// Passes blanks.
+    #[inline]
     pub fn blanks(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
             self.pos += 1;
@@ -77,6 +85,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// The text is no JSON here.
+    #[inline]
     pub fn expect(&mut self, sign: u8, otherwise: Reason) -> Result<(), Syntax> {
         self.blanks();
         if self.peek() != Some(sign) {
@@ -90,6 +99,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// The text is no JSON here.
+    #[inline]
     pub fn more(&mut self, first: bool, close: u8) -> Result<bool, Syntax> {
         self.blanks();
         match self.peek() {
@@ -111,6 +121,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// The text is no JSON here.
+    #[inline]
     pub fn end(&mut self) -> Result<(), Syntax> {
         self.blanks();
         match self.peek() {
@@ -123,6 +134,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// The text is no JSON here.
+    #[inline]
     pub fn shape(&mut self) -> Result<Shape, Syntax> {
         self.blanks();
         match self.peek() {
@@ -140,6 +152,7 @@ impl<'a> Scanner<'a> {
     ///
     /// # Errors
     /// The text is no JSON here.
+    #[inline]
     pub fn string(&mut self) -> Result<Cow<'a, str>, Syntax> {
         self.expect(b'"', Reason::BadSign)?;
         let start = self.pos;
@@ -155,6 +168,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Moves to the next quote, escape or control sign.
+    #[inline]
     fn plain_until(&mut self) -> usize {
         let bytes = self.text.as_bytes();
         while let Some(eight) = bytes.get(self.pos..).and_then(<[u8]>::first_chunk) {

@@ -37,7 +37,7 @@ pub use import::{
     SheetReport, Skipped, Taken, decode, import_csv, import_jsonl, import_workbook, is_workbook,
     mapping_yaml,
 };
-pub use json::{Scanner, Shape as JsonShape, Syntax};
+pub use json::{Key as JsonKey, Scanner, Shape as JsonShape, Syntax, whole};
 pub use jsonl::{find, read_jsonl, read_records};
 pub use kind::Kind;
 pub use ledger::{Appended, Broken, Entry, ExportError, Filter, Hash, Ledger, Verified, Why};

@@ -1,0 +1,235 @@
+//! A piece to the townships in it: those that begin and end there are shown at once.
+
+use std::ops::Range;
+
+use luoshi_diagnostics::{Code, Note};
+
+use super::Township;
+use crate::block::{Block, Column, NO_DAY, NO_NUMBER};
+use crate::feed::{Content, Piece};
+use crate::fill::Filler;
+use crate::layout::{CountyFrom, Layout};
+use crate::parquet::Opened;
+use crate::problem::Problem;
+use crate::ready::Ready;
+use crate::{csv, jsonl};
+
+/// Part of a piece, in order.
+pub(super) enum Part<R> {
+    /// Rows of a township that may have begun before or go on after.
+    Open(Block),
+    /// A township that begins and ends within the piece, and what is said of it.
+    Told(String, R),
+    /// So many rows belong to the parts.
+    Rows(u64),
+    /// Rows that cannot be read.
+    Gap(Option<Problem>),
+}
+
+/// Makes evidence of townships and shows it.
+pub(super) struct Reader<'a, W> {
+    layout: &'a Layout,
+    filler: Filler<'a>,
+    look: W,
+    /// Rows of Parquet that are decoded together.
+    rows: usize,
+    /// The rows of a piece that are not shown yet; one after the other, for their room.
+    window: Block,
+    /// The cells of the window as what they mean.
+    ready: Ready,
+}
+
+/// What came of a piece so far.
+struct Parts<R> {
+    list: Vec<Part<R>>,
+    /// The township in which the piece begins is over.
+    begun: bool,
+}
+
+impl<'a, R, W> Reader<'a, W>
+where
+    W: FnMut(Township<'_>) -> R,
+{
+    pub(super) fn new(layout: &'a Layout, filler: Filler<'a>, rows: usize, look: W) -> Self {
+        Reader {
+            layout,
+            filler,
+            look,
+            rows,
+            window: Block::default(),
+            ready: Ready::default(),
+        }
+    }
+
+    /// The name of a file.
+    pub(super) fn file(&self, at: usize) -> &'a str {
+        self.filler.file(at)
+    }
+
+    pub(super) fn piece(&mut self, piece: &Piece) -> Vec<Part<R>> {
+        let mut parts = Parts {
+            list: Vec::new(),
+            begun: false,
+        };
+        let mut window = std::mem::take(&mut self.window);
+        let read = match &piece.content {
+            Content::Csv(heading, bytes) => {
+                csv::read(heading, self.layout, bytes, &mut window);
+                self.text(piece, &mut window, &mut parts);
+                Ok(())
+            }
+            Content::Jsonl(bytes) => {
+                jsonl::read(self.layout, bytes, piece.row == 1, &mut window);
+                self.text(piece, &mut window, &mut parts);
+                Ok(())
+            }
+            Content::RowGroup(file, group) => {
+                let read = self.row_group(piece, (file, *group), &mut window, &mut parts);
+                read.map_err(|detail| {
+                    let rows = file.rows_of(*group).unwrap_or(0);
+                    Some(damaged(self.file(piece.file), piece.row, rows, &detail))
+                })
+            }
+            Content::Unreadable => {
+                window.clear(0);
+                Err(None)
+            }
+        };
+        if window.rows > 0 {
+            parts.list.push(Part::Open(window.slice(0..window.rows)));
+        }
+        parts.list.extend(read.err().map(Part::Gap));
+        self.window = window;
+        parts.list
+    }
+
+    fn text(&mut self, piece: &Piece, window: &mut Block, parts: &mut Parts<R>) {
+        window.place(piece.file, piece.row);
+        parts.list.push(Part::Rows(window.rows as u64));
+        self.townships(window, 0, parts);
+    }
+
+    fn row_group(
+        &mut self,
+        piece: &Piece,
+        (file, group): (&Opened, usize),
+        window: &mut Block,
+        parts: &mut Parts<R>,
+    ) -> Result<(), String> {
+        window.clear(self.layout.columns.len());
+        window.place(piece.file, piece.row);
+        let batches = file.read(group, self.rows);
+        for batch in batches.map_err(|error| error.to_string())? {
+            let batch = batch.map_err(|error| error.to_string())?;
+            let known = window.rows;
+            let added = file.add(&batch, window);
+            added.map_err(|error| error.to_string())?;
+            parts.list.push(Part::Rows(batch.num_rows() as u64));
+            self.townships(window, known, parts);
+        }
+        Ok(())
+    }
+
+    /// Shows the townships of a window but for the last, which may go on: that one stays in it. The first
+    /// of a piece may have begun before, and stays open too. So many rows were there before, of one township.
+    fn townships(&mut self, window: &mut Block, known: usize, parts: &mut Parts<R>) {
+        let starts = starts(window, self.layout.township, known);
+        let Some((last, others)) = starts.split_last().filter(|(_, others)| !others.is_empty())
+        else {
+            return;
+        };
+        let ends = starts[1..].iter();
+        let mut runs = others.iter().zip(ends).map(|(start, end)| *start..*end);
+        if !std::mem::replace(&mut parts.begun, true) {
+            let first = runs.next().map(|run| Part::Open(window.slice(run)));
+            parts.list.extend(first);
+        }
+        let mut ready = std::mem::take(&mut self.ready);
+        self.filler.ready(window, *last, &mut ready);
+        for run in runs {
+            let (code, answer) = self.show(window, &ready, run);
+            parts.list.push(Part::Told(code, answer));
+        }
+        self.ready = ready;
+        window.forget(*last);
+    }
+
+    /// Shows a township that is a block by itself.
+    pub(super) fn whole(&mut self, block: &Block) -> (String, R) {
+        let mut ready = std::mem::take(&mut self.ready);
+        self.filler.ready(block, block.rows, &mut ready);
+        let shown = self.show(block, &ready, 0..block.rows);
+        self.ready = ready;
+        shown
+    }
+
+    fn show(&mut self, block: &Block, ready: &Ready, rows: Range<usize>) -> (String, R) {
+        let code = block.columns[self.layout.township]
+            .text(rows.start)
+            .into_owned();
+        let county = self.county(block, rows.start, &code);
+        let n = rows.len();
+        let (evidence, problems) = self.filler.fill(block, ready, rows);
+        let answer = (self.look)(Township {
+            code: &code,
+            county: county.as_deref(),
+            evidence,
+            problems,
+            rows: n,
+        });
+        (code, answer)
+    }
+
+    fn county(&self, block: &Block, row: usize, code: &str) -> Option<String> {
+        let county = match self.layout.county {
+            CountyFrom::Unknown => return None,
+            CountyFrom::Column(column) => block.columns[column].text(row).trim().to_owned(),
+            CountyFrom::Digits(digits) => code.chars().take(digits).collect(),
+            CountyFrom::Divide(by) => (code.parse::<u64>().ok()? / by).to_string(),
+        };
+        (!county.is_empty()).then_some(county)
+    }
+
+    /// Whether rows belong to the township of those before.
+    pub(super) fn goes_on(&self, before: &Block, block: &Block) -> bool {
+        let township = self.layout.township;
+        let (first, column) = (&before.columns[township], &block.columns[township]);
+        column.is_empty_at(0) || column.text(0) == first.text(0)
+    }
+}
+
+/// Where each township begins; the first that are `known` are of one. A row without a township goes with
+/// those before it.
+fn starts(block: &Block, township: usize, known: usize) -> Vec<usize> {
+    let mut starts = Vec::new();
+    match &block.columns[township] {
+        Column::Whole(numbers) => part(numbers, NO_NUMBER, known, &mut starts),
+        Column::Texts(texts) => part(&texts.codes, 0, known, &mut starts),
+        Column::Days(days) => part(days, NO_DAY, known, &mut starts),
+        Column::Hundredths(numbers) => part(numbers, NO_NUMBER, known, &mut starts),
+        Column::Absent => starts.extend((block.rows > 0).then_some(0)),
+    }
+    starts
+}
+
+fn part<T: Copy + PartialEq>(cells: &[T], nothing: T, known: usize, starts: &mut Vec<usize>) {
+    let Some(mut last) = cells.first().copied() else {
+        return;
+    };
+    starts.push(0);
+    for (row, cell) in cells.iter().enumerate().skip(known) {
+        if *cell != last && *cell != nothing {
+            starts.push(row);
+            last = *cell;
+        }
+    }
+}
+
+fn damaged(file: &str, first: u64, rows: u64, detail: &str) -> Problem {
+    let shown = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    let note = Note::new(Code::BulkDamaged)
+        .arg("first", shown(first))
+        .arg("last", shown((first + rows).saturating_sub(1)))
+        .arg("detail", detail);
+    Problem::of_file(file, note)
+}
