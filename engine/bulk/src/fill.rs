@@ -1,15 +1,19 @@
 //! The rows of one township to its evidence: by columns where all is plain, else record by record.
 
+mod gather;
+
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use gather::{Gather, Series};
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note};
 use luoshi_evidence::{Builder, Draft, Evidence, Field, Kind, Reason, day_of};
 
 use crate::block::{Block, Column, NO_DAY, NO_NUMBER};
-use crate::layout::{Binding, Fill, Layout};
+use crate::layout::{Binding, Layout};
 use crate::problem::{Field as At, Problem};
-use crate::ready::{Cells, Known, NO_SORT, PLAIN_ID, Ready, ready};
+use crate::ready::{Known, NO_SORT, PLAIN_ID, Ready, ready};
 
 /// Names are started anew beyond this many: what is worked out for each township grows with them.
 const NAMES_AT_MOST: usize = 1 << 14;
@@ -25,19 +29,14 @@ pub(crate) struct Filler<'l> {
     /// Of the last township that was read record by record.
     of_records: Option<Evidence>,
     known: Known,
-    /// Rows of each kind.
-    rows: Vec<Vec<u32>>,
+    /// Rows of each sort.
+    of_sort: Vec<Vec<u32>>,
+    /// Rows of a kind that come from several sorts.
+    mixed: Vec<u32>,
     /// Place in the ledger of each row of the township, where rows are passed over.
     seqs: Vec<u32>,
     /// A bit for each id.
     seen: Vec<u64>,
-}
-
-/// The numbers of the ids of a township.
-#[derive(Clone, Copy)]
-struct Series {
-    first: i64,
-    span: u32,
 }
 
 impl<'l> Filler<'l> {
@@ -49,7 +48,8 @@ impl<'l> Filler<'l> {
             evidence: Evidence::default(),
             of_records: None,
             known: Known::default(),
-            rows: vec![Vec::new(); Kind::COUNT],
+            of_sort: vec![Vec::new(); layout.sorts.len()],
+            mixed: Vec::new(),
             seqs: Vec::new(),
             seen: Vec::new(),
         };
@@ -94,6 +94,7 @@ impl<'l> Filler<'l> {
     }
 
     fn by_columns(&mut self, block: &Block, ready: &Ready, rows: Range<usize>) -> Option<()> {
+        let start = rows.start;
         self.evidence.clear();
         self.group(ready, rows.clone());
         let series = self.series(block, rows.clone())?;
@@ -103,35 +104,54 @@ impl<'l> Filler<'l> {
         let bits = series.span as usize * prefixes.len() + 1;
         self.seen.clear();
         self.seen.resize(bits / 64 + 1, 0);
-        for kind in Kind::ALL {
-            if !self.rows[kind as usize].is_empty() {
-                if kind == Kind::Correction {
-                    return None;
-                }
-                self.fill_kind(kind, block, ready, rows.start, series)?;
+        let mut total = 0;
+        let layout = self.layout;
+        for (kind, sorts) in Kind::ALL.into_iter().zip(&layout.of_kind) {
+            let held = |sort: &&usize| !self.of_sort[**sort].is_empty();
+            let mut held = sorts.iter().filter(held);
+            let (Some(first), more) = (held.next(), held.next().is_some()) else {
+                continue;
+            };
+            if kind == Kind::Correction {
+                return None;
             }
+            // One word for all records of a kind is the rule: what fills a field is the same for all.
+            let (sort, rows) = if more {
+                let mut mixed = std::mem::take(&mut self.mixed);
+                mixed.clear();
+                mixed.extend(sorts.iter().flat_map(|sort| &self.of_sort[*sort]));
+                mixed.sort();
+                (None, mixed)
+            } else {
+                (Some(*first), std::mem::take(&mut self.of_sort[*first]))
+            };
+            total += rows.len();
+            let filled = self.fill_kind(kind, sort, (block, ready), (&rows, start), series);
+            match sort {
+                Some(sort) => self.of_sort[sort] = rows,
+                None => self.mixed = rows,
+            }
+            filled?;
         }
-        let total: usize = self.rows.iter().map(Vec::len).sum();
         self.evidence.total = u32::try_from(total).ok()?;
         self.evidence.settle(day_of(self.as_of));
         Some(())
     }
 
-    /// The rows of each kind.
+    /// The rows of each sort; those of sorts that are passed over are not read.
     fn group(&mut self, ready: &Ready, rows: Range<usize>) {
-        self.rows.iter_mut().for_each(Vec::clear);
+        self.of_sort.iter_mut().for_each(Vec::clear);
         self.seqs.clear();
+        for row in rows.clone() {
+            let sort = ready.sorts[row] as usize;
+            self.of_sort[sort].push(u32::try_from(row).unwrap_or(u32::MAX));
+        }
         let kinds = &self.layout.kinds;
-        let skips = kinds.contains(&None);
-        let mut seq = 0;
-        for row in rows {
-            let kind = kinds[ready.sorts[row] as usize];
-            if let Some(kind) = kind {
-                self.rows[kind as usize].push(u32::try_from(row).unwrap_or(u32::MAX));
-            }
-            if skips {
+        if kinds.contains(&None) {
+            let mut seq = 0;
+            for row in rows {
                 self.seqs.push(seq);
-                seq += u32::from(kind.is_some());
+                seq += u32::from(kinds[ready.sorts[row] as usize].is_some());
             }
         }
     }
@@ -139,13 +159,11 @@ impl<'l> Filler<'l> {
     /// The numbers of all ids, if they are near enough to one another.
     fn series(&self, block: &Block, rows: Range<usize>) -> Option<Series> {
         let (mut least, mut most) = (i64::MAX, i64::MIN);
-        let ids = self
-            .layout
-            .roles
-            .iter()
-            .filter(|role| role.field == Field::Id);
-        for role in ids {
-            let Column::Whole(numbers) = &block.columns[role.column] else {
+        let roles = self.layout.roles.iter();
+        let ids = roles.filter(|role| role.field == Field::Id);
+        let columns: BTreeSet<usize> = ids.map(|role| role.column).collect();
+        for column in columns {
+            let Column::Whole(numbers) = &block.columns[column] else {
                 return None;
             };
             for number in &numbers[rows.clone()] {
@@ -167,17 +185,16 @@ impl<'l> Filler<'l> {
         })
     }
 
+    /// Fills the columns of a kind; all rows are of one sort, if one is named.
     fn fill_kind(
         &mut self,
         kind: Kind,
-        block: &Block,
-        ready: &Ready,
-        start: usize,
+        sort: Option<usize>,
+        (block, ready): (&Block, &Ready),
+        (rows, start): (&[u32], usize),
         series: Series,
     ) -> Option<()> {
-        let rows = &self.rows[kind as usize];
         let n = rows.len();
-        let fills = &self.layout.fills[kind as usize];
         let columns = &mut self.evidence.kinds[kind as usize];
         let gather = Gather {
             layout: self.layout,
@@ -185,6 +202,8 @@ impl<'l> Filler<'l> {
             ready,
             always: &self.known.always,
             rows,
+            sort,
+            fills: &self.layout.fills[kind as usize],
         };
         if self.seqs.is_empty() {
             columns.seq.extend(
@@ -196,21 +215,21 @@ impl<'l> Filler<'l> {
                 .seq
                 .extend(rows.iter().map(|row| self.seqs[*row as usize - start]));
         }
-        gather.days(fills[Field::Date as usize], &mut columns.day);
-        gather.names(Field::Duty, fills, &mut columns.duty);
-        gather.names(Field::Subject, fills, &mut columns.subject);
-        gather.names(Field::Actor, fills, &mut columns.actor);
-        gather.names(Field::Status, fills, &mut columns.status);
-        gather.names(Field::Marks, fills, &mut columns.marks);
-        gather.numbers(Field::Quantity, fills, &mut columns.quantity);
-        gather.numbers(Field::Amount, fills, &mut columns.amount);
+        gather.days(&mut columns.day);
+        gather.names(Field::Duty, &mut columns.duty);
+        gather.names(Field::Subject, &mut columns.subject);
+        gather.names(Field::Actor, &mut columns.actor);
+        gather.names(Field::Status, &mut columns.status);
+        gather.names(Field::Marks, &mut columns.marks);
+        gather.numbers(Field::Quantity, &mut columns.quantity);
+        gather.numbers(Field::Amount, &mut columns.amount);
         columns.minute.resize(n, NO_MINUTE);
         columns.until.resize(n, NO_DAY);
         columns.recorded.resize(n, NO_DAY);
         columns.attachments.resize(n, 0);
         columns.corrected.resize(n, false);
         columns.refers.reserve(n);
-        gather.ids(Field::Id, fills, |id| {
+        gather.ids(Field::Id, |id| {
             let code = id?.code(series)?;
             let (word, bit) = (code as usize / 64, 1 << (code % 64));
             let again = self.seen[word] & bit != 0;
@@ -220,7 +239,7 @@ impl<'l> Filler<'l> {
         })?;
         let ids = &mut self.evidence.ids;
         let prefixes = &self.layout.id_prefixes;
-        gather.ids(Field::Ref, fills, |id| {
+        gather.ids(Field::Ref, |id| {
             let code = match id {
                 None => 0,
                 Some(id) if !(0..PLAIN_ID).contains(&id.number) => return None,
@@ -347,150 +366,5 @@ impl<'l> Filler<'l> {
         let word = block.columns[kind].text(row);
         let at = self.layout.words.get(word.trim())?;
         u16::try_from(*at).ok().filter(|at| *at != NO_SORT)
-    }
-}
-
-/// An id that is a number behind a prefix.
-#[derive(Clone, Copy)]
-struct Id {
-    prefix: usize,
-    number: i64,
-}
-
-impl Id {
-    fn code(self, series: Series) -> Option<u32> {
-        let at = u32::try_from(self.number - series.first).ok();
-        let at = at.filter(|at| *at < series.span)?;
-        Some(1 + u32::try_from(self.prefix).ok()? * series.span + at)
-    }
-}
-
-/// Takes the cells of some rows.
-struct Gather<'a> {
-    layout: &'a Layout,
-    block: &'a Block,
-    ready: &'a Ready,
-    always: &'a [[u32; Field::COUNT]],
-    rows: &'a [u32],
-}
-
-impl Gather<'_> {
-    fn days(&self, fill: Fill, out: &mut Vec<i32>) {
-        let of = |role: usize| -> &[i32] {
-            match (
-                &self.ready.roles[role],
-                &self.block.columns[self.layout.roles[role].column],
-            ) {
-                (Cells::Days(days), _) | (Cells::AsIs(_), Column::Days(days)) => days,
-                _ => &[],
-            }
-        };
-        match fill {
-            Fill::Role(role) => {
-                let days = of(role);
-                out.extend(self.rows.iter().map(|row| days[*row as usize]));
-            }
-            _ => out.extend(
-                self.rows
-                    .iter()
-                    .map(|row| match self.binding(*row, Field::Date) {
-                        Binding::Role(role) => of(*role)[*row as usize],
-                        _ => NO_DAY,
-                    }),
-            ),
-        }
-    }
-
-    fn names(&self, field: Field, fills: &[Fill], out: &mut Vec<u32>) {
-        let of = |role: usize| match &self.ready.roles[role] {
-            Cells::Names(codes) => Some(codes.as_slice()),
-            _ => None,
-        };
-        let rows = self.rows.iter();
-        let always =
-            |row: &u32| self.always[self.ready.sorts[*row as usize] as usize][field as usize];
-        match fills[field as usize] {
-            Fill::Nothing => out.resize(self.rows.len(), 0),
-            Fill::Always => out.extend(rows.map(always)),
-            Fill::Role(role) => match of(role) {
-                Some(codes) => out.extend(rows.map(|row| codes[*row as usize])),
-                None => out.resize(self.rows.len(), 0),
-            },
-            Fill::BySort => out.extend(rows.map(|row| match self.binding(*row, field) {
-                Binding::Nothing => 0,
-                Binding::Always(_) => always(row),
-                Binding::Role(role) => of(*role).map_or(0, |codes| codes[*row as usize]),
-            })),
-        }
-    }
-
-    fn numbers(&self, field: Field, fills: &[Fill], out: &mut Vec<i64>) {
-        let one = |role: usize, row: u32| {
-            let row = row as usize;
-            match (
-                &self.ready.roles[role],
-                &self.block.columns[self.layout.roles[role].column],
-            ) {
-                (Cells::Numbers(numbers), _) => numbers[row],
-                (Cells::AsIs(factor), Column::Whole(numbers) | Column::Hundredths(numbers)) => {
-                    match numbers[row] {
-                        NO_NUMBER => NO_NUMBER,
-                        number => number * factor,
-                    }
-                }
-                _ => NO_NUMBER,
-            }
-        };
-        let rows = self.rows.iter();
-        match fills[field as usize] {
-            Fill::Nothing | Fill::Always => out.resize(self.rows.len(), NO_NUMBER),
-            Fill::Role(role) => out.extend(rows.map(|row| one(role, *row))),
-            Fill::BySort => out.extend(rows.map(|row| match self.binding(*row, field) {
-                Binding::Role(role) => one(*role, *row),
-                _ => NO_NUMBER,
-            })),
-        }
-    }
-
-    /// Shows the id of each row, until it is told to stop.
-    fn ids(
-        &self,
-        field: Field,
-        fills: &[Fill],
-        mut each: impl FnMut(Option<Id>) -> Option<()>,
-    ) -> Option<()> {
-        let of = |role: usize| -> Option<(usize, &[i64])> {
-            let role_of = &self.layout.roles[role];
-            let numbers = match (&self.ready.roles[role], &self.block.columns[role_of.column]) {
-                (Cells::AsIs(_), Column::Whole(numbers)) => numbers.as_slice(),
-                _ => return None,
-            };
-            let mut prefixes = self.layout.id_prefixes.iter();
-            let prefix = prefixes.position(|p| *p == role_of.prefix)?;
-            Some((prefix, numbers))
-        };
-        let id = |(prefix, numbers): (usize, &[i64]), row: u32| {
-            let number = numbers[row as usize];
-            (number != NO_NUMBER).then_some(Id { prefix, number })
-        };
-        match fills[field as usize] {
-            Fill::Role(role) => match of(role) {
-                Some(from) => self.rows.iter().try_for_each(|row| each(id(from, *row))),
-                None => self.rows.iter().try_for_each(|_| each(None)),
-            },
-            Fill::BySort => self
-                .rows
-                .iter()
-                .try_for_each(|row| match self.binding(*row, field) {
-                    Binding::Role(role) => each(of(*role).and_then(|from| id(from, *row))),
-                    _ => each(None),
-                }),
-            Fill::Nothing | Fill::Always => self.rows.iter().try_for_each(|_| each(None)),
-        }
-    }
-
-    fn binding(&self, row: u32, field: Field) -> &Binding {
-        let sort = self.ready.sorts[row as usize];
-        &self.layout.sorts[sort as usize].bindings[field as usize]
     }
 }

@@ -23,6 +23,8 @@ pub(crate) struct Layout {
     pub(crate) sorts: Vec<Sort>,
     /// The kind of each sort by itself; none for records that are passed over.
     pub(crate) kinds: Vec<Option<Kind>>,
+    /// The sorts of each kind, without those that are passed over.
+    pub(crate) of_kind: Vec<Vec<usize>>,
     /// The sort of each word of the column of the kind.
     pub(crate) words: BTreeMap<String, usize>,
     /// Each way in which a column fills a field, once.
@@ -311,6 +313,14 @@ impl Layout {
     fn fill(&mut self) {
         let kind = |sort: &Sort| (!sort.skip).then_some(sort.kind);
         self.kinds = self.sorts.iter().map(kind).collect();
+        let of = |kind: Kind| {
+            let sorts = self.kinds.iter().enumerate();
+            sorts.filter_map(move |(at, of)| (*of == Some(kind)).then_some(at))
+        };
+        self.of_kind = Kind::ALL
+            .into_iter()
+            .map(|kind| of(kind).collect())
+            .collect();
         self.fills = vec![[Fill::Nothing; Field::COUNT]; Kind::COUNT];
         for kind in Kind::ALL {
             for field in Field::ALL {

@@ -74,7 +74,7 @@ impl Default for Sizes {
     fn default() -> Self {
         Sizes {
             bytes: 4 << 20,
-            rows: 1 << 15,
+            rows: 1 << 13,
         }
     }
 }

@@ -18,7 +18,8 @@ pub enum Detail {
     /// Every finding names its records. Memory grows with the records that count.
     Evidence,
     /// Counts alone. Memory depends on the plan, not on the number of records, but for the kinds
-    /// that are judged one by one: incidents, rewards, tasks handed out and their answers.
+    /// that are judged one by one (incidents, rewards, tasks handed out and their answers) and for
+    /// what a veto measures before incidents.
     Figures,
 }
 

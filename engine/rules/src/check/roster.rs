@@ -105,7 +105,10 @@ impl Roster {
     pub(crate) fn prepare(&self, cx: &CollectCx<'_>) -> Tally {
         Tally {
             persons: vec![PersonTally::default(); cx.plan.content.persons.len()],
-            days: vec![DayTally::default(); self.span.len_days() as usize],
+            // Only days that must be covered are looked at one by one.
+            days: self.days.as_ref().map_or_else(Vec::new, |_| {
+                vec![DayTally::default(); self.span.len_days() as usize]
+            }),
             ..Tally::default()
         }
     }
@@ -119,22 +122,21 @@ impl Roster {
         let marks: Vec<Mark> = names.iter().map(mark).collect();
         let produced = word_bits(&self.produces, names);
         let base = number(self.span.from);
+        let length = self.span.len_days() as usize;
         let as_of = cx.as_of;
         rows.each(|row| {
             let at = columns.day[row].wrapping_sub(base);
-            let Some(day) = usize::try_from(at)
-                .ok()
-                .and_then(|at| tally.days.get_mut(at))
-            else {
+            let Some(at) = usize::try_from(at).ok().filter(|at| *at < length) else {
                 cx.set_aside(Kind::Shift, row, Irrelevance::Day);
                 return;
             };
+            let mut day = tally.days.get_mut(at);
             let mark = marks[columns.status[row] as usize];
             if mark == Mark::Refused {
                 self.refused(row, tally, cx);
                 return;
             }
-            if !produced.is_empty() {
+            if let Some(day) = day.as_deref_mut().filter(|_| !produced.is_empty()) {
                 day.marks |= produced[columns.marks[row] as usize];
             }
             let actor = columns.actor[row];
@@ -149,7 +151,7 @@ impl Roster {
                     continue;
                 }
                 let entered_late = backfilled(columns.recorded[row], columns.day[row], cx.backfill);
-                if mark == Mark::Attended {
+                if let (Mark::Attended, Some(day)) = (mark, day.as_deref_mut()) {
                     if day.attended == 0 {
                         day.first = index(row);
                     }

@@ -32,12 +32,22 @@ pub struct LapseWindow {
     pub days: usize,
 }
 
-/// Records and their quantities per row and day.
+/// Records and their quantities, by row and then by day.
 #[derive(Debug, Default)]
 pub(crate) struct DaySums {
-    count: Vec<u16>,
-    sum: Vec<i64>,
-    days: usize,
+    records: Vec<Measurable>,
+    /// Where the records of each row begin, and where the last ends.
+    starts: Vec<u32>,
+}
+
+/// A record that a window may hold.
+#[derive(Debug, Clone, Copy, Default)]
+struct Measurable {
+    day: i32,
+    /// How many days of the row have a record up to this one.
+    days: u32,
+    /// The quantities of the row up to this one together.
+    sum: i64,
 }
 
 /// One window measured.
@@ -53,41 +63,64 @@ impl LapseWindow {
         vec![interest(self.kind, &self.record_duty)]
     }
 
-    pub(crate) fn prepare(&self) -> DaySums {
-        DaySums {
-            count: vec![0; self.rows.len() * self.days],
-            sum: vec![0; self.rows.len() * self.days],
-            days: self.days,
-        }
-    }
-
     pub(crate) fn collect(&self, rows: Rows<'_>, sums: &mut DaySums, cx: &mut CollectCx<'_>) {
         let columns = cx.evidence.of(self.kind);
         let subjects = places_rows(cx.plan, &self.rows, &cx.evidence.names);
-        rows.each(|row| {
+        let of = |row: usize| -> Option<usize> {
             let at = subjects[columns.subject[row] as usize];
             let day = columns.day[row].wrapping_sub(self.base);
-            let inside = usize::try_from(day).ok().filter(|day| *day < self.days);
-            if let (Some(day), true) = (inside, at != NONE) {
-                let cell = at as usize * self.days + day;
-                sums.count[cell] = sums.count[cell].saturating_add(1);
-                sums.sum[cell] += columns.quantity[row].max(0);
+            let inside = usize::try_from(day).is_ok_and(|day| day < self.days);
+            (inside && at != NONE).then_some(at as usize)
+        };
+        let mut starts = vec![0; self.rows.len() + 1];
+        rows.each(|row| {
+            if let Some(at) = of(row) {
+                starts[at + 1] += 1;
             }
         });
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut records = vec![Measurable::default(); starts[self.rows.len()] as usize];
+        let mut next = starts.clone();
+        // Columns are in order of day, and so are the records of each row.
+        rows.each(|row| {
+            let Some(at) = of(row) else { return };
+            let place = next[at] as usize;
+            let before = (place > starts[at] as usize).then(|| records[place - 1]);
+            let day = columns.day[row];
+            let new = before.is_none_or(|before| before.day < day);
+            let Measurable { days, sum, .. } = before.unwrap_or_default();
+            records[place] = Measurable {
+                day,
+                days: days + u32::from(new),
+                sum: sum + columns.quantity[row].max(0),
+            };
+            next[at] += 1;
+        });
+        *sums = DaySums { records, starts };
     }
 }
 
 impl DaySums {
+    /// What a row has from one day up to the day before another.
     fn measure(&self, row: usize, from: i32, to: i32) -> Measured {
-        let clamp = |day: i32| usize::try_from(day.max(0)).unwrap_or(0).min(self.days);
-        let (from, to) = (row * self.days + clamp(from), row * self.days + clamp(to));
-        let mut measured = Measured::default();
-        for cell in from..to.max(from) {
-            measured.records += u32::from(self.count[cell]);
-            measured.days += u32::from(self.count[cell] > 0);
-            measured.sum += self.sum[cell];
+        let bound = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        let records = &self.records[bound(row)..bound(row + 1)];
+        let before = |day: i32| records.partition_point(|record| record.day < day);
+        let (first, end) = (before(from), before(to.max(from)));
+        let up_to = |end: usize| {
+            end.checked_sub(1).map_or((0, 0), |at| {
+                let last = &records[at];
+                (last.days, last.sum)
+            })
+        };
+        let ((days_before, sum_before), (days, sum)) = (up_to(first), up_to(end));
+        Measured {
+            records: u32::try_from(end - first).unwrap_or(u32::MAX),
+            days: days - days_before,
+            sum: sum - sum_before,
         }
-        measured
     }
 }
 
@@ -225,10 +258,9 @@ fn telling_incidents(
         }
         let day = columns.day[*row];
         let measured = match (&veto.when.lapse, window) {
-            (Some(lapse), Some((w, sums))) => {
+            (Some(lapse), Some((_, sums))) => {
                 let days = i32::try_from(lapse.days).unwrap_or(i32::MAX);
-                let from = day.saturating_sub(days) - w.base;
-                Some((lapse, sums.measure(at, from, day - w.base)))
+                Some((lapse, sums.measure(at, day.saturating_sub(days), day)))
             }
             _ => None,
         };
