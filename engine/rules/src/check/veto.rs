@@ -1,128 +1,21 @@
 //! 一票否决: conditions shown by evidence, a decision by people, as *Vetoes* of `MEANING.md` says.
 
-use std::sync::Arc;
+mod lapse;
 
 use jiff::civil::Date;
+use lapse::Measured;
+pub(crate) use lapse::{DaySums, LapseWindow};
 use luoshi_calendar::{Span, date, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{JurisdictionLevel, LapseMeasure, NoRecord, Veto};
 use luoshi_plan::{Decimal, Limit, after};
 
-use super::{Check, CollectCx, Fact, JudgeCx, Rows, interest};
+use super::{Check, Fact, JudgeCx};
 use crate::assessment::{Decision, Status, fails};
 use crate::lut::{NONE, lies_in, one_of, places_rows};
-use crate::program::{Interest, Row};
+use crate::program::Row;
 use crate::reason::{Reason, VetoCase, VetoIncident};
 use crate::verdict::Verdict;
-
-/// What a veto measures of a duty over the days before an incident.
-#[derive(Debug, Clone)]
-pub struct LapseWindow {
-    /// Index of the veto among the duties.
-    pub veto: usize,
-    /// The kind of record measured.
-    pub kind: Kind,
-    /// Their `duty`.
-    pub record_duty: String,
-    /// Subjects.
-    pub rows: Arc<[Row]>,
-    /// First day that may be measured, as a number.
-    pub base: i32,
-    /// Number of days.
-    pub days: usize,
-}
-
-/// Records and their quantities, by row and then by day.
-#[derive(Debug, Default)]
-pub(crate) struct DaySums {
-    records: Vec<Measurable>,
-    /// Where the records of each row begin, and where the last ends.
-    starts: Vec<u32>,
-}
-
-/// A record that a window may hold.
-#[derive(Debug, Clone, Copy, Default)]
-struct Measurable {
-    day: i32,
-    /// How many days of the row have a record up to this one.
-    days: u32,
-    /// The quantities of the row up to this one together.
-    sum: i64,
-}
-
-/// One window measured.
-#[derive(Debug, Clone, Copy, Default)]
-struct Measured {
-    records: u32,
-    days: u32,
-    sum: i64,
-}
-
-impl LapseWindow {
-    pub(crate) fn interests(&self) -> Vec<Interest> {
-        vec![interest(self.kind, &self.record_duty)]
-    }
-
-    pub(crate) fn collect(&self, rows: Rows<'_>, sums: &mut DaySums, cx: &mut CollectCx<'_>) {
-        let columns = cx.evidence.of(self.kind);
-        let subjects = places_rows(cx.plan, &self.rows, &cx.evidence.names);
-        let of = |row: usize| -> Option<usize> {
-            let at = subjects[columns.subject[row] as usize];
-            let day = columns.day[row].wrapping_sub(self.base);
-            let inside = usize::try_from(day).is_ok_and(|day| day < self.days);
-            (inside && at != NONE).then_some(at as usize)
-        };
-        let mut starts = vec![0; self.rows.len() + 1];
-        rows.each(|row| {
-            if let Some(at) = of(row) {
-                starts[at + 1] += 1;
-            }
-        });
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut records = vec![Measurable::default(); starts[self.rows.len()] as usize];
-        let mut next = starts.clone();
-        // Columns are in order of day, and so are the records of each row.
-        rows.each(|row| {
-            let Some(at) = of(row) else { return };
-            let place = next[at] as usize;
-            let before = (place > starts[at] as usize).then(|| records[place - 1]);
-            let day = columns.day[row];
-            let new = before.is_none_or(|before| before.day < day);
-            let Measurable { days, sum, .. } = before.unwrap_or_default();
-            records[place] = Measurable {
-                day,
-                days: days + u32::from(new),
-                sum: sum + columns.quantity[row].max(0),
-            };
-            next[at] += 1;
-        });
-        *sums = DaySums { records, starts };
-    }
-}
-
-impl DaySums {
-    /// What a row has from one day up to the day before another.
-    fn measure(&self, row: usize, from: i32, to: i32) -> Measured {
-        let bound = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
-        let records = &self.records[bound(row)..bound(row + 1)];
-        let before = |day: i32| records.partition_point(|record| record.day < day);
-        let (first, end) = (before(from), before(to.max(from)));
-        let up_to = |end: usize| {
-            end.checked_sub(1).map_or((0, 0), |at| {
-                let last = &records[at];
-                (last.days, last.sum)
-            })
-        };
-        let ((days_before, sum_before), (days, sum)) = (up_to(first), up_to(end));
-        Measured {
-            records: u32::try_from(end - first).unwrap_or(u32::MAX),
-            days: days - days_before,
-            sum: sum - sum_before,
-        }
-    }
-}
 
 /// Judges a veto for each of its rows; `verdicts` are those of all other checks.
 pub(crate) fn judge(
