@@ -221,6 +221,7 @@ codes! {
     IssueNoSymbol = "LS0816" Error "issue-no-symbol";
     FormatNotBuilt = "LS0817" Error "format-not-built";
     PaperOpen = "LS0818" Error "paper-open";
+    TemplateUnknownField = "LS0819" Error "template-unknown-field";
     DocxNot = "LS0850" Error "docx-not";
     DocxOldDoc = "LS0851" Error "docx-old-doc";
     DocxEncrypted = "LS0852" Error "docx-encrypted";
