@@ -289,6 +289,8 @@ codes! {
     StoreBusy = "LS0939" Error "store-busy";
     RegistriesUnreadable = "LS0940" Error "registries-unreadable";
     PackageNotExtended = "LS0941" Hint "package-not-extended";
+    RegistryAddress = "LS0942" Error "registry-address";
+    RegistryFetch = "LS0943" Error "registry-fetch";
     TestUnknownDuty = "LS0950" Error "test-unknown-duty";
     TestExpectsNothing = "LS0951" Error "test-expects-nothing";
     TestNameTwice = "LS0952" Error "test-name-twice";
