@@ -141,6 +141,7 @@ codes! {
     PluginFailed = "LS0518" Error "plugin-failed";
     PluginCases = "LS0519" Error "plugin-cases";
     PluginPack = "LS0520" Error "plugin-pack";
+    ScriptAsksLater = "LS0521" Warning "script-asks-later";
     PathMissing = "LS0601" Error "path-missing";
     BadArgument = "LS0602" Error "bad-argument";
     FindingUnknown = "LS0603" Error "finding-unknown";
@@ -171,6 +172,7 @@ codes! {
     SetUnused = "LS0717" Hint "set-unused";
     ParameterUnused = "LS0718" Hint "parameter-unused";
     DeadlineBeforeIssue = "LS0719" Warning "deadline-before-issue";
+    WaiverByAnybody = "LS0720" Hint "waiver-by-anybody";
     TooManyMeetings = "LS0731" Hint "too-many-meetings";
     ComprehensiveMeetings = "LS0732" Hint "comprehensive-meetings";
     MergeableMeetings = "LS0733" Hint "mergeable-meetings";
