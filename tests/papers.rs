@@ -175,6 +175,36 @@ fn the_list_of_names_is_what_templates_see() {
             .any(|path| covers(name.path, path) || covers(path, name.path));
         assert!(met, "{} is listed, and nothing has it", name.path);
     }
+    may_all_be_used(&found);
+}
+
+/// A path as a template writes it, of the first element of each list.
+fn written(path: &str) -> String {
+    let mut parts = path.split('.');
+    let first = parts.next().unwrap_or_default().replace("[]", "[0]");
+    // Keys that are no names, such as those of what a reason is made of, are written as texts.
+    parts.fold(first, |all, part| match part.strip_suffix("[]") {
+        Some(list) => format!("{all}[\"{list}\"][0]"),
+        None => format!("{all}[\"{part}\"]"),
+    })
+}
+
+/// That none of these paths, written in a template, is told as one that nothing has.
+fn may_all_be_used(found: &BTreeSet<String>) {
+    let (mut judged, _, mut sources) = township(TOWNSHIPS[0].0, TOWNSHIPS[0].1[1]);
+    let mut text = "---\nname: 试\nkind: 通知\nfor: duty\ntitle: 试\n---\n".to_owned();
+    for path in found {
+        text.push_str(&format!("{{{{ {} }}}}\n", written(path)));
+    }
+    let file = sources.add("try.md", text.as_str());
+    let templates = std::sync::Arc::make_mut(&mut judged.plan.templates);
+    templates.insert("try".to_owned(), (file, text));
+    let library = library(&judged.plan, &mut sources)
+        .value
+        .expect("a library is always made");
+    let (_, notes) = judged.press(&library, &sources);
+    assert!(notes.is_empty(), "{}", shown(&notes, &sources));
+    assert!(found.len() > 300, "{}", found.len());
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub fn plan_table(plan: &Plan, assessment: &Assessment, place: PlaceOf<'_>) -> P
     let packages = assessment.plan.packages.iter();
     PlanTable {
         packages: packages
-            .map(|(name, version, _)| (name.clone(), version.clone()))
+            .map(|package| (package.name.clone(), package.version.clone()))
             .collect(),
         from: assessment.plan.span.from,
         to: assessment.plan.span.to,

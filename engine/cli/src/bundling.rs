@@ -145,10 +145,14 @@ fn result(mut run: Run, called: &Called, words: Messages) -> Value {
     let notes = render_json(&run.notes, &run.sources, words);
     let Some(Outcome::Plan {
         plan, assessment, ..
-    }) = &run.outcome
+    }) = &mut run.outcome
     else {
         return to_json(notes, None);
     };
+    // The packages stand beside the result with all their files: one that changed is told once, there.
+    for package in &mut assessment.plan.packages {
+        package.digest = None;
+    }
     let glossary = Glossary::of(plan);
     let reader = Reader {
         words,

@@ -6,6 +6,7 @@ mod listed;
 mod order;
 mod registry;
 mod relock;
+mod root;
 mod shelf;
 
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ use shelf::Suppliers;
 pub use listed::{Shelved, listed};
 pub use order::Order;
 pub use relock::{Prefer, Relock, relock};
+pub use root::Root;
 
 /// Tenths of a second that an install waits for another one.
 const PATIENCE: u32 = 50;
@@ -39,7 +41,7 @@ pub struct Terms {
     /// The plan's folder.
     pub plan: PathBuf,
     /// The root of a registry.
-    pub from: Option<PathBuf>,
+    pub from: Option<Root>,
     /// The trust file, if not that of the plan.
     pub trust: Option<PathBuf>,
     /// Why a lower version may come in the place of a higher one.
@@ -89,14 +91,15 @@ pub fn install(
     let mut desk = Desk {
         terms,
         trust: &trust,
+        registry: registry.as_ref(),
         old: old.as_ref(),
         ordered: ordered.iter().map(|ask| ask.name.as_str()).collect(),
         packages: Vec::new(),
         write: Vec::new(),
         notes: Vec::new(),
     };
-    for ((name, version), item) in &chosen {
-        desk.take(name, *version, item);
+    for ((name, version), item) in chosen {
+        desk.take(&name, version, item);
     }
     desk.finish(&guard, &asked)
 }

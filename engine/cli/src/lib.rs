@@ -23,6 +23,7 @@ mod replay;
 mod rule_tests;
 mod run;
 mod signing;
+mod web;
 
 pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, audit_of_one, find, is_bulk};
 pub use bundling::{Bundling, audited, side_by_side};
@@ -30,7 +31,9 @@ pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,
 };
-pub use install::{Installation, Order, Prefer, Relock, Shelved, Terms, install, listed, relock};
+pub use install::{
+    Installation, Order, Prefer, Relock, Root, Shelved, Terms, install, listed, relock,
+};
 pub use names::names;
 pub use package_build::build_package;
 pub use packages::{

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use luoshi_diagnostics::{Code, Note, Sources};
+use luoshi_package::store::folder_digest;
 use luoshi_package::{Archive, Locked, digest_of, read_archive, read_directory};
 use luoshi_plan::{Folder, PlanFile};
 
@@ -41,7 +42,7 @@ pub fn read_package(path: &Path) -> Result<Archive, Note> {
 }
 
 /// An archive that is none is worth one note: what else is wrong with it nobody will mend by hand.
-fn first(notes: Vec<Note>) -> Note {
+pub(crate) fn first(notes: Vec<Note>) -> Note {
     let mut notes = notes.into_iter();
     notes.next().expect("who refuses says why")
 }
@@ -50,7 +51,7 @@ fn first(notes: Vec<Note>) -> Note {
 /// or else the highest that go together. They are looked for among those installed in the plan's folder,
 /// in each of `places` and beside the folder, by the name in their `package.yaml`.
 ///
-/// A locked package must have the locked bytes. Where some package is missing, all that were found come
+/// A locked package must have the locked bytes. What was chosen comes with its digest, as far as there is one. Where some package is missing, all that were found come
 /// back, so that the message can suggest one of them.
 #[must_use]
 pub fn packages_for(
@@ -59,16 +60,20 @@ pub fn packages_for(
     places: &[PathBuf],
     sources: &mut Sources,
 ) -> (Vec<PlanFile>, Vec<Note>) {
-    let chosen = choose(
+    let mut chosen = choose(
         plan,
         folder,
         places,
         &|candidate| match &candidate.locked {
             Some(locked) => locked_folder(candidate, locked),
-            None => read_folder(&candidate.path),
+            None => TextsOf::from(read_folder(&candidate.path)),
         },
         sources,
     );
+    for file in chosen.files.iter_mut().filter(|f| f.digest.is_none()) {
+        let digest = folder_digest(Path::new(&file.name)).ok();
+        file.digest = digest.map(|digest| digest.to_string());
+    }
     (chosen.files, chosen.notes)
 }
 
@@ -86,35 +91,58 @@ pub fn packages_read_by(
         plan,
         folder,
         places,
-        &|candidate| read(&candidate.path),
+        &|candidate| TextsOf::from(read(&candidate.path)),
         sources,
     );
     (chosen.files, chosen.notes)
 }
 
+/// What was read of a package.
+struct TextsOf {
+    folder: Folder,
+    notes: Vec<Note>,
+    /// What stands for its bytes, where they were looked at.
+    digest: Option<String>,
+}
+
+impl From<(Folder, Vec<Note>)> for TextsOf {
+    fn from((folder, notes): (Folder, Vec<Note>)) -> Self {
+        TextsOf {
+            folder,
+            notes,
+            digest: None,
+        }
+    }
+}
+
 /// Exactly the files that the locked digest is about: whatever else lies in the folder is not read.
-fn locked_folder(candidate: &Candidate, locked: &Locked) -> (Folder, Vec<Note>) {
+fn locked_folder(candidate: &Candidate, locked: &Locked) -> TextsOf {
     let (files, mut notes) = read_directory(&candidate.path);
     let Some(files) = files else {
-        return (read_folder(&candidate.path).0, notes);
+        return (read_folder(&candidate.path).0, notes).into();
     };
     // What is no part of the package is no business of whoever uses it.
     notes.clear();
     let digest = match digest_of(&files) {
-        Ok(digest) => digest.to_string(),
+        Ok(digest) => Some(digest.to_string()),
         Err(note) => {
             notes.push(note);
-            "?".to_owned()
+            None
         }
     };
-    if digest != locked.digest.to_string() {
+    let known = locked.digest.to_string();
+    if digest.as_ref() != Some(&known) {
         let note = Note::new(Code::PackageAltered)
             .arg("name", locked.name.as_str())
             .arg("version", locked.version.to_string());
-        let note = note.arg("known", locked.digest.to_string());
-        notes.push(note.arg("digest", digest));
+        let note = note.arg("known", known);
+        notes.push(note.arg("digest", digest.as_deref().unwrap_or("?")));
     }
-    (files.folder(&shown(&candidate.path)), notes)
+    TextsOf {
+        folder: files.folder(&shown(&candidate.path)),
+        notes,
+        digest,
+    }
 }
 
 /// The packages that a plan in `folder` could extend, by name; of each the latest version.

@@ -141,6 +141,7 @@ codes! {
     PluginFailed = "LS0518" Error "plugin-failed";
     PluginCases = "LS0519" Error "plugin-cases";
     PluginPack = "LS0520" Error "plugin-pack";
+    ScriptAsksLater = "LS0521" Warning "script-asks-later";
     PathMissing = "LS0601" Error "path-missing";
     BadArgument = "LS0602" Error "bad-argument";
     FindingUnknown = "LS0603" Error "finding-unknown";
@@ -171,6 +172,7 @@ codes! {
     SetUnused = "LS0717" Hint "set-unused";
     ParameterUnused = "LS0718" Hint "parameter-unused";
     DeadlineBeforeIssue = "LS0719" Warning "deadline-before-issue";
+    WaiverByAnybody = "LS0720" Hint "waiver-by-anybody";
     TooManyMeetings = "LS0731" Hint "too-many-meetings";
     ComprehensiveMeetings = "LS0732" Hint "comprehensive-meetings";
     MergeableMeetings = "LS0733" Hint "mergeable-meetings";
@@ -221,6 +223,7 @@ codes! {
     IssueNoSymbol = "LS0816" Error "issue-no-symbol";
     FormatNotBuilt = "LS0817" Error "format-not-built";
     PaperOpen = "LS0818" Error "paper-open";
+    TemplateUnknownField = "LS0819" Error "template-unknown-field";
     DocxNot = "LS0850" Error "docx-not";
     DocxOldDoc = "LS0851" Error "docx-old-doc";
     DocxEncrypted = "LS0852" Error "docx-encrypted";
@@ -288,6 +291,8 @@ codes! {
     StoreBusy = "LS0939" Error "store-busy";
     RegistriesUnreadable = "LS0940" Error "registries-unreadable";
     PackageNotExtended = "LS0941" Hint "package-not-extended";
+    RegistryAddress = "LS0942" Error "registry-address";
+    RegistryFetch = "LS0943" Error "registry-fetch";
     TestUnknownDuty = "LS0950" Error "test-unknown-duty";
     TestExpectsNothing = "LS0951" Error "test-expects-nothing";
     TestNameTwice = "LS0952" Error "test-name-twice";

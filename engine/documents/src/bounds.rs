@@ -26,8 +26,9 @@ mod render;
 mod tests;
 
 pub(crate) use budget::{Misuse, fail, spend};
-pub(crate) use guard::{Guarded, guard};
+pub(crate) use guard::{Guarded, closing, guard, is_variable};
 pub(crate) use guard::{KNOWN, SHOWN, STEPS};
+pub(crate) use lexer::{Tag, Token, tags};
 #[cfg(test)]
 pub(crate) use render::RenderWhy;
 pub(crate) use render::{RenderFault, render, unreadable};

@@ -20,9 +20,11 @@ mod list;
 mod people;
 mod roster;
 mod scene;
+mod shape;
 mod tally;
 
 pub use list::{NAMES, Name};
+pub(crate) use shape::{Shape, shapes};
 
 /// The names of a run.
 pub struct Names<'a> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use luoshi_diagnostics::{Code, Note, Place, Sources, Staged, nearest};
+use luoshi_diagnostics::{Code, Note, Place, Sources, Staged};
 use luoshi_layout::Document;
 use tera::{Context, Tera};
 
@@ -12,15 +12,17 @@ use crate::filters;
 use crate::kinds;
 use crate::library::{Library, Template};
 use crate::markdown;
-use crate::names::{NAMES, Names, top};
+use crate::names::Names;
 use crate::occasion::Occasion;
 use crate::setting::Setting;
 
 mod faults;
+mod fields;
 mod parts;
 
 use faults::Located;
-use parts::{Part, parts};
+use fields::unknown;
+use parts::parts;
 
 /// Templates made ready, with the names that they see.
 pub struct Press<'a> {
@@ -83,7 +85,9 @@ impl<'a> Press<'a> {
                             notes.push(located.note(Code::TemplateSyntax, &unreadable(&error)));
                         }
                         Ok(()) => {
-                            notes.extend(self.unknown(&part, &located, text));
+                            notes.extend(
+                                unknown(&part.source).iter().map(|one| located.unknown(one)),
+                            );
                             wanted.extend(self.uses(&part.name));
                         }
                     }
@@ -100,20 +104,6 @@ impl<'a> Press<'a> {
     fn uses(&self, part: &str) -> BTreeSet<String> {
         let used = self.tera.get_template_variables(part).unwrap_or_default();
         used.into_iter().map(str::to_owned).collect()
-    }
-
-    /// Names that no occasion has.
-    fn unknown(&self, part: &Part, located: &Located, text: &str) -> Vec<Note> {
-        let known = |name: &String| NAMES.iter().any(|known| top(known.path) == name);
-        let uses = self.uses(&part.name).into_iter();
-        uses.filter(|name| !known(name) && !part.sets(name))
-            .map(|name| {
-                let tops = NAMES.iter().map(|known| top(known.path));
-                let close = nearest(&name, tops).unwrap_or("none");
-                let note = Note::new(Code::TemplateUnknownName).at(located.first(text, &name));
-                note.arg("name", name.as_str()).arg("near", close)
-            })
-            .collect()
     }
 
     /// Writes one paper.

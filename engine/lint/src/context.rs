@@ -84,13 +84,25 @@ impl<'a> Context<'a> {
     /// Where the first day of the plan's term is written.
     #[must_use]
     pub fn first_day_place(&self) -> Option<Place> {
-        let mut periods = self
-            .file
-            .trees
-            .iter()
-            .filter_map(|tree| entry(tree, "period"));
-        let period = periods.next()?;
+        let period = self.head("period")?;
         Some(entry(period, "from").unwrap_or(period).place.clone())
+    }
+
+    /// Where a key of the head of the folder that is judged is written; none if it does not have it.
+    #[must_use]
+    pub fn head_place(&self, key: &str) -> Option<Place> {
+        self.file.trees.iter().find_map(|tree| {
+            let NodeKind::Map(entries) = &tree.kind else {
+                return None;
+            };
+            let mut keys = entries.iter().map(|(written, _)| written);
+            let found = keys.find(|written| is_called(&written.text, key));
+            found.map(|written| written.place.clone())
+        })
+    }
+
+    fn head(&self, key: &str) -> Option<&'a Node> {
+        self.file.trees.iter().find_map(|tree| entry(tree, key))
     }
 
     /// Whether a value or a script of the folder that is judged mentions a name elsewhere than at
@@ -112,7 +124,12 @@ fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     let NodeKind::Map(entries) = &node.kind else {
         return None;
     };
-    let named = |text: &str| text == key || Some(text) == chinese(key);
-    let mut found = entries.iter().filter(|(written, _)| named(&written.text));
-    found.next().map(|(_, value)| value)
+    let mut found = entries.iter();
+    let found = found.find(|(written, _)| is_called(&written.text, key));
+    found.map(|(_, value)| value)
+}
+
+/// Whether a key as written is this one, in either language.
+fn is_called(written: &str, key: &str) -> bool {
+    written == key || Some(written) == chinese(key)
 }

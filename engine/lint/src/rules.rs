@@ -51,6 +51,7 @@ mod veto_not_countable;
 mod veto_punishes_reporting;
 mod veto_without_end;
 mod village_must_plan;
+mod waiver_by_anybody;
 
 /// One rule.
 pub struct Rule {
@@ -96,6 +97,7 @@ pub const ALL: &[Rule] = &[
     rule(Code::SetUnused, &[], set_unused::run),
     rule(Code::ParameterUnused, &[], parameter_unused::run),
     rule(Code::DeadlineBeforeIssue, &[], deadline_before_issue::run),
+    rule(Code::WaiverByAnybody, &[], waiver_by_anybody::run),
     rule(
         Code::TooManyMeetings,
         &["meetings_per_post"],

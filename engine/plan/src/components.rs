@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::decode::suggest;
 use crate::folder::LARGEST_COMPONENT;
 use crate::model::{File, PluginRule};
+use crate::off::off;
 use crate::parse::PlanFile;
-use crate::tailor::off;
 
 /// The program of a plugin rule, as its file has it.
 #[derive(Clone)]

@@ -30,6 +30,9 @@ pub struct PlanFile {
     pub calendars: Vec<(FileId, String)>,
     /// The limits that a plan is held against, `limits.yaml`, if the folder sets some of its own.
     pub limits: Option<FileId>,
+    /// What stands for the bytes of a package, as a lock has it (`sha256:…`); none where nobody computed it, or where no
+    /// package can be built of the folder.
+    pub digest: Option<String>,
     /// What was wrong with the texts.
     pub notes: Vec<Note>,
     /// Whether some file is missing from `trees` because it could not be read.
@@ -49,12 +52,13 @@ impl PlanFile {
             components: None,
             calendars: Vec::new(),
             limits: None,
+            digest: None,
             notes: Vec::new(),
             gaps: false,
         }
     }
 
-    /// The same folder with other trees in the place of its own.
+    /// The same folder with other trees in the place of its own, of which nobody knows the digest.
     #[must_use]
     pub fn with_trees(&self, trees: Vec<Node>) -> PlanFile {
         PlanFile {
@@ -113,6 +117,7 @@ pub fn parse(folder: &Folder, sources: &mut Sources) -> PlanFile {
         components: folder.binaries.as_deref().map(components),
         calendars: Vec::new(),
         limits: None,
+        digest: None,
         notes: Vec::new(),
         gaps: false,
     };

@@ -29,6 +29,8 @@ pub struct Plan {
     pub settings: Settings,
     /// The packages that it builds on, the most general first.
     pub packages: Section<Package>,
+    /// What stands for the bytes of each package, by its name, as [`crate::PlanFile::digest`] says; those that are known.
+    pub digests: Arc<BTreeMap<String, String>>,
     /// Index into `packages` of each file that is not the plan's own.
     pub package_of: Arc<BTreeMap<FileId, usize>>,
     /// Every parameter with the value in force.

@@ -1,35 +1,12 @@
 //! A plan and its packages to one [`Plan`] without a dangling name.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
-
 use jiff::civil::Date;
-use luoshi_calendar::{Span, Workdays};
-use luoshi_diagnostics::{Arg, Code, FileId, Level, Note, Place, Staged};
+use luoshi_diagnostics::{Level, Note, Staged};
 
-use crate::answers::{Answers, answers};
-use crate::atlas::{Atlas, entry};
-use crate::calendars;
-use crate::check::{self, Context};
-use crate::components::{Components, components};
-use crate::decode::missing_key;
-use crate::deviations::{Deviations, added, tailored};
-use crate::layer::{Kept, Layer, Uses, layer};
-use crate::link::{self, Linking, Sorts};
-use crate::model::{
-    Chain, File, Jurisdiction, JurisdictionLevel, Package, PlanHeader, Role, Settings,
-    WorkdayCalendar,
-};
-use crate::overlay::Overlay;
-use crate::packages::{Ordered, in_order};
-use crate::parameters::{Values, settle};
+use crate::desk::{Desk, Target};
 use crate::parse::PlanFile;
-use crate::plan::{Plan, Texts};
-use crate::quiet::{fresh, nothing, quiet};
-use crate::section::Section;
-use crate::subjects::gather;
-use crate::tailor::{disable_notes, drop_inactive, tailor};
-use crate::yaml::Node;
+use crate::plan::Plan;
+use crate::prepared::Prepared;
 
 /// Overlays, sets parameters, links every name.
 ///
@@ -37,11 +14,13 @@ use crate::yaml::Node;
 /// A plan is given back only if none of them is an error.
 #[must_use]
 pub fn resolve(file: &PlanFile, packages: &[PlanFile]) -> Staged<Plan> {
-    plan(Desk::new(file, packages, Target::Plan, None))
+    let mut desk = Desk::new(file, packages, Target::Plan, None);
+    let value = desk.plan();
+    staged(value, desk)
 }
 
-fn plan(mut desk: Desk<'_>) -> Staged<Plan> {
-    let value = desk.plan();
+/// A plan of which something is wrong is none.
+fn staged(value: Option<Plan>, desk: Desk<'_>) -> Staged<Plan> {
     let failed = desk.notes.iter().any(is_error);
     Staged {
         value: value.filter(|_| !failed),
@@ -53,124 +32,18 @@ fn is_error(note: &Note) -> bool {
     note.code.level() == Level::Error
 }
 
-/// Packages for many plans: what they have in common is decoded once.
-pub struct Prepared<'p> {
-    packages: &'p [PlanFile],
-    /// By the packages that lie under a plan, as indices.
-    kept: Mutex<BTreeMap<Vec<usize>, Arc<Common<'p>>>>,
-}
-
-/// What plans over the same packages have in common.
-struct Common<'p> {
-    values: Values<'p>,
-    layer: Kept<'p>,
-    ground: Ground,
-    workdays: Arc<Workdays>,
-    /// What no check says anything of.
-    quiet: File,
-    /// The sort of each duty.
-    sorts: Sorts,
-    /// Who answers to whom among these roles, along these chains.
-    answers: (Section<Role>, Section<Chain>, Answers),
-}
-
-/// What the packages under a plan bring along beside rules.
-#[derive(Clone)]
-struct Ground {
-    packages: Section<Package>,
-    package_of: Arc<BTreeMap<FileId, usize>>,
-    scripts: Texts,
-    templates: Texts,
-}
-
-impl Ground {
-    fn of(below: &[&PlanFile]) -> Self {
-        let packages = below.iter().filter_map(|f| f.head.package.clone());
-        let files = below.iter().enumerate();
-        let files = files.flat_map(|(at, f)| f.trees.iter().map(move |tree| (tree.place.file, at)));
-        let scripts = below.iter().flat_map(|f| f.scripts.clone()).collect();
-        let templates = below.iter().flat_map(|f| f.templates.clone()).collect();
-        Ground {
-            packages: packages.collect(),
-            package_of: Arc::new(files.collect()),
-            scripts: Arc::new(scripts),
-            templates: Arc::new(templates),
-        }
-    }
-}
-
-/// Lays texts of a plan on those of its packages.
-fn lay_texts(below: &mut Texts, own: &BTreeMap<String, (FileId, String)>) {
-    if !own.is_empty() {
-        Arc::make_mut(below).extend(own.clone());
-    }
-}
-
-impl<'p> Prepared<'p> {
-    /// Nothing is decoded before a plan asks for it.
-    #[must_use]
-    pub fn new(packages: &'p [PlanFile]) -> Self {
-        Prepared {
-            packages,
-            kept: Mutex::default(),
-        }
-    }
-
+impl Prepared<'_> {
     /// The same as [`resolve`] with these packages.
     #[must_use]
     pub fn resolve(&self, file: &PlanFile) -> Staged<Plan> {
-        let staged = plan(Desk::new(file, self.packages, Target::Plan, Some(self)));
+        let mut desk = Desk::new(file, self.packages, Target::Plan, Some(self));
+        let value = desk.plan();
+        let staged = staged(value, desk);
         if staged.notes.iter().any(is_error) {
             // Notes come in the order of the texts, which is not that in which entries are decoded again.
             return resolve(file, self.packages);
         }
         staged
-    }
-
-    /// What is kept for plans over these folders.
-    fn common(&self, below: &[&'p PlanFile]) -> Option<Arc<Common<'p>>> {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(&self.indices(below)?).cloned()
-    }
-
-    fn keep(&self, below: &[&'p PlanFile], layer: &Layer, under: &Values<'_>) {
-        let mut notes: Vec<Note> = below.iter().flat_map(|f| f.notes.clone()).collect();
-        let mut values = Values::default();
-        for file in below {
-            values.folder(file, false, true, &mut notes);
-        }
-        let (workdays, wrong) = calendars::workdays(below.iter().flat_map(|f| &f.calendars));
-        notes.extend(wrong);
-        if !notes.is_empty() {
-            return;
-        }
-        let any = Span::new(Date::MIN, Date::MAX);
-        let kept = self.indices(below).zip(Kept::of(layer, below, under));
-        if let Some(((key, layer), any)) = kept.zip(any)
-            && let Some((content, open)) = layer.content()
-        {
-            values.share();
-            let (roles, chains) = (content.roles.clone(), content.chains.clone());
-            let common = Common {
-                values,
-                ground: Ground::of(below),
-                workdays: Arc::new(workdays),
-                quiet: quiet(content, open, below, under, any),
-                sorts: link::sorts_of(content),
-                answers: (roles, chains, answers(content)),
-                layer,
-            };
-            let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-            kept.entry(key).or_insert_with(|| Arc::new(common));
-        }
-    }
-
-    fn indices(&self, below: &[&PlanFile]) -> Option<Vec<usize>> {
-        let index = |file: &&PlanFile| {
-            let mut packages = self.packages.iter();
-            packages.position(|package| std::ptr::eq(package, *file))
-        };
-        below.iter().map(index).collect()
     }
 }
 
@@ -191,322 +64,5 @@ pub fn check_package(file: &PlanFile, packages: &[PlanFile]) -> Vec<Note> {
 pub fn package_as_plan(file: &PlanFile, packages: &[PlanFile], day: Date) -> Staged<Plan> {
     let mut desk = Desk::new(file, packages, Target::Package, None);
     let value = desk.package_as_plan(day);
-    let failed = desk.notes.iter().any(|n| n.code.level() == Level::Error);
-    Staged {
-        value: value.filter(|_| !failed),
-        notes: desk.notes,
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Target {
-    Plan,
-    Package,
-}
-
-/// What lies on the desk while a plan is put together.
-struct Desk<'a> {
-    target: Target,
-    folders: Vec<&'a PlanFile>,
-    values: Values<'a>,
-    /// The parameters that each duty uses.
-    uses: Arc<Uses>,
-    overlay: Overlay,
-    components: Components,
-    own: BTreeSet<FileId>,
-    /// Parameters whose value is noted as wrong or unknown already.
-    noted: BTreeSet<String>,
-    ground: Ground,
-    /// Workdays of the packages, where the plan has no calendar of its own and they are known.
-    workdays: Option<Arc<Workdays>>,
-    /// What plans over the same packages share, once one of them has been resolved.
-    common: Option<Arc<Common<'a>>>,
-    /// Whether no package and no file is missing, so that every name can be known.
-    complete: bool,
-    notes: Vec<Note>,
-}
-
-impl<'a> Desk<'a> {
-    fn new<'p: 'a>(
-        file: &'a PlanFile,
-        packages: &'p [PlanFile],
-        target: Target,
-        prepared: Option<&Prepared<'p>>,
-    ) -> Self {
-        let Ordered {
-            below,
-            complete,
-            notes: ordered,
-        } = in_order(file, packages);
-        let shared = prepared.filter(|_| complete);
-        let common = shared.and_then(|prepared| prepared.common(&below));
-        let mut folders: Vec<&'a PlanFile> = below.clone();
-        folders.push(file);
-        let mut notes: Vec<Note> = folders.iter().flat_map(|f| f.notes.clone()).collect();
-        notes.extend(ordered);
-        let values = match &common {
-            Some(common) => {
-                let mut values: Values<'a> = common.values.clone();
-                values.folder(file, true, complete, &mut notes);
-                values
-            }
-            None => settle(&folders, complete, &mut notes),
-        };
-        let known = common
-            .as_ref()
-            .and_then(|c| c.layer.under(&values, complete));
-        let mut layer = known.unwrap_or_else(|| {
-            let layer = layer(&below, &values, complete);
-            if let Some(prepared) = shared.filter(|_| common.is_none()) {
-                prepared.keep(&below, &layer, &values);
-            }
-            layer
-        });
-        layer.add(file, &values, complete);
-        notes.append(&mut layer.notes);
-        let package = target == Target::Package || !complete;
-        layer.overlay.notes.retain(|n| {
-            n.code != Code::SettingUndecided || !(package || is_about(n, &layer.noted))
-        });
-        notes.append(&mut layer.overlay.notes);
-        let ground = common.as_ref().map(|common| common.ground.clone());
-        let workdays = common.as_ref().filter(|_| file.calendars.is_empty());
-        Desk {
-            target,
-            own: file.trees.iter().map(|t| t.place.file).collect(),
-            folders,
-            values,
-            uses: layer.uses,
-            overlay: layer.overlay,
-            components: Components::new(),
-            noted: layer.noted,
-            ground: ground.unwrap_or_else(|| Ground::of(&below)),
-            workdays: workdays.map(|common| common.workdays.clone()),
-            common,
-            complete,
-            notes,
-        }
-    }
-
-    /// The trees of the folder that is resolved, without those of its packages.
-    fn own_trees(&self) -> &'a [Node] {
-        self.folders.last().map_or(&[], |f| f.trees.as_slice())
-    }
-
-    fn package(&mut self) {
-        self.need(&["package"]);
-        self.workdays(None);
-        self.link_and_check(None);
-    }
-
-    fn package_as_plan(&mut self, day: Date) -> Option<Plan> {
-        self.package();
-        let package = self.folders.last()?.head.package.clone()?;
-        let header = PlanHeader {
-            id: package.name.clone(),
-            title: package.title,
-            issuer: package.publisher.clone(),
-            issued: day,
-            number: None,
-            basis: package.basis,
-        };
-        let jurisdiction = Jurisdiction {
-            code: package.name,
-            name: package.publisher,
-            level: JurisdictionLevel::County,
-        };
-        let span = Span::new(day.first_of_year(), day.last_of_year())?;
-        let workdays = self.workdays(None);
-        self.assemble(header, span, jurisdiction, workdays)
-    }
-
-    fn plan(&mut self) -> Option<Plan> {
-        self.need(&["plan", "period", "jurisdiction"]);
-        let head = self.overlay.content.as_ref().map(|c| c.head.clone());
-        let head = head.filter(|_| !self.own_trees().is_empty());
-        let span = head
-            .as_ref()
-            .and_then(|h| h.period.as_ref())
-            .and_then(|p| Span::new(p.from, p.to));
-        let workdays = self.workdays(span);
-        self.link_and_check(span);
-        let head = head?;
-        self.assemble(head.plan?, span?, head.jurisdiction?, workdays)
-    }
-
-    /// Notes the keys of the head that no file of the folder has.
-    fn need(&mut self, keys: &[&'static str]) {
-        let trees = self.own_trees();
-        let mut missing = Vec::new();
-        for key in keys {
-            if !trees.iter().any(|tree| entry(tree, key).is_some()) {
-                missing.push(match trees.first() {
-                    Some(tree) => missing_key(tree, key),
-                    None => Note::new(Code::MissingKey).arg("key", *key),
-                });
-            }
-        }
-        // A file that could not be read at all may hold the head.
-        if self.folders.last().is_none_or(|f| !f.gaps) {
-            self.notes.extend(missing);
-        }
-    }
-
-    fn workdays(&mut self, span: Option<Span>) -> Arc<Workdays> {
-        let national = match self.workdays.take() {
-            Some(workdays) => workdays,
-            None => {
-                let texts = self.folders.iter().flat_map(|f| &f.calendars);
-                let (workdays, notes) = calendars::workdays(texts);
-                self.notes.extend(notes);
-                Arc::new(workdays)
-            }
-        };
-        let settings = self
-            .overlay
-            .content
-            .as_ref()
-            .and_then(|c| c.settings.as_ref());
-        let (workdays, by_data) = match settings.map(|s| s.calendar) {
-            Some(WorkdayCalendar::MondayToFriday) => {
-                (Arc::new(Workdays::monday_to_friday()), false)
-            }
-            Some(WorkdayCalendar::National) | None => (national, true),
-        };
-        if let Some(span) = span.filter(|_| by_data) {
-            let place = self.period_place();
-            self.notes
-                .extend(calendars::unknown_years(&workdays, span, place));
-        }
-        workdays
-    }
-
-    fn period_place(&self) -> Option<Place> {
-        let mut periods = self
-            .own_trees()
-            .iter()
-            .filter_map(|tree| entry(tree, "period"));
-        periods.next().map(|node| node.place.clone())
-    }
-
-    fn link_and_check(&mut self, span: Option<Span>) {
-        let period = self.period_place();
-        let clean = self.notes.iter().all(|n| n.code.level() == Level::Warning);
-        let trees = self.folders.iter().flat_map(|f| &f.trees);
-        let atlas = Atlas::with_values(trees, &self.values);
-        let Some(content) = &mut self.overlay.content else {
-            return;
-        };
-        let mut notes = Vec::new();
-        let (nothing, unsorted) = (nothing(), Sorts::new());
-        let common = self.common.as_ref();
-        let (quiet, sorts) = common.map_or((&nothing, &unsorted), |c| (&c.quiet, &c.sorts));
-        if self.complete {
-            let references = self.overlay.open.iter().chain(&self.overlay.references);
-            let linking = Linking {
-                defined: &self.overlay.defined,
-                disabled: content.disable.iter().map(|d| &d.duty.place).collect(),
-                package: self.target == Target::Package,
-            };
-            notes.extend(link::names(references, &linking));
-            let scripts = self.folders.iter().flat_map(|f| f.scripts.keys());
-            let scripts = scripts.map(String::as_str).collect();
-            let fresh = fresh(content, quiet);
-            notes.extend(link::kinds(&fresh, sorts, &atlas, &scripts));
-            notes.extend(disable_notes(content, &self.own));
-        }
-        let (found, wrong) = components(content, &self.folders);
-        self.components = found;
-        notes.extend(wrong);
-        tailor(content, self.overlay.tailored);
-        let context = Context {
-            content,
-            fresh: &fresh(content, quiet),
-            atlas: &atlas,
-            span,
-            period: period.as_ref(),
-            dates: self.values.own_dates().collect(),
-            own: &self.own,
-            clean: clean && notes.is_empty(),
-        };
-        let mut found = check::all(&context);
-        found.retain(|n| n.code != Code::DutyUnset || !is_about(n, &self.noted));
-        notes.append(&mut found);
-        self.notes.extend(notes);
-    }
-
-    /// A plan without packages is all its own: it departs from nothing.
-    fn deviations(&mut self, content: &File) -> Deviations {
-        let Some((own, below)) = self.folders.split_last().filter(|(_, b)| !b.is_empty()) else {
-            return Deviations::default();
-        };
-        let overridden = |name: &&String| below.iter().any(|f| f.templates.contains_key(*name));
-        let redefined = std::mem::take(&mut self.overlay.redefined);
-        Deviations {
-            added: added(content, &self.own, &redefined),
-            redefined,
-            tailored: tailored(content, &self.own),
-            templates: own.templates.keys().filter(overridden).cloned().collect(),
-            settings: std::mem::take(&mut self.overlay.settings),
-        }
-    }
-
-    fn answers(&self, content: &File) -> Answers {
-        if let Some(common) = &self.common {
-            let (roles, chains, answers) = &common.answers;
-            if content.roles.is_same(roles) && content.chains.is_same(chains) {
-                return answers.clone();
-            }
-        }
-        answers(content)
-    }
-
-    fn assemble(
-        &mut self,
-        header: PlanHeader,
-        span: Span,
-        jurisdiction: Jurisdiction,
-        workdays: Arc<Workdays>,
-    ) -> Option<Plan> {
-        let mut content = self.overlay.content.take()?;
-        let deviations = self.deviations(&content);
-        let inactive = drop_inactive(&mut content);
-        let subjects = gather(&content);
-        let answers = self.answers(&content);
-        if let Some(own) = self.folders.last() {
-            lay_texts(&mut self.ground.scripts, &own.scripts);
-            lay_texts(&mut self.ground.templates, &own.templates);
-        }
-        Some(Plan {
-            header,
-            span,
-            jurisdiction,
-            settings: content.settings.clone().unwrap_or(Settings::DEFAULT),
-            packages: self.ground.packages.clone(),
-            package_of: self.ground.package_of.clone(),
-            parameters: self.values.in_force(),
-            subjects: subjects.list,
-            subject_index: subjects.index,
-            sets: subjects.sets,
-            answers: answers.graph,
-            role_nodes: answers.nodes,
-            scripts: self.ground.scripts.clone(),
-            templates: self.ground.templates.clone(),
-            components: std::mem::take(&mut self.components),
-            workdays,
-            places: std::mem::take(&mut self.overlay.defined),
-            inactive,
-            deviations,
-            uses: std::mem::take(&mut self.uses),
-            content,
-        })
-    }
-}
-
-/// Whether the parameter of a note is one of these.
-fn is_about(note: &Note, parameters: &BTreeSet<String>) -> bool {
-    note.args.iter().any(|(name, arg)| match arg {
-        Arg::Text(parameter) => *name == "parameter" && parameters.contains(parameter),
-        _ => false,
-    })
+    staged(value, desk)
 }

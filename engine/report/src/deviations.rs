@@ -3,10 +3,11 @@
 
 use luoshi_diagnostics::{Lang, Messages};
 use luoshi_plan::{Change, Deviations, Difference, Inactive, ParameterInForce, Redefined, Section};
+use luoshi_rules::PackageStamp;
 
 use crate::glossary::Glossary;
 use crate::table::paragraph;
-use crate::text::{amount, in_words, number};
+use crate::text::{amount, called, in_words, number};
 
 /// The parameters that the plan changed, in the order of their declaration.
 pub(crate) fn changed(parameters: &Section<ParameterInForce>) -> Vec<&ParameterInForce> {
@@ -65,6 +66,19 @@ pub(crate) fn summary(words: Messages, changed: &[&ParameterInForce]) -> String 
 
 /// Lines that belong together, under a heading.
 pub(crate) type Group = (String, Vec<String>);
+
+/// The packages that the plan was held against; none where it builds on none.
+pub(crate) fn packages(words: Messages, packages: &[PackageStamp]) -> Option<Group> {
+    let line = |package: &PackageStamp| {
+        let args = vec![
+            ("package", called(package).into()),
+            ("digest", package.digest.as_deref().unwrap_or("none").into()),
+        ];
+        words.text("deviations-package", &args)
+    };
+    let lines: Vec<String> = packages.iter().map(line).collect();
+    (!lines.is_empty()).then(|| (words.word("deviations-packages"), lines))
+}
 
 /// Everything but parameters, group by group; those without a line are left out.
 pub(crate) fn groups(

@@ -76,6 +76,29 @@ fn the_report_says_everything() {
 }
 
 #[test]
+fn a_plan_that_changes_nothing_says_so_and_one_without_packages_says_nothing() {
+    let glossary = sample::glossary();
+    let mut assessment = sample::assessment();
+    assessment.deviations = luoshi_plan::Deviations::default();
+    assessment.parameters = luoshi_plan::Section::default();
+    assessment.inactive.clear();
+    let text = |assessment: &luoshi_rules::Assessment| {
+        check(&Reader {
+            words: Messages::of(Lang::En),
+            assessment,
+            glossary: &glossary,
+        })
+    };
+    let changed = text(&assessment);
+    assert!(changed.contains("This plan changes nothing of its packages."));
+    assert!(changed.contains("county/security-prevention 1.0.0"));
+    assessment.plan.packages[0].digest = None;
+    assert!(text(&assessment).contains("no digest"));
+    assessment.plan.packages.clear();
+    assert!(!text(&assessment).contains("of its packages"));
+}
+
+#[test]
 fn the_summary_is_one_line() {
     golden("summary", What::Summary);
 }

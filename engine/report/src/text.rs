@@ -23,7 +23,7 @@ pub(crate) use decisions::measure;
 pub(crate) use evidence::lines as evidence_lines;
 pub(crate) use failures::{answerable, why};
 pub(crate) use figures::{figure, trend_key};
-pub(crate) use header::evidence as evidence_summary;
+pub(crate) use header::{called, evidence as evidence_summary};
 pub use parameters::value_of;
 pub(crate) use parameters::{
     Titles, amount, by_setter, in_words, parameter_in_words, reason_of, set_by,

@@ -145,8 +145,21 @@ pub struct PlanStamp {
     pub place: String,
     /// First and last day.
     pub span: Span,
-    /// Packages that it extends: name, version, title.
-    pub packages: Vec<(String, String, String)>,
+    /// Packages that it extends, the most general first.
+    pub packages: Vec<PackageStamp>,
+}
+
+/// Which package a plan was judged on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageStamp {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Its title.
+    pub title: String,
+    /// What stands for its bytes, as a lock has it; none where no package can be built of its folder.
+    pub digest: Option<String>,
 }
 
 /// What the evidence was.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use luoshi_diagnostics::{Code, FileId, Note, Place};
-use luoshi_plan::model::{Raw, Rule};
+use luoshi_plan::model::{Duty, Raw, Rule};
 use luoshi_plan::{Plan, Space};
 use rhai::packages::{Package, StandardPackage};
 use rhai::{AST, ASTNode, Engine, EvalAltResult, Expr, Position, Scope, Stmt};
@@ -358,6 +358,8 @@ impl Scripts {
             }
             let unknown = script.mentions.iter().filter_map(|m| m.unknown(plan, &at));
             notes.extend(unknown);
+            let later = script.mentions.iter().filter_map(|m| m.later(plan, &at));
+            notes.extend(later);
             scripts.by_rule.insert(id.name.clone(), script);
         }
         scripts
@@ -612,6 +614,29 @@ impl Mention {
         let note = Note::new(Code::ScriptUnknownName).at(place);
         let note = note.arg("name", self.name.as_str());
         Some(note.arg("near", near.unwrap_or_else(|| "none".to_owned())))
+    }
+
+    /// The note on what is judged no earlier than rules, so that every count of it is 0 for them.
+    fn later(&self, plan: &Plan, at: &Whereabouts<'_>) -> Option<Note> {
+        if !matches!(self.of, Named::Duty) {
+            return None;
+        }
+        let content = &plan.content;
+        let is_it = |duty: &Duty| duty.id.name == self.name;
+        let section = if content.rules.iter().any(|rule| is_it(&rule.duty)) {
+            "rules"
+        } else if content.ladders.iter().any(|ladder| is_it(&ladder.duty)) {
+            "ladders"
+        } else if content.vetoes.iter().any(|veto| is_it(&veto.duty)) {
+            "vetoes"
+        } else if content.scorecards.iter().any(|card| is_it(&card.duty)) {
+            "scorecards"
+        } else {
+            return None;
+        };
+        let place = at.place(self.position, self.length);
+        let note = Note::new(Code::ScriptAsksLater).at(place);
+        Some(note.arg("name", self.name.as_str()).arg("section", section))
     }
 }
 

@@ -17,6 +17,9 @@ meetings:
   - { id: bulletin, name: 通报会, active: false, cadence: { every: month, at_least: 1 } }
 incidents: [{ id: theft, name: 偷牛盗马 }]
 rules: [{ id: rule, name: 规则, script: rule.rhai }]
+vetoes: [{ id: veto, name: 否决, basis: 文件, when: { incidents: [theft] }, decided_by: { name: 县综治委, level: county }, effect: { score: 0 } }]
+ladders: [{ id: ladder, name: 督办, trigger: { incidents: [theft], at_least: 2, within: 30d }, steps: [{ id: talk, name: 约谈, window: 1mo, decided_by: { name: 县综治委, level: county } }] }]
+scorecards: [{ id: card, name: 评分, total: 100, sections: [{ id: s, name: 一, max: 100, items: [{ id: i, name: 项, method: all_or_nothing, of: [council], max: 100 }] }] }]
 "#;
 
 fn plan(script: &str, sources: &mut Sources) -> Plan {
@@ -115,7 +118,6 @@ fn what_exists_is_known() {
     silent(r#"duty("council").failing <= param("tolerated") && incidents("theft") == 0"#);
     silent(r#"duty("contract").failing == 0"#);
     silent(r#"duty("bulletin").failing == 0"#);
-    silent(r#"duty("rule").met == 0"#);
     silent(r#"let m = #{ 次数: duty("council").met, other: 3 }; m.次数 > m.other"#);
     silent("let m = #{ least: 1 }; m.least == 1");
     silent(r#"fn two(n) { n * 2 } two(1) == 2 && subject().len() == 0 && [1, 2].some(|n| n > 1)"#);
@@ -206,4 +208,25 @@ fn a_wrong_name_in_the_plan_itself_is_pointed_at() {
     let quoted = said_inline("'duty(\"councl\").failed == false'");
     let place = format!("plan.yaml:{line}:{}", column("'duty("));
     assert!(quoted.contains(&place), "{place} is not in\n{quoted}");
+}
+
+#[test]
+fn what_is_judged_after_rules_is_no_question_for_them() {
+    for (name, what) in [
+        ("rule", "a rule itself"),
+        ("veto", "a veto"),
+        ("ladder", "a ladder"),
+        ("card", "a scorecard"),
+    ] {
+        let text = said(&format!("duty(\"{name}\").violated == 0"), Lang::En);
+        assert_eq!(text.matches("LS0521").count(), 1, "{name}: {text}");
+        assert!(
+            text.contains(what) && text.contains("rule.rhai:1:6"),
+            "{text}"
+        );
+        assert_eq!(text.matches("error[").count(), 0, "{text}");
+    }
+    // What is judged before, what is off, and a kind of incident by the same function's neighbours.
+    silent(r#"duty("council").met + duty("bulletin").met + duty("contract").met == 0"#);
+    silent(r#"incidents("theft") == 0"#);
 }

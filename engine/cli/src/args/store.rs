@@ -12,7 +12,7 @@ pub(crate) struct PackageInstallArgs {
     pub(crate) what: Vec<Order>,
     #[arg(long, default_value = ".", value_name = "PLAN")]
     pub(crate) to: PathBuf,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR|URL")]
     pub(crate) from: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) trust: Option<PathBuf>,
@@ -36,7 +36,7 @@ pub(crate) struct PackageLockArgs {
 pub(crate) struct PackageListArgs {
     #[arg(default_value = ".")]
     pub(crate) path: PathBuf,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR|URL")]
     pub(crate) from: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) trust: Option<PathBuf>,

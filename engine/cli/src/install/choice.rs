@@ -6,7 +6,6 @@ use luoshi_diagnostics::{Code, Note};
 use luoshi_package::{Extended, Lock, solve};
 use luoshi_plan::{PlanFile, Version};
 
-use crate::folder::shown;
 use crate::packages::asks;
 
 use super::shelf::{Item, Shelf, Suppliers};
@@ -63,7 +62,7 @@ fn hidden<'h>(
         lower && ordered.iter().any(wanted)
     };
     let files = shelf.missing.iter().filter(move |(key, _)| better(key));
-    files.map(|(_, path)| Note::new(Code::PathMissing).arg("path", shown(path)))
+    files.map(|(_, path)| Note::new(Code::PathMissing).arg("path", path.as_str()))
 }
 
 /// The note that there is nothing in the range that was ordered.

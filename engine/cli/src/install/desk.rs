@@ -11,13 +11,14 @@ use luoshi_plan::Version;
 use crate::packages::read_package;
 use crate::signing::read_signatures;
 
-use super::shelf::Item;
+use super::shelf::{Item, RegistryAt};
 use super::{Installation, Terms, relock};
 
 /// What lies ready to be installed.
 pub(super) struct Desk<'d> {
     pub(super) terms: &'d Terms,
     pub(super) trust: &'d Trust,
+    pub(super) registry: Option<&'d RegistryAt>,
     pub(super) old: Option<&'d Lock>,
     pub(super) ordered: BTreeSet<&'d str>,
     pub(super) packages: Vec<(Locked, Origin)>,
@@ -26,11 +27,12 @@ pub(super) struct Desk<'d> {
 }
 
 impl Desk<'_> {
-    pub(super) fn take(&mut self, name: &str, version: Version, item: &Item) {
+    pub(super) fn take(&mut self, name: &str, version: Version, item: Item) {
         let taken = match item {
-            Item::Archive(path) => self.archive(path),
+            Item::Archive(path) => self.file(&path),
+            Item::Offered(archive) => self.offered(*archive),
             Item::Folder(path, origin) => {
-                relock::folder(path, name, version).map(|locked| (locked, *origin))
+                relock::folder(&path, name, version).map(|locked| (locked, origin))
             }
         };
         match taken {
@@ -40,12 +42,28 @@ impl Desk<'_> {
     }
 
     /// Read again, and held against who may have signed it.
-    fn archive(&mut self, path: &Path) -> Result<(Locked, Origin), Vec<Note>> {
+    fn file(&mut self, path: &Path) -> Result<(Locked, Origin), Vec<Note>> {
         let archive = read_package(path).map_err(|note| vec![note])?;
+        self.archive(archive, |_| read_signatures(path))
+    }
+
+    fn offered(&mut self, archive: Archive) -> Result<(Locked, Origin), Vec<Note>> {
+        let registry = self.registry;
+        self.archive(archive, |archive| match registry {
+            Some(registry) => registry.signatures(archive),
+            None => Ok(None),
+        })
+    }
+
+    fn archive(
+        &mut self,
+        archive: Archive,
+        signatures: impl FnOnce(&Archive) -> Result<Option<Vec<u8>>, Note>,
+    ) -> Result<(Locked, Origin), Vec<Note>> {
         if let Some(kept) = self.kept(&archive) {
             return Ok((kept.clone(), Origin::Archive));
         }
-        let signatures = read_signatures(path).map_err(|note| vec![note])?;
+        let signatures = signatures(&archive).map_err(|note| vec![note])?;
         let verified = verify(&archive, signatures.as_deref(), self.trust, self.terms.day)?;
         let manifest = &archive.manifest;
         let locked = Locked {

@@ -1,16 +1,14 @@
 //! A registry, as far as its index counts, and the trust file that says so.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::civil::Date;
-use luoshi_diagnostics::Note;
+use luoshi_diagnostics::{Code, Note};
 use luoshi_package::store::{Guard, SeenRegistries, unwatched};
 use luoshi_package::{INDEX, INDEX_NOTE, LARGEST_INDEX, LARGEST_NOTE, Trust, read_index};
 
-use crate::folder::unreadable;
-use crate::signing::at_most;
-
 use super::Terms;
+use super::root::Root;
 use super::shelf::RegistryAt;
 
 /// The name of the trust file in the plan's folder, or beside it.
@@ -50,21 +48,25 @@ pub(super) fn registry(
 
 /// Reads the index of a registry.
 pub(super) fn registry_at(
-    root: &Path,
+    root: &Root,
     trust: &Trust,
     day: Date,
     seen: &SeenRegistries,
 ) -> Result<RegistryAt, Vec<Note>> {
-    let read = |name: &str, most| {
-        let path = root.join(name);
-        at_most(&path, most).map_err(|error| vec![unreadable(&path, &error)])
+    let read = |name: &str, most| match root.file(name, most) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => {
+            let note = Note::new(Code::PathMissing).arg("path", root.called(name));
+            Err(vec![note])
+        }
+        Err(note) => Err(vec![note]),
     };
     let (bytes, note) = (read(INDEX, LARGEST_INDEX)?, read(INDEX_NOTE, LARGEST_NOTE)?);
     // Its name counts once it is known who signed it; only then is it known what was seen of it before.
     let named = read_index(&bytes, &note, trust, day, None)?;
     let last = seen.get(&named.registry).copied();
     Ok(RegistryAt {
-        root: root.to_owned(),
+        root: root.clone(),
         index: read_index(&bytes, &note, trust, day, last)?,
     })
 }

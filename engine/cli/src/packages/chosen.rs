@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_package::store::read_lock;
 use luoshi_package::{Conflict, Extended, Lock, Offers, solve};
-use luoshi_plan::{Folder, PlanFile, parse, wanted};
+use luoshi_plan::{PlanFile, parse, wanted};
 
+use super::TextsOf;
 use super::candidates::{Candidate, candidates, version_of};
 use crate::folder::shown;
 
@@ -20,7 +21,7 @@ pub(super) struct Chosen {
 }
 
 /// Reads a folder.
-type Read<'r> = dyn Fn(&Candidate) -> (Folder, Vec<Note>) + 'r;
+type Read<'r> = dyn Fn(&Candidate) -> TextsOf + 'r;
 
 /// A package that was read.
 struct Loaded {
@@ -107,11 +108,13 @@ fn load(
 ) -> Vec<Loaded> {
     let mut loaded: Vec<Loaded> = Vec::new();
     let mut take = |candidate: &Candidate, loaded: &mut Vec<Loaded>| {
-        let (texts, notes) = read(candidate);
+        let read = read(candidate);
+        let mut file = parse(&read.folder, sources);
+        file.digest = read.digest;
         loaded.push(Loaded {
             name: candidate.name.clone(),
-            file: parse(&texts, sources),
-            notes,
+            file,
+            notes: read.notes,
         });
     };
     let mut asked: BTreeSet<String> = BTreeSet::new();

@@ -74,6 +74,11 @@ fn a_plan_with_its_keys_in_the_other_language_is_judged_the_same() {
         let mut report: Value = serde_json::from_str(&ran.stdout).unwrap();
         // Notes quote the text of the plan, keys included, and say in which line it stands.
         assert!(report["notes"].take().is_array());
+        // So are the bytes of the packages.
+        let packages = report["assessment"]["plan"]["packages"].as_array_mut();
+        for package in packages.unwrap() {
+            assert!(package["digest"].take().is_string());
+        }
         report.to_string()
     };
     let before: Vec<String> = plans.iter().map(|plan| judge(plan)).collect();

@@ -32,5 +32,6 @@ mod terminal;
 mod test;
 mod upgrade;
 mod watch;
+mod web;
 mod what_if;
 mod workbook;

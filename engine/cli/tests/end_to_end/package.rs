@@ -375,3 +375,33 @@ fn other_programs_read_an_archive() {
     std::io::Read::read_to_string(&mut zip.by_name("package.yaml").unwrap(), &mut text).unwrap();
     assert_eq!(text, HEAD);
 }
+
+#[test]
+fn a_field_that_no_paper_has_is_told_at_its_place() {
+    let template = "---
+name: 通知
+kind: 通知
+for: duty
+title: 关于{{ place.nmae }}的通知
+---
+共{{ counts.all }}项。
+
+{% for d in duties %}{{ d.name }}、{{ d.nmae }}{% endfor %}
+{{ duties | sum(attribute=\"counts.misssed\") }}
+";
+    let case = small().file("p/templates/notice.md", template);
+    let ran = case.run("package build p");
+    refused(&ran, &["LS0819", "LS0819", "LS0819"]);
+    for place in ["notice.md:5:", "notice.md:9:", "notice.md:10:"] {
+        assert!(ran.stderr.contains(place), "{place} in {}", ran.stderr);
+    }
+    let told = [
+        "「place」里没有「nmae」",
+        "「d」里没有「nmae」",
+        "「counts」里没有「misssed」",
+        "是不是「missed」",
+    ];
+    for text in told {
+        assert!(ran.stderr.contains(text), "{text} in {}", ran.stderr);
+    }
+}

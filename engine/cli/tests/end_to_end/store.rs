@@ -10,11 +10,11 @@ use luoshi_package::SecretKey;
 use crate::case::{Case, Ran};
 
 /// A day on which all keys count.
-const DAY: &str = "--as-of 2026-06-01";
+pub(crate) const DAY: &str = "--as-of 2026-06-01";
 
 /// A case with a plan `p` that extends `county/a`, a trust file, keys, and a registry `reg`.
-struct Shop {
-    case: Case,
+pub(crate) struct Shop {
+    pub(crate) case: Case,
 }
 
 fn key(name: &str, seed: u8) -> SecretKey {
@@ -61,7 +61,7 @@ impl Shop {
     }
 
     #[track_caller]
-    fn good(&self, command: &str) -> Ran {
+    pub(crate) fn good(&self, command: &str) -> Ran {
         let ran = self.case.run(command);
         assert_eq!(ran.code, Some(0), "{command}\n{}{}", ran.stdout, ran.stderr);
         ran
@@ -69,7 +69,7 @@ impl Shop {
 
     /// That a command is refused with these codes.
     #[track_caller]
-    fn refused(&self, command: &str, codes: &[&str]) -> Ran {
+    pub(crate) fn refused(&self, command: &str, codes: &[&str]) -> Ran {
         let ran = self.case.run(command);
         let text = format!("{}{}", ran.stdout, ran.stderr);
         for code in codes {
@@ -85,7 +85,7 @@ impl Shop {
 
     /// Builds a package and signs it; its archive.
     #[track_caller]
-    fn build(&self, name: &str, version: &str, extends: &str, places: &str) -> String {
+    pub(crate) fn build(&self, name: &str, version: &str, extends: &str, places: &str) -> String {
         let folder = format!("src/{}-{version}", name.replace('/', "-"));
         fs::create_dir_all(self.case.path(&folder)).unwrap();
         let file = self.case.path(&folder).join("package.yaml");
@@ -99,7 +99,7 @@ impl Shop {
     }
 
     #[track_caller]
-    fn publish(&self, archives: &[&str]) {
+    pub(crate) fn publish(&self, archives: &[&str]) {
         let archives = archives.join(" ");
         self.good(&format!(
             "package publish {archives} --registry reg --key registry.key --name county --expires 2026-06-30 {DAY}"
@@ -107,7 +107,7 @@ impl Shop {
     }
 
     /// A registry with two versions of `county/a`, both of which build on `central/b`.
-    fn stocked() -> Shop {
+    pub(crate) fn stocked() -> Shop {
         let shop = Shop::new();
         let base = shop.build("central/b", "1.0.0", "", "");
         let extends = "extends: [{ package: central/b, version: ^1 }]\n";
@@ -118,7 +118,7 @@ impl Shop {
     }
 
     #[track_caller]
-    fn locked(&self) -> Vec<String> {
+    pub(crate) fn locked(&self) -> Vec<String> {
         let list = self.good("package list p --format json").stdout;
         let list: serde_json::Value = serde_json::from_str(&list).unwrap();
         let packages = list["packages"].as_array().unwrap();
@@ -137,7 +137,7 @@ impl Shop {
     }
 
     #[track_caller]
-    fn works(&self) {
+    pub(crate) fn works(&self) {
         self.good(&format!("check p -q {DAY}"));
     }
 }
@@ -557,7 +557,8 @@ fn what_is_typed_wrong_is_told() {
         ("county/z", "LS0936"),
         ("county/a@^3", "LS0936"),
         ("county/a --trust nowhere.yaml", "LS0301"),
-        ("county/a --from nowhere", "LS0301"),
+        ("county/a --from nowhere", "LS0601"),
+        ("county/a --from https://example.org", "LS0942"),
     ] {
         let from = if what.contains("--from") {
             ""
@@ -580,4 +581,48 @@ fn what_is_typed_wrong_is_told() {
     ));
     assert!(ran.stderr.contains("LS0941"), "{}", ran.stderr);
     assert_eq!(shop.locked(), ["central/b 1.0.0", "county/a 1.1.0"]);
+}
+
+#[test]
+fn a_report_says_on_which_bytes_of_its_packages_it_rests() {
+    let shop = Shop::stocked();
+    shop.good(&format!("package install --to p --from reg {DAY}"));
+    let json = |command: &str| -> serde_json::Value {
+        serde_json::from_str(&shop.good(command).stdout).unwrap()
+    };
+    let digests = |list: &serde_json::Value| -> Vec<(String, Option<String>)> {
+        let one = |p: &serde_json::Value| {
+            let digest = p["digest"].as_str().map(str::to_owned);
+            (p["name"].as_str().unwrap().to_owned(), digest)
+        };
+        list.as_array().unwrap().iter().map(one).collect()
+    };
+    let told = |plan: &str| {
+        let report = json(&format!("check {plan} --format json {DAY}"));
+        digests(&report["assessment"]["plan"]["packages"])
+    };
+    let locked = digests(&json("package lock p --format json")["packages"]);
+    assert_eq!(locked.len(), 2);
+    assert_eq!(told("p"), locked);
+    let text = shop.good(&format!("check p {DAY}")).stdout;
+    let part = &text[text.find("对政策包的调整").unwrap()..];
+    let joined: String = part.split_whitespace().collect();
+    for (name, digest) in &locked {
+        assert!(joined.contains(digest.as_ref().unwrap()), "{name}\n{part}");
+    }
+    // Without a lock, of the folders beside the plan: the same where a package can be built of the folder.
+    fs::remove_file(shop.case.path("p/luoshi.lock")).unwrap();
+    fs::remove_dir_all(shop.case.path("p/packages")).unwrap();
+    for folder in ["county-a-1.1.0", "central-b-1.0.0"] {
+        fs::rename(shop.case.path("src").join(folder), shop.case.path(folder)).unwrap();
+    }
+    assert_eq!(told("p"), locked);
+    let head = shop.case.path("central-b-1.0.0/package.yaml");
+    let text = fs::read_to_string(&head).unwrap();
+    fs::write(&head, text.replace(", licence: MIT", "")).unwrap();
+    let open = told("p");
+    assert_eq!(open[0], ("central/b".to_owned(), None));
+    assert_eq!(open[1], locked[1]);
+    let text = shop.good(&format!("check p {DAY}")).stdout;
+    assert!(text.contains("没有校验值"), "{text}");
 }

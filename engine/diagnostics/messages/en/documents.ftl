@@ -48,6 +48,17 @@ template-unknown-name = there is no name `{ $name }`
     .page = The names that a template may use are fixed and stay as they are. A misspelt one never becomes an empty space: it is told here.
         luoshi generate --vars OCCASION prints the names of one sort of paper with their values.
 
+template-unknown-field = { $of ->
+        [none] no element has a `{ $name }`
+       *[other] there is no `{ $name }` in `{ $of }`
+    }
+    .help = { $near ->
+        [none] luoshi generate --vars prints the names with their values
+       *[other] did you mean `{ $near }`? luoshi generate --vars prints the names
+    }
+    .label = not in it
+    .page = What is in a name is fixed as well. A misspelt field is told when a package is built or a template is checked, and not first when some paper is written. Of a list, take an element first: `d.name` inside a loop over `duties`, not `duties.name`.
+
 template-unusable = the template `{ $name }` has mistakes and cannot be used
     .help = mend the template as told above
     .page = A template with a single mistake is not used at all, so that no paper lacks a paragraph or a figure. Its mistakes are told above, one by one; other templates are not affected.

@@ -112,6 +112,14 @@ veto-without-end = the veto `{ $name }` does not say how long it lasts
     .help = add `lasts`, such as `lasts: 12mo`
     .page = A veto does not say how long it `lasts`. It then ends with the plan: decided in December it is over in days, decided in January it lasts a year, and villages see unequal treatment. This is our advice; the time is the one that its basis gives. Example: the county’s rules say a year, so write `lasts: 12mo`. If the basis says the end of the year, `# luoshi: allow LS0715 until 31 December by the document`.
 
+waiver-by-anybody = nobody is named who may grant waivers: of `{ $first }`{ $count ->
+        [1] {""}
+       *[other] {" "}and others, { $count } in all,
+    } any body may
+    .label = no `granted_by`
+    .help = add `waivers: {"{"} granted_by: [{"{"} name: county committee, level: county {"}"}] {"}"}`, or `waivable: false` to what must not be waived
+    .page = Where no body is named, a waiver recorded by anyone takes a failure out of the findings, even by whoever failed. This is our advice; there is no limit to change. Example: a county's package names the county committee, and then no township can use another's. A package of a higher level that leaves this to those below on purpose says `# luoshi: allow LS0720 each county decides`.
+
 role-unused = `{ $role }` appears in no duty, chain or unit
     .label = not used
     .help = say what it answers for, or remove it

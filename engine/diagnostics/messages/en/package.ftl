@@ -158,6 +158,33 @@ package-not-extended = `{ $name }` is installed, but the plan does not extend it
     .help = under `extends` in `plan.yaml` write `package: { $name }`
     .page = Installing puts a package beside the plan. What the plan uses is what its `extends` names; anything else has no effect and is not in `luoshi.lock`.
 
+registry-address = a registry cannot be read at `{ $address }`: { $why ->
+        [https] only http is supported
+        [scheme] an address begins with `http://`
+       *[form] an address has a host, a port and a path, and nothing else
+    }
+    .help = { $why ->
+        [https] take the http address of the same registry, or download it into a folder and use `--from FOLDER`
+       *[other] write `http://HOST:PORT/PATH/`, or the path of a folder
+    }
+    .page = A registry is a folder, or a directory of an ordinary web site that is read over http. Index and archives are signed and have digests: what is changed on the way cannot be installed, so https is not needed. What must stay secret has no place in a policy package. Of a site that only speaks https, download the whole directory with a browser or another tool, and use it as a folder.
+
+registry-fetch = a file cannot be had from `{ $address }`: { $why ->
+        [status] the server answers { $detail }
+        [redirect] the server points to `{ $detail }`, and redirects are not followed
+        [long] it has more than { $detail } bytes
+        [short] it ended before all of it was there
+        [slow] it takes too long
+       *[other] { $detail }
+    }
+    .help = { $why ->
+        [redirect] check the address; if you trust where it points, use that address in `--from`
+        [long] do not use that file; tell the publisher
+        [status] check the address, or ask who runs the site
+       *[other] try again later, or install from a USB stick
+    }
+    .page = No package was installed, and the plan uses what it used before. The length of each archive is in the signed index: what is longer or shorter is another one. A server that never comes to an end is given up after a time. Each install reads only the address that you name, follows no redirect and uses no proxy.
+
 package-installed = { $count } packages installed
 package-installed-none = nothing to install: everything needed is here
 lock-written = `luoshi.lock` is up to date now, with { $count } packages
@@ -181,7 +208,7 @@ package-list-lowered = lowered from { $from }: { $reason }
 cmd-package-install = install packages with what they extend, verified; all or none
     .what = names, NAME@RANGE, archives; else what is missing
     .to = folder of the plan; the current one by default
-    .from = folder of a registry; a USB stick will do
+    .from = folder or http address of a registry; a stick will do
     .trust = trust file; by default trust.yaml of the plan
     .allow_downgrade = allow a lower version, and say why
 cmd-package-lock = write versions and digests of a plan's packages to luoshi.lock
@@ -191,5 +218,5 @@ cmd-package-lock = write versions and digests of a plan's packages to luoshi.loc
     .allow_downgrade = allow a lower version, and say why
 cmd-package-list = list packages that are locked, installed or to be had
     .path = folder of the plan; the current one by default
-    .from = folder of a registry
+    .from = folder or http address of a registry
     .trust = trust file; by default trust.yaml of the plan

@@ -13,6 +13,16 @@ script-unknown-name = nothing is called `{ $name }`
     }
     .page = Every name in a rule must name something: functions and properties those of `luoshi rules vocabulary`, `duty()` the id of a duty of the plan, `incidents()` a kind of incident, `param()` a parameter, `script` a file in the folder `rules`. A wrong name found only in the field would make the rule undecided in every run, so all of them are found before the first.
 
+script-asks-later = the rule asks for findings of `{ $name }`, which is { $section ->
+        [rules] a rule itself
+        [ladders] a ladder
+        [vetoes] a veto
+       *[scorecards] a scorecard
+    }: it always gets 0
+    .label = nothing is concluded of it yet
+    .help = ask for the duties, incidents or parameters that it rests on
+    .page = Things are judged in an order: duties first, then plugin rules and rules, and only then waivers, ladders, vetoes and scores. Nor can rules ask for one another, so that findings do not hang on the order in which they are written. Whoever asks for what comes later gets 0 each time, and a rule that says `== 0` is always kept. For example, duty("safety_veto").violated == 0 always holds; incidents("homicide") == 0 asks for what it rests on.
+
 script-type = the rule `{ $rule }` needs exactly one of `holds` and `script`
     .label = this rule
     .help = write a short rule in `holds`; put a long one into a file of the folder `rules` and name it in `script`

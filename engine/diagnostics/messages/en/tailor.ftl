@@ -42,6 +42,12 @@ change-other = other
 change-none = unchanged
 no-reason = no reason given
 deviations-parameters = Parameters changed: { $count }, of these decided { $decided }, stricter { $stricter }, looser { $looser }, other { $other }.
+deviations-packages = Compared with:
+deviations-package = { $package }, { $digest ->
+    [none] no digest (the folder cannot be packed yet)
+   *[other] digest { $digest }
+}
+deviations-none = This plan changes nothing of its packages.
 deviations-disabled = Duties disabled ({ $count }):
 deviations-added = Added by this plan:
 deviations-redefined = In a package, and defined otherwise here:

@@ -48,6 +48,17 @@ template-unknown-name = 没有名为「{ $name }」的变量
     .page = 模板能用的变量是固定的，名称不会变。写错的变量不会变成空白，而是在这里指出来。
         luoshi generate --vars 事由 列出某一类文书的全部变量和它们现在的值。
 
+template-unknown-field = { $of ->
+        [none] 每一项里没有「{ $name }」
+       *[other] 「{ $of }」里没有「{ $name }」
+    }
+    .help = { $near ->
+        [none] luoshi generate --vars 列出可用的变量和它们现在的值
+       *[other] 是不是「{ $near }」？luoshi generate --vars 列出可用的变量
+    }
+    .label = 没有这一项
+    .page = 变量里有哪几项也是固定的。写错的在做政策包、检查模板的时候就指出来，不用等到写哪一份文书才发现。列表里的一项要先取出来，例如在 duties 的循环里写「d.name」，不能写「duties.name」。
+
 template-unusable = 模板「{ $name }」有误，不能用来生成文书
     .help = 先按前面的提示改好模板
     .page = 一个模板只要有一处错误就不能使用，免得生成的文书缺一段、少一个数。错误在前面逐条列出，改好以后再生成；其他模板不受影响。

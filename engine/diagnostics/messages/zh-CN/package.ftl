@@ -133,7 +133,7 @@ package-not-offered = 没有可安装的「{ $name }」{ $wanted ->
         [none] 核对名称，用「--from」指定发布库，或者直接给出归档文件
        *[other] 这里有 { $there }
     }
-    .page = 安装只从你指定的发布库和文件里找，不会自己上网。名称或者版本范围写错了，或者发布库里没有这个版本，就找不到。用「luoshi package list」看有哪些版本。
+    .page = 安装只从你指定的发布库和文件里找；没有指定网址，就不上网。名称或者版本范围写错了，或者发布库里没有这个版本，就找不到。用「luoshi package list」看有哪些版本。
 
 package-downgrade = 「{ $name }」现在用的是 { $from }，不能退回到 { $version }
     .help = 确实要退回的，加上「--allow-downgrade 理由」，理由会记在「luoshi.lock」里
@@ -158,6 +158,33 @@ package-not-extended = 「{ $name }」装好了，但是方案的「依据政策
     .help = 在「plan.yaml」的「依据政策包」下写上「政策包: { $name }」
     .page = 安装只是把政策包放到方案旁边。方案用哪些政策包，以「依据政策包」为准；没有写的不起作用，也不进「luoshi.lock」。
 
+registry-address = 发布库的网址「{ $address }」不能用：{ $why ->
+        [https] 只支持 http
+        [scheme] 网址要以「http://」开头
+       *[form] 网址里只写主机、端口和路径
+    }
+    .help = { $why ->
+        [https] 换成同一发布库的 http 网址，或者先下载到文件夹，再用「--from 文件夹」安装
+       *[other] 写成「http://主机:端口/路径/」，或者写文件夹的路径
+    }
+    .page = 发布库可以是文件夹，也可以是普通网站上的一个目录，用 http 读取。目录和归档都有签名和校验值，网上被人改过就装不上，所以不需要 https；要保密的内容不要放进政策包。只有 https 的网站，用浏览器或者别的工具把整个目录下载下来，当作文件夹用。
+
+registry-fetch = 从「{ $address }」取不到文件：{ $why ->
+        [status] 服务器答复 { $detail }
+        [redirect] 服务器要转到「{ $detail }」，这里不跟着转
+        [long] 超过 { $detail } 个字节
+        [short] 没有传完就断了
+        [slow] 等得太久
+       *[other] { $detail }
+    }
+    .help = { $why ->
+        [redirect] 核对网址；转到的地方可信的，把「--from」改成那个网址
+        [long] 不要用这份文件；告诉发布单位
+        [status] 核对网址，问管理这个网站的人
+       *[other] 过一会儿再试；还不行就从 U 盘安装
+    }
+    .page = 政策包没有装，方案用的还是原来的版本。归档的长度写在有签名的目录里：长了、短了都不是那一份。服务器一直不传完，或者传个没完，到时间就停下。每次安装只读你指定的网址，不跟着跳转，也不用代理。
+
 package-installed = 安装了 { $count } 个政策包
 package-installed-none = 需要的都在，没有安装新的
 lock-written = 「luoshi.lock」已更新，共 { $count } 个政策包
@@ -181,7 +208,7 @@ package-list-lowered = 从 { $from } 退回：{ $reason }
 cmd-package-install = 安装政策包和它依据的包，核对签名，更新锁定；要么全装，要么不装
     .what = 名称、名称@范围或归档；不写的按方案补齐
     .to = 方案的文件夹，默认当前文件夹
-    .from = 发布库的文件夹，U 盘也可以
+    .from = 发布库的文件夹或者 http 网址，U 盘也可以
     .trust = 信任文件，默认方案的 trust.yaml
     .allow_downgrade = 允许退回旧版本，写明理由
 cmd-package-lock = 把方案用的版本和校验值写进 luoshi.lock
@@ -191,5 +218,5 @@ cmd-package-lock = 把方案用的版本和校验值写进 luoshi.lock
     .allow_downgrade = 允许退回旧版本，写明理由
 cmd-package-list = 列出锁定的、装好的和可以用的政策包
     .path = 方案的文件夹，默认当前文件夹
-    .from = 发布库的文件夹
+    .from = 发布库的文件夹或者 http 网址
     .trust = 信任文件，默认方案的 trust.yaml

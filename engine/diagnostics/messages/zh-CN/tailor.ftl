@@ -42,6 +42,12 @@ change-other = 其他改动
 change-none = 未改
 no-reason = 没有写理由
 deviations-parameters = 参数 { $count } 项：原来未定的 { $decided } 项，从严 { $stricter } 项，放宽 { $looser } 项，其他改动 { $other } 项。
+deviations-packages = 所依据的政策包：
+deviations-package = { $package }，{ $digest ->
+    [none] 没有校验值（这个文件夹还不能打包）
+   *[other] 校验值 { $digest }
+}
+deviations-none = 本方案对政策包没有改动。
 deviations-disabled = 停用的职责事项 { $count } 项：
 deviations-added = 本方案增加：
 deviations-redefined = 政策包里已有、本方案另行定义：

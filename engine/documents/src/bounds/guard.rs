@@ -298,7 +298,7 @@ impl<'s> Guard<'s, '_> {
 
 /// Whether a value is read from a name here, rather than a word of Tera's, a filter, a test, a
 /// function or an argument's name.
-fn is_variable(tokens: &[Token<'_>], at: usize) -> Result<bool, Refused> {
+pub(crate) fn is_variable(tokens: &[Token<'_>], at: usize) -> Result<bool, Refused> {
     const WORDS: [&str; 14] = [
         "and", "or", "not", "in", "is", "if", "else", "true", "True", "false", "False", "none",
         "None", "null",
@@ -343,7 +343,7 @@ fn is_test(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// The bracket that closes the one at `open`, or the end.
-fn closing(tokens: &[Token<'_>], open: usize) -> usize {
+pub(crate) fn closing(tokens: &[Token<'_>], open: usize) -> usize {
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate().skip(open) {
         if token.is_sign("[") || token.is_sign("?[") {

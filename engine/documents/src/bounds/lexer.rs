@@ -5,50 +5,67 @@ use std::ops::Range;
 use super::{Refused, Why};
 
 /// A tag: what stands between `{{` and `}}` or between `{%` and `%}`.
-pub(super) struct Tag<'s> {
+pub(crate) struct Tag<'s> {
     pub(super) kind: TagKind,
     /// With its brackets.
     pub(super) at: Range<usize>,
-    pub(super) tokens: Vec<Token<'s>>,
+    pub(crate) tokens: Vec<Token<'s>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum TagKind {
+pub(crate) enum TagKind {
     Shown,
     Statement,
 }
 
 #[derive(Clone)]
-pub(super) struct Token<'s> {
+pub(crate) struct Token<'s> {
     pub(super) kind: TokenKind,
-    pub(super) text: &'s str,
-    pub(super) at: Range<usize>,
+    pub(crate) text: &'s str,
+    pub(crate) at: Range<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(crate) enum TokenKind {
     Name,
     Quoted,
     Number,
     Sign,
 }
 
-impl Token<'_> {
-    pub(super) fn is_name(&self) -> bool {
+impl Tag<'_> {
+    /// Whether it does something, and shows nothing.
+    pub(crate) fn is_statement(&self) -> bool {
+        self.kind == TagKind::Statement
+    }
+}
+
+impl<'s> Token<'s> {
+    pub(crate) fn is_quoted(&self) -> bool {
+        self.kind == TokenKind::Quoted
+    }
+
+    /// What stands between the quotation marks.
+    pub(crate) fn inside(&self) -> &'s str {
+        let inside = 1..self.text.len().saturating_sub(1);
+        self.text.get(inside).unwrap_or_default()
+    }
+
+    pub(crate) fn is_name(&self) -> bool {
         self.kind == TokenKind::Name
     }
 
-    pub(super) fn is_sign(&self, sign: &str) -> bool {
+    pub(crate) fn is_sign(&self, sign: &str) -> bool {
         self.kind == TokenKind::Sign && self.text == sign
     }
 
-    pub(super) fn is_word(&self, word: &str) -> bool {
+    pub(crate) fn is_word(&self, word: &str) -> bool {
         self.kind == TokenKind::Name && self.text == word
     }
 }
 
 /// All tags of a template. Comments and the text between tags are left out.
-pub(super) fn tags(source: &str) -> Result<Vec<Tag<'_>>, Refused> {
+pub(crate) fn tags(source: &str) -> Result<Vec<Tag<'_>>, Refused> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some((start, sign)) = next_opening(source, at) {

@@ -1,7 +1,8 @@
 //! What is wrong with a template, at its place in the file.
 
-use luoshi_diagnostics::{Code, FileId, Note, Place};
+use luoshi_diagnostics::{Code, FileId, Note, Place, nearest};
 
+use super::fields::Unknown;
 use super::parts::Part;
 use crate::bounds::{Guarded, Refused, RenderFault, Why};
 
@@ -52,12 +53,25 @@ impl Located {
         }
     }
 
-    /// Where a word first stands.
-    pub(super) fn first(&self, text: &str, word: &str) -> Place {
-        let from = self.at.unwrap_or(0);
-        let part = text.get(from..).unwrap_or_default();
-        let at = part.find(word).unwrap_or(0);
-        self.place(at, at + word.len())
+    /// The note about a name or a field that there is not.
+    pub(super) fn unknown(&self, unknown: &Unknown) -> Note {
+        let Unknown {
+            at,
+            name,
+            of,
+            known,
+        } = unknown;
+        let near = nearest(name, known.iter().copied()).unwrap_or("none");
+        let note = match of {
+            None => Note::new(Code::TemplateUnknownName),
+            Some(of) => {
+                // Each element of a list is meant where nothing stands before it.
+                let of = if of.is_empty() { "none" } else { of };
+                Note::new(Code::TemplateUnknownField).arg("of", of)
+            }
+        };
+        let note = note.at(self.place(at.start, at.end));
+        note.arg("name", name.as_str()).arg("near", near)
     }
 
     pub(super) fn refused(&self, refused: &Refused) -> Note {

@@ -14,17 +14,6 @@ pub(super) struct Part {
     pub(super) at: Option<usize>,
 }
 
-impl Part {
-    /// Whether the text gives a name a value by itself.
-    pub(super) fn sets(&self, name: &str) -> bool {
-        let defines = |word: &str| {
-            let pattern = format!("{word} {name} ");
-            self.source.contains(&pattern) || self.source.contains(&format!("{word} {name}="))
-        };
-        defines("set") || defines("for") || self.source.contains(&format!(", {name} in "))
-    }
-}
-
 /// All texts of a template.
 pub(super) fn parts(template: &Template, text: &str) -> Vec<Part> {
     let head = &template.head;

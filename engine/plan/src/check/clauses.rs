@@ -8,8 +8,8 @@ use luoshi_diagnostics::{Code, Note};
 use super::Context;
 use crate::duties::{Kind, items};
 use crate::model::{Clause, ClauseStatus, File};
+use crate::off::{is_off_chain, off};
 use crate::scalar::Settable;
-use crate::tailor::{is_off_chain, off};
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     let own = cx

@@ -6,7 +6,7 @@ use super::columns;
 use super::markup::{To, anchor};
 use super::parameters::clauses;
 use super::view::{Column, Section, Table};
-use crate::deviations::{changed, groups, headings, row, summary};
+use crate::deviations::{changed, groups, headings, packages, row, summary};
 use crate::reader::Reader;
 
 pub(super) fn section(reader: &Reader<'_>) -> Section {
@@ -41,9 +41,10 @@ fn others(reader: &Reader<'_>) -> Option<Table> {
         &assessment.deviations,
         &assessment.inactive,
     );
+    let against = packages(reader.words, &assessment.plan.packages);
     let keys = ["html-deviation", "html-deviation-what"];
     let mut table = Table::new(String::new(), columns(reader, &keys));
-    for (heading, lines) in groups {
+    for (heading, lines) in against.into_iter().chain(groups) {
         let mut heading = heading.trim_end_matches(['：', ':']).to_owned();
         for line in lines {
             // Said once for the lines below it.

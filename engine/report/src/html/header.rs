@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::reader::Reader;
-use crate::text::evidence_summary;
+use crate::text::{called, evidence_summary};
 
 /// The head of the page.
 #[derive(Serialize)]
@@ -47,8 +47,8 @@ fn facts(reader: &Reader<'_>) -> Vec<(String, String)> {
         reader.between(a.plan.span.from, a.plan.span.to),
     );
     fact("header-as-of", a.as_of.to_string());
-    for (name, version, title) in &a.plan.packages {
-        fact("header-package", format!("{title} {name} {version}"));
+    for package in &a.plan.packages {
+        fact("header-package", called(package));
     }
     fact("header-evidence", evidence_summary(reader));
     if let Some(missing) = reader.no_holidays() {
@@ -79,7 +79,7 @@ pub(super) fn footer(reader: &Reader<'_>) -> Footer {
         .plan
         .packages
         .iter()
-        .map(|(name, version, _)| format!("{name} {version}"));
+        .map(|package| format!("{} {}", package.name, package.version));
     let versions: Vec<String> = std::iter::once(format!("luoshi {}", env!("CARGO_PKG_VERSION")))
         .chain(packages)
         .collect();

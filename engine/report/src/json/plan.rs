@@ -1,6 +1,6 @@
 //! Which plan was judged.
 
-use luoshi_rules::PlanStamp;
+use luoshi_rules::{PackageStamp, PlanStamp};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -20,6 +20,7 @@ struct PackageRecord {
     name: String,
     version: String,
     title: String,
+    digest: Option<String>,
 }
 
 pub(super) fn record(plan: &PlanStamp) -> PlanRecord {
@@ -35,10 +36,11 @@ pub(super) fn record(plan: &PlanStamp) -> PlanRecord {
     }
 }
 
-fn package((name, version, title): &(String, String, String)) -> PackageRecord {
+fn package(package: &PackageStamp) -> PackageRecord {
     PackageRecord {
-        name: name.clone(),
-        version: version.clone(),
-        title: title.clone(),
+        name: package.name.clone(),
+        version: package.version.clone(),
+        title: package.title.clone(),
+        digest: package.digest.clone(),
     }
 }

@@ -1,5 +1,7 @@
 //! What was judged, for when, on which evidence.
 
+use luoshi_rules::PackageStamp;
+
 use crate::reader::Reader;
 use crate::table::paragraph;
 
@@ -22,19 +24,19 @@ pub(super) fn write(reader: &Reader<'_>) -> String {
     line(reader, &mut out, "header-issuer", &a.plan.issuer);
     line(reader, &mut out, "header-span", &span);
     line(reader, &mut out, "header-as-of", &a.as_of.to_string());
-    for (name, version, title) in &a.plan.packages {
-        line(
-            reader,
-            &mut out,
-            "header-package",
-            &format!("{title} {name} {version}"),
-        );
+    for package in &a.plan.packages {
+        line(reader, &mut out, "header-package", &called(package));
     }
     line(reader, &mut out, "header-evidence", &evidence(reader));
     if let Some(missing) = reader.no_holidays() {
         line(reader, &mut out, "header-calendar", &missing);
     }
     out
+}
+
+/// A package: its title, its name, its version.
+pub(crate) fn called(package: &PackageStamp) -> String {
+    format!("{} {} {}", package.title, package.name, package.version)
 }
 
 /// A named value; names are of one width so that the values stand under one another.

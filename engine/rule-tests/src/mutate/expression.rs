@@ -58,6 +58,9 @@ fn token(rest: &str, at: usize, found: &mut Vec<Change>) -> usize {
     if matches!(first, '"' | '`' | '\'') {
         return quoted(rest, first);
     }
+    if let Some(len) = raw(rest) {
+        return len;
+    }
     if first.is_alphabetic() || first == '_' {
         let word = |c: char| c.is_alphanumeric() || c == '_';
         let len = rest.find(|c| !word(c)).unwrap_or(rest.len());
@@ -135,6 +138,15 @@ fn quoted(rest: &str, quote: char) -> usize {
     rest.len()
 }
 
+/// The length of a raw text, `#"…"#` with as many signs before as behind; nothing where none begins.
+fn raw(rest: &str) -> Option<usize> {
+    let signs = rest.bytes().take_while(|byte| *byte == b'#').count();
+    let inside = rest.get(signs..)?.strip_prefix('"').filter(|_| signs > 0)?;
+    let end = format!("\"{}", "#".repeat(signs));
+    let length = inside.find(&end).map(|at| at + end.len());
+    Some(length.map_or(rest.len(), |length| signs + 1 + length))
+}
+
 #[cfg(test)]
 mod tests {
     use super::changes;
@@ -173,5 +185,18 @@ mod tests {
             &["a != `\\` + `1 < 2`", "a == `\\` - `1 < 2`"],
         );
         check("/* 1 /* 2 */ 3 */ !a", &[]);
+    }
+
+    #[test]
+    fn raw_texts_stay_whatever_is_in_them() {
+        check("a == #\"1 < \"2\" // 3\"#", &["a != #\"1 < \"2\" // 3\"#"]);
+        check(
+            "#\"\\\"# + 1",
+            &["#\"\\\"# - 1", "#\"\\\"# + 0", "#\"\\\"# + 2"],
+        );
+        check("##\"a \"# 1\"## < b", &["##\"a \"# 1\"## <= b"]);
+        // A map is no text, and one without end is one to the end.
+        check("#{ a: 1 }", &["#{ a: 0 }", "#{ a: 2 }"]);
+        check("#\"1 < 2", &[]);
     }
 }

@@ -1,6 +1,6 @@
 //! `luoshi package install`: packages into a plan's folder, verified, all or none.
 
-use luoshi::{Installation, Terms, folder_of, install};
+use luoshi::{Installation, Root, Terms, folder_of, install};
 use luoshi_diagnostics::{Arg, Sources, render_json};
 use serde_json::json;
 
@@ -15,7 +15,7 @@ pub(in crate::command) fn run(args: &PackageInstallArgs, session: &mut Session) 
     let json = session.wants_json()?;
     let terms = Terms {
         plan: folder_of(&args.to)?,
-        from: args.from.clone(),
+        from: args.from.as_deref().map(Root::at).transpose()?,
         trust: args.trust.clone(),
         downgrade: args.allow_downgrade.clone(),
         packages: session.packages.clone(),

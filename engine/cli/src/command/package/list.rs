@@ -1,6 +1,6 @@
 //! `luoshi package list`: what is locked, what is here, what is to be had.
 
-use luoshi::{Shelved, Terms, folder_of, listed};
+use luoshi::{Root, Shelved, Terms, folder_of, listed};
 use luoshi_diagnostics::{Args, Sources};
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ pub(in crate::command) fn run(args: &PackageListArgs, session: &mut Session) -> 
     let json = session.wants_json()?;
     let terms = Terms {
         plan: folder_of(&args.path)?,
-        from: args.from.clone(),
+        from: args.from.as_deref().map(Root::at).transpose()?,
         trust: args.trust.clone(),
         downgrade: None,
         packages: session.packages.clone(),
