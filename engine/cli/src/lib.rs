@@ -3,9 +3,11 @@
 //! In: paths, an as-of day. Out: an [`luoshi_rules::Assessment`] with all notes and sources.
 //! Never here: a clock, a terminal, a judgement.
 
+mod attachments;
 mod audit;
 mod bundling;
 pub mod choices;
+mod digest;
 mod evidence;
 mod folder;
 #[cfg(feature = "pdf")]
@@ -24,8 +26,10 @@ mod rule_tests;
 mod run;
 mod signing;
 
+pub use attachments::files_below;
 pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, audit_of_one, find, is_bulk};
 pub use bundling::{Bundling, audited, side_by_side};
+pub use digest::digest_of_file;
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,
@@ -34,8 +38,8 @@ pub use install::{Installation, Order, Prefer, Relock, Shelved, Terms, install, 
 pub use names::names;
 pub use package_build::build_package;
 pub use packages::{
-    Candidate, asks, candidates, package_at, packages_beside, packages_for, packages_read_by,
-    read_package,
+    Candidate, Digests, asks, candidates, package_at, packages_beside, packages_for,
+    packages_read_by, read_package,
 };
 pub use papers::{Judged, PaperFile, PaperFormat, bytes as paper_bytes, draft, issued};
 pub use pdf::{Fonts, fonts};

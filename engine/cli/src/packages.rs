@@ -2,6 +2,7 @@
 
 mod candidates;
 mod chosen;
+mod digests;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use chosen::choose;
 
 pub use candidates::{Candidate, candidates};
 pub use chosen::asks;
+pub use digests::Digests;
 
 /// Reads a package, or the folder of a plan, where it lies: a folder, a file in it, or an archive.
 ///

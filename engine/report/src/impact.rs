@@ -141,8 +141,8 @@ impl Compared<'_> {
     /// The version of the package that the plan builds on as it is.
     fn version_before(&self, name: &str) -> String {
         let packages = &self.before.assessment.plan.packages;
-        let found = packages.iter().find(|(known, ..)| known == name);
-        found.map_or_else(String::new, |(_, version, _)| version.clone())
+        let found = packages.iter().find(|package| package.name == name);
+        found.map_or_else(String::new, |package| package.version.clone())
     }
 }
 

@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn titles(&self) -> Titles {
         let packages = self.assessment.plan.packages.iter();
         packages
-            .map(|(name, _, title)| (name.clone(), title.clone()))
+            .map(|package| (package.name.clone(), package.title.clone()))
             .collect()
     }
 

@@ -11,8 +11,8 @@ use luoshi_plan::model::WorkdayCalendar;
 
 use crate::accountable;
 use crate::assessment::{
-    Answerable, Assessment, DutySummary, EvidenceSummary, Finding, Label, PlanStamp, Status,
-    WaiverSummary,
+    Answerable, Assessment, DutySummary, EvidenceSummary, Finding, Label, PackageStamp, PlanStamp,
+    Status, WaiverSummary,
 };
 use crate::check::score::Sheet;
 use crate::check::{Check, Fact, JudgeCx};
@@ -102,7 +102,12 @@ fn stamp(plan: &Plan) -> PlanStamp {
         packages: plan
             .packages
             .iter()
-            .map(|p| (p.name.clone(), p.version.to_string(), p.title.clone()))
+            .map(|package| PackageStamp {
+                name: package.name.clone(),
+                version: package.version.to_string(),
+                title: package.title.clone(),
+                digest: None,
+            })
             .collect(),
     }
 }

@@ -145,8 +145,22 @@ pub struct PlanStamp {
     pub place: String,
     /// First and last day.
     pub span: Span,
-    /// Packages that it extends: name, version, title.
-    pub packages: Vec<(String, String, String)>,
+    /// Packages that it extends.
+    pub packages: Vec<PackageStamp>,
+}
+
+/// A package that a plan extends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackageStamp {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// Its title.
+    pub title: String,
+    /// The digest of the archive that its files make, as whoever read them says; none where nobody asked, or where
+    /// they make none.
+    pub digest: Option<String>,
 }
 
 /// What the evidence was.

@@ -29,8 +29,9 @@ pub use accountable::{answerable, answers_to, nearest};
 pub use assemble::period_id;
 pub use assessment::{
     Answerable, Assessment, Decision, DutySummary, EvidenceSummary, Finding, IndicatorTrend,
-    Irrelevance, ItemScore, Label, Measure, PlanStamp, PluginInForce, PluginSetting, Proposal,
-    ScoreSheet, SectionScore, SettingValue, Share, Status, Trend, WaiverFlaw, WaiverSummary, fails,
+    Irrelevance, ItemScore, Label, Measure, PackageStamp, PlanStamp, PluginInForce, PluginSetting,
+    Proposal, ScoreSheet, SectionScore, SettingValue, Share, Status, Trend, WaiverFlaw,
+    WaiverSummary, fails,
 };
 pub use check::chain::{ChainGap, chain_gaps, holders_on, life};
 pub use check::{

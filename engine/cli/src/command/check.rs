@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use luoshi::{Outcome, Run, assess, audit_of_one};
+use luoshi::{Digests, Outcome, Run, assess, audit_of_one};
 use luoshi_audit::Audit;
 use luoshi_diagnostics::{Code, Note, render_json};
 use luoshi_exchange::export;
@@ -55,8 +55,13 @@ pub(super) fn once(args: &CheckArgs, session: &mut Session, read: &mut Vec<PathB
         None => Err(run.into()),
         Some(Outcome::Package { name }) => Ok(package(session, &run, &name, form == Format::Json)),
         Some(Outcome::Plan {
-            plan, assessment, ..
+            plan,
+            mut assessment,
+            ..
         }) => {
+            if matches!(form, Format::Json | Format::Sarif | Format::Junit) {
+                Digests::default().stamp(&mut assessment, &run.packages);
+            }
             let glossary = Glossary::of(&plan);
             let reader = Reader {
                 words: session.words,

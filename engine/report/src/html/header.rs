@@ -1,5 +1,6 @@
 //! What was judged, for when, on which evidence; and how to do it again.
 
+use luoshi_rules::PackageStamp;
 use serde::Serialize;
 
 use crate::reader::Reader;
@@ -47,7 +48,13 @@ fn facts(reader: &Reader<'_>) -> Vec<(String, String)> {
         reader.between(a.plan.span.from, a.plan.span.to),
     );
     fact("header-as-of", a.as_of.to_string());
-    for (name, version, title) in &a.plan.packages {
+    for PackageStamp {
+        name,
+        version,
+        title,
+        ..
+    } in &a.plan.packages
+    {
         fact("header-package", format!("{title} {name} {version}"));
     }
     fact("header-evidence", evidence_summary(reader));
@@ -79,7 +86,7 @@ pub(super) fn footer(reader: &Reader<'_>) -> Footer {
         .plan
         .packages
         .iter()
-        .map(|(name, version, _)| format!("{name} {version}"));
+        .map(|package| format!("{} {}", package.name, package.version));
     let versions: Vec<String> = std::iter::once(format!("luoshi {}", env!("CARGO_PKG_VERSION")))
         .chain(packages)
         .collect();

@@ -1,6 +1,6 @@
 //! Which plan was judged.
 
-use luoshi_rules::PlanStamp;
+use luoshi_rules::{PackageStamp, PlanStamp};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -20,6 +20,8 @@ struct PackageRecord {
     name: String,
     version: String,
     title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digest: Option<String>,
 }
 
 pub(super) fn record(plan: &PlanStamp) -> PlanRecord {
@@ -35,10 +37,11 @@ pub(super) fn record(plan: &PlanStamp) -> PlanRecord {
     }
 }
 
-fn package((name, version, title): &(String, String, String)) -> PackageRecord {
+fn package(stamp: &PackageStamp) -> PackageRecord {
     PackageRecord {
-        name: name.clone(),
-        version: version.clone(),
-        title: title.clone(),
+        name: stamp.name.clone(),
+        version: stamp.version.clone(),
+        title: stamp.title.clone(),
+        digest: stamp.digest.clone(),
     }
 }

@@ -10,7 +10,7 @@ use luoshi_plan::{
 };
 use luoshi_rules::{
     Assessment, Decision, EvidenceSummary, IndicatorTrend, Irrelevance, ItemScore, Measure,
-    PlanStamp, Proposal, ScoreSheet, SectionScore, Trend, WaiverFlaw, WaiverSummary,
+    PackageStamp, PlanStamp, Proposal, ScoreSheet, SectionScore, Trend, WaiverFlaw, WaiverSummary,
 };
 
 use crate::Glossary;
@@ -95,11 +95,12 @@ fn plan() -> PlanStamp {
             from: date(2012, 5, 10),
             to: date(2012, 12, 31),
         },
-        packages: vec![(
-            "county/security-prevention".into(),
-            "1.0.0".into(),
-            "全县治安防控基本方案".into(),
-        )],
+        packages: vec![PackageStamp {
+            name: "county/security-prevention".into(),
+            version: "1.0.0".into(),
+            title: "全县治安防控基本方案".into(),
+            digest: Some(format!("sha256:{}", "0f".repeat(32))),
+        }],
     }
 }
 

@@ -1,5 +1,7 @@
 //! What was judged, for when, on which evidence.
 
+use luoshi_rules::PackageStamp;
+
 use crate::reader::Reader;
 use crate::table::paragraph;
 
@@ -22,7 +24,13 @@ pub(super) fn write(reader: &Reader<'_>) -> String {
     line(reader, &mut out, "header-issuer", &a.plan.issuer);
     line(reader, &mut out, "header-span", &span);
     line(reader, &mut out, "header-as-of", &a.as_of.to_string());
-    for (name, version, title) in &a.plan.packages {
+    for PackageStamp {
+        name,
+        version,
+        title,
+        ..
+    } in &a.plan.packages
+    {
         line(
             reader,
             &mut out,
