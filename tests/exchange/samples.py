@@ -42,6 +42,9 @@ class Audit:
     def troubles(self):
         return [trouble for t in self.broken() for trouble in t["outcome"]["broken"]]
 
+    def signs(self):
+        return [sign for _, judged in self.judged() for sign in judged.get("signs", [])]
+
     def findings(self, *statuses):
         """Township, duty and finding; of these statuses, or all."""
         for township, judged in self.judged():

@@ -11,10 +11,10 @@ import openpyxl
 from samples import exports
 
 SHEETS = {
-    "zh-CN": ["总览", "没落实", "谁负责", "排名", "最常失守的职责", "证据可信度", "疑点", "整改", "无法检查的乡镇"],
+    "zh-CN": ["总览", "没落实", "谁负责", "排名", "最常失守的职责", "证据可信度", "疑点", "可信度迹象", "整改", "无法检查的乡镇"],
     "en": [
         "Summary", "Not carried out", "Who answers", "Ranking", "Duties that fail most",
-        "Trust in evidence", "Signs", "Rectification", "Townships not judged",
+        "Trust in evidence", "Signs", "Indications", "Rectification", "Townships not judged",
     ],
 }
 
@@ -46,12 +46,13 @@ class Workbook(unittest.TestCase):
 
     def test_there_is_a_row_for_each(self):
         for audit, language, book, _ in self.each():
-            rows = {n: len(values(s)) - 1 for n, s in zip(range(9), book)}
+            rows = {n: len(values(s)) - 1 for n, s in zip(range(10), book)}
             self.assertEqual(rows[1], len(audit.failing()))
-            self.assertEqual(rows[7], len(audit.open()))
+            self.assertEqual(rows[8], len(audit.open()))
             self.assertEqual(rows[6], len(list(audit.findings("suspect"))))
+            self.assertEqual(rows[7], len(audit.signs()))
             self.assertEqual(rows[5], len(list(audit.judged())))
-            self.assertEqual(rows[8], len(audit.troubles()))
+            self.assertEqual(rows[9], len(audit.troubles()))
 
     def test_what_is_to_be_rectified_says_by_when_and_how_far_it_has_come(self):
         states = {"open": "待通知", "notified": "整改中", "returned": "退回整改", "awaiting": "待复查", "appealed": "申诉中"}

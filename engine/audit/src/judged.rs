@@ -9,9 +9,10 @@ use luoshi_report::{Glossary, Reader};
 use luoshi_rules::{Assessment, Measure, Status, fails, period_id};
 use sha2::{Digest, Sha256};
 
+use crate::indication::Indication;
 use crate::model::{
-    Accountable, Clause, Duty, DutyCounts, Finding, Judged, Label, Month, PlanTable, Proposal,
-    Score, Texts, Where,
+    Accountable, Clause, Duty, DutyCounts, Finding, Judged, Label, Month, PackageUsed, PlanTable,
+    Proposal, Score, Texts, Where,
 };
 use crate::rectification::{rectification, rectification_rules};
 
@@ -49,7 +50,11 @@ pub fn plan_table(plan: &Plan, assessment: &Assessment, place: PlaceOf<'_>) -> P
     let packages = assessment.plan.packages.iter();
     PlanTable {
         packages: packages
-            .map(|package| (package.name.clone(), package.version.clone()))
+            .map(|package| PackageUsed {
+                name: package.name.clone(),
+                version: package.version.clone(),
+                digest: package.digest.clone(),
+            })
             .collect(),
         from: assessment.plan.span.from,
         to: assessment.plan.span.to,
@@ -72,9 +77,14 @@ impl PlanTable {
     }
 }
 
-/// What an assessment came to; `plan` is the key of the [`PlanTable`] made of it.
+/// What an assessment came to, with the signs about its evidence; `plan` is the key of the [`PlanTable`] made of it.
 #[must_use]
-pub fn judged(plan: &str, glossary: &Glossary, assessment: &Assessment) -> Judged {
+pub fn judged(
+    plan: &str,
+    glossary: &Glossary,
+    assessment: &Assessment,
+    signs: &[luoshi_signs::Indication],
+) -> Judged {
     let evidence = &assessment.evidence;
     let of = Teller {
         assessment,
@@ -93,6 +103,7 @@ pub fn judged(plan: &str, glossary: &Glossary, assessment: &Assessment) -> Judge
         findings: of.findings(),
         scores: assessment.scores.iter().map(score).collect(),
         proposals: assessment.proposals.iter().map(proposal).collect(),
+        signs: signs.iter().map(Indication::of).collect(),
         rectification: rectification(glossary, assessment),
     }
 }

@@ -5,6 +5,7 @@
 //! Never here: a judgement, a clock, a file, an unordered map.
 
 mod county;
+mod indication;
 mod judged;
 mod lines;
 #[cfg(feature = "made-up")]
@@ -18,13 +19,14 @@ mod text;
 mod word;
 
 pub use county::CountyBy;
+pub use indication::Indication;
 pub use judged::{PlaceOf, judged, plan_table};
 pub use lines::{FORM, LineError, MergeError, merge, read, write};
 #[cfg(feature = "made-up")]
 pub use made_up::made_up;
 pub use model::{
     Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Input, Judged, Label,
-    Month, Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
+    Month, Outcome, PackageUsed, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
 };
 pub use rectification::{
     Act, Due, DueBy, FollowUp, Ladder, LadderStanding, LadderStep, Names, Rectification,

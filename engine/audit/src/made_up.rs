@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, date};
 use luoshi_plan::model::Severity;
 use luoshi_rules::{Status, fails};
+use luoshi_signs::{Sign, error_rate};
 
+use crate::indication::Indication;
 use crate::model::{
     Accountable, Audit, Clause, Depth, Duty, DutyCounts, Finding, Head, Judged, Label, Month,
-    Outcome, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
+    Outcome, PackageUsed, PlanTable, Proposal, Score, Texts, Township, Trouble, Where,
 };
 use crate::rectification::{Rectification, RectificationRules};
 
@@ -40,6 +42,7 @@ pub fn made_up(townships: u32, seed: u64) -> Audit {
             engine: "0.1.0".to_owned(),
             as_of: date(2025, 12, 31),
             depth: Depth::Evidence,
+            files: None,
             parts: None,
         },
         plans: BTreeMap::from([(key.clone(), table)]),
@@ -57,6 +60,7 @@ fn table() -> PlanTable {
         responsible: Some("secretary".to_owned()),
         place: Some(Where {
             file: "county/package.yaml".to_owned(),
+            inside: false,
             line: 10 + 4 * at,
             column: 5,
         }),
@@ -67,7 +71,11 @@ fn table() -> PlanTable {
         summary: format!("第{}项工作按期做好", at + 1),
     };
     PlanTable {
-        packages: vec![("county/made-up".to_owned(), "1.0.0".to_owned())],
+        packages: vec![PackageUsed {
+            name: "county/made-up".to_owned(),
+            version: "1.0.0".to_owned(),
+            digest: Some(format!("sha256:{}", "5a".repeat(32))),
+        }],
         from: date(2025, 1, 1),
         to: date(2025, 12, 31),
         duties: DUTIES.iter().enumerate().map(duty).collect(),
@@ -105,6 +113,7 @@ fn trouble(at: u32) -> Trouble {
         help: None,
         place: Some(Where {
             file: format!("county-{:04}/town-{at:05}/plan.yaml", at / 20),
+            inside: false,
             line: 3,
             column: 1,
         }),
@@ -169,9 +178,40 @@ fn judged(at: u32, draw: &mut Draw, key: &str) -> Judged {
             vetoes: vetoes.clone(),
         }],
         proposals: vetoes.iter().map(|finding| proposal(finding)).collect(),
+        signs: signs(at, draw),
         rectification: Rectification::default(),
         findings,
     }
+}
+
+/// Now and then a sign.
+fn signs(at: u32, draw: &mut Draw) -> Vec<Indication> {
+    let seen = [
+        (Sign::BackfillBurst, 10, None),
+        (Sign::AnsweredEarly, 20, Some("minutes")),
+    ];
+    let seen = seen
+        .into_iter()
+        .filter(|(_, often, _)| draw.below(*often) == 0);
+    seen.map(|(sign, often, about)| Indication {
+        id: [Some(sign.word()), about]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("/"),
+        sign,
+        about: about.map(str::to_owned),
+        ask: vec![format!("P{at:03}")],
+        reason: Texts {
+            zh: format!("有 {often} 条记录需要核实"),
+            en: format!("{often} records to ask about"),
+        },
+        count: u64::from(often),
+        records: (1..=often).map(|record| format!("r-{record}")).collect(),
+        thresholds: BTreeMap::new(),
+        error: error_rate(sign),
+    })
+    .collect()
 }
 
 fn grade(score: i64) -> &'static str {

@@ -7,6 +7,7 @@ use luoshi_plan::model::Severity;
 use luoshi_rules::Status;
 use serde::{Deserialize, Serialize};
 
+use crate::indication::Indication;
 use crate::rectification::{Rectification, RectificationRules};
 use crate::shard::Parts;
 use crate::word;
@@ -34,6 +35,9 @@ pub struct Head {
     pub as_of: Date,
     /// How much is told of each finding.
     pub depth: Depth,
+    /// The folder in each township with whose files attachments were compared; none if they were not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub files: Option<String>,
     /// Which shares of a whole it holds; none if it is the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<Parts>,
@@ -73,8 +77,8 @@ pub struct Label {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanTable {
-    /// Packages that it extends: name and version.
-    pub packages: Vec<(String, String)>,
+    /// Packages that it extends.
+    pub packages: Vec<PackageUsed>,
     /// First day.
     pub from: Date,
     /// Last day.
@@ -86,6 +90,19 @@ pub struct PlanTable {
     /// How failures are put right.
     #[serde(default, skip_serializing_if = "RectificationRules::is_default")]
     pub rectification: RectificationRules,
+}
+
+/// A package by which townships were judged.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackageUsed {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// The digest of the archive that its files make, `sha256:` and 64 hex digits, as locks have it; none if they make none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
 }
 
 /// A duty, rule, veto, ladder or chain.
@@ -121,6 +138,10 @@ pub struct Duty {
 pub struct Where {
     /// The file, seen from where the audit was started, with `/` between folders.
     pub file: String,
+    /// Whether it is seen from the township's folder instead: so townships with duties of their own that say the same
+    /// share one table.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inside: bool,
     /// Line, from 1.
     pub line: usize,
     /// Character in the line, from 1.
@@ -162,10 +183,13 @@ pub struct Township {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Input {
-    /// Its name, seen from the township's folder, with `/` between folders.
+    /// Its name, seen from the township's folder, with `/` between folders; a bulk file as it was named.
     pub name: String,
     /// SHA-256, in hex.
     pub sha256: String,
+    /// Rows of it that are the township's, if it is a bulk file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<u64>,
 }
 
 /// What a township came to.
@@ -224,6 +248,9 @@ pub struct Judged {
     /// What is proposed for a person to decide.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Proposal>,
+    /// Signs that somebody should ask about its evidence, by sign and id. They count in no figure of an audit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<Indication>,
     /// What its ledger says about putting failures right.
     #[serde(default, skip_serializing_if = "Rectification::is_default")]
     pub rectification: Rectification,
@@ -366,6 +393,19 @@ impl Township {
         match &self.outcome {
             Outcome::Judged(judged) => Some(judged),
             Outcome::Broken(_) => None,
+        }
+    }
+
+    /// A place of its plan, seen from where the audit was started.
+    #[must_use]
+    pub fn place(&self, place: &Where) -> Where {
+        match place.inside {
+            false => place.clone(),
+            true => Where {
+                file: format!("{}/{}", self.source, place.file),
+                inside: false,
+                ..*place
+            },
         }
     }
 

@@ -8,6 +8,7 @@ mod ranking;
 mod roll;
 mod scores;
 mod share;
+mod signs;
 mod tally;
 
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub use ranking::{Measure, Ranking, Standing, Value, rankings};
 pub use roll::{Broken, Named, Roll, Twice, roll};
 pub use scores::{Bin, Distribution, GradeCount, ScoreOver, Spread, distribution, scores};
 pub use share::{Rounded, Share};
+pub use signs::{SignOver, Signs, signs};
 pub use tally::{Tally, met_and_failing, tally};
 
 /// Everything that an audit comes to.
@@ -43,6 +45,8 @@ pub struct Results {
     pub duties: Vec<DutyOver>,
     /// Where failures gather, over all and in each county.
     pub gatherings: Vec<Gathering>,
+    /// Signs about the evidence, which rank nobody.
+    pub signs: Signs,
     /// What has changed since the last period, if one was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub changes: Option<Changes>,
@@ -64,6 +68,7 @@ pub fn results(audit: &Audit, previous: Option<&Audit>) -> Results {
         scores: scores(audit),
         duties,
         gatherings: gatherings(audit),
+        signs: signs(audit),
         changes,
     }
 }

@@ -8,6 +8,7 @@ mod one_duty;
 mod one_township;
 mod rankings;
 mod scores;
+mod signs;
 mod summary;
 mod troubles;
 
@@ -38,6 +39,7 @@ pub fn audit_text(results: &Results, words: Messages) -> String {
         scores::part,
         duties::part,
         chains::part,
+        signs::part,
         changes::part,
     ] {
         let text = part(page, results);

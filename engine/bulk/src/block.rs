@@ -275,6 +275,24 @@ impl Block {
         (origin.file, origin.row + (row - origin.start) as u64)
     }
 
+    /// How many of some rows are in which file, in the order of the rows.
+    pub(crate) fn files(&self, rows: Range<usize>) -> Vec<(usize, u64)> {
+        let later = self.origins.iter().filter(|o| o.start > rows.start);
+        let first = (rows.start, self.origin_at(rows.start).file);
+        let starts = [first].into_iter().chain(later.map(|o| (o.start, o.file)));
+        let starts: Vec<(usize, usize)> = starts.filter(|(at, _)| *at < rows.end).collect();
+        let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([rows.end]);
+        let mut files: Vec<(usize, u64)> = Vec::new();
+        for ((start, file), end) in starts.iter().zip(ends) {
+            let more = (end - start) as u64;
+            match files.last_mut() {
+                Some((last, count)) if last == file => *count += more,
+                _ => files.push((*file, more)),
+            }
+        }
+        files
+    }
+
     fn origin_at(&self, row: usize) -> Origin {
         let after = self.origins.partition_point(|o| o.start <= row);
         let none = Origin {

@@ -32,6 +32,8 @@ pub struct Township<'a> {
     pub problems: Vec<Problem>,
     /// How many rows it has.
     pub rows: usize,
+    /// How many of them are in which file, in the order of the files.
+    pub files: Vec<(usize, u64)>,
 }
 
 /// What became of bulk files, beside the townships.

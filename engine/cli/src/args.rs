@@ -100,7 +100,7 @@ pub(crate) enum Command {
     Analyze(AnalyzeArgs),
     Test(TestArgs),
     Impact(ImpactArgs),
-    Audit(AuditArgs),
+    Audit(Box<AuditArgs>),
     Lsp,
     Completions(CompletionsArgs),
 }

@@ -8,6 +8,7 @@ mod inputs;
 mod one;
 mod run;
 mod stock;
+mod threads;
 mod township;
 mod trouble;
 
@@ -15,3 +16,5 @@ pub use bulk::{Bulk, audit_bulk, is_bulk};
 pub use find::{Found, Site, find};
 pub use one::audit_of_one;
 pub use run::{Auditing, audit};
+pub(crate) use stock::{Reading, Ready, Stock, read};
+pub(crate) use township::defect;

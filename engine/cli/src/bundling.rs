@@ -5,6 +5,7 @@ mod inputs;
 mod side_by_side;
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -13,16 +14,19 @@ use luoshi_checkpoint::{Audited, Input, LedgerState, Part, Tree, Used};
 use luoshi_diagnostics::{Messages, Sources, render_json};
 use luoshi_package::Digest;
 use luoshi_report::{Glossary, Reader, to_json};
+use luoshi_rules::Compiler;
 use serde_json::Value;
 
-use crate::audit::Site;
+use crate::audit::{Reading, Ready, Site, Stock, defect, read};
+use crate::digest::digest_of_file;
 use crate::evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 use crate::records::{chain_broken, kept};
-use crate::run::{Loaded, Options, Outcome, Run, judge_plan, load};
+use crate::run::{Options, Outcome, Run, judge_plan};
 
 use called::Called;
 use inputs::{inputs, used};
 
+use side_by_side::processors;
 pub use side_by_side::side_by_side;
 
 /// What a repeatable audit needs to be told.
@@ -37,28 +41,62 @@ pub struct Bundling {
     pub met: Mutex<BTreeMap<PathBuf, Used>>,
 }
 
-/// Audits a township under a name, and gives back the tree over its records too.
+/// Audits townships that have names: `then` is given what audits the township of a name, and gives back the tree over
+/// its records too. Packages that several townships build on are read and compiled once.
 ///
-/// Whatever is wrong with it is part of the result. Nothing in the result says where the township lies.
-pub fn audited(name: &str, site: &Site, how: &Bundling) -> (Audited, Tree) {
+/// Whatever is wrong with a township is part of its result, and stops no other. Nothing in the result says where it lies.
+pub fn audited<R>(
+    sites: &BTreeMap<String, Site>,
+    how: &Bundling,
+    then: impl FnOnce(&(dyn Fn(&str) -> Option<(Audited, Tree)> + Sync)) -> R,
+) -> R {
+    let all: Vec<&Site> = sites.values().collect();
+    let places: BTreeMap<&str, usize> = sites.keys().map(String::as_str).zip(0..).collect();
+    let stock = Stock::of(&all, &how.packages, processors());
+    let kept = stock.kept();
+    then(&|name| {
+        let at = *places.get(name)?;
+        let shelf = stock.shelf_of(at);
+        let judged = || match &shelf {
+            Some(shelf) => judged(name, all[at], Some(&Ready::of(shelf)), how),
+            None => judged(name, all[at], stock.ready(at, &kept), how),
+        };
+        Some(
+            catch_unwind(AssertUnwindSafe(judged)).unwrap_or_else(|panic| {
+                let run = Run {
+                    notes: vec![defect(&*panic)],
+                    ..Run::default()
+                };
+                stopped(name, all[at], run, how)
+            }),
+        )
+    })
+}
+
+/// A township of which nothing is known but what stands in the way.
+fn stopped(name: &str, site: &Site, run: Run, how: &Bundling) -> (Audited, Tree) {
+    let called = Called::of(name, &site.folder, &[]);
+    let result = result(run, &called, how.words);
+    (nothing(name, result), Tree::default())
+}
+
+fn judged(name: &str, site: &Site, ready: Option<&Ready<'_>>, how: &Bundling) -> (Audited, Tree) {
     let mut run = Run::default();
     let folder = site.folder.as_path();
     if let Some(note) = &site.unreadable {
         run.notes.push(note.clone());
-        let called = Called::of(name, folder, &[]);
-        return (
-            nothing(name, result(run, &called, how.words)),
-            Tree::default(),
-        );
+        return stopped(name, site, run, how);
     }
-    let Loaded { plan, packages, .. } = load(&mut run, folder, &how.packages);
+    let Reading { plan, packages, .. } = read(&mut run, folder, ready, &how.packages);
     let options = Options {
         as_of: how.as_of,
         packages: how.packages.clone(),
         ledger: None,
         set: Vec::new(),
     };
-    judge_plan(&mut run, folder, plan, &options, &mut |_| {});
+    let own = Compiler::default();
+    let compiler = ready.map_or(&own, |ready| &ready.compiler);
+    judge_plan(&mut run, folder, plan, &options, compiler, &mut |_| {});
     let met = packages.iter().map(|file| used(file, &how.met));
     let met: Vec<Used> = met.collect();
     let (evidence, tree) = evidence(folder, &mut run);
@@ -135,7 +173,7 @@ fn unread(folder: &Path) -> Vec<Input> {
 }
 
 fn of_file(path: &Path) -> Option<Digest> {
-    std::fs::read(path).ok().map(|bytes| Digest::of(&bytes))
+    digest_of_file(path).ok()
 }
 
 /// What `luoshi check --format json` says, wherever the township lies.

@@ -96,7 +96,7 @@ pub(crate) fn run(command: Command, session: &mut Session) -> Done {
         Command::Analyze(args) => analyze::run(&args, session),
         Command::Test(args) => test::run(&args, session),
         Command::Impact(args) => impact::run(&args, session),
-        Command::Audit(args) => audit::run(args, session),
+        Command::Audit(args) => audit::run(*args, session),
         Command::Lsp => lsp::run(session),
         Command::Completions(args) => completions::run(&args, session),
     }

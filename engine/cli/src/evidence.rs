@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, FileId, Note, Sources, Staged};
-use luoshi_evidence::{Evidence, Ledger, Record, find, read_jsonl};
+use luoshi_evidence::{Evidence, Filter, Ledger, Record, find, read_jsonl, read_records};
+use luoshi_signs::Details;
 
 use crate::folder::{read_text, shown};
 
@@ -59,6 +60,30 @@ impl Store {
             Store::Text(file) => read_jsonl(sources.text(*file), *file, as_of),
             Store::Ledger(ledger) => ledger.read(as_of),
         }
+    }
+
+    /// Every record as it was written; those of a text that cannot be read are left out, which reading it to be
+    /// judged tells.
+    ///
+    /// # Errors
+    /// The ledger is damaged.
+    pub fn records(&self, sources: &Sources) -> Result<Vec<Record>, Note> {
+        match self {
+            Store::Text(file) => {
+                let staged = read_records(sources.text(*file), *file);
+                Ok(staged.value.unwrap_or_default())
+            }
+            Store::Ledger(ledger) => {
+                let entries = ledger.log(&Filter::default())?;
+                Ok(entries.into_iter().map(|entry| entry.record).collect())
+            }
+        }
+    }
+
+    /// Who entered each record, and the files that it names: what evidence in columns does not hold.
+    #[must_use]
+    pub fn details(&self, sources: &Sources) -> Details {
+        Details::of(&self.records(sources).unwrap_or_default())
     }
 
     /// The record with this id as it was written.

@@ -3,9 +3,11 @@
 //! In: paths, an as-of day. Out: an [`luoshi_rules::Assessment`] with all notes and sources.
 //! Never here: a clock, a terminal, a judgement.
 
+mod attachments;
 mod audit;
 mod bundling;
 pub mod choices;
+mod digest;
 mod evidence;
 mod folder;
 #[cfg(feature = "pdf")]
@@ -25,8 +27,10 @@ mod run;
 mod signing;
 mod web;
 
+pub use attachments::files_below;
 pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, audit_of_one, find, is_bulk};
 pub use bundling::{Bundling, audited, side_by_side};
+pub use digest::digest_of_file;
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,

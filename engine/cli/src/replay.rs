@@ -74,7 +74,7 @@ pub enum ReplayOutcome {
         /// Whether the new version stands in the way.
         by_new: bool,
         /// The errors, with the texts that they point into.
-        run: Run,
+        run: Box<Run>,
     },
 }
 
@@ -183,6 +183,7 @@ fn is_error(note: &Note) -> bool {
 fn stopped(by_new: bool, mut run: Run) -> ReplayOutcome {
     // What the plan leaves open is not what kept its year from being judged.
     run.notes.retain(is_error);
+    let run = Box::new(run);
     ReplayOutcome::Stopped { by_new, run }
 }
 

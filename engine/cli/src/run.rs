@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Level, Note, Place, Sources, Staged};
+use luoshi_evidence::Evidence;
 use luoshi_plan::model::{Raw, SetValue};
 use luoshi_plan::{Plan, PlanFile, check_package, package_as_plan, parse, resolve};
-use luoshi_rules::{Assessment, Detail, Plugins, compile, evaluate, judge};
+use luoshi_rules::{Assessment, Compiler, Detail, Plugins, compile, evaluate, judge};
 
 use crate::evidence::Store;
 use crate::folder::{folder_of, is_package, read_folder};
@@ -57,6 +58,8 @@ pub enum Outcome {
         plan: Box<Plan>,
         /// The evidence it was judged on.
         store: Store,
+        /// The same as of the day.
+        evidence: Box<Evidence>,
         /// Its plugins, loaded.
         plugins: Box<Plugins>,
         /// All findings.
@@ -82,17 +85,19 @@ pub fn assess(path: &Path, options: &Options, stage: &mut dyn FnMut(Stage)) -> R
         return run;
     }
     let plan = load_set(&mut run, &folder, &options.packages, &options.set).plan;
-    judge_plan(&mut run, &folder, plan, options, stage);
+    let compiler = Compiler::default();
+    judge_plan(&mut run, &folder, plan, options, &compiler, stage);
     run
 }
 
 /// Reads the evidence of a plan and judges it. None stands for a plan that is wrong: its evidence is looked at all
-/// the same, for one run tells all.
+/// the same, for one run tells all. The compiler is that of plans over the same packages.
 pub(crate) fn judge_plan(
     run: &mut Run,
     folder: &Path,
     plan: Option<Plan>,
     options: &Options,
+    compiler: &Compiler,
     stage: &mut dyn FnMut(Stage),
 ) {
     stage(Stage::Evidence);
@@ -114,7 +119,7 @@ pub(crate) fn judge_plan(
         "evidence read"
     );
     stage(Stage::Judge);
-    let compiled = compile(&plan, options.as_of, &plugins);
+    let compiled = compiler.compile(&plan, options.as_of, &plugins);
     run.notes.extend(compiled.notes);
     let assessment = compiled.value.map(|program| {
         let facts = evaluate(&program, &evidence, Detail::Evidence);
@@ -125,6 +130,7 @@ pub(crate) fn judge_plan(
         run.outcome = Some(Outcome::Plan {
             plan: Box::new(plan),
             store,
+            evidence: Box::new(evidence),
             plugins: Box::new(plugins),
             assessment: Box::new(assessment),
         });

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use luoshi_audit::{
-    Accountable, Finding, Input, Judged, Label, PlanTable, Proposal, Score, Township,
+    Accountable, Finding, Indication, Input, Judged, Label, PackageUsed, PlanTable, Proposal,
+    Score, Township,
 };
 use luoshi_diagnostics::{Lang, Messages};
 use luoshi_evidence::Hundredths;
 use luoshi_rules::Status;
+use luoshi_signs::{sign_heading, sign_pointers};
 use serde::Serialize;
 
 use crate::atlas::Atlas;
@@ -25,8 +27,8 @@ pub(crate) struct Details<'a> {
     title: &'a str,
     corrected: u32,
     irrelevant: u32,
-    /// Name and version.
-    packages: &'a [(String, String)],
+    /// Name, version, digest.
+    packages: Vec<(&'a str, &'a str, &'a str)>,
     from: String,
     to: String,
     /// Name and SHA-256.
@@ -36,6 +38,8 @@ pub(crate) struct Details<'a> {
     /// Those who answer: role, subject, staff number, of each from the nearest to the work up.
     chains: Vec<Vec<[Text<'a>; 3]>>,
     findings: Vec<FindingRow<'a>>,
+    /// What it is a sign of and how often that is wrong, why, whom to ask and about which records.
+    signs: Vec<(String, &'a str, String)>,
     /// Subject, score, score before vetoes, grade.
     scores: Vec<(&'a str, String, String, &'a str)>,
     /// Finding, by what, what, on whom, who decides, how it stands.
@@ -85,13 +89,14 @@ impl Making<'_> {
             title: &judged.title,
             corrected: judged.corrected,
             irrelevant: judged.irrelevant,
-            packages: table.map_or(&[], |t| t.packages.as_slice()),
+            packages: table.map_or(Vec::new(), |t| t.packages.iter().map(package_row).collect()),
             from: span(|t| t.from.to_string()),
             to: span(|t| t.to.to_string()),
             inputs: township.inputs.iter().map(input).collect(),
             months: self.months(judged),
             findings: findings.collect(),
             chains: chains.iter().map(|c| chain_row(c, &own)).collect(),
+            signs: judged.signs.iter().map(|of| self.sign(of)).collect(),
             scores: judged.scores.iter().map(score_row).collect(),
             proposals: judged.proposals.iter().map(|p| self.proposal(p)).collect(),
             changes: self.past.map_or_else(Vec::new, |past| {
@@ -173,6 +178,15 @@ impl Making<'_> {
         judged.duties.iter().filter_map(row).collect()
     }
 
+    fn sign<'j>(&self, of: &'j Indication) -> (String, &'j str, String) {
+        let words = Messages::of(self.lang);
+        (
+            sign_heading(words, of.sign, of.error),
+            in_language(&of.reason, self.lang),
+            sign_pointers(words, &of.ask, &of.records, of.count),
+        )
+    }
+
     fn proposal<'j>(
         &self,
         proposal: &'j Proposal,
@@ -212,6 +226,11 @@ fn answerer(who: &Accountable) -> [&str; 3] {
 fn chain_row<'a>(chain: &'a [Accountable], own: &Own<'_, '_>) -> Vec<[Text<'a>; 3]> {
     let row = |who: &'a Accountable| answerer(who).map(|text| own.text(text));
     chain.iter().map(row).collect()
+}
+
+fn package_row(package: &PackageUsed) -> (&str, &str, &str) {
+    let digest = package.digest.as_deref().unwrap_or("");
+    (&package.name, &package.version, digest)
 }
 
 fn input(input: &Input) -> (&str, &str) {

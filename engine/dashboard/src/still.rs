@@ -3,7 +3,7 @@
 mod compared;
 mod findings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_audit::results::{Ranking, Share, Standing, by_count, duties, tally};
 use luoshi_audit::{Audit, Outcome, Township};
@@ -48,11 +48,11 @@ fn number(count: impl TryInto<i64>) -> Arg {
 pub(crate) fn facts(out: &mut String, audit: &Audit, words: Messages) {
     let all = tally(audit, &audit.townships);
     let judged = all.townships - all.broken - all.absent;
-    let mut packages: BTreeMap<&str, &str> = BTreeMap::new();
-    for (name, version) in audit.plans.values().flat_map(|p| &p.packages) {
-        packages.insert(name, version);
-    }
-    let packages: Vec<String> = packages.iter().map(|(n, v)| format!("{n} {v}")).collect();
+    let packages = audit.plans.values().flat_map(|p| &p.packages);
+    let packages: BTreeSet<String> = packages
+        .map(|package| format!("{} {}", package.name, package.version))
+        .collect();
+    let packages: Vec<String> = packages.into_iter().collect();
     let rows = [
         ("dash-as-of", audit.head.as_of.to_string()),
         ("dash-townships", all.townships.to_string()),

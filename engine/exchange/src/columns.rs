@@ -1,7 +1,9 @@
 //! The table of findings, whose rows CSV, Parquet and JSON share.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
-use luoshi_audit::{Accountable, Label, Township, Trouble, Where};
+use luoshi_audit::{Accountable, Indication, Label, Township, Trouble, Where};
 use luoshi_rules::Status;
 use serde::Serialize;
 
@@ -10,6 +12,9 @@ use crate::whole::{Case, Entry, Whole};
 
 /// The word for the status of a township that could not be judged.
 pub(crate) const BROKEN: &str = "broken";
+
+/// The word for what is no finding, and should be asked about.
+pub(crate) const SIGN: &str = "sign";
 
 /// One finding with all that it refers to. Its fields, in this order, are the columns of Parquet and the keys of JSON.
 #[derive(Serialize)]
@@ -46,15 +51,19 @@ pub(crate) struct Row<'a> {
     pub(crate) holder: Option<&'a str>,
     pub(crate) evidence: &'a [String],
     pub(crate) decision: Option<&'a str>,
-    pub(crate) file: Option<&'a str>,
+    pub(crate) file: Option<Cow<'a, str>>,
     pub(crate) line: Option<i64>,
 }
 
-/// Every row of an audit, townships in order.
+/// Every row of an audit, townships in order: findings, then signs.
 pub(crate) fn rows<'a>(whole: &'a Whole<'a>, telling: Telling) -> impl Iterator<Item = Row<'a>> {
     let as_of = whole.audit.head.as_of;
     let townships = whole.townships.iter();
-    townships.flat_map(move |entry| rows_of(entry, as_of, telling))
+    townships.flat_map(move |entry| {
+        let signs = entry.signs().iter();
+        let signs = signs.map(move |sign| signed(entry, sign, as_of, telling));
+        rows_of(entry, as_of, telling).chain(signs)
+    })
 }
 
 /// The rows of a township; of a broken one, a row for each thing that stood in the way.
@@ -79,6 +88,10 @@ fn judged<'a>(case: &Case<'a>, as_of: Date, telling: Telling) -> Row<'a> {
     } = *case;
     let nearest: Option<&Accountable> = finding.accountable.first();
     let place = duty.place.as_ref();
+    let file = |at: &'a Where| match at.inside {
+        true => township.place(at).file.into(),
+        false => at.file.as_str().into(),
+    };
     Row {
         as_of,
         county: &township.county,
@@ -109,15 +122,41 @@ fn judged<'a>(case: &Case<'a>, as_of: Date, telling: Telling) -> Row<'a> {
         holder: nearest.and_then(|who| who.holder.as_deref()),
         evidence: &finding.evidence,
         decision: finding.decision.as_deref(),
-        file: place.map(|place| place.file.as_str()),
+        file: place.map(file),
         line: place.map(line),
     }
 }
 
 /// A township that could not be judged: a finding of its own, whose duty is the code of what stood in the way.
 fn broken<'a>(entry: &Entry<'a>, trouble: &'a Trouble, as_of: Date, telling: Telling) -> Row<'a> {
-    let township = entry.township;
     let place = trouble.place.as_ref();
+    Row {
+        finding: &trouble.code,
+        fails: true,
+        duty: &trouble.code,
+        reason: telling.trouble(trouble),
+        file: place.map(|place| place.file.as_str().into()),
+        line: place.map(line),
+        ..bare(entry, as_of)
+    }
+}
+
+/// A sign about the evidence: its figure is the number of records that it rests on.
+fn signed<'a>(entry: &Entry<'a>, sign: &'a Indication, as_of: Date, telling: Telling) -> Row<'a> {
+    Row {
+        finding: &sign.id,
+        status: SIGN,
+        duty: sign.sign.word(),
+        figure: i64::try_from(sign.count).ok(),
+        reason: telling.sign_reason(sign),
+        evidence: &sign.records,
+        ..bare(entry, as_of)
+    }
+}
+
+/// A row that says of which township it is.
+fn bare<'a>(entry: &Entry<'a>, as_of: Date) -> Row<'a> {
+    let township = entry.township;
     Row {
         as_of,
         county: &township.county,
@@ -125,11 +164,11 @@ fn broken<'a>(entry: &Entry<'a>, trouble: &'a Trouble, as_of: Date, telling: Tel
         township_name: &township.name,
         source: &township.source,
         simulated: is_simulated(township),
-        finding: &trouble.code,
+        finding: "",
         status: BROKEN,
-        fails: true,
+        fails: false,
         severity: None,
-        duty: &trouble.code,
+        duty: "",
         duty_name: None,
         section: None,
         clauses: &[],
@@ -142,14 +181,14 @@ fn broken<'a>(entry: &Entry<'a>, trouble: &'a Trouble, as_of: Date, telling: Tel
         period: None,
         day: None,
         figure: None,
-        reason: telling.trouble(trouble),
+        reason: String::new(),
         role: None,
         role_name: None,
         holder: None,
         evidence: &[],
         decision: None,
-        file: place.map(|place| place.file.as_str()),
-        line: place.map(line),
+        file: None,
+        line: None,
     }
 }
 
@@ -176,6 +215,7 @@ impl Row<'_> {
     pub(crate) fn told(&self, telling: Telling) -> String {
         match Status::from_word(self.status) {
             Some(status) => telling.status(status),
+            None if self.status == SIGN => telling.word("sign"),
             None => telling.word("broken-rule"),
         }
     }

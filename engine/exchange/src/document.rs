@@ -1,8 +1,12 @@
 //! JSON of our own: one document, whose findings name what they refer to. Its form is a JSON Schema.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use luoshi_audit::{Depth, Input, Proposal, Score};
+use luoshi_audit::results::Share;
+use luoshi_audit::{Depth, Input, PackageUsed, Proposal, Score};
 use luoshi_diagnostics::Lang;
+use luoshi_signs::{ErrorRate, Sign};
 use serde::Serialize;
 
 use crate::columns::{Row, rows_of};
@@ -50,6 +54,7 @@ struct TownshipRecord<'a> {
     duties: Vec<DutyRecord<'a>>,
     /// Findings that are not plain, or what stood in the way.
     findings: Vec<Row<'a>>,
+    signs: Vec<SignRecord<'a>>,
     scores: &'a [Score],
     proposals: &'a [Proposal],
     inputs: &'a [Input],
@@ -62,15 +67,34 @@ struct PlanRecord<'a> {
     from: Date,
     to: Date,
     packages: Vec<String>,
+    packages_used: &'a [PackageUsed],
 }
 
 #[derive(Serialize)]
 struct RecordCounts<'a> {
     seen: u32,
     backfilled: u32,
+    /// Of those seen, in percent; none of nothing.
+    backfilled_share: Option<String>,
     corrected: u32,
     irrelevant: u32,
     simulated: Option<&'a str>,
+}
+
+/// A sign that somebody should ask about. It is no finding.
+#[derive(Serialize)]
+struct SignRecord<'a> {
+    id: &'a str,
+    sign: Sign,
+    title: String,
+    about: Option<&'a str>,
+    ask: &'a [String],
+    reason: &'a str,
+    /// Records that it rests on, and the first of them.
+    count: u64,
+    evidence: &'a [String],
+    thresholds: &'a BTreeMap<String, i64>,
+    error: ErrorRate,
 }
 
 #[derive(Serialize)]
@@ -136,6 +160,7 @@ fn township<'a>(entry: &'a Entry<'a>, as_of: Date, telling: Telling) -> Township
         records: told.map(records),
         duties: told.map(duties).unwrap_or_default(),
         findings: rows_of(entry, as_of, telling).collect(),
+        signs: signs(entry, telling),
         scores: told.map_or(&[], |told| &told.judged.scores),
         proposals: told.map_or(&[], |told| &told.judged.proposals),
         inputs: &township.inputs,
@@ -150,8 +175,9 @@ fn plan<'a>(told: &Told<'a>) -> PlanRecord<'a> {
         from: told.table.from,
         to: told.table.to,
         packages: packages
-            .map(|(name, version)| format!("{name} {version}"))
+            .map(|package| format!("{} {}", package.name, package.version))
             .collect(),
+        packages_used: &told.table.packages,
     }
 }
 
@@ -159,10 +185,33 @@ fn records<'a>(told: &Told<'a>) -> RecordCounts<'a> {
     RecordCounts {
         seen: told.judged.records,
         backfilled: told.judged.backfilled,
+        backfilled_share: Share::bad(
+            u64::from(told.judged.backfilled),
+            u64::from(told.judged.records),
+        )
+        .percent(),
         corrected: told.judged.corrected,
         irrelevant: told.judged.irrelevant,
         simulated: told.judged.simulated.as_deref(),
     }
+}
+
+fn signs<'a>(entry: &Entry<'a>, telling: Telling) -> Vec<SignRecord<'a>> {
+    let signs = entry.signs().iter();
+    signs
+        .map(|sign| SignRecord {
+            id: &sign.id,
+            sign: sign.sign,
+            title: telling.sign(sign.sign),
+            about: sign.about.as_deref(),
+            ask: &sign.ask,
+            reason: telling.pick(&sign.reason),
+            count: sign.count,
+            evidence: &sign.records,
+            thresholds: &sign.thresholds,
+            error: sign.error,
+        })
+        .collect()
 }
 
 fn duties<'a>(told: &Told<'a>) -> Vec<DutyRecord<'a>> {

@@ -107,7 +107,7 @@ const COLUMNS: [Column; 31] = [
     ("holder", true, Fill::Text(|row| row.holder)),
     ("evidence", false, Fill::Texts(|row| row.evidence)),
     ("decision", true, Fill::Text(|row| row.decision)),
-    ("file", true, Fill::Text(|row| row.file)),
+    ("file", true, Fill::Text(|row| row.file.as_deref())),
     ("line", true, Fill::Number(|row| row.line)),
 ];
 

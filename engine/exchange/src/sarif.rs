@@ -64,6 +64,7 @@ pub(crate) fn write(whole: &Whole<'_>, telling: Telling) -> Result<Vec<u8>, Expo
 fn result(case: &Case<'_>, rules: &mut Rules, telling: Telling) -> Output {
     let finding = case.finding;
     let township = case.township;
+    let place = case.duty.place.as_ref().map(|at| township.place(at));
     Output {
         rule_id: case.duty.id.clone(),
         rule_index: rules.index(rule(case, telling)),
@@ -72,7 +73,7 @@ fn result(case: &Case<'_>, rules: &mut Rules, telling: Telling) -> Output {
         message: Message {
             text: telling.sentence(case),
         },
-        locations: vec![location(township, &case.duty.id, case.duty.place.as_ref())],
+        locations: vec![location(township, &case.duty.id, place.as_ref())],
         partial_fingerprints: fingerprint(township, &finding.id),
         suppressions: suppression(case, telling).into_iter().collect(),
         properties: properties(case),

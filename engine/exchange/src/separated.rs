@@ -47,7 +47,7 @@ const COLUMNS: [Column; 23] = [
     ("evidence", |row, telling| {
         Cell::text(&telling.list(row.evidence))
     }),
-    ("file", |row, _| Cell::maybe(row.file)),
+    ("file", |row, _| Cell::maybe(row.file.as_deref())),
     ("line", |row, _| row.line.map_or(Cell::EMPTY, Cell::plain)),
 ];
 

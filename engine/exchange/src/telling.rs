@@ -1,10 +1,11 @@
 //! Words of a language for what an audit holds.
 
-use luoshi_audit::{Accountable, Act, Label, Texts, Trouble};
+use luoshi_audit::{Accountable, Act, Indication, Label, Texts, Trouble};
 use luoshi_diagnostics::{Arg, Lang, Messages};
 use luoshi_follow::{Item, State, act_word, progress_text, state_word, step_text};
 use luoshi_plan::model::Severity;
 use luoshi_rules::Status;
+use luoshi_signs::{Sign, sign_heading, sign_title};
 
 use crate::whole::{Case, clauses};
 
@@ -42,6 +43,25 @@ impl Telling {
 
     pub(crate) fn status(self, status: Status) -> String {
         self.words.word(&format!("status-{}", status.word()))
+    }
+
+    /// What a sign is called.
+    pub(crate) fn sign(self, sign: Sign) -> String {
+        sign_title(self.words, sign)
+    }
+
+    /// What a sign is called, with how often it is wrong.
+    pub(crate) fn sign_heading(self, of: &Indication) -> String {
+        sign_heading(self.words, of.sign, of.error)
+    }
+
+    /// Why somebody should ask, under what it is called, so that it is not read as a verdict.
+    pub(crate) fn sign_reason(self, of: &Indication) -> String {
+        let args = [
+            ("sign", self.sign_heading(of).into()),
+            ("reason", self.pick(&of.reason).into()),
+        ];
+        self.say("sign-reason", args)
     }
 
     pub(crate) fn severity(self, severity: Severity) -> String {

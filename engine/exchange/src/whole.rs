@@ -1,7 +1,7 @@
 //! An audit with everything that its findings refer to at hand.
 
 use luoshi_audit::{
-    Audit, Clause, Duty, DutyCounts, Finding, Judged, PlanTable, Township, Trouble,
+    Audit, Clause, Duty, DutyCounts, Finding, Indication, Judged, PlanTable, Township, Trouble,
 };
 
 use crate::format::ExportError;
@@ -111,6 +111,11 @@ impl<'a> Entry<'a> {
             CameTo::Judged(_) => &[],
             CameTo::Broken(troubles) => troubles,
         }
+    }
+
+    /// Signs that somebody should ask about; none of a broken township.
+    pub(crate) fn signs(&self) -> &'a [Indication] {
+        self.told().map_or(&[], |told| &told.judged.signs)
     }
 
     pub(crate) fn told(&self) -> Option<&Told<'a>> {

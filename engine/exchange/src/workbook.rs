@@ -31,6 +31,7 @@ pub(crate) fn write(
         duties::table(whole, telling),
         evidence::table(whole, telling),
         evidence::suspects(whole, telling),
+        evidence::signs(whole, telling),
         open::table(open, telling),
         unmet::broken(whole, telling),
     ];

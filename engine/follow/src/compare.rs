@@ -188,7 +188,9 @@ impl<'a> Tally<'a> {
         }
         let versions = |seen: &Seen<'a>| -> BTreeMap<&'a str, &'a str> {
             let packages = seen.plan.packages.iter();
-            packages.map(|(n, v)| (n.as_str(), v.as_str())).collect()
+            packages
+                .map(|package| (package.name.as_str(), package.version.as_str()))
+                .collect()
         };
         let (old, new) = (versions(before), versions(after));
         let names: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();

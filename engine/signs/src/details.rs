@@ -1,6 +1,6 @@
 //! What evidence in columns does not hold: who entered a record, and the names of its files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_evidence::{Attachment, Record};
 
@@ -32,6 +32,14 @@ impl Details {
         Details { of }
     }
 
+    /// Whether any record names a file.
+    #[must_use]
+    pub fn has_attachments(&self) -> bool {
+        self.of
+            .values()
+            .any(|entered| !entered.attachments.is_empty())
+    }
+
     pub(crate) fn by(&self, id: &str) -> Option<&str> {
         self.of.get(id)?.by.as_deref()
     }
@@ -44,9 +52,10 @@ impl Details {
 /// The files that are there: SHA-256 in small hexadecimal digits by name, with `/` between folders.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
-    by_name: BTreeMap<String, String>,
-    /// The sums of the files with this last part of a name.
-    by_last: BTreeMap<String, Vec<String>>,
+    names: BTreeSet<String>,
+    sums: BTreeSet<String>,
+    /// The last part of each name.
+    last_parts: BTreeSet<String>,
 }
 
 /// What became of a file that a record names.
@@ -63,21 +72,21 @@ pub(crate) enum Found {
 impl Files {
     /// The files of a folder.
     pub fn of(files: impl IntoIterator<Item = (String, String)>) -> Files {
-        let by_name: BTreeMap<String, String> = files.into_iter().collect();
-        let mut by_last: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, sum) in &by_name {
-            by_last.entry(last(name)).or_default().push(sum.clone());
+        let mut all = Files::default();
+        for (name, sum) in files {
+            all.last_parts.insert(last(&name));
+            all.names.insert(name);
+            all.sums.insert(sum);
         }
-        Files { by_name, by_last }
+        all
     }
 
     pub(crate) fn look(&self, file: &Attachment) -> Found {
         let name = file.name.replace('\\', "/");
-        let here = |sum: &String| *sum == file.sha256;
-        if self.by_name.values().any(here) {
+        if self.sums.contains(&file.sha256) {
             return Found::Same;
         }
-        let named = self.by_name.contains_key(&name) || self.by_last.contains_key(&last(&name));
+        let named = self.names.contains(&name) || self.last_parts.contains(&last(&name));
         if named { Found::Other } else { Found::Missing }
     }
 }

@@ -93,6 +93,14 @@ pub struct ErrorRate {
     pub at_most_bp: u32,
 }
 
+impl ErrorRate {
+    /// The bound in percent, as people read it.
+    #[must_use]
+    pub fn at_most(self) -> String {
+        format!("{}.{:02}%", self.at_most_bp / 100, self.at_most_bp % 100)
+    }
+}
+
 /// Honest years, in which nothing is planted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -26,4 +26,6 @@ pub use limits::{LIMITS, Limit, Limits};
 pub use measured::{error_rate, error_rate_of_any};
 pub use share::{Share, ShareBy, shares};
 pub use sign::{Family, Sign};
-pub use text::{indication_text, indications_text, shares_text, sign_title};
+pub use text::{
+    indication_text, indications_text, shares_text, sign_heading, sign_pointers, sign_title,
+};

@@ -40,15 +40,16 @@ pub enum Sign {
     AttachmentShared,
 }
 
-/// How a sign comes to be wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How a sign comes to be wrong. Where signs of many townships are listed, those that cannot be as recorded come first,
+/// for chance does not raise them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
-    /// It tests a hypothesis; chance alone raises it with a small probability.
-    Tested,
     /// It cannot be as recorded; wrong only where the record, the clock or the plan is wrong.
     Impossible,
     /// A limit that somebody set; wrong where honest work passes it.
     Limit,
+    /// It tests a hypothesis; chance alone raises it with a small probability.
+    Tested,
 }
 
 impl Sign {

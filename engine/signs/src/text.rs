@@ -6,7 +6,7 @@ use luoshi_diagnostics::{Arg, Args, Lang, Messages};
 use luoshi_plugin_interface::{Argument, fill};
 
 use crate::check::borrowed::RULES;
-use crate::indication::{Figure, Indication};
+use crate::indication::{ErrorRate, Figure, Indication};
 use crate::share::{Share, ShareBy};
 use crate::sign::Sign;
 
@@ -68,43 +68,45 @@ pub fn indications_text(words: Messages, indications: &[Indication]) -> String {
     let mut before = None;
     for indication in indications {
         if before != Some(indication.sign) {
-            let _ = writeln!(out, "\n{}", heading(words, indication));
+            let heading = sign_heading(words, indication.sign, indication.error);
+            let _ = writeln!(out, "\n{heading}");
             before = Some(indication.sign);
         }
         let _ = writeln!(out, "  {}", indication_text(words, indication));
-        let _ = writeln!(out, "    {}", pointers(words, indication));
+        let Indication {
+            ask,
+            records,
+            count,
+            ..
+        } = indication;
+        let _ = writeln!(out, "    {}", sign_pointers(words, ask, records, *count));
     }
     out
 }
 
-/// The title of a sign with its error rate.
-fn heading(words: Messages, indication: &Indication) -> String {
-    let error = indication.error;
-    let most = (error.at_most_bp / 100, error.at_most_bp % 100);
+/// What a sign is called, with how often it is wrong.
+#[must_use]
+pub fn sign_heading(words: Messages, sign: Sign, error: ErrorRate) -> String {
     let args = vec![
-        ("sign", Arg::from(sign_title(words, indication.sign))),
+        ("sign", Arg::from(sign_title(words, sign))),
         ("years", i64::from(error.years).into()),
         ("alarms", i64::from(error.alarms).into()),
-        ("most", format!("{}.{:02}%", most.0, most.1).into()),
+        ("most", error.at_most().into()),
     ];
     words.text(&format!("signs-heading-{}", error.on.word()), &args)
 }
 
-/// Whom to ask, and the first of the records.
-fn pointers(words: Messages, indication: &Indication) -> String {
-    let records: Vec<String> = indication
-        .records
-        .iter()
-        .take(SHOWN_AT_MOST)
-        .cloned()
-        .collect();
-    let more = match indication.count.saturating_sub(records.len() as u64) {
+/// Whom to ask, and the first of the records, of so many.
+#[must_use]
+pub fn sign_pointers(words: Messages, ask: &[String], records: &[String], count: u64) -> String {
+    let records: Vec<String> = records.iter().take(SHOWN_AT_MOST).cloned().collect();
+    let more = match count.saturating_sub(records.len() as u64) {
         0 => "none".to_owned(),
         more => more.to_string(),
     };
-    let ask = match indication.ask.is_empty() {
+    let ask = match ask.is_empty() {
         true => "none".to_owned(),
-        false => words.list(&indication.ask),
+        false => words.list(ask),
     };
     let args = vec![
         ("ask", Arg::from(ask)),

@@ -6,7 +6,7 @@ use luoshi_report::paragraph;
 use super::rankings::heading;
 use super::summary::statuses;
 use super::troubles::told;
-use super::{Page, duty_name, large, percent};
+use super::{Page, duty_name, large, percent, signs};
 use crate::model::{Audit, Finding, Judged, Outcome, Township};
 use crate::results::{Results, tally};
 
@@ -39,6 +39,9 @@ pub fn township_text(
             standings(page, results, township, &mut out);
             sums(page, audit, township, &mut out);
             findings(page, audit, judged, duties, &mut out);
+            if duties.is_empty() {
+                signs::of_township(page, judged, &mut out);
+            }
             trace(page, audit, township, judged, &mut out);
         }
     }

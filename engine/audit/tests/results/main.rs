@@ -10,4 +10,5 @@ mod register;
 mod roll;
 mod scores;
 mod shards;
+mod signs;
 mod small;

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 use luoshi_audit::{
-    Accountable, Audit, Depth, Duty, DutyCounts, FORM, Finding, Head, Judged, Label, Outcome,
-    PlanTable, Rectification, RectificationRules, Score, Texts, Township, Trouble,
+    Accountable, Audit, Depth, Duty, DutyCounts, FORM, Finding, Head, Indication, Judged, Label,
+    Outcome, PackageUsed, PlanTable, Rectification, RectificationRules, Score, Texts, Township,
+    Trouble,
 };
 use luoshi_plan::model::Severity;
 use luoshi_rules::{Status, fails};
+use luoshi_signs::{Sign, error_rate};
 
 /// A duty: section and id, how grave a failure is, findings by status.
 type Written = (&'static str, Severity, Vec<(Status, u32)>);
@@ -22,6 +24,7 @@ pub(crate) struct Town {
     scores: Vec<Score>,
     findings: Vec<(&'static str, Vec<&'static str>)>,
     records: (u32, u32),
+    signs: Vec<Indication>,
 }
 
 pub(crate) fn town(code: &str, county: &str) -> Town {
@@ -39,6 +42,7 @@ pub(crate) fn town(code: &str, county: &str) -> Town {
         scores: Vec::new(),
         findings: Vec::new(),
         records: (100, 0),
+        signs: Vec::new(),
     }
 }
 
@@ -101,6 +105,22 @@ impl Town {
         self
     }
 
+    /// A sign about its evidence.
+    pub(crate) fn sign(mut self, sign: Sign, about: &str) -> Town {
+        self.signs.push(Indication {
+            id: format!("{}/{about}", sign.word()),
+            sign,
+            about: Some(about.to_owned()),
+            ask: Vec::new(),
+            reason: Texts::default(),
+            count: 1,
+            records: vec!["r1".to_owned()],
+            thresholds: BTreeMap::new(),
+            error: error_rate(sign),
+        });
+        self
+    }
+
     pub(crate) fn at(mut self, source: &str) -> Town {
         self.township.source = source.to_owned();
         self
@@ -121,7 +141,11 @@ impl Town {
 
     fn judged(self) -> (Township, (String, PlanTable)) {
         let table = PlanTable {
-            packages: vec![(self.packages.to_owned(), "1.0.0".to_owned())],
+            packages: vec![PackageUsed {
+                name: self.packages.to_owned(),
+                version: "1.0.0".to_owned(),
+                digest: None,
+            }],
             from: date(2012, 1, 1),
             to: date(2012, 12, 31),
             duties: self
@@ -162,6 +186,7 @@ impl Town {
                 .collect(),
             scores: self.scores,
             proposals: Vec::new(),
+            signs: self.signs,
             rectification: Rectification::default(),
         };
         let outcome = Outcome::Judged(Box::new(judged));
@@ -234,6 +259,7 @@ pub(crate) fn audit(towns: impl IntoIterator<Item = Town>, broken: Vec<Township>
             engine: "0.1.0".to_owned(),
             as_of: date(2012, 12, 31),
             depth: Depth::Evidence,
+            files: None,
             parts: None,
         },
         plans,

@@ -168,7 +168,7 @@ where
             .text(rows.start)
             .into_owned();
         let county = self.county(block, rows.start, &code);
-        let n = rows.len();
+        let (n, files) = (rows.len(), block.files(rows.clone()));
         let (evidence, problems) = self.filler.fill(block, ready, rows);
         let answer = (self.look)(Township {
             code: &code,
@@ -176,6 +176,7 @@ where
             evidence,
             problems,
             rows: n,
+            files,
         });
         (code, answer)
     }

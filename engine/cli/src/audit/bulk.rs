@@ -7,17 +7,19 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use luoshi_audit::{Audit, Outcome, PlanTable, Township, judged, plan_table};
+use luoshi_audit::{Audit, Input, Outcome, PlanTable, Township, judged, plan_table};
 use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, read};
 use luoshi_diagnostics::{Code, Level, Note, Sources};
 use luoshi_evidence::Evidence;
 use luoshi_plan::Plan;
 use luoshi_report::Glossary;
 use luoshi_rules::{Detail, Plugins, Program, compile, evaluate, judge};
+use luoshi_signs::{Given, Limits, signs};
 
 use super::run::{Auditing, Gathered, absent};
-use super::township::{place_of, said};
+use super::township::{defect, place_of};
 use super::trouble::broken;
+use crate::digest::digest_of_file;
 use crate::folder::{folder_of, read_text, shown, unreadable};
 use crate::plugins::plugins_of;
 use crate::run::{Run, load};
@@ -61,11 +63,14 @@ pub fn audit_bulk(
     let Some(program) = compiled.value else {
         return Err(Box::new(run));
     };
+    let names: Vec<String> = bulk.files.iter().map(|path| shown(path)).collect();
     let desk = Desk {
         program: &program,
         plan: &plan,
         sources: &run.sources,
+        names: &names,
         glossary: Glossary::of(&plan),
+        limits: Limits::default(),
         table: OnceLock::new(),
         how,
     };
@@ -84,15 +89,19 @@ pub fn audit_bulk(
             made
         }
     };
-    let summary = read(&files, &reading, look, |made| {
-        gathered.townships.extend(made)
+    let (summary, digests) = std::thread::scope(|scope| {
+        // Beside the reading: most of a file is then in the memory of the system.
+        let digests = scope.spawn(|| digests(&bulk.files));
+        let summary = read(&files, &reading, look, |made| {
+            gathered.townships.extend(made)
+        });
+        (summary, digests.join().unwrap_or_default())
     });
     let notes = afterwards(&mut gathered.townships, &summary.problems, how);
     gathered.plans.extend(desk.table.into_inner());
+    digested(&mut gathered.townships, &digests);
     gathered.townships.extend(absent(&gathered.townships, how));
-    let names = bulk.files.iter().map(|path| shown(path));
-    let all: Vec<String> = names.collect();
-    let head = how.head(all.iter().map(String::as_str));
+    let head = how.head(names.iter().map(String::as_str));
     Ok((gathered.audit(head), notes))
 }
 
@@ -156,7 +165,10 @@ struct Desk<'a> {
     program: &'a Program<'a>,
     plan: &'a Plan,
     sources: &'a Sources,
+    /// What the files are called.
+    names: &'a [String],
     glossary: Glossary,
+    limits: Limits,
     table: OnceLock<(String, PlanTable)>,
     how: &'a Auditing,
 }
@@ -169,16 +181,21 @@ impl Desk<'_> {
         }
         let outcome = match of.evidence {
             Some(evidence) => catch_unwind(AssertUnwindSafe(|| self.judge(evidence)))
-                .unwrap_or_else(|panic| {
-                    let note = Note::new(Code::AuditDefect).arg("what", said(&*panic));
-                    broken(&[note], self.sources)
-                }),
+                .unwrap_or_else(|panic| broken(&[defect(&*panic)], self.sources)),
             None => {
                 let notes: Vec<Note> = of.problems.iter().map(|p| p.note.clone()).collect();
                 broken(&notes, self.sources)
             }
         };
-        Some(named(of.code, of.county, outcome, self.how))
+        let inputs = of.files.iter().filter_map(|(file, rows)| {
+            Some(Input {
+                name: self.names.get(*file)?.clone(),
+                sha256: String::new(),
+                rows: Some(*rows),
+            })
+        });
+        let inputs = inputs.collect();
+        Some(named(of.code, of.county, inputs, outcome, self.how))
     }
 
     fn judge(&self, evidence: &Evidence) -> Outcome {
@@ -189,12 +206,27 @@ impl Desk<'_> {
             let table = plan_table(self.plan, &assessment, &place);
             (table.key(), table)
         });
-        Outcome::Judged(Box::new(judged(key, &self.glossary, &assessment)))
+        // Who entered a record, and what its files are called, bulk files do not say.
+        let signs = signs(Given {
+            plan: self.plan,
+            evidence,
+            as_of: self.how.as_of,
+            details: None,
+            files: None,
+            limits: &self.limits,
+        });
+        Outcome::Judged(Box::new(judged(key, &self.glossary, &assessment, &signs)))
     }
 }
 
 /// A township out of a bulk file: it lies nowhere of its own, and the register alone knows its name.
-fn named(code: &str, county: Option<&str>, outcome: Outcome, how: &Auditing) -> Township {
+fn named(
+    code: &str,
+    county: Option<&str>,
+    inputs: Vec<Input>,
+    outcome: Outcome,
+    how: &Auditing,
+) -> Township {
     let registered = how
         .register
         .as_ref()
@@ -204,8 +236,24 @@ fn named(code: &str, county: Option<&str>, outcome: Outcome, how: &Auditing) -> 
         source: String::new(),
         name: registered.map_or(code, |of| &of.name).to_owned(),
         county: how.county(code, county.unwrap_or_default()),
-        inputs: Vec::new(),
+        inputs,
         outcome,
+    }
+}
+
+/// Of each file; none of one that can no longer be read.
+fn digests(files: &[PathBuf]) -> BTreeMap<String, String> {
+    let digest = |path: &PathBuf| Some((shown(path), digest_of_file(path).ok()?.hex()));
+    files.iter().filter_map(digest).collect()
+}
+
+/// Writes the digests of files where townships name them.
+fn digested(townships: &mut [Township], digests: &BTreeMap<String, String>) {
+    for township in townships {
+        for input in &mut township.inputs {
+            input.sha256 = digests.get(&input.name).cloned().unwrap_or_default();
+        }
+        township.inputs.retain(|input| !input.sha256.is_empty());
     }
 }
 
@@ -226,15 +274,29 @@ fn afterwards(townships: &mut Vec<Township>, problems: &[Problem], how: &Auditin
     for (code, notes) in by_township.into_iter().filter(|(code, _)| mine(code)) {
         let outcome = broken(&notes, &Sources::default());
         // One that came twice was judged twice, by a part of its records each time.
-        let county = townships.iter().find(|township| township.code == code);
-        let county = county.map(|township| township.county.clone());
-        townships.retain(|township| township.code != code);
-        townships.push(named(code, county.as_deref(), outcome, how));
+        let parts = townships.extract_if(.., |township| township.code == code);
+        let parts: Vec<Township> = parts.collect();
+        let county = parts.first().map(|township| township.county.clone());
+        let inputs = parts.into_iter().flat_map(|township| township.inputs);
+        let inputs = together(inputs.collect());
+        townships.push(named(code, county.as_deref(), inputs, outcome, how));
     }
     for (file, notes) in by_file.into_iter().filter(|(file, _)| mine(file)) {
         let outcome = broken(&notes, &Sources::default());
-        townships.push(named(file, None, outcome, how));
+        townships.push(named(file, None, Vec::new(), outcome, how));
     }
     let others = problems.iter().filter(|problem| !is_error(problem));
     others.map(|problem| problem.note.clone()).collect()
+}
+
+/// Rows of one file together.
+fn together(inputs: Vec<Input>) -> Vec<Input> {
+    let mut all: Vec<Input> = Vec::new();
+    for input in inputs {
+        match all.iter_mut().find(|known| known.name == input.name) {
+            Some(known) => known.rows = Some(known.rows.unwrap_or(0) + input.rows.unwrap_or(0)),
+            None => all.push(input),
+        }
+    }
+    all
 }

@@ -10,16 +10,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::civil::Date;
 use luoshi_audit::{Audit, CountyBy, Depth, FORM, Head, PlanTable, Register, Shard, Township};
 use luoshi_diagnostics::{Code, Note, Sources};
-use luoshi_plan::Prepared;
 
 use super::find::Site;
-use super::stock::{Key, Shelf, shelf};
-use super::township::{Made, Ready, township};
+use super::stock::{Ready, Stock};
+use super::threads::on_threads;
+use super::township::{Made, township};
 use super::trouble::broken;
 use crate::run::Options;
 
-/// Townships of one folder that one thread takes at most before it asks for more: their packages are read
-/// once, and are given up after them.
+/// Townships that one thread takes at most before it asks for more.
 const AT_ONCE: usize = 64;
 
 /// What an audit needs to be told.
@@ -35,6 +34,8 @@ pub struct Auditing {
     pub register: Option<Register>,
     /// The share that is audited, if not the whole.
     pub shard: Option<Shard>,
+    /// The folder in each township with whose files attachments are compared, if they are.
+    pub files: Option<String>,
     /// Threads.
     pub jobs: NonZeroUsize,
 }
@@ -73,6 +74,7 @@ impl Auditing {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             as_of: self.as_of,
             depth: Depth::Evidence,
+            files: self.files.clone(),
             parts: self.shard.and_then(|shard| shard.parts(all)),
         }
     }
@@ -83,21 +85,23 @@ impl Auditing {
 pub fn audit(sites: &[Site], how: &Auditing, told: &(dyn Fn(usize) + Sync)) -> Audit {
     let mine = |site: &&Site| how.shard.is_none_or(|shard| shard.has(&site.source));
     let own: Vec<&Site> = sites.iter().filter(mine).collect();
-    let batches = batches(&own, how.jobs.get());
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let stock = Stock::of(&own, &how.packages, how.jobs);
+    let kept = stock.kept();
+    let done = AtomicUsize::new(0);
     let all = Mutex::new(Gathered::default());
-    std::thread::scope(|scope| {
-        for _ in 0..how.jobs.get().min(batches.len()) {
-            scope.spawn(|| {
-                while let Some(batch) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    judge(batch, how, &mut |made| {
-                        let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-                        all.add(made);
-                        drop(all);
-                        told(done.fetch_add(1, Ordering::Relaxed) + 1);
-                    });
-                }
-            });
+    let most = own.len().div_ceil(how.jobs.get() * 4).clamp(1, AT_ONCE);
+    on_threads(how.jobs, &stock.lots(most), |_, lot| {
+        let shelf = lot.first().and_then(|first| stock.shelf_of(*first));
+        let of_lot = shelf.as_ref().map(Ready::of);
+        for at in lot {
+            let made = match &of_lot {
+                Some(ready) => township(own[*at], Some(ready), how),
+                None => township(own[*at], stock.ready(*at, &kept), how),
+            };
+            let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+            all.add(made);
+            drop(all);
+            told(done.fetch_add(1, Ordering::Relaxed) + 1);
         }
     });
     let mut all = all.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -129,43 +133,6 @@ pub(super) fn absent(found: &[Township], how: &Auditing) -> Vec<Township> {
         }
     })
     .collect()
-}
-
-/// Townships side by side, in lots that keep all threads at work.
-fn batches<'s>(sites: &[&'s Site], jobs: usize) -> Vec<Vec<&'s Site>> {
-    let size = sites.len().div_ceil(jobs * 4).clamp(1, AT_ONCE);
-    let beside = sites.chunk_by(|a, b| a.folder.parent() == b.folder.parent());
-    beside
-        .flat_map(|folder| folder.chunks(size).map(<[_]>::to_vec))
-        .collect()
-}
-
-/// Judges some townships one after the other, on shared packages.
-fn judge(sites: &[&Site], how: &Auditing, each: &mut dyn FnMut(Made)) {
-    let mut shelves: Vec<Shelf> = Vec::new();
-    let mut tried: Vec<(Key, Option<usize>)> = Vec::new();
-    let mut of_site = |site: &Site| {
-        let key = Key::of(&site.folder)?;
-        if let Some((_, at)) = tried.iter().find(|(known, _)| *known == key) {
-            return *at;
-        }
-        let shelf = shelf(key.clone(), &site.folder, &how.packages);
-        let at = shelf.map(|shelf| {
-            shelves.push(shelf);
-            shelves.len() - 1
-        });
-        tried.push((key, at));
-        at
-    };
-    let at: Vec<Option<usize>> = sites.iter().map(|site| of_site(site)).collect();
-    let ready = shelves.iter().map(|shelf| Ready {
-        shelf,
-        prepared: Prepared::new(&shelf.files),
-    });
-    let ready: Vec<Ready<'_>> = ready.collect();
-    for (site, at) in sites.iter().zip(at) {
-        each(township(site, at.and_then(|at| ready.get(at)), how));
-    }
 }
 
 /// What was judged so far.

@@ -2,31 +2,28 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 use luoshi_audit::{Outcome, PlanTable, Township, Where, judged, plan_table};
 use luoshi_diagnostics::{Code, Level, Note, Sources};
-use luoshi_plan::{Plan, Prepared, Space, parse};
+use luoshi_evidence::Evidence;
+use luoshi_plan::{Plan, Space};
 use luoshi_report::Glossary;
+use luoshi_rules::Compiler;
+use luoshi_signs::{Details, Given, Indication, Limits, signs};
 
 use super::find::Site;
 use super::inputs::inputs;
 use super::run::Auditing;
-use super::stock::{Key, Shelf};
+use super::stock::{Reading, Ready, read};
 use super::trouble::{broken, place_in};
-use crate::folder::{names_in, read_folder};
-use crate::run::{Outcome as Came, Run, judge_plan, load};
+use crate::attachments::files_below;
+use crate::folder::names_in;
+use crate::run::{Outcome as Came, Run, judge_plan};
 
 /// A township with the plan that it refers to.
 pub(super) struct Made {
     pub(super) township: Township,
     pub(super) plan: Option<(String, PlanTable)>,
-}
-
-/// Packages for plans that lie and ask alike.
-pub(super) struct Ready<'s> {
-    pub(super) shelf: &'s Shelf,
-    pub(super) prepared: Prepared<'s>,
 }
 
 /// Judges a township. Whatever happens, there is an outcome.
@@ -41,18 +38,18 @@ pub(super) fn township(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -
 /// One defect of ours must not take away the other 40,000 townships.
 fn caught(site: &Site, how: &Auditing, judge: impl FnOnce() -> Made) -> Made {
     catch_unwind(AssertUnwindSafe(judge)).unwrap_or_else(|panic| {
-        let note = Note::new(Code::AuditDefect).arg("what", said(&*panic));
-        let outcome = broken(&[note], &Sources::default());
+        let outcome = broken(&[defect(&*panic)], &Sources::default());
         made(site, Known::default(), outcome, None, how)
     })
 }
 
-pub(super) fn said(panic: &(dyn Any + Send)) -> String {
+/// The note about a defect of ours.
+pub(crate) fn defect(panic: &(dyn Any + Send)) -> Note {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
     // One line: what follows may hold a place of this machine.
     let text = text.unwrap_or_default();
-    text.lines().next().unwrap_or_default().to_owned()
+    Note::new(Code::AuditDefect).arg("what", text.lines().next().unwrap_or_default())
 }
 
 /// What a plan says of its township.
@@ -64,8 +61,18 @@ struct Known {
 
 fn judge(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -> Made {
     let mut run = Run::default();
-    let (known, plan) = read(&mut run, &site.folder, ready, how);
-    judge_plan(&mut run, &site.folder, plan, &how.options(), &mut |_| {});
+    let Reading { plan, file, .. } = read(&mut run, &site.folder, ready, &how.packages);
+    let known = known(&file);
+    let own = Compiler::default();
+    let compiler = ready.map_or(&own, |ready| &ready.compiler);
+    judge_plan(
+        &mut run,
+        &site.folder,
+        plan,
+        &how.options(),
+        compiler,
+        &mut |_| {},
+    );
     let fatal = run
         .notes
         .iter()
@@ -73,14 +80,22 @@ fn judge(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -> Made {
     match (run.outcome, fatal) {
         (
             Some(Came::Plan {
-                plan, assessment, ..
+                plan,
+                store,
+                evidence,
+                assessment,
+                ..
             }),
             false,
         ) => {
-            let place = |id: &str| place_of(&plan, &run.sources, id);
+            let details = store.details(&run.sources);
+            let signs = signs_of(site, (&plan, &evidence, &details), how);
+            let inside = format!("{}/", site.source);
+            let place =
+                |id: &str| place_of(&plan, &run.sources, id).map(|at| seen_from(&inside, at));
             let table = plan_table(&plan, &assessment, &place);
             let key = table.key();
-            let judged = judged(&key, &Glossary::of(&plan), &assessment);
+            let judged = judged(&key, &Glossary::of(&plan), &assessment, &signs);
             let outcome = Outcome::Judged(Box::new(judged));
             made(site, known, outcome, Some((key, table)), how)
         }
@@ -95,26 +110,23 @@ fn judge(site: &Site, ready: Option<&Ready<'_>>, how: &Auditing) -> Made {
     }
 }
 
-/// Reads a plan, on shared packages if they are its own, else on those it finds itself.
-fn read(
-    run: &mut Run,
-    folder: &Path,
-    ready: Option<&Ready<'_>>,
+/// What its evidence is a sign of, with the default limits: with others nobody knows how often a sign is wrong.
+fn signs_of(
+    site: &Site,
+    (plan, evidence, details): (&Plan, &Evidence, &Details),
     how: &Auditing,
-) -> (Known, Option<Plan>) {
-    if let Some(ready) = ready {
-        let (texts, notes) = read_folder(folder);
-        let mut sources = ready.shelf.sources.clone();
-        let file = parse(&texts, &mut sources);
-        if notes.is_empty() && Key::with(folder, &file).as_ref() == Some(&ready.shelf.key) {
-            let staged = ready.prepared.resolve(&file);
-            run.sources = sources;
-            run.notes.extend(staged.notes);
-            return (known(&file), staged.value);
-        }
-    }
-    let loaded = load(run, folder, &how.packages);
-    (known(&loaded.file), loaded.plan)
+) -> Vec<Indication> {
+    // What cannot be read is not there, as far as anybody can tell.
+    let below = |name: &String| files_below(&site.folder.join(name)).unwrap_or_default();
+    let files = how.files.as_ref().filter(|_| details.has_attachments());
+    signs(Given {
+        plan,
+        evidence,
+        as_of: how.as_of,
+        details: Some(details),
+        files: files.map(below).as_ref(),
+        limits: &Limits::default(),
+    })
 }
 
 fn known(file: &luoshi_plan::PlanFile) -> Known {
@@ -135,6 +147,18 @@ pub(super) fn place_of(plan: &Plan, sources: &Sources, id: &str) -> Option<Where
         .into_iter()
         .find_map(|space| plan.places.get(space, id))?;
     Some(place_in(place, sources))
+}
+
+/// A place in a folder, seen from there.
+fn seen_from(folder: &str, place: Where) -> Where {
+    match place.file.strip_prefix(folder) {
+        None => place,
+        Some(file) => Where {
+            file: file.to_owned(),
+            inside: true,
+            ..place
+        },
+    }
 }
 
 fn made(
@@ -185,6 +209,7 @@ mod tests {
             county_by: CountyBy::Folder,
             register: None,
             shard: None,
+            files: None,
             jobs: NonZeroUsize::MIN,
         };
         let made = caught(&site, &how, || panic!("no village {}\nat line 7", 12));

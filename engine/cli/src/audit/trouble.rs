@@ -52,6 +52,7 @@ pub(super) fn place_in(place: &Place, sources: &Sources) -> Where {
     let at = sources.line_column(place.file, place.start);
     Where {
         file: sources.name(place.file).to_owned(),
+        inside: false,
         line: at.line,
         column: at.column,
     }

@@ -16,7 +16,7 @@ pub fn side_by_side<T: Sync, R: Send, E>(
     work: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(T, R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let processors = processors().get();
     loop {
         let mut lot = Vec::new();
         while lot.len() < processors * EACH {
@@ -32,6 +32,10 @@ pub fn side_by_side<T: Sync, R: Send, E>(
             take(item, result)?;
         }
     }
+}
+
+pub(super) fn processors() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
 fn at_once<T: Sync, R: Send>(

@@ -34,6 +34,7 @@ pub(super) fn run(args: &AgendaArgs, session: &mut Session) -> Done {
             plugins,
             store,
             assessment,
+            ..
         }) => (plan, plugins, store, assessment),
         Some(Outcome::Package { name }) => {
             session.say("agenda-package", [("name", name.into())]);

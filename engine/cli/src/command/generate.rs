@@ -82,6 +82,7 @@ fn open(args: &GenerateArgs, session: &mut Session) -> Result<Option<Desk>, Fail
             store,
             plugins,
             assessment,
+            ..
         }) => (plan, store, plugins, assessment),
         Some(Outcome::Package { name }) => {
             session.say("generate-package", [("name", name.into())]);

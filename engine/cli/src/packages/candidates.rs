@@ -1,7 +1,7 @@
 //! The folders in which packages lie, nearest first.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use luoshi_diagnostics::Sources;
 use luoshi_package::store::installed;
@@ -40,9 +40,11 @@ pub fn candidates(folder: &Path, places: &[PathBuf]) -> Vec<Candidate> {
     // A folder given as `.` has no parent in its name, but it has one on the disk.
     match folder.parent().filter(|p| !p.as_os_str().is_empty()) {
         Some(parent) => folders.extend(folders_in(parent)),
+        // What lies beside it must be called the same, whichever of its neighbours asks.
+        None if is_name(folder) => folders.extend(folders_in(Path::new(".")).map(here)),
         None if folder.exists() => folders.extend(folders_in(&folder.join(".."))),
         // One that is yet to be made, here.
-        None => folders.extend(folders_in(Path::new("."))),
+        None => folders.extend(folders_in(Path::new(".")).map(here)),
     }
     let mut seen = BTreeSet::new();
     folders.retain(|(path, _)| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
@@ -52,14 +54,30 @@ pub fn candidates(folder: &Path, places: &[PathBuf]) -> Vec<Candidate> {
         .collect()
 }
 
-fn folders_in(place: &Path) -> Vec<(PathBuf, Origin)> {
+/// The folders in a place that can be packages: of thousands of townships beside one, only these are looked at again.
+fn folders_in(place: &Path) -> impl Iterator<Item = (PathBuf, Origin)> {
     let entries = std::fs::read_dir(place).into_iter().flatten().flatten();
-    let mut folders: Vec<PathBuf> = entries.map(|e| e.path()).filter(|p| p.is_dir()).collect();
+    let folders = entries.map(|e| e.path());
+    let mut folders: Vec<PathBuf> = folders
+        .filter(|p| p.join("package.yaml").is_file())
+        .collect();
     folders.sort();
-    folders
-        .into_iter()
-        .map(|path| (path, Origin::Folder))
-        .collect()
+    folders.into_iter().map(|path| (path, Origin::Folder))
+}
+
+/// Whether a path is a name alone.
+fn is_name(folder: &Path) -> bool {
+    let mut parts = folder.components();
+    matches!(
+        (parts.next(), parts.next()),
+        (Some(Component::Normal(_)), None)
+    )
+}
+
+/// A path from here, without saying so.
+fn here((path, origin): (PathBuf, Origin)) -> (PathBuf, Origin) {
+    let path = path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
+    (path, origin)
 }
 
 /// None if the folder is no package.

@@ -2,9 +2,11 @@
 
 mod broken;
 mod bulk;
-mod county;
+pub(crate) mod county;
 mod export;
+mod memory;
 mod merged;
 mod page;
 mod session;
+mod signs;
 mod usage;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::audit::county::{town, two_counties};
 use crate::case::{Case, copy};
 use crate::checkpoint::KEY;
 
@@ -301,4 +302,79 @@ fn the_report_for_people() {
         "bundle-differs",
         &["audit verify audit all", "audit verify audit all --lang en"],
     );
+}
+
+/// Townships beside a healthy one, each with another defect.
+const DEFECTS: [(&str, &str, &[u8], &str); 6] = [
+    ("yaml", "plan.yaml", b"luoshi: 1\nplan: [\n", "LS0101"),
+    ("bytes", "plan.yaml", b"luoshi: \xff\xfe\x00", "LS0"),
+    ("no-package", "plan.yaml", b"", "LS0213"),
+    ("record", "evidence.jsonl", b"{\"id\":\n", "LS0303"),
+    ("not-text", "evidence.jsonl", b"\x81\x00\xff", "LS0"),
+    (
+        "ledger",
+        "ledger.db",
+        b"SQLite format 3\0 and no more",
+        "LS03",
+    ),
+];
+
+/// What is wrong with one township stops no other, neither when a bundle is made nor when it is verified.
+#[test]
+fn a_defect_of_one_township_stays_its_own() {
+    let mut case = two_counties();
+    for (name, file, bytes, _) in DEFECTS {
+        case = town(case, &format!("p/甲县/{name}"), name, 6, true);
+        if file == "ledger.db" {
+            fs::remove_file(case.path(&format!("p/甲县/{name}/evidence.jsonl"))).unwrap();
+        }
+        let bytes = match bytes {
+            b"" => case
+                .read(&format!("p/甲县/{name}/plan.yaml"))
+                .replace("county/peace", "county/other")
+                .into_bytes(),
+            bytes => bytes.to_vec(),
+        };
+        case = case.file(&format!("p/甲县/{name}/{file}"), bytes);
+    }
+    let day = "--as-of 2012-12-31";
+    let made = case.run(&format!("audit bundle p {day} -o all --format json"));
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    let made: Value = serde_json::from_str(&made.stdout).unwrap();
+    assert_eq!(made["townships"], 11);
+    let stopped: Vec<&str> = made["stopped"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|n| n.as_str().unwrap())
+        .collect();
+    let mut expected = DEFECTS.map(|(name, ..)| format!("甲县/{name}"));
+    expected.sort();
+    assert_eq!(stopped, expected);
+    let all = case.read("all");
+    for (name, _, _, code) in DEFECTS {
+        let mark = format!("\"township\":\"甲县/{name}\"");
+        let line = all.lines().find(|line| line.contains(&mark)).unwrap();
+        assert!(
+            line.contains(&format!("\"code\":\"{code}")),
+            "{name}: {line}"
+        );
+    }
+    assert_eq!(verify(&case, "all p")["same"], true);
+    // One that is healthy when the bundle is made, and damaged when it is verified: it alone differs.
+    for (file, bytes) in [
+        ("plan.yaml", "luoshi: 1\nplan: {".as_bytes()),
+        ("evidence.jsonl", b"\x81\x00\xff"),
+    ] {
+        let was = fs::read(case.path(&format!("p/乙县/e/{file}"))).unwrap();
+        fs::write(case.path(&format!("p/乙县/e/{file}")), bytes).unwrap();
+        let json = verify(&case, "all p");
+        let differences = json["differences"].as_array().unwrap();
+        assert!(!differences.is_empty());
+        let mine = |one: &&Value| one["township"] == "乙县/e";
+        assert!(differences.iter().all(|one| mine(&one)), "{json}");
+        assert_eq!(differences.last().unwrap()["explained"], true);
+        fs::write(case.path(&format!("p/乙县/e/{file}")), was).unwrap();
+    }
+    assert_eq!(verify(&case, "all p")["same"], true);
 }

@@ -98,9 +98,18 @@ function dutyBody(at, duty, findings) {
 /** What should be looked into, apart from what failed. */
 function townshipSigns(at, told) {
   const signs = told.findings.filter((of) => of.status === SUSPECT && wanted(of));
-  if (!signs.length) { return null; }
+  // A sign about the evidence has no month and no status to be asked for.
+  const about = view.month >= 0 || view.statuses.length ? [] : told.signs;
+  if (!signs.length && !about.length) { return null; }
   const draw = (some) => el('div', null, some.map((of) => el('div', { class: 'signed' }, el('h4', null, written(index.duties[of.duty].name)), findingElement(at, of, of.id === view.finding))));
-  return section('signs', word('signs'), el('p', { class: 'note sign' }, word('sign-only')), paged(signs, FINDINGS, draw, word('signs')));
+  return section('signs', word('signs'), el('p', { class: 'note sign' }, word('sign-only')),
+    signs.length ? paged(signs, FINDINGS, draw, word('signs')) : '', aboutEvidence(about));
+}
+
+/** Signs about the evidence, each with how often it is wrong, why, and whom to ask. */
+function aboutEvidence(signs) {
+  return el('div', null, signs.map(([heading, reason, ask]) => el('div', { class: 'signed' },
+    el('h4', null, heading), el('p', null, written(reason)), el('p', { class: 'note' }, written(ask)))));
 }
 
 function proposalsSection(at, told) {
@@ -121,7 +130,7 @@ function scoresSection(told) {
 /** What it was judged by: plan, packages, files. */
 function basisSection(judged, told) {
   const rows = [[word('plan'), [written(told.title), ' ', el('code', null, written(told.plan))]], [word('span'), `${told.from} – ${told.to}`],
-    [word('packages'), told.packages.map(([name, version]) => el('div', null, el('code', null, written(`${name} ${version}`))))],
+    [word('packages'), told.packages.map(([name, version, digest]) => el('div', null, el('code', null, written(`${name} ${version}`)), ' ', el('code', { class: 'digest' }, digest)))],
     ...(told.inputs.length ? [[word('inputs'), told.inputs.map(([name, digest]) => el('div', null, written(name), ' ', el('code', { class: 'digest' }, digest)))]] : [])];
   return section('basis', word('basis'), el('dl', { class: 'basis' }, rows.map(([title, value]) => [el('dt', null, title), el('dd', null, value)])));
 }

@@ -51,9 +51,16 @@ fn plans(whole: &Whole<'_>) -> Vec<Prop> {
     let tables = whole.audit.plans.values();
     let packages: BTreeSet<String> = tables
         .flat_map(|table| &table.packages)
-        .map(|(name, version)| format!("{name} {version}"))
+        .map(|package| {
+            let digest = package.digest.as_deref().unwrap_or_default();
+            format!("{} {} {digest}", package.name, package.version)
+        })
         .collect();
-    props(packages.iter().map(|package| ("package", package.as_str())))
+    props(
+        packages
+            .iter()
+            .map(|package| ("package", package.trim_end())),
+    )
 }
 
 /// Each duty as the objective of each clause that it carries out. A duty that plans name differently stands here as the

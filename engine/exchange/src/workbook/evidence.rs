@@ -23,6 +23,7 @@ pub(super) fn table(whole: &Whole<'_>, telling: Telling) -> Table {
             ("corrected", 12),
             ("irrelevant", 14),
             ("suspect", 10),
+            ("signs", 10),
             ("unknown", 12),
             ("unset", 12),
             ("simulated", 14),
@@ -51,6 +52,7 @@ fn row(entry: &Entry<'_>, told: &Told<'_>, telling: Telling) -> Vec<Cell> {
         Cell::count(judged.corrected),
         Cell::count(judged.irrelevant),
         count(Status::Suspect),
+        Cell::count(judged.signs.len()),
         count(Status::Unknown),
         count(Status::Unset),
         match judged.simulated {
@@ -95,6 +97,41 @@ pub(super) fn suspects(whole: &Whole<'_>, telling: Telling) -> Table {
             ("figure", 8),
             ("reason", 56),
             ("evidence", 24),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// A row for each sign about the evidence of a township, with how often the sign is wrong.
+pub(super) fn signs(whole: &Whole<'_>, telling: Telling) -> Table {
+    let rows = whole.townships.iter().flat_map(|entry| {
+        let township = entry.township;
+        entry.signs().iter().map(move |sign| {
+            vec![
+                Cell::text(&township.county),
+                Cell::text(&township.code),
+                Cell::text(&township.name),
+                Cell::text(telling.sign(sign.sign)),
+                Cell::text(telling.pick(&sign.reason)),
+                Cell::text(telling.list(&sign.ask)),
+                Cell::count(sign.count),
+                Cell::text(telling.list(&sign.records)),
+                Cell::text(telling.sign_heading(sign)),
+            ]
+        })
+    });
+    Table {
+        name: "signs",
+        columns: &[
+            ("county", 14),
+            ("code", 12),
+            ("township", 16),
+            ("indication", 14),
+            ("reason", 56),
+            ("ask", 16),
+            ("records", 10),
+            ("evidence", 24),
+            ("false-alarms", 40),
         ],
         rows: rows.collect(),
     }

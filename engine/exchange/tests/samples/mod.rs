@@ -101,6 +101,7 @@ pub(crate) fn hostile() -> Audit {
         township.inputs = vec![Input {
             name: SIGNS.to_owned(),
             sha256: "0".repeat(64),
+            rows: None,
         }];
     }
     audit.townships[4].name = String::new();
@@ -331,6 +332,7 @@ fn texts(text: &str) -> Texts {
 fn place(file: &str) -> Where {
     Where {
         file: file.to_owned(),
+        inside: false,
         line: 3,
         column: 5,
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use luoshi_audit::{
     Accountable, Act, Audit, Depth, Due, DueBy, Duty, DutyCounts, Finding, FollowUp, Head, Judged,
-    Label, Ladder, LadderStanding, LadderStep, Names, Outcome, PlanTable, Rectification,
-    RectificationRules, Score, Texts, Township, Trouble, merge,
+    Label, Ladder, LadderStanding, LadderStep, Names, Outcome, PackageUsed, PlanTable,
+    Rectification, RectificationRules, Score, Texts, Township, Trouble, merge,
 };
 use luoshi_calendar::Workdays;
 use luoshi_plan::model::Severity;
@@ -119,6 +119,7 @@ impl Written {
             engine: self.engine.clone().unwrap_or_else(|| "0.1.0".to_owned()),
             as_of: self.as_of,
             depth: Depth::Evidence,
+            files: None,
             parts: None,
         };
         let one = self.town.iter().map(|town| ("t", town));
@@ -178,7 +179,15 @@ impl Plan {
                 .collect(),
         };
         PlanTable {
-            packages: self.packages.clone().into_iter().collect(),
+            packages: self
+                .packages
+                .iter()
+                .map(|(name, version)| PackageUsed {
+                    name: name.clone(),
+                    version: version.clone(),
+                    digest: None,
+                })
+                .collect(),
             from: self.from,
             to: self.to,
             duties: self.duties.iter().map(duty).collect(),
@@ -293,6 +302,7 @@ impl Town {
                 })
                 .collect(),
             proposals: Vec::new(),
+            signs: Vec::new(),
             rectification: Rectification {
                 workday: workday(as_of),
                 subjects: self.subjects.clone(),

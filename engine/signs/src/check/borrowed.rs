@@ -1,5 +1,7 @@
 //! The signs that plugins look for: the very same rules, linked in and shown the same tables.
 
+use std::collections::BTreeSet;
+
 use luoshi_evidence::Kind;
 use luoshi_plugin::{Scene, Sight, packed};
 use luoshi_plugin_interface::{
@@ -146,8 +148,9 @@ impl Rule {
             Value::Flag(flag) => i64::from(*flag),
             Value::Choice(index) => i64::from(*index),
         };
+        let named: BTreeSet<u32> = records.iter().copied().collect();
         let rows: Vec<_> = crate::rows::rows(cx.given.evidence, self.kinds)
-            .filter(|row| records.contains(&row.id_code()))
+            .filter(|row| named.contains(&row.id_code()))
             .collect();
         let person = about.iter().filter(|a| cx.people.is_person(a)).cloned();
         let mut ask: Vec<String> = person.collect();

@@ -19,6 +19,8 @@ pub(crate) struct AuditRunArgs {
     pub(crate) counties: Option<PathBuf>,
     #[arg(long, value_parser = shard, value_name = "I/N")]
     pub(crate) shard: Option<Shard>,
+    #[arg(long, value_name = "NAME", conflicts_with = "plan")]
+    pub(crate) files: Option<String>,
     #[arg(long, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
     #[arg(short, long, value_name = "FILE")]

@@ -40,19 +40,24 @@ pub(super) fn run(args: &AuditBundleArgs, session: &mut Session) -> Done {
     let count = Count::start(session.words, sites.len());
     let digest = into_place(&args.output, |out| {
         out.write_all(write_head(&head).as_bytes())?;
-        let (mut sites, mut done) = (sites.iter(), 0);
-        side_by_side(
-            || Ok(sites.next()),
-            |(name, site)| audited(name, site, &how).0,
-            |(name, _), audited| {
-                if !is_judged(&audited) {
-                    stopped.push(name.clone());
-                }
-                done += 1;
-                count.at(done);
-                out.write_all(write_township(&audited).as_bytes())
-            },
-        )
+        let (mut names, mut done) = (sites.keys(), 0);
+        audited(&sites, &how, |audited| {
+            side_by_side(
+                || Ok(names.next()),
+                |name| audited(name),
+                |name, audited| {
+                    let Some((audited, _)) = audited else {
+                        return Ok(());
+                    };
+                    if !is_judged(&audited) {
+                        stopped.push(name.clone());
+                    }
+                    done += 1;
+                    count.at(done);
+                    out.write_all(write_township(&audited).as_bytes())
+                },
+            )
+        })
     })?;
     drop(count);
     let signature = match &key {

@@ -80,6 +80,7 @@ fn audits(paths: &[PathBuf], session: &Session) -> Result<Vec<Audit>, Failure> {
         county_by: CountyBy::default(),
         register: None,
         shard: None,
+        files: None,
         jobs: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
     };
     let count = Count::start(session.words, sites.len());

@@ -29,6 +29,7 @@ pub(super) fn run(args: &AuditRunArgs, session: &mut Session) -> Done {
         county_by: args.county_by.unwrap_or_default(),
         register,
         shard: args.shard,
+        files: args.files.clone(),
         jobs: args.jobs.unwrap_or_else(processors),
     };
     let (audit, mut notes) = match &args.plan {

@@ -1,16 +1,12 @@
 //! `luoshi audit signs`: signs that evidence was made up, of one township.
 
-use std::fs;
-use std::io::{self, Read as _};
 use std::path::Path;
 
-use luoshi::{Run, Store, folder_of, load};
+use luoshi::{Run, Store, files_below, folder_of, load, shown, unreadable};
 use luoshi_diagnostics::{Code, Note, Sources};
-use luoshi_evidence::{Filter, Record, read_records};
 use luoshi_signs::{
     Details, Files, Given, Limits, indications_text, shares, shares_text, signs, signs_json,
 };
-use sha2::{Digest, Sha256};
 
 use super::super::Done;
 use crate::args::SignsArgs;
@@ -35,12 +31,12 @@ pub(crate) fn run(args: &SignsArgs, session: &mut Session) -> Done {
     let (Some(plan), Some(evidence)) = (loaded.plan, read.value) else {
         return Err(run.into());
     };
-    let records = records(&store, &run.sources)?;
+    let details = Details::of(&store.records(&run.sources)?);
     let given = Given {
         plan: &plan,
         evidence: &evidence,
         as_of: session.as_of(),
-        details: Some(&Details::of(&records)),
+        details: Some(&details),
         files: files.as_ref(),
         limits: &limits,
     };
@@ -53,8 +49,7 @@ pub(crate) fn run(args: &SignsArgs, session: &mut Session) -> Done {
                 text.push('\n');
                 text.push_str(&shares_text(session.words, &late));
             }
-            let attached = records.iter().any(|record| !record.attachments.is_empty());
-            if attached && files.is_none() {
+            if details.has_attachments() && files.is_none() {
                 text.push_str(&format!("\n{}\n", session.words.word("signs-no-files")));
             }
             text
@@ -64,65 +59,12 @@ pub(crate) fn run(args: &SignsArgs, session: &mut Session) -> Done {
     Ok(Exit::Clean)
 }
 
-/// The records as they were written: evidence does not hold who entered them.
-fn records(store: &Store, sources: &Sources) -> Result<Vec<Record>, Failure> {
-    match store {
-        Store::Text(file) => {
-            let staged = read_records(sources.text(*file), *file);
-            Ok(staged.value.unwrap_or_default())
-        }
-        Store::Ledger(ledger) => {
-            let entries = ledger.log(&Filter::default())?;
-            Ok(entries.into_iter().map(|entry| entry.record).collect())
-        }
-    }
-}
-
 /// The digests of all files below a folder, by their names in it.
 fn files_in(folder: &Path) -> Result<Files, Failure> {
     if !folder.is_dir() {
-        let path = folder.display().to_string();
-        return Err(Note::new(Code::PathMissing).arg("path", path).into());
+        return Err(Note::new(Code::PathMissing)
+            .arg("path", shown(folder))
+            .into());
     }
-    let mut found = Vec::new();
-    gather(folder, "", &mut found).map_err(|error| {
-        Note::new(Code::FileUnreadable)
-            .arg("path", folder.display().to_string())
-            .arg("detail", error.to_string())
-    })?;
-    Ok(Files::of(found))
-}
-
-fn gather(folder: &Path, inside: &str, found: &mut Vec<(String, String)>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = format!("{inside}{}", entry.file_name().to_string_lossy());
-        // A link is not followed: it may lead out of the folder, or round in a circle.
-        let kind = entry.file_type()?;
-        if kind.is_dir() {
-            gather(&entry.path(), &format!("{name}/"), found)?;
-        } else if kind.is_file() {
-            found.push((name, digest(&entry.path())?));
-        }
-    }
-    Ok(())
-}
-
-/// Read piece by piece: a file may be a long video.
-fn digest(path: &Path) -> io::Result<String> {
-    let mut file = fs::File::open(path)?;
-    let mut sum = Sha256::new();
-    let mut piece = vec![0; 64 * 1024];
-    loop {
-        match file.read(&mut piece)? {
-            0 => break,
-            read => sum.update(&piece[..read]),
-        }
-    }
-    let hex = sum
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok(hex)
+    files_below(folder).map_err(|error| unreadable(folder, &error).into())
 }

@@ -6,14 +6,13 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::sync::Mutex;
 
-use luoshi::{Bundling, Site, audited, shown, side_by_side, unreadable};
+use luoshi::{Bundling, Site, audited, digest_of_file, shown, side_by_side, unreadable};
 use luoshi_checkpoint::{
     Audited, Difference, Head, bundle_form, compare, compare_heads, read_head, read_township,
 };
 use luoshi_diagnostics::{Code, Lang, Messages, Note, Sources, render_json};
 use luoshi_package::Digest;
 use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use super::super::Done;
 use super::difference::difference;
@@ -34,7 +33,7 @@ pub(super) fn run(args: &AuditVerifyArgs, session: &mut Session) -> Done {
     if !path.exists() {
         return Err(Note::new(Code::PathMissing).arg("path", shown(path)).into());
     }
-    let digest = digest(path).map_err(|error| unreadable(path, &error))?;
+    let digest = digest_of_file(path).map_err(|error| unreadable(path, &error))?;
     let seal = look(path, digest, args.trust.as_deref())?;
     let sites = named(&args.paths, session)?;
     let (head, differences, extra) = again(path, &sites, session)?;
@@ -69,27 +68,26 @@ fn again(
     let mut extra: BTreeSet<&String> = sites.keys().collect();
     let many = usize::try_from(head.townships).unwrap_or(usize::MAX);
     let (count, mut done) = (Count::start(session.words, many), 0);
-    side_by_side(
-        || lines.township(&head),
-        |bundle| {
-            let site = sites.get(&bundle.name);
-            site.map(|site| audited(&bundle.name, site, &how))
-        },
-        |bundle, found| {
-            match found {
-                Some((here, tree)) => {
-                    differences.extend(compare(&bundle, &here, &tree, other_engine));
+    audited(sites, &how, |audited| {
+        side_by_side(
+            || lines.township(&head),
+            |bundle| audited(&bundle.name),
+            |bundle, found| {
+                match found {
+                    Some((here, tree)) => {
+                        differences.extend(compare(&bundle, &here, &tree, other_engine));
+                    }
+                    None => differences.push(Difference::Township {
+                        name: bundle.name.clone(),
+                    }),
                 }
-                None => differences.push(Difference::Township {
-                    name: bundle.name.clone(),
-                }),
-            }
-            extra.remove(&bundle.name);
-            done += 1;
-            count.at(done);
-            Ok::<(), Note>(())
-        },
-    )?;
+                extra.remove(&bundle.name);
+                done += 1;
+                count.at(done);
+                Ok::<(), Note>(())
+            },
+        )
+    })?;
     let extra = extra.into_iter().cloned().collect();
     Ok((head, differences, extra))
 }
@@ -229,20 +227,5 @@ impl Lines {
 
     fn unreadable(&self) -> Note {
         bundle_form(&self.called, self.number)
-    }
-}
-
-/// Of the bytes of a file, read piece by piece.
-fn digest(path: &Path) -> io::Result<Digest> {
-    let mut file = BufReader::new(File::open(path)?);
-    let mut sum = Sha256::new();
-    loop {
-        let piece = file.fill_buf()?;
-        if piece.is_empty() {
-            return Ok(Digest::from_bytes(sum.finalize().into()));
-        }
-        sum.update(piece);
-        let length = piece.len();
-        file.consume(length);
     }
 }

@@ -135,3 +135,63 @@ fn a_township_that_comes_again_later_is_broken_once() {
     assert_eq!(broken[0]["code"], "4301201");
     assert_eq!(broken[0]["troubles"][0]["code"], "LS1006");
 }
+
+#[test]
+fn each_township_tells_from_which_files_its_records_are() {
+    let records = records(10);
+    let lines: Vec<&str> = records.lines().collect();
+    let has = |line: &&&str| line.contains("4301201");
+    let of = lines.iter().filter(has).count();
+    // The second file begins in the midst of a township.
+    let at = lines.iter().position(|line| has(&line)).unwrap() + 2;
+    let case = case("")
+        .file("one.jsonl", lines[..at].join("\n"))
+        .file("two.jsonl", lines[at..].join("\n"));
+    let how = format!("audit one.jsonl two.jsonl --plan plan {DAY} -q");
+    run(&case, &format!("{how} --jobs 1 -o o"), 1);
+    run(&case, &format!("{how} --jobs 3 -o again"), 1);
+    assert_eq!(case.read("again"), case.read("o"));
+    let audit = case.read("o");
+    let townships = audit.lines().filter_map(|line| {
+        let line: Value = serde_json::from_str(line).unwrap();
+        line.get("township").cloned()
+    });
+    let townships: Vec<Value> = townships.collect();
+    let inputs = |code: &str| -> Vec<(String, u64)> {
+        let township = townships.iter().find(|t| t["code"] == code).unwrap();
+        let inputs = township["inputs"].as_array().unwrap().iter();
+        let told = inputs.map(|input| {
+            assert_eq!(input["sha256"].as_str().unwrap().len(), 64);
+            (
+                input["name"].as_str().unwrap().to_owned(),
+                input["rows"].as_u64().unwrap(),
+            )
+        });
+        told.collect()
+    };
+    assert_eq!(
+        inputs("4301201"),
+        [
+            ("one.jsonl".to_owned(), 2),
+            ("two.jsonl".to_owned(), of as u64 - 2)
+        ]
+    );
+    let all = townships
+        .iter()
+        .flat_map(|t| inputs(t["code"].as_str().unwrap()));
+    let rows: u64 = all.map(|(_, rows)| rows).sum();
+    assert_eq!(rows, lines.len() as u64);
+    // The digest is that of the file.
+    let digest = |file: &str| {
+        let all = townships
+            .iter()
+            .flat_map(|t| t["inputs"].as_array().unwrap());
+        let mut of = all.filter(|input| input["name"] == file);
+        of.next().unwrap()["sha256"].as_str().unwrap().to_owned()
+    };
+    assert_ne!(digest("one.jsonl"), digest("two.jsonl"));
+    let case = case.file("two.jsonl", lines[at..].join("\n") + "\n");
+    run(&case, &format!("{how} -o more"), 1);
+    assert!(!case.read("more").contains(&digest("two.jsonl")));
+    assert!(case.read("more").contains(&digest("one.jsonl")));
+}

@@ -2,7 +2,7 @@
 
 use crate::case::{Case, Ran};
 
-pub(super) const PACKAGE: &str = "luoshi: 1
+pub(crate) const PACKAGE: &str = "luoshi: 1
 package: { name: county/peace, version: 1.0.0, publisher: 县委政法委, title: 平安建设基本方案 }
 roles:
   - { id: secretary, name: 党委书记 }
@@ -25,7 +25,7 @@ scorecards:
     grades: [{ name: 好, at_least: 90 }, { name: 中, at_least: 60 }, { name: 差, at_least: 0 }]
 ";
 
-pub(super) fn plan(code: &str) -> String {
+pub(crate) fn plan(code: &str) -> String {
     format!(
         "luoshi: 1
 plan: {{ id: plan-{code}, title: 平安建设方案, issuer: 综治办, issued: 2012-01-01 }}
@@ -37,7 +37,7 @@ extends: [{{ package: county/peace, version: \"^1.0\" }}]
 }
 
 /// Meetings of the first so many months, and the survey if it was made.
-pub(super) fn evidence(months: u32, survey: bool) -> String {
+pub(crate) fn evidence(months: u32, survey: bool) -> String {
     let meeting = |month: u32| {
         format!(
             "{{\"id\":\"c{month}\",\"kind\":\"meeting\",\"date\":\"2012-{month:02}-10\",\"duty\":\"council\"}}\n"
@@ -53,7 +53,7 @@ pub(super) fn evidence(months: u32, survey: bool) -> String {
 }
 
 /// A township in a folder.
-pub(super) fn town(case: Case, folder: &str, code: &str, months: u32, survey: bool) -> Case {
+pub(crate) fn town(case: Case, folder: &str, code: &str, months: u32, survey: bool) -> Case {
     case.file(&format!("{folder}/plan.yaml"), plan(code)).file(
         &format!("{folder}/evidence.jsonl"),
         evidence(months, survey),
@@ -61,7 +61,7 @@ pub(super) fn town(case: Case, folder: &str, code: &str, months: u32, survey: bo
 }
 
 /// Two counties: 甲 with three townships, 乙 with two.
-pub(super) fn two_counties() -> Case {
+pub(crate) fn two_counties() -> Case {
     let case = Case::new()
         .file("p/甲县/peace/package.yaml", PACKAGE)
         .file("p/乙县/peace/package.yaml", PACKAGE);
@@ -73,7 +73,7 @@ pub(super) fn two_counties() -> Case {
 }
 
 /// Sixty townships in three counties, some of them broken, each in another way.
-pub(super) fn sixty() -> Case {
+pub(crate) fn sixty() -> Case {
     let mut case = Case::new();
     for county in ["甲县", "乙县", "丙县"] {
         case = case.file(&format!("p/{county}/peace/package.yaml"), PACKAGE);
@@ -97,7 +97,7 @@ pub(super) fn sixty() -> Case {
 
 /// Runs, and says how it ended where that is not as expected.
 #[track_caller]
-pub(super) fn run(case: &Case, arguments: &str, code: i32) -> Ran {
+pub(crate) fn run(case: &Case, arguments: &str, code: i32) -> Ran {
     let ran = case.run(arguments);
     assert_eq!(
         ran.code,
