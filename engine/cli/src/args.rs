@@ -158,6 +158,8 @@ pub(crate) struct RecordArgs {
     pub(crate) id: Option<String>,
     #[arg(long)]
     pub(crate) by: Option<String>,
+    #[arg(long)]
+    pub(crate) clock_checked: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -182,6 +184,8 @@ pub(crate) struct ImportArgs {
     pub(crate) dry_run: bool,
     #[arg(long)]
     pub(crate) by: Option<String>,
+    #[arg(long)]
+    pub(crate) clock_checked: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -335,6 +339,8 @@ pub(crate) struct GenerateArgs {
     pub(crate) issue: bool,
     #[arg(long, requires = "issue")]
     pub(crate) by: Option<String>,
+    #[arg(long, requires = "issue")]
+    pub(crate) clock_checked: bool,
     #[arg(long, value_parser = filling, value_name = "NAME=VALUE")]
     pub(crate) fill: Vec<(String, String)>,
     #[arg(long, requires = "issue")]
@@ -416,6 +422,8 @@ pub(crate) struct RosterArgs {
     pub(crate) record: bool,
     #[arg(long)]
     pub(crate) by: Option<String>,
+    #[arg(long)]
+    pub(crate) clock_checked: bool,
 }
 
 #[derive(Debug, clap::Args)]

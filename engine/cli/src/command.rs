@@ -32,7 +32,6 @@ mod named;
 mod package;
 mod plugin;
 mod record;
-mod replace;
 mod roster;
 mod rules;
 mod schema;

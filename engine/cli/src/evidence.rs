@@ -96,6 +96,12 @@ impl Store {
     }
 }
 
+/// Whether there is a ledger at a path. One whose first records never came in, because whoever began it was killed, is none.
+#[must_use]
+pub fn is_begun(ledger: &Path) -> bool {
+    ledger.exists() && !Ledger::is_blank(ledger)
+}
+
 /// Whether a file of evidence is a text, by its ending.
 fn is_text(path: &Path) -> bool {
     path.extension()
@@ -105,6 +111,7 @@ fn is_text(path: &Path) -> bool {
 fn in_folder(folder: &Path) -> Result<PathBuf, Note> {
     let (text, ledger) = (folder.join(EVIDENCE_FILE), folder.join(LEDGER_FILE));
     match (text.is_file(), ledger.is_file()) {
+        (true, true) if !is_begun(&ledger) => Ok(text),
         (true, true) => Err(Note::new(Code::LedgerTwo).arg("path", shown(folder))),
         (true, false) => Ok(text),
         (false, true) => Ok(ledger),

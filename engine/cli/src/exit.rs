@@ -56,7 +56,16 @@ impl Exit {
         let environment = |note: &Note| {
             matches!(
                 note.code,
-                Code::FileUnreadable | Code::LedgerBusy | Code::StoreBusy | Code::WriteFailed
+                Code::FileUnreadable
+                    | Code::LedgerBusy
+                    | Code::ClockBehind
+                    | Code::LedgerUnfinished
+                    | Code::WriteFailed
+                    | Code::DiskFull
+                    | Code::WriteRefused
+                    | Code::FileBusy
+                    | Code::IssuedUnwritten
+                    | Code::StoreBusy
             )
         };
         let mut errors = notes

@@ -26,12 +26,13 @@ mod rule_tests;
 mod run;
 mod signing;
 mod web;
+pub mod whole;
 
 pub use attachments::files_below;
 pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, audit_of_one, find, is_bulk};
 pub use bundling::{Bundling, audited, side_by_side};
 pub use digest::digest_of_file;
-pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store};
+pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store, is_begun};
 pub use folder::{
     folder_of, is_archive, is_package, read_folder, read_text, shown, unreadable, yaml_files,
 };
@@ -54,4 +55,4 @@ pub use rule_tests::{loaded_plugins, read_test_folder};
 pub use run::{
     Loaded, Options, Outcome, Run, Stage, assess, judge_ahead, load, load_package, load_set,
 };
-pub use signing::{at_most, read_key, read_signatures, replace, signature_file, trust_at};
+pub use signing::{at_most, read_key, read_signatures, signature_file, trust_at};

@@ -5,8 +5,8 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use luoshi::Options;
-use luoshi_diagnostics::{Code, Lang, Messages, Note, Sources, render_json, render_text};
+use luoshi::{Options, whole};
+use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_json, render_text, write_failed};
 use tracing::Level;
 
 use crate::args::{Args, ColorArg, Format, LangArg};
@@ -134,12 +134,7 @@ impl Session {
             self.out.write(&String::from_utf8_lossy(bytes));
             return Ok(());
         };
-        std::fs::write(path, bytes).map_err(|error| {
-            Note::new(Code::WriteFailed)
-                .arg("path", path.display().to_string())
-                .arg("detail", error.to_string())
-                .into()
-        })
+        Ok(whole::write(path, bytes)?)
     }
 
     /// Shows what kept a command from its goal.
@@ -161,10 +156,7 @@ impl Session {
         match self.out.finish() {
             Ok(()) => exit,
             Err(error) => {
-                let note = Note::new(Code::WriteFailed)
-                    .arg("path", "-")
-                    .arg("detail", error.to_string());
-                self.show(&[note], &Sources::default());
+                self.show(&[write_failed(Path::new("-"), &error)], &Sources::default());
                 Exit::CouldNotRun
             }
         }

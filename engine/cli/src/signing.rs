@@ -1,6 +1,6 @@
 //! Files beside an archive: signatures, key files, trust files.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -68,21 +68,4 @@ pub fn at_most(path: &Path, most: usize) -> io::Result<Vec<u8>> {
         .take(most.saturating_add(1))
         .read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// Puts a file in the place of another, so that a reader sees one or the other and never a part.
-///
-/// # Errors
-/// `LS0604` if it cannot be written.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Note> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let beside = PathBuf::from(beside);
-    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    written.map_err(|error| {
-        let _ = fs::remove_file(&beside);
-        Note::new(Code::WriteFailed)
-            .arg("path", shown(path))
-            .arg("detail", error.to_string())
-    })
 }

@@ -56,6 +56,7 @@ codes! {
     WrongVersion = "LS0113" Error "wrong-version";
     YamlTag = "LS0114" Error "yaml-tag";
     ManyDocuments = "LS0115" Error "many-documents";
+    HiddenCharacter = "LS0120" Error "hidden-character";
     UnknownName = "LS0201" Error "unknown-name";
     DuplicateId = "LS0202" Error "duplicate-id";
     SpanReversed = "LS0203" Error "span-reversed";
@@ -120,6 +121,8 @@ codes! {
     RowRepeated = "LS0326" Error "row-repeated";
     DutyUnclear = "LS0327" Error "duty-unclear";
     ExportNoTownship = "LS0329" Error "export-no-township";
+    ClockBehind = "LS0330" Error "clock-behind";
+    LedgerUnfinished = "LS0331" Error "ledger-unfinished";
     CalendarYearUnknown = "LS0401" Warning "calendar-year-unknown";
     CalendarData = "LS0402" Error "calendar-data";
     ScriptSyntax = "LS0501" Error "script-syntax";
@@ -153,6 +156,10 @@ codes! {
     LayoutBeyond = "LS0609" Error "layout-beyond";
     InitStopped = "LS0610" Error "init-stopped";
     InitNeedsPackage = "LS0611" Error "init-needs-package";
+    DiskFull = "LS0620" Error "disk-full";
+    WriteRefused = "LS0621" Error "write-refused";
+    FileBusy = "LS0622" Error "file-busy";
+    IssuedUnwritten = "LS0623" Error "issued-unwritten";
     AllowUnknownCode = "LS0701" Error "allow-unknown-code";
     AllowWithoutReason = "LS0702" Warning "allow-without-reason";
     AllowUnused = "LS0703" Warning "allow-unused";

@@ -12,6 +12,7 @@ mod render;
 mod sheet_cell;
 mod sources;
 mod suggest;
+mod write_failed;
 
 pub use catalogue::{Lang, Messages};
 pub use code::Code;
@@ -20,3 +21,4 @@ pub use render::{render_json, render_text};
 pub use sheet_cell::SheetCell;
 pub use sources::{FileId, LineColumn, Sources};
 pub use suggest::{initials, nearest, sound};
+pub use write_failed::write_failed;

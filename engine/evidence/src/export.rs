@@ -160,5 +160,6 @@ pub fn unguarded(text: &str) -> &str {
 }
 
 fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@'])
+    // Also those of full width, which spreadsheets read alike, and blanks that they pass over.
+    text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r'])
 }

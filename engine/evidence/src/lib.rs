@@ -40,7 +40,9 @@ pub use import::{
 pub use json::{Key as JsonKey, Scanner, Shape as JsonShape, Syntax, whole};
 pub use jsonl::{find, read_jsonl, read_records};
 pub use kind::Kind;
-pub use ledger::{Appended, Broken, Entry, ExportError, Filter, Hash, Ledger, Verified, Why};
+pub use ledger::{
+    Appended, Broken, Clock, Entry, ExportError, Filter, Hash, Ledger, Verified, Why,
+};
 pub use marked::{Mark, MarkedError, MarkedTexts, marked_copy};
 pub use personal::{PersonalKind, find_personal};
 pub use record::{Attachment, Record, VOID};

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::{DateTime, date};
 use luoshi_diagnostics::{Code, FileId, Note};
-use luoshi_evidence::{Broken, Filter, Hash, Kind, Ledger, Record, Why, read_jsonl, read_records};
+use luoshi_evidence::{
+    Broken, Clock, Filter, Hash, Kind, Ledger, Record, Why, read_jsonl, read_records,
+};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -122,9 +124,17 @@ fn the_same_batch_twice_adds_nothing() {
 fn what_depends_on_the_whole_ledger_enters_only_where_it_has_not_grown() {
     let (_folder, _, mut ledger) = ledger(3);
     let more = &records(4)[3..];
-    let busy = ledger.append_after(2, more, NOW, "").unwrap_err();
+    let busy = ledger
+        .append_after(2, more, NOW, "", Clock::Running)
+        .unwrap_err();
     assert_eq!(codes(&busy), [Code::LedgerBusy]);
-    assert_eq!(ledger.append_after(3, more, NOW, "").unwrap().count, 4);
+    assert_eq!(
+        ledger
+            .append_after(3, more, NOW, "", Clock::Running)
+            .unwrap()
+            .count,
+        4
+    );
     // What was there before the last batch is still there to be read.
     let day = date(2012, 12, 31);
     assert_eq!(ledger.batch_of("r3").unwrap(), Some(3));
@@ -351,4 +361,45 @@ fn a_damaged_file_is_told_from_a_forged_one() {
     assert_eq!(ledger.verify().unwrap_err().why, Why::Damaged);
     let staged = ledger.read(date(2012, 12, 31));
     assert!(staged.value.is_none() || !staged.notes.is_empty());
+}
+
+#[test]
+fn a_clock_that_went_back_enters_nothing() {
+    let (_folder, path, mut ledger) = ledger(3);
+    let more = &records(4)[3..];
+    let at = |hours: i64| {
+        NOW.checked_sub(jiff::SignedDuration::from_hours(hours))
+            .unwrap()
+    };
+    let behind = ledger.append(more, at(2), "").unwrap_err();
+    assert_eq!(codes(&behind), [Code::ClockBehind]);
+    assert_eq!(ledger.head().unwrap().0, 3);
+    // Two computers may differ by a little, and whoever has looked is believed.
+    assert_eq!(ledger.append(more, at(1), "").unwrap().count, 4);
+    let checked = Ledger::append_at(&path, &records(5)[4..], at(48), "", Clock::Checked);
+    assert_eq!(checked.unwrap().count, 5);
+    // What counts is the last entry, not the latest.
+    assert_eq!(
+        ledger.append(&records(6)[5..], at(47), "").unwrap().count,
+        6
+    );
+    assert!(ledger.verify().is_ok());
+}
+
+#[test]
+fn the_first_batch_makes_the_ledger_or_nothing_does() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("ledger.db");
+    let mut twice = records(2);
+    twice[1].id = twice[0].id.clone();
+    let refused = Ledger::append_at(&path, &twice, NOW, "", Clock::Running).unwrap_err();
+    assert_eq!(codes(&refused), [Code::RecordDuplicate]);
+    assert!(!path.exists());
+    // Whoever was killed at once leaves an empty file, which is no ledger yet and hinders nobody.
+    std::fs::write(&path, "").unwrap();
+    assert!(Ledger::is_blank(&path));
+    let done = Ledger::append_at(&path, &records(2), NOW, "", Clock::Running).unwrap();
+    assert_eq!(done.count, 2);
+    assert!(!Ledger::is_blank(&path));
+    assert!(Ledger::open(&path).unwrap().verify().is_ok());
 }

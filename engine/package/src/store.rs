@@ -70,7 +70,7 @@ impl Guard {
     /// lock none of them. A folder that is there with other bytes is replaced: whoever calls has decided that.
     ///
     /// # Errors
-    /// `LS0604`: the disk refuses. What was in use stays in use.
+    /// `LS0604`, `LS0620`, `LS0621`: the disk refuses. What was in use stays in use.
     pub fn install(
         &self,
         archives: &[&Archive],
@@ -116,7 +116,7 @@ impl Guard {
     /// Puts a lock into its place.
     ///
     /// # Errors
-    /// `LS0604`: the disk refuses, and the lock is as it was.
+    /// `LS0604`, `LS0620`, `LS0621`: the disk refuses, and the lock is as it was.
     pub fn lock(&self, lock: &Lock, watch: &mut Watch<'_>) -> Result<(), Note> {
         self.write_lock(&mut Disk::new(watch), lock)
     }
@@ -137,7 +137,7 @@ impl Guard {
     /// Remembers them, before anything is installed: a registry that was seen once cannot go back.
     ///
     /// # Errors
-    /// `LS0604`: the disk refuses.
+    /// `LS0604`, `LS0620`, `LS0621`: the disk refuses.
     pub fn remember(&self, seen: &SeenRegistries, watch: &mut Watch<'_>) -> Result<(), Note> {
         let next = self.packages.join(".registries.next");
         let text = seen::text(seen);

@@ -16,6 +16,7 @@ mod desk;
 mod deviations;
 mod duties;
 mod folder;
+mod hidden;
 mod hint;
 mod index;
 mod keys;

@@ -8,6 +8,7 @@ use luoshi_diagnostics::{Code, FileId, Note, Place, Sources};
 use crate::components::Component;
 use crate::decode::{Decode, Fields, Scratch};
 use crate::folder::Folder;
+use crate::hidden::hidden;
 use crate::model::{Extend, Jurisdiction, Package, Parameter, PlanHeader, Set, Term};
 use crate::yaml::{Node, NodeKind, read_tree};
 
@@ -214,7 +215,10 @@ fn read(file: &mut PlanFile, id: FileId, text: &str) {
     file.gaps |= !readable;
     file.notes.extend(notes);
     match tree.filter(|tree| !tree.is_null()) {
-        Some(tree) => file.trees.push(tree),
+        Some(tree) => {
+            hidden(&tree, &mut file.notes);
+            file.trees.push(tree);
+        }
         None if readable => {
             let place = Place {
                 file: id,

@@ -1,12 +1,11 @@
 //! `luoshi export`: the whole ledger as JSONL, CSV or Parquet.
 
-use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
-use luoshi::{Store, folder_of, read_folder, shown};
+use luoshi::{Store, folder_of, read_folder, shown, whole};
 use luoshi_bulk::{BulkWriter, Format as Bulk};
-use luoshi_diagnostics::{Code, Note, Sources};
+use luoshi_diagnostics::{Code, Note, Sources, write_failed};
 use luoshi_evidence::{CsvWriter, ExportError, Record, read_records};
 use luoshi_plan::parse;
 
@@ -31,13 +30,16 @@ pub(super) fn run(args: &ExportArgs, session: &mut Session) -> Done {
     };
     let form = Form::of(format, &folder)?;
     let written = match &args.output {
-        Some(path) => to_file(path, |out| ledger.export(&form, out)),
+        Some(path) => whole::write_with(path, |out| ledger.export(&form, out)),
         None => ledger.export(&form, &mut BufWriter::new(io::stdout())),
     };
     match written {
         Ok(()) => Ok(Exit::Clean),
         Err(ExportError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Clean),
-        Err(ExportError::Write(error)) => Err(write_failed(args.output.as_deref(), &error).into()),
+        Err(ExportError::Write(error)) => {
+            let path = args.output.as_deref().unwrap_or(Path::new("-"));
+            Err(write_failed(path, &error).into())
+        }
         Err(ExportError::Ledger(note)) => Err(Failure {
             notes: vec![note],
             sources: ledger.sources,
@@ -77,15 +79,6 @@ fn township(folder: &Path) -> Result<String, Note> {
 
 /// Where records go.
 type Out<'o> = &'o mut (dyn Write + Send);
-
-fn to_file(
-    path: &Path,
-    write: impl FnOnce(Out<'_>) -> Result<(), ExportError>,
-) -> Result<(), ExportError> {
-    let mut out = BufWriter::new(File::create(path)?);
-    write(&mut out)?;
-    Ok(out.flush()?)
-}
 
 /// What is exported.
 struct Ledger {
@@ -138,11 +131,4 @@ impl Ledger {
         })?;
         records.iter().try_for_each(|record| Ok(write(record)?))
     }
-}
-
-fn write_failed(path: Option<&Path>, error: &io::Error) -> Note {
-    let path = path.map_or_else(|| "-".to_owned(), |p| p.display().to_string());
-    Note::new(Code::WriteFailed)
-        .arg("path", path)
-        .arg("detail", error.to_string())
 }

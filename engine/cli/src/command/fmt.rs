@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use luoshi::{shown, unreadable, yaml_files};
+use luoshi::{shown, unreadable, whole, yaml_files};
 use luoshi_diagnostics::{Code, Lang, Note, Sources};
 use luoshi_evidence::decode;
 use luoshi_format::format;
 use similar::TextDiff;
 
 use super::Done;
-use super::replace::replace;
 use crate::args::{FmtArgs, Format, KeysArg};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -74,7 +73,7 @@ fn one(path: &Path, args: &FmtArgs, sources: &mut Sources) -> Result<Option<Chan
         return Ok(None);
     }
     if !args.check {
-        replace(&[(path.to_owned(), after.clone().into_bytes())]).map_err(|note| vec![note])?;
+        whole::write(path, after.as_bytes()).map_err(|note| vec![note])?;
     }
     Ok(Some(Change {
         path: shown(path),

@@ -182,7 +182,7 @@ fn write(
         session.show(&shown, &desk.run.sources);
     }
     if refused {
-        return Ok(Some(Exit::BadInput));
+        return Ok(Some(Exit::of(&shown)));
     }
     let count = batch.save()?;
     told(session, &count, &target);

@@ -16,7 +16,7 @@ use luoshi_evidence::{
 use serde_json::{Value, json};
 
 use super::Done;
-use super::write::Target;
+use super::write::{Target, believed};
 use crate::args::{Format, ImportArgs};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -72,7 +72,11 @@ pub(super) fn run(args: &ImportArgs, session: &mut Session) -> Done {
         all.say("import-dry-run", session, &target.run.sources, None);
         return Ok(Exit::Clean);
     }
-    let appended = target.append(&all.records, args.by.as_deref())?;
+    let appended = target.append(
+        &all.records,
+        args.by.as_deref(),
+        believed(args.clock_checked),
+    )?;
     all.say("import-done", session, &target.run.sources, Some(appended));
     if session.ledger.is_none() && !json {
         advise_to_move_text(&target, session);

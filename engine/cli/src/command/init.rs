@@ -1,11 +1,10 @@
 //! `luoshi init`: a plan to start from, with a comment on each part, and an empty ledger. From a package
 //! by flags or by asking; without either, a plan of its own.
 
-use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use luoshi::{LEDGER_FILE, packages_beside};
+use luoshi::{LEDGER_FILE, packages_beside, whole};
 use luoshi_diagnostics::{Code, Lang, Note, nearest};
 use luoshi_evidence::Ledger;
 use luoshi_format::format;
@@ -163,11 +162,9 @@ fn free(dir: &Path, names: &[&str]) -> Result<(), Note> {
 
 /// Writes the files and an empty ledger.
 fn write(dir: &Path, files: &[(&str, &str)]) -> Result<(), Failure> {
-    fs::create_dir_all(dir).map_err(|error| failed(dir, &error))?;
-    for (name, text) in files {
-        let path = dir.join(name);
-        fs::write(&path, text).map_err(|error| failed(&path, &error))?;
-    }
+    whole::folder(dir)?;
+    let bytes = |(name, text): &(&str, &str)| (dir.join(name), text.as_bytes().to_vec());
+    whole::write_each(&files.iter().map(bytes).collect::<Vec<_>>())?;
     Ledger::create(&dir.join(LEDGER_FILE))?;
     Ok(())
 }
@@ -208,10 +205,4 @@ fn extends(package: Option<&str>) -> String {
         ),
         None => "[]".to_owned(),
     }
-}
-
-fn failed(path: &Path, error: &io::Error) -> Note {
-    Note::new(Code::WriteFailed)
-        .arg("path", path.display().to_string())
-        .arg("detail", error.to_string())
 }

@@ -1,11 +1,11 @@
 //! `luoshi key`: makes a key for signing, and shows the public half of one.
 
-use std::fs::{DirBuilder, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::fs::DirBuilder;
+use std::io::ErrorKind;
 use std::path::Path;
 
-use luoshi::{read_key, shown};
-use luoshi_diagnostics::{Code, Note};
+use luoshi::{read_key, shown, whole};
+use luoshi_diagnostics::{Code, Note, write_failed};
 use luoshi_package::SecretKey;
 use serde_json::json;
 
@@ -55,16 +55,10 @@ pub(super) fn show(args: &KeyShowArgs, session: &mut Session) -> Done {
 
 /// Writes a new file that only this user can read.
 fn keep(path: &Path, key: &SecretKey) -> Result<(), Note> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = folder(path)
-        .and_then(|()| options.open(path))
-        .and_then(|mut file| file.write_all(key.to_line().as_bytes()));
+    let written = folder(path).and_then(|()| whole::create_private(path, key.to_line().as_bytes()));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => form("exists", &shown(path)),
-        _ => failed(&shown(path), &error.to_string()),
+        _ => write_failed(path, &error),
     })
 }
 

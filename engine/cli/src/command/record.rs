@@ -4,7 +4,7 @@ use luoshi_evidence::import_jsonl;
 use serde_json::{Map, Value};
 
 use super::Done;
-use super::write::Target;
+use super::write::{Target, believed};
 use crate::args::RecordArgs;
 use crate::clock;
 use crate::exit::Exit;
@@ -28,7 +28,11 @@ pub(super) fn run(args: &RecordArgs, session: &mut Session) -> Done {
             sources: target.run.sources,
         });
     }
-    let appended = target.append(&import.records, args.by.as_deref())?;
+    let appended = target.append(
+        &import.records,
+        args.by.as_deref(),
+        believed(args.clock_checked),
+    )?;
     let id = import.records.first().map_or("", |r| r.id.as_str());
     let key = if appended.added == 0 {
         "record-there-already"

@@ -6,7 +6,7 @@ mod records;
 use std::path::Path;
 
 use jiff::civil::Date;
-use luoshi::{Run, folder_of, load, names, read_text, shown};
+use luoshi::{Run, folder_of, load, names, read_text, shown, whole};
 use luoshi_calendar::Span;
 use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_plan::Plan;
@@ -255,7 +255,7 @@ fn workbook(args: &RosterArgs, view: &View<'_>, session: &mut Session) -> Result
             .arg("path", shown(&path))
             .into());
     }
-    std::fs::write(&path, bytes).map_err(|e| unwritable(e.to_string()))?;
+    whole::write(&path, &bytes)?;
     if !session.quiet {
         session.say("roster-written", [("path", shown(&path).into())]);
     }

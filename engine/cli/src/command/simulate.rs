@@ -1,9 +1,8 @@
 //! `luoshi simulate`: evidence of a plan that is carried out, but for failures planted on purpose.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoshi::{Run, folder_of, load, read_text};
+use luoshi::{Run, folder_of, load, read_text, whole};
 use luoshi_diagnostics::{Code, Note};
 use luoshi_rules::{Plugins, compile};
 use luoshi_simulate::{Planted, Profile, Refused, simulate};
@@ -103,10 +102,5 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
     if path.exists() && !read_text(path)?.lines().all(|line| line.contains(MARK)) {
         return Err(Note::new(Code::AlreadyExists).arg("path", shown).into());
     }
-    fs::write(path, text).map_err(|error| {
-        Note::new(Code::WriteFailed)
-            .arg("path", shown)
-            .arg("detail", error.to_string())
-            .into()
-    })
+    Ok(whole::write(path, text.as_bytes())?)
 }

@@ -2,11 +2,10 @@
 
 mod columns;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use luoshi::{Run, choices, folder_of, load, names};
+use luoshi::{Run, choices, folder_of, load, names, whole};
 use luoshi_diagnostics::{Arg, Code, Messages, Note};
 use luoshi_evidence::{
     Field, Kind, PREPARED_ROWS, Template, Texts, follows_later, template_csv, template_workbook,
@@ -209,7 +208,7 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path.exists() {
         return Err(Note::new(Code::AlreadyExists).arg("path", shown).into());
     }
-    fs::write(path, bytes).map_err(|error| unwritable(&shown, &error).into())
+    Ok(whole::write(path, bytes)?)
 }
 
 fn unwritable(path: &str, error: &dyn std::error::Error) -> Note {

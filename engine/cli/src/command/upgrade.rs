@@ -4,7 +4,9 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use luoshi::{Run, candidates, folder_of, packages_for, plugins_of, read_folder, unreadable};
+use luoshi::{
+    Run, candidates, folder_of, packages_for, plugins_of, read_folder, unreadable, whole,
+};
 use luoshi_diagnostics::{Code, Level, Note, Sources};
 use luoshi_package::store::read_lock;
 use luoshi_plan::{Folder, PlanFile, check_package, parse, resolve};
@@ -15,7 +17,6 @@ use luoshi_upgrade::{
 
 use super::Done;
 use super::package::package;
-use super::replace::replace;
 use crate::args::UpgradeArgs;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -297,5 +298,5 @@ fn write(root: &Path, files: &[Edited]) -> Result<(), Failure> {
         let mark = if mark { MARK } else { &[] };
         bytes.push((path, [mark, file.after.as_bytes()].concat()));
     }
-    Ok(replace(&bytes)?)
+    Ok(whole::write_each(&bytes)?)
 }

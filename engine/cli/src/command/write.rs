@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use luoshi::{EVIDENCE_FILE, LEDGER_FILE, Run, folder_of, load, names};
+use luoshi::{EVIDENCE_FILE, LEDGER_FILE, Run, folder_of, is_begun, load, names};
 use luoshi_diagnostics::{Code, Note};
-use luoshi_evidence::{Appended, Ledger, Names, Record};
+use luoshi_evidence::{Appended, Clock, Ledger, Names, Record};
 
 use crate::clock;
 use crate::failure::Failure;
@@ -48,7 +48,7 @@ impl Target {
     /// Refuses to start a ledger beside an evidence file.
     pub(super) fn refuse_beside_text(&self, session: &Session) -> Result<(), Failure> {
         match self.evidence_file() {
-            Some(text) if session.ledger.is_none() && !self.ledger.exists() => {
+            Some(text) if session.ledger.is_none() && !is_begun(&self.ledger) => {
                 Err(Note::new(Code::EvidenceFile)
                     .arg("path", text.display().to_string())
                     .arg("folder", self.folder.display().to_string())
@@ -63,28 +63,17 @@ impl Target {
         &self,
         records: &[Record],
         by: Option<&str>,
+        clock: Clock,
     ) -> Result<Appended, Vec<Note>> {
-        let fresh = !self.ledger.exists();
-        let appended = self.append_to(fresh, records, by);
-        if fresh && appended.is_err() {
-            // An empty ledger beside a text of evidence would stand in the way of every check.
-            let _ = std::fs::remove_file(&self.ledger);
-        }
-        appended
+        Ledger::append_at(&self.ledger, records, clock::now(), by.unwrap_or(""), clock)
     }
+}
 
-    fn append_to(
-        &self,
-        fresh: bool,
-        records: &[Record],
-        by: Option<&str>,
-    ) -> Result<Appended, Vec<Note>> {
-        let opened = if fresh {
-            Ledger::create(&self.ledger)
-        } else {
-            Ledger::open(&self.ledger)
-        };
-        let mut ledger = opened.map_err(|note| vec![note])?;
-        ledger.append(records, clock::now(), by.unwrap_or(""))
+/// How far the clock is to be believed, by `--clock-checked`.
+pub(super) fn believed(checked: bool) -> Clock {
+    if checked {
+        Clock::Checked
+    } else {
+        Clock::Running
     }
 }

@@ -138,6 +138,14 @@ export-no-township = nothing says which township the ledger of `{ $path }` is of
     .help = write `code` of `jurisdiction` in the plan, then export again
     .page = A Parquet file is for audits of many townships, and may hold those of many, so that each row says its township. The code is `code` of `jurisdiction` in the plan; where the plan does not say, nobody knows whose records they are, and no file is written. For example: a folder with ledger.db and no plan.yaml. JSONL and CSV need no code.
 
+clock-behind = the clock stands at { $now }, before the last entry of the ledger at { $last }; nothing was entered
+    .help = set day, time and time zone; if the clock was ahead then and is right now, add --clock-checked
+    .page = The time of entry cannot be changed afterwards, and it decides whether a record counts as entered late, so nothing is entered by a clock that is wrong. Most often the battery of the computer was empty and the clock went back by years, or the time zone is wrong: set it and run the same command again. Less than an hour does not matter. If the clock was ahead at the last entry, make sure that it is right now and add `--clock-checked`; the order of entries and their times then disagree, which an audit can see, so keep a note of why.
+
+ledger-unfinished = beside the ledger `{ $path }` lies an unfinished `{ $path }-wal`, and the folder is read-only
+    .help = copy the whole folder to a place that can be written to, and run there
+    .page = The last program that entered records did not end, or is entering some, and the last records are still in the -wal file beside the ledger. To read the ledger alone would be to judge by less than was entered, so it is not read. Example: a folder on a disc has a `ledger.db-wal`; copy `ledger.db` and `ledger.db-wal` together to the computer and check there, which brings the last records into the ledger.
+
 mapping-column = { $reason ->
         [syntax] the mapping cannot be read: { $value }
         [field] the mapping names `{ $value }`, but a record has no such field

@@ -81,6 +81,11 @@ many-documents = the file holds more than one document
     .help = delete `---`, or save the second document as a file of its own
     .page = `---` splits a YAML file into documents, and those after the first are easily overlooked. Write one document a file; every .yaml file of the folder is read.
 
+hidden-character = there is a character here that nobody sees ({ $character })
+    .label = in this text
+    .help = delete it; type anew what was pasted from a web page or a chat
+    .page = Such a character changes what people see: it can move the cursor of a terminal over a finding, turn text round, or make two names look alike that are not. So the texts of plans and packages may hold none, but for tabs and line breaks. Most often it came along when something was pasted from a web page; delete the text and type it anew.
+
 unknown-name = there is no { $space } `{ $name }`
     .label = no such { $space }
     .help = { $near ->

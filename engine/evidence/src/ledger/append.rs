@@ -1,12 +1,16 @@
 //! Adding records: a batch enters as a whole or not at all.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
 use luoshi_diagnostics::{Code, FileId, Note};
-use rusqlite::{CachedStatement, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{
+    CachedStatement, Connection, OptionalExtension, Transaction, TransactionBehavior, params,
+};
 
-use super::{Hash, Ledger};
+use super::{Hash, Ledger, schema};
 use crate::builder::Builder;
 use crate::record::{Record, shown_moment};
 
@@ -23,6 +27,26 @@ pub struct Appended {
     pub head: Hash,
 }
 
+/// How far the time of recording is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// Not before the last entry: it decides whether a record counts as entered late, and can never be changed.
+    Running,
+    /// Whatever it is: somebody has looked, and the clock was ahead at the last entry.
+    Checked,
+}
+
+/// So much earlier than the last entry is no clock that went back: two computers, or one that was set by a little.
+const SLACK: SignedDuration = SignedDuration::from_hours(1);
+
+/// When and by whom records are entered.
+#[derive(Debug, Clone, Copy)]
+struct Entering<'e> {
+    at: DateTime,
+    by: &'e str,
+    clock: Clock,
+}
+
 impl Ledger {
     /// Adds records in one transaction, which is on disk when this returns.
     ///
@@ -34,14 +58,44 @@ impl Ledger {
     /// # Errors
     /// Every record that cannot enter, each with its reason: `LS0306` if its id is taken
     /// by another record, `LS0307` if it corrects what is not there, `LS0304` and `LS0305`
-    /// if a value does not fit. Nothing has entered then.
+    /// if a value does not fit; `LS0330` if the last entry was made later than now. Nothing has entered then.
     pub fn append(
         &mut self,
         records: &[Record],
         recorded_at: DateTime,
         recorded_by: &str,
     ) -> Result<Appended, Vec<Note>> {
-        self.append_to(None, records, recorded_at, recorded_by)
+        let entering = Entering {
+            at: recorded_at,
+            by: recorded_by,
+            clock: Clock::Running,
+        };
+        self.append_to(None, &stamped(records, &entering)?, &entering)
+    }
+
+    /// As [`Ledger::append`], to the ledger at a path. Where there is none it is made: it is there with all of the records
+    /// or not at all.
+    ///
+    /// # Errors
+    /// As [`Ledger::append`].
+    pub fn append_at(
+        path: &Path,
+        records: &[Record],
+        recorded_at: DateTime,
+        recorded_by: &str,
+        clock: Clock,
+    ) -> Result<Appended, Vec<Note>> {
+        let entering = Entering {
+            at: recorded_at,
+            by: recorded_by,
+            clock,
+        };
+        let batch = stamped(records, &entering)?;
+        if !path.exists() {
+            try_alone(&batch).map_err(|error| vec![super::trouble(&error, path)])??;
+        }
+        let mut ledger = Ledger::begin(path).map_err(|note| vec![note])?;
+        ledger.append_to(None, &batch, &entering)
     }
 
     /// As [`Ledger::append`], if the ledger still holds just so many records: what the new ones say may
@@ -55,33 +109,43 @@ impl Ledger {
         records: &[Record],
         recorded_at: DateTime,
         recorded_by: &str,
+        clock: Clock,
     ) -> Result<Appended, Vec<Note>> {
-        self.append_to(Some(count), records, recorded_at, recorded_by)
+        let entering = Entering {
+            at: recorded_at,
+            by: recorded_by,
+            clock,
+        };
+        self.append_to(Some(count), &stamped(records, &entering)?, &entering)
     }
 
     fn append_to(
         &mut self,
         expected: Option<u32>,
-        records: &[Record],
-        recorded_at: DateTime,
-        recorded_by: &str,
+        batch: &[Record],
+        entering: &Entering<'_>,
     ) -> Result<Appended, Vec<Note>> {
         let path = self.path.clone();
         let trouble = |error: rusqlite::Error| vec![super::trouble(&error, &path)];
-        let batch = stamped(records, recorded_at, recorded_by)?;
         let step = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(trouble)?;
+        schema::make(&step).map_err(trouble)?;
         let there = head(&step).map_err(trouble)?.0;
         if expected.is_some_and(|expected| expected != there) {
             let path = path.display().to_string();
             return Err(vec![Note::new(Code::LedgerBusy).arg("path", path)]);
         }
+        if let Some(last) = last_entry(&step).map_err(trouble)? {
+            runs_on(last, entering).map_err(|note| vec![note])?;
+        }
         let (new, skipped) = sift(&step, batch).map_err(trouble)??;
         check_corrections(&step, &new).map_err(trouble)??;
-        let (count, head) = insert(&step, &new, recorded_at, recorded_by).map_err(trouble)?;
+        let (count, head) = insert(&step, &new, entering).map_err(trouble)?;
         step.commit().map_err(trouble)?;
+        // For whoever reads meanwhile. The records are in, whatever comes of it, and whoever opens the ledger does it again.
+        let _ = schema::log_ahead(&self.connection);
         Ok(Appended {
             added: u32::try_from(new.len()).unwrap_or(u32::MAX),
             skipped,
@@ -101,7 +165,8 @@ impl Ledger {
 
 /// The records as they would be kept; each is read back, so that whatever enters the
 /// ledger can be read from it.
-fn stamped(records: &[Record], at: DateTime, by: &str) -> Result<Vec<Record>, Vec<Note>> {
+fn stamped(records: &[Record], entering: &Entering<'_>) -> Result<Vec<Record>, Vec<Note>> {
+    let Entering { at, by, .. } = *entering;
     let mut batch = Vec::with_capacity(records.len());
     let mut notes = Vec::new();
     for record in records {
@@ -125,6 +190,35 @@ fn stamped(records: &[Record], at: DateTime, by: &str) -> Result<Vec<Record>, Ve
     }
 }
 
+/// Whether records can enter a ledger in which there is nothing else. So no file is made for those that cannot.
+fn try_alone(batch: &[Record]) -> rusqlite::Result<Result<(), Vec<Note>>> {
+    let mut connection = Connection::open_in_memory()?;
+    let step = connection.transaction()?;
+    schema::make(&step)?;
+    match sift(&step, batch)? {
+        Ok((new, _)) => check_corrections(&step, &new),
+        Err(notes) => Ok(Err(notes)),
+    }
+}
+
+/// When the last batch entered.
+fn last_entry(step: &Transaction<'_>) -> rusqlite::Result<Option<DateTime>> {
+    let last = "SELECT recorded_at FROM import ORDER BY id DESC LIMIT 1";
+    let moment: Option<String> = step.query_row(last, [], |row| row.get(0)).optional()?;
+    Ok(moment.and_then(|moment| moment.parse().ok()))
+}
+
+/// Whether the clock has not gone back since.
+fn runs_on(last: DateTime, entering: &Entering<'_>) -> Result<(), Note> {
+    let behind = last.duration_since(entering.at);
+    if entering.clock == Clock::Checked || behind <= SLACK {
+        return Ok(());
+    }
+    Err(Note::new(Code::ClockBehind)
+        .arg("now", shown_moment(entering.at))
+        .arg("last", shown_moment(last)))
+}
+
 /// The places are in a text that nobody sees.
 fn without_place(mut note: Note) -> Note {
     note.place = None;
@@ -134,7 +228,7 @@ fn without_place(mut note: Note) -> Note {
 type Sifted = Result<(Vec<Record>, u32), Vec<Note>>;
 
 /// Parts new records from those that are there, and finds ids that are taken.
-fn sift(step: &Transaction<'_>, batch: Vec<Record>) -> rusqlite::Result<Sifted> {
+fn sift(step: &Transaction<'_>, batch: &[Record]) -> rusqlite::Result<Sifted> {
     let mut stored = step.prepare_cached("SELECT json FROM record WHERE id = ?1")?;
     let mut in_batch: BTreeMap<String, usize> = BTreeMap::new();
     let mut new: Vec<Record> = Vec::with_capacity(batch.len());
@@ -148,10 +242,10 @@ fn sift(step: &Transaction<'_>, batch: Vec<Record>) -> rusqlite::Result<Sifted> 
         match earlier {
             None => {
                 in_batch.insert(record.id.clone(), new.len());
-                new.push(record);
+                new.push(record.clone());
             }
             Some(earlier) if earlier == record.content() => skipped += 1,
-            Some(_) => notes.push(Note::new(Code::RecordDuplicate).arg("id", record.id)),
+            Some(_) => notes.push(Note::new(Code::RecordDuplicate).arg("id", record.id.as_str())),
         }
     }
     Ok(if notes.is_empty() {
@@ -196,8 +290,7 @@ fn check_corrections(
 fn insert(
     step: &Transaction<'_>,
     new: &[Record],
-    at: DateTime,
-    by: &str,
+    entering: &Entering<'_>,
 ) -> rusqlite::Result<(u32, Hash)> {
     let (mut seq, mut head) = head(step)?;
     if new.is_empty() {
@@ -206,7 +299,7 @@ fn insert(
     let size = i64::try_from(new.len()).unwrap_or(i64::MAX);
     step.execute(
         "INSERT INTO import (recorded_at, recorded_by, first, records) VALUES (?1, ?2, ?3, ?4)",
-        params![shown_moment(at), by, seq, size],
+        params![shown_moment(entering.at), entering.by, seq, size],
     )?;
     let import = step.last_insert_rowid();
     let mut row = step.prepare_cached(

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use luoshi_diagnostics::{Code, Note};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
-use super::{Ledger, shown};
+use super::shown;
 
 /// Marks the file as a ledger: "LSTZ", 落实台账.
 const APPLICATION: i64 = 0x4C53_545A;
@@ -50,18 +50,49 @@ CREATE TRIGGER import_delete BEFORE DELETE ON import
   BEGIN SELECT raise(ABORT, 'append only'); END;
 ";
 
-/// Checks that the file is a ledger, or makes one of an empty file, and sets it up so that
-/// what was acknowledged survives a crash.
-pub(super) fn prepare(mut ledger: Ledger) -> Result<Ledger, Note> {
-    let checked = check(&mut ledger.connection, &ledger.path).map_err(|e| ledger.trouble(&e))?;
-    checked.map(|()| ledger)
+/// Has every connection wait for a writer, and bring to the disk what it acknowledges.
+pub(super) fn settle(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    // With WAL, NORMAL would lose the last batches when the power fails; before there is one, FULL would lose the first.
+    connection.pragma_update(None, "synchronous", "EXTRA")?;
+    connection.pragma_update(None, "foreign_keys", true)
 }
 
-fn check(connection: &mut Connection, path: &Path) -> rusqlite::Result<Result<(), Note>> {
-    connection.busy_timeout(PATIENCE)?;
+/// Checks that the file is a ledger, or makes one of an empty file.
+pub(super) fn prepare(
+    connection: &mut Connection,
+    path: &Path,
+) -> rusqlite::Result<Result<(), Note>> {
     if is_empty(connection)? {
-        create(connection)?;
+        let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        make(&step)?;
+        step.commit()?;
     }
+    let known = known(connection, path)?;
+    if known.is_ok() {
+        log_ahead(connection)?;
+    }
+    Ok(known)
+}
+
+/// Has the database write beside the ledger first, so that reading and writing do not wait for one another. Where somebody
+/// else has the ledger open at this moment, whoever opens it next does so.
+pub(super) fn log_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    let busy = [ErrorCode::DatabaseBusy, ErrorCode::DatabaseLocked];
+    match connection.pragma_update(None, "journal_mode", "WAL") {
+        Err(error)
+            if error
+                .sqlite_error_code()
+                .is_some_and(|code| busy.contains(&code)) =>
+        {
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+/// Whether the tables are those of a ledger, of a version that is known.
+pub(super) fn known(connection: &Connection, path: &Path) -> rusqlite::Result<Result<(), Note>> {
     let application = number(connection, "application_id")?;
     let version = number(connection, "user_version")?;
     if application != APPLICATION {
@@ -74,10 +105,6 @@ fn check(connection: &mut Connection, path: &Path) -> rusqlite::Result<Result<()
             .arg("version", version);
         return Ok(Err(note));
     }
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    // With WAL, NORMAL would lose the last batches when the power fails.
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
     Ok(Ok(()))
 }
 
@@ -89,21 +116,21 @@ pub(super) fn foreign(path: &Path) -> Note {
         .arg("version", 0)
 }
 
-fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
+/// Whether there are no tables at all.
+pub(super) fn is_empty(connection: &Connection) -> rusqlite::Result<bool> {
     let objects: i64 =
         connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     Ok(objects == 0 && number(connection, "application_id")? == 0)
 }
 
-fn create(connection: &mut Connection) -> rusqlite::Result<()> {
-    let step = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    // Another program may have been quicker.
-    if is_empty(&step)? {
+/// Makes the tables, unless another program has been quicker.
+pub(super) fn make(step: &Transaction<'_>) -> rusqlite::Result<()> {
+    if is_empty(step)? {
         step.execute_batch(TABLES)?;
         step.pragma_update(None, "application_id", APPLICATION)?;
         step.pragma_update(None, "user_version", VERSION)?;
     }
-    step.commit()
+    Ok(())
 }
 
 fn number(connection: &Connection, pragma: &str) -> rusqlite::Result<i64> {

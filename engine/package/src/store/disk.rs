@@ -4,9 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use luoshi_diagnostics::{Code, Note};
+use luoshi_diagnostics::{Note, write_failed};
 
-use super::layout::shown;
 use crate::files::PackageFiles;
 
 /// What is done to the disk next.
@@ -47,7 +46,7 @@ impl<'d, 'w> Disk<'d, 'w> {
     ) -> Result<(), Note> {
         (self.watch)(&step)
             .and_then(|()| act())
-            .map_err(|error| refused(path, &error))
+            .map_err(|error| write_failed(path, &error))
     }
 
     pub(super) fn folder(&mut self, path: &Path) -> Result<(), Note> {
@@ -145,11 +144,4 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
-}
-
-/// The note that the disk refuses.
-pub(super) fn refused(path: &Path, error: &io::Error) -> Note {
-    Note::new(Code::WriteFailed)
-        .arg("path", shown(path))
-        .arg("detail", error.to_string())
 }

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use luoshi_diagnostics::{Code, Note};
+use luoshi_diagnostics::{Code, Note, write_failed};
 
-use super::disk::refused;
 use super::layout::shown;
 use super::{NEXT_LOCK, PACKAGES, STAGING};
 
@@ -38,7 +37,7 @@ impl Guard {
         let options = options.read(true).write(true).create(true).truncate(false);
         let mut file = options
             .open(&path)
-            .map_err(|error| refused(&path, &error))?;
+            .map_err(|error| write_failed(&path, &error))?;
         let mut left = tenths;
         loop {
             match file.try_lock() {
@@ -48,7 +47,7 @@ impl Guard {
                     sleep(PAUSE);
                 }
                 Err(TryLockError::WouldBlock) => return Err(busy(plan, &mut file)),
-                Err(TryLockError::Error(error)) => return Err(refused(&path, &error)),
+                Err(TryLockError::Error(error)) => return Err(write_failed(&path, &error)),
             }
         }
         // Only for the message of whoever comes second.
@@ -65,9 +64,9 @@ impl Guard {
     /// Removes what is not yet, or no more, in its place.
     pub(super) fn sweep(&self) -> Result<(), Note> {
         let staging = self.packages.join(STAGING);
-        gone(fs::remove_dir_all(&staging)).map_err(|error| refused(&staging, &error))?;
+        gone(fs::remove_dir_all(&staging)).map_err(|error| write_failed(&staging, &error))?;
         let next = self.plan.join(NEXT_LOCK);
-        gone(fs::remove_file(&next)).map_err(|error| refused(&next, &error))
+        gone(fs::remove_file(&next)).map_err(|error| write_failed(&next, &error))
     }
 }
 

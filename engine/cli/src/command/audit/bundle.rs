@@ -1,13 +1,12 @@
 //! `luoshi audit bundle`: an audit that anybody can do again.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use luoshi::{Bundling, audited, read_key, shown, side_by_side};
+use luoshi::{Bundling, audited, read_key, shown, side_by_side, whole};
 use luoshi_checkpoint::{Audited, Head, write_head, write_township};
-use luoshi_diagnostics::{Code, Note};
+use luoshi_diagnostics::{Note, write_failed};
 use luoshi_package::Digest;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -130,38 +129,29 @@ impl Made {
     }
 }
 
-/// Writes a file piece by piece, and puts it into its place when it is whole.
+/// Writes a file piece by piece, and gives its digest.
 fn into_place(
     path: &Path,
-    write: impl FnOnce(&mut Summed<BufWriter<File>>) -> io::Result<()>,
+    write: impl FnOnce(&mut Summed<'_>) -> io::Result<()>,
 ) -> Result<Digest, Note> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let beside = PathBuf::from(beside);
-    let written = File::create(&beside).and_then(|file| {
+    let written = whole::write_with(path, |out| {
         let mut out = Summed {
-            out: BufWriter::new(file),
+            out,
             sum: Sha256::new(),
         };
         write(&mut out)?;
-        out.flush()?;
-        fs::rename(&beside, path)?;
         Ok(Digest::from_bytes(out.sum.finalize().into()))
     });
-    written.map_err(|error| {
-        let _ = fs::remove_file(&beside);
-        let note = Note::new(Code::WriteFailed).arg("path", shown(path));
-        note.arg("detail", error.to_string())
-    })
+    written.map_err(|error: io::Error| write_failed(path, &error))
 }
 
 /// A target that knows the digest of what went into it.
-struct Summed<W> {
-    out: W,
+struct Summed<'o> {
+    out: &'o mut dyn Write,
     sum: Sha256,
 }
 
-impl<W: Write> Write for Summed<W> {
+impl Write for Summed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.out.write(bytes)?;
         self.sum.update(&bytes[..written]);

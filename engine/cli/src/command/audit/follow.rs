@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use luoshi::{Auditing, Found, audit, find, shown};
+use luoshi::{Auditing, Found, audit, find, shown, whole};
 use luoshi_audit::{Audit, CountyBy};
 use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_follow::{
@@ -112,7 +112,7 @@ fn workbook(
             .arg("path", shown(&path))
             .into());
     }
-    std::fs::write(&path, bytes).map_err(|error| unwritable(error.to_string()))?;
+    whole::write(&path, &bytes)?;
     if !session.quiet {
         session.say("follow-written", [("path", shown(&path).into())]);
     }

@@ -1,12 +1,12 @@
 //! Audits as files.
 
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Write as _};
+use std::io::BufReader;
 use std::path::Path;
 
-use luoshi::{shown, unreadable};
+use luoshi::{shown, unreadable, whole};
 use luoshi_audit::{Audit, LineError, MergeError};
-use luoshi_diagnostics::{Code, Note};
+use luoshi_diagnostics::{Code, Note, write_failed};
 
 use crate::failure::Failure;
 
@@ -35,17 +35,8 @@ pub(crate) fn read(path: &Path) -> Result<Audit, Failure> {
 
 /// Writes an audit.
 pub(crate) fn write(audit: &Audit, path: &Path) -> Result<(), Failure> {
-    let written = File::create(path).and_then(|file| {
-        let mut out = BufWriter::new(file);
-        luoshi_audit::write(audit, &mut out)?;
-        out.flush()
-    });
-    written.map_err(|error| {
-        Note::new(Code::WriteFailed)
-            .arg("path", shown(path))
-            .arg("detail", error.to_string())
-            .into()
-    })
+    let written = whole::write_with(path, |mut out| luoshi_audit::write(audit, &mut out));
+    written.map_err(|error| write_failed(path, &error).into())
 }
 
 /// Why audits are no parts of one.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use luoshi::{Run, Store, choices, folder_of, load};
+use luoshi::{Run, Store, choices, folder_of, load, whole};
 use luoshi_diagnostics::{Code, Note, Sources};
 use luoshi_evidence::{Kind, decode, is_workbook};
 use luoshi_plan::Plan;
@@ -123,7 +123,7 @@ fn write_workbook(args: &SampleArgs, sample: &Sample, session: &Session) -> Resu
     };
     let form = Form::of(sample, session.words);
     let bytes = workbook_form(&form, session.words).map_err(failed)?;
-    fs::write(path, bytes).map_err(|error| failed(error.to_string()).into())
+    Ok(whole::write(path, &bytes)?)
 }
 
 /// Where the list is; not when it is printed itself.

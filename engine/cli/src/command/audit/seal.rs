@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use luoshi::{read_signatures, replace, shown, signature_file, trust_at};
+use luoshi::{read_signatures, shown, signature_file, trust_at, whole};
 use luoshi_checkpoint::{BundleStatement, other_bytes};
-use luoshi_diagnostics::{Code, Note, Sources};
+use luoshi_diagnostics::{Code, Note, Sources, write_failed};
 use luoshi_package::{Attested, Digest, SecretKey, SignedNote, attested};
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ pub(super) fn seal(
     let mut note = BundleStatement { signed, digest }.note();
     note.sign(key);
     let path = signature_file(bundle);
-    replace(&path, note.to_string().as_bytes())?;
+    whole::write(&path, note.to_string().as_bytes())?;
     let keys = note.signatures().iter().map(|s| s.key()).collect();
     Ok((path, keys))
 }
@@ -51,10 +51,7 @@ pub(super) fn without_old(bundle: &Path, digest: Digest) -> Result<(), Note> {
     };
     let path = signature_file(bundle);
     tracing::info!(digest = %said.digest, "signature of the old bundle removed");
-    std::fs::remove_file(&path).map_err(|error| {
-        let note = Note::new(Code::WriteFailed).arg("path", shown(&path));
-        note.arg("detail", error.to_string())
-    })
+    std::fs::remove_file(&path).map_err(|error| write_failed(&path, &error))
 }
 
 /// Looks at the signature of a bundle. A bundle that is not what was signed is told as such, and is no failure.

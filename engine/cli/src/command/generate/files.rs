@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use luoshi::{Fonts, PaperFormat, draft, paper_bytes, unreadable};
+use luoshi::{Fonts, PaperFormat, draft, paper_bytes, whole};
 use luoshi_diagnostics::{Code, Note};
 use luoshi_documents::{Fills, Paper, Press, Setting, open_fields};
 use luoshi_evidence::Attachment;
@@ -201,23 +201,34 @@ impl<'b> Batch<'b> {
 
     /// Writes the files. One that is there already with the same content is left alone.
     pub(super) fn save(mut self) -> Result<Count, Failure> {
-        for (name, bytes) in &self.files {
+        let mut changed = Vec::new();
+        for (name, bytes) in self.files {
             let path = self.target.join(name);
-            if std::fs::read(&path).is_ok_and(|there| there == *bytes) {
+            if std::fs::read(&path).is_ok_and(|there| there == bytes) {
                 self.count.unchanged += 1;
-                continue;
+            } else {
+                changed.push((path, bytes));
             }
-            if let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder).map_err(|error| unreadable(folder, &error))?;
-            }
-            std::fs::write(&path, bytes).map_err(|error| {
-                let note = Note::new(Code::WriteFailed).arg("path", path.display().to_string());
-                note.arg("detail", error.to_string())
-            })?;
-            self.count.files += 1;
         }
+        write(&changed).map_err(|note| {
+            let mut notes = vec![note];
+            // Their numbers are given; nobody should think that nothing has happened.
+            notes.extend((self.count.issued > 0).then(|| Note::new(Code::IssuedUnwritten)));
+            Failure {
+                notes,
+                ..Failure::default()
+            }
+        })?;
+        self.count.files = changed.len();
         Ok(self.count)
     }
+}
+
+fn write(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Note> {
+    for (path, _) in files {
+        path.parent().map_or(Ok(()), whole::folder)?;
+    }
+    whole::write_each(files)
 }
 
 /// The files of a paper.

@@ -11,6 +11,7 @@ use super::files::{Batch, Made, Names};
 use super::{Desk, text_evidence};
 use crate::args::GenerateArgs;
 use crate::clock;
+use crate::command::write::believed;
 use crate::session::Session;
 
 /// Gives every held paper its number and records it, all or none, and only if nothing has entered the
@@ -48,7 +49,13 @@ pub(super) fn issue(
     let mut ledger = Ledger::open(ledger.path()).map_err(|note| vec![note])?;
     let by = args.by.as_deref().unwrap_or("");
     let seen = desk.judged.evidence.total;
-    ledger.append_after(seen, &records, clock::now(), by)?;
+    ledger.append_after(
+        seen,
+        &records,
+        clock::now(),
+        by,
+        believed(args.clock_checked),
+    )?;
     made.into_iter().for_each(|paper| batch.take_issued(paper));
     Ok(())
 }

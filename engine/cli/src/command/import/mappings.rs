@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoshi::read_text;
+use luoshi::{read_text, whole};
 use luoshi_diagnostics::{Code, Note};
 use luoshi_evidence::{Import, Mapping, mapping_yaml};
 
@@ -93,15 +93,8 @@ pub(super) fn save(
         return Err(Note::new(Code::AlreadyExists).arg("path", shown).into());
     }
     let text = mapping_yaml(import, session.words);
-    let written = path
-        .parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(&path, text));
-    written.map_err(|error| {
-        Note::new(Code::WriteFailed)
-            .arg("path", shown.as_str())
-            .arg("detail", error.to_string())
-    })?;
+    path.parent().map_or(Ok(()), whole::folder)?;
+    whole::write(&path, text.as_bytes())?;
     session.say("import-mapping-saved", [("path", shown.into())]);
     Ok(())
 }

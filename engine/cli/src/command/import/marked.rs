@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use luoshi::whole;
 use luoshi_diagnostics::{Code, Messages, Note};
 use luoshi_evidence::{Mark, MarkedTexts, Rejection, is_workbook, marked_copy};
 
@@ -50,7 +51,7 @@ pub(super) fn write(
     };
     let texts = texts(marks.len(), session.words);
     let copy = marked_copy(&bytes, &marks, &texts).map_err(|error| failed(error.to_string()))?;
-    fs::write(to, copy).map_err(|error| failed(error.to_string()))?;
+    whole::write(to, &copy)?;
     if session.quiet || session.format == Some(Format::Json) {
         return Ok(());
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use luoshi::{kept, read_key, record_list, replace, shown};
+use luoshi::{kept, read_key, record_list, shown, whole};
 use luoshi_checkpoint::{Checkpoint, RecordList, SignedCheckpoint, Tree, origin_missing};
 use luoshi_diagnostics::Note;
 use luoshi_package::SecretKey;
@@ -80,10 +80,10 @@ fn write(
     list: Option<&RecordList>,
 ) -> Result<(), Note> {
     if let (Some(path), Some(list)) = (&args.records, list) {
-        replace(path, list.to_string().as_bytes())?;
+        whole::write(path, list.to_string().as_bytes())?;
     }
     match &args.output {
-        Some(path) => replace(path, signed.note.to_string().as_bytes()),
+        Some(path) => whole::write(path, signed.note.to_string().as_bytes()),
         None => Ok(()),
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use luoshi::{build_package, folder_of, shown};
+use luoshi::{build_package, folder_of, shown, whole};
 use luoshi_diagnostics::{Code, Note, render_json};
 use luoshi_package::{Archive, file_name};
 use serde_json::json;
@@ -57,10 +57,5 @@ fn write(path: &Path, archive: &Archive, force: bool) -> Result<(), Failure> {
             .arg("path", shown(path))
             .into());
     }
-    fs::write(path, &archive.bytes).map_err(|error| {
-        Note::new(Code::WriteFailed)
-            .arg("path", shown(path))
-            .arg("detail", error.to_string())
-            .into()
-    })
+    Ok(whole::write(path, &archive.bytes)?)
 }

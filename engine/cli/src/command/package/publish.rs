@@ -1,14 +1,13 @@
 //! `luoshi package publish`: puts archives into a registry, and issues its next index.
 
-use std::fs;
 use std::path::Path;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use luoshi::{
-    at_most, read_key, read_package, read_signatures, replace, shown, trust_at, unreadable,
+    at_most, read_key, read_package, read_signatures, shown, trust_at, unreadable, whole,
 };
-use luoshi_diagnostics::{Arg, Code, Note, Sources};
+use luoshi_diagnostics::{Arg, Code, Note, Sources, write_failed};
 use luoshi_package::{
     Archive, INDEX, INDEX_NOTE, Index, LARGEST_INDEX, LARGEST_NOTE, SecretKey, Trust, VerifierKey,
     read_own_index, signed_note_of,
@@ -21,6 +20,9 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::usage;
+
+/// Beside the index, while its two files are replaced: the signature of the list that is there.
+const LAST_NOTE: &str = ".index.sig.last";
 
 pub(in crate::command) fn run(args: &PackagePublishArgs, session: &mut Session) -> Done {
     let json = session.wants_json()?;
@@ -43,10 +45,7 @@ pub(in crate::command) fn run(args: &PackagePublishArgs, session: &mut Session) 
     for parcel in &parcels {
         put(&args.registry, parcel)?;
     }
-    // Whoever reads between the two is refused, and tries again.
-    make(&args.registry)?;
-    replace(&args.registry.join(INDEX_NOTE), note.to_string().as_bytes())?;
-    replace(&args.registry.join(INDEX), &index.bytes())?;
+    issue(&args.registry, &index, &note.to_string())?;
     if json {
         session.out.json(&json!({
             "version": 1,
@@ -61,6 +60,18 @@ pub(in crate::command) fn run(args: &PackagePublishArgs, session: &mut Session) 
         tell(&index, parcels.len(), session);
     }
     Ok(Exit::Clean)
+}
+
+/// Puts the next index into its place. Whoever reads between its two files is refused, and tries again; whoever is killed
+/// there goes on from the last index, whose signature is kept until then.
+fn issue(registry: &Path, index: &Index, note: &str) -> Result<(), Note> {
+    whole::folder(registry)?;
+    let last = registry.join(LAST_NOTE);
+    let signed = std::fs::read(registry.join(INDEX_NOTE)).unwrap_or_default();
+    whole::write(&last, &signed)?;
+    whole::write(&registry.join(INDEX_NOTE), note.as_bytes())?;
+    whole::write(&registry.join(INDEX), &index.bytes())?;
+    std::fs::remove_file(&last).map_err(|error| write_failed(&last, &error))
 }
 
 fn tell(index: &Index, added: usize, session: &mut Session) {
@@ -94,12 +105,19 @@ fn last(args: &PackagePublishArgs, key: &SecretKey, day: Date) -> Result<Index, 
     let verifier = key.verifier();
     let list = args.registry.join(INDEX);
     let note = args.registry.join(INDEX_NOTE);
-    if !list.exists() && !note.exists() {
+    let kept = args.registry.join(LAST_NOTE);
+    let read = |path: &Path, most| at_most(path, most).map_err(|error| unreadable(path, &error));
+    // Empty where the very first index was about to be issued.
+    let before = kept
+        .exists()
+        .then(|| read(&kept, LARGEST_NOTE))
+        .transpose()?;
+    let begun = note.exists() && before.as_ref().is_none_or(|note| !note.is_empty());
+    if !list.exists() && !begun {
         let name = args.name.as_deref().unwrap_or_else(|| verifier.name());
         return Index::new(name, day)
             .ok_or_else(|| usage::bad_value("--name", name, "county").into());
     }
-    let read = |path: &Path, most| at_most(path, most).map_err(|error| unreadable(path, &error));
     let (list, note) = (read(&list, LARGEST_INDEX)?, read(&note, LARGEST_NOTE)?);
     let mut sources = Sources::default();
     let mut keys = vec![verifier];
@@ -108,7 +126,13 @@ fn last(args: &PackagePublishArgs, key: &SecretKey, day: Date) -> Result<Index, 
         keys.extend(earlier(&trust));
     }
     // What somebody else put into the list must not get this signature.
-    Ok(read_own_index(&list, &note, &keys)?)
+    let own = read_own_index(&list, &note, &keys);
+    match before {
+        Some(before) => {
+            Ok(own.or_else(|note| read_own_index(&list, &before, &keys).map_err(|_| note))?)
+        }
+        None => Ok(own?),
+    }
 }
 
 /// The keys of registries that are not revoked: the last index may be signed with one that is about to go.
@@ -148,15 +172,7 @@ fn parcel(file: &Path) -> Result<Parcel, Failure> {
 
 fn put(registry: &Path, parcel: &Parcel) -> Result<(), Note> {
     let path = registry.join(parcel.inside());
-    make(path.parent().unwrap_or(registry))?;
-    replace(&path, &parcel.archive.bytes)?;
-    replace(&luoshi::signature_file(&path), &parcel.signatures)
-}
-
-fn make(folder: &Path) -> Result<(), Note> {
-    fs::create_dir_all(folder).map_err(|error| {
-        Note::new(Code::WriteFailed)
-            .arg("path", shown(folder))
-            .arg("detail", error.to_string())
-    })
+    whole::folder(path.parent().unwrap_or(registry))?;
+    whole::write(&path, &parcel.archive.bytes)?;
+    whole::write(&luoshi::signature_file(&path), &parcel.signatures)
 }

@@ -1,6 +1,6 @@
 //! `luoshi package sign`: adds a signature to those of an archive.
 
-use luoshi::{read_key, read_package, read_signatures, replace, shown, signature_file};
+use luoshi::{read_key, read_package, read_signatures, shown, signature_file, whole};
 use luoshi_package::sign;
 use serde_json::json;
 
@@ -16,7 +16,7 @@ pub(in crate::command) fn run(args: &PackageSignArgs, session: &mut Session) -> 
     let there = read_signatures(&args.file)?;
     let note = sign(&archive, there.as_deref(), &key)?;
     let path = signature_file(&args.file);
-    replace(&path, note.to_string().as_bytes())?;
+    whole::write(&path, note.to_string().as_bytes())?;
     let keys: Vec<String> = note.signatures().iter().map(|s| s.key()).collect();
     if json {
         session.out.json(&json!({

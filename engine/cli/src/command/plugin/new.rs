@@ -1,10 +1,9 @@
 //! `luoshi plugin new`: a plugin to start from, with a small rule, its cases, and all that it needs of ours.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-use luoshi::shown;
+use luoshi::{shown, whole};
 use luoshi_diagnostics::{Code, Lang, Note};
 use luoshi_plugin_interface::{Description, Part, Scope};
 
@@ -108,14 +107,8 @@ fn of_language(text: &str, lang: Lang) -> String {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Note> {
-    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    folder
-        .and_then(|()| fs::write(path, text))
-        .map_err(|error: io::Error| {
-            Note::new(Code::WriteFailed)
-                .arg("path", shown(path))
-                .arg("detail", error.to_string())
-        })
+    path.parent().map_or(Ok(()), whole::folder)?;
+    whole::write(path, text.as_bytes())
 }
 
 #[cfg(test)]

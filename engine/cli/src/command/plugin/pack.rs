@@ -1,8 +1,6 @@
 //! `luoshi plugin pack`: a core module, as compilers make it, to the component that is a plugin.
 
-use std::fs;
-
-use luoshi::shown;
+use luoshi::{shown, whole};
 use luoshi_diagnostics::{Code, Note};
 use luoshi_plugin::{PackFault, pack};
 
@@ -25,11 +23,7 @@ pub(in crate::command) fn run(args: &PluginPackArgs, session: &mut Session) -> D
         };
         note.arg("path", shown(&args.core)).arg("why", why)
     })?;
-    fs::write(&args.output, &component).map_err(|error| {
-        Note::new(Code::WriteFailed)
-            .arg("path", shown(&args.output))
-            .arg("detail", error.to_string())
-    })?;
+    whole::write(&args.output, &component)?;
     if !session.quiet {
         let size = i64::try_from(component.len()).unwrap_or(i64::MAX);
         let path = shown(&args.output);

@@ -14,7 +14,7 @@ use luoshi_roster::{Problem, PublishedShift, RosterPlan};
 
 use super::ledger::{self, Held};
 use crate::args::{Format, RosterArgs};
-use crate::command::write::Target;
+use crate::command::write::{Target, believed};
 use crate::failure::Failure;
 use crate::session::Session;
 
@@ -138,7 +138,7 @@ pub(super) fn enter(
     for record in &records {
         corrections += i64::from(record.kind == Kind::Correction);
     }
-    let appended = target.append(&records, args.by.as_deref())?;
+    let appended = target.append(&records, args.by.as_deref(), believed(args.clock_checked))?;
     let shifts = i64::from(appended.added).saturating_sub(corrections).max(0);
     let args = vec![
         ("count", shifts.into()),
