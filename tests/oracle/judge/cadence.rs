@@ -208,8 +208,12 @@ pub(super) fn judge_days(
     let mut served = vec![0; periods.len()];
     // Those that can come late for the period before.
     let mut in_window = vec![0; periods.len() + 1];
-    for at in places {
-        match *at {
+    // What can serve no other period comes first.
+    let mut alone = vec![0; periods.len()];
+    let (only, either): (Vec<Place>, Vec<Place>) =
+        places.iter().partition(|(own, _)| own.is_none());
+    for at in only.into_iter().chain(either) {
+        match at {
             (_, Some(before))
                 if cadence.hand_in > 0 && periods[before].judged && served[before] < need =>
             {
@@ -219,8 +223,11 @@ pub(super) fn judge_days(
                 if let Some(own) = own {
                     served[own] += 1;
                 }
-                if let Some(before) = before.filter(|_| cadence.grace > 0) {
-                    in_window[before + 1] += 1;
+                let before = before.filter(|_| cadence.grace > 0);
+                match (own, before) {
+                    (None, Some(before)) => alone[before] += 1,
+                    (Some(_), Some(before)) => in_window[before + 1] += 1,
+                    _ => {}
                 }
             }
         }
@@ -232,9 +239,11 @@ pub(super) fn judge_days(
             _ => u32::MAX,
         };
         let lacking = need.saturating_sub(served[at]);
-        late[at] = lacking.min(spare).min(in_window[at + 1]);
+        let by_alone = lacking.min(alone[at]);
+        let by_spare = (lacking - by_alone).min(spare).min(in_window[at + 1]);
+        late[at] = by_alone + by_spare;
         if let Some(own) = served.get_mut(at + 1) {
-            *own -= late[at];
+            *own -= by_spare;
         }
     }
     for (at, period) in periods
