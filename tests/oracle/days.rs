@@ -1,11 +1,93 @@
 //! Days, counted one by one.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, Weekday, date};
 
 use crate::plan::{Limit, Term};
 
-pub(crate) fn is_workday(day: Date) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+/// Which days are workdays: by the published calendar, or Monday to Friday.
+pub(crate) struct Workdays {
+    holidays: BTreeSet<Date>,
+    makeup: BTreeSet<Date>,
+}
+
+impl Workdays {
+    /// By the setting `calendar` of a plan. The list is data that others publish, and all that is shared.
+    pub(crate) fn of(calendar: &str) -> Workdays {
+        let list = include_str!("../../engine/calendar/data/china_workdays.csv");
+        let days = |of: &str| -> BTreeSet<Date> {
+            let lines = list.lines().filter(|_| calendar == "national");
+            let mine = lines.filter(|line| line.split(',').nth(1) == Some(of));
+            mine.map(|line| line[..10].parse().expect("a day"))
+                .collect()
+        };
+        Workdays {
+            holidays: days("holiday"),
+            makeup: days("makeup_workday"),
+        }
+    }
+
+    pub(crate) fn is_workday(&self, day: Date) -> bool {
+        let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        self.makeup.contains(&day) || !weekend && !self.holidays.contains(&day)
+    }
+
+    /// The n-th workday after a day; the day itself for none.
+    pub(crate) fn add(&self, mut day: Date, n: u32) -> Date {
+        let mut left = n;
+        while left > 0 {
+            day = next(day);
+            if self.is_workday(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+
+    /// The workdays after `from` up to `to`, that day included.
+    pub(crate) fn between(&self, from: Date, to: Date) -> i64 {
+        let (mut day, mut count) = (from, 0);
+        while day < to {
+            day = next(day);
+            count += i64::from(self.is_workday(day));
+        }
+        count
+    }
+
+    /// Whether a day lies in the last `n` workdays up to `last`.
+    pub(crate) fn in_last(&self, day: Date, last: Date, n: u32) -> bool {
+        if n == 0 || day > last {
+            return false;
+        }
+        let (mut first, mut left) = (last, n);
+        loop {
+            if self.is_workday(first) {
+                left -= 1;
+                if left == 0 {
+                    return day >= first;
+                }
+            }
+            first = previous(first);
+        }
+    }
+
+    /// The day on which a limit ends that runs from a day.
+    pub(crate) fn after(&self, day: Date, limit: Limit) -> Date {
+        match limit {
+            Limit::Hours(_) => panic!("limits by the clock are worked out elsewhere"),
+            Limit::Days(n) => (0..n).fold(day, |day, _| next(day)),
+            Limit::Workdays(n) => self.add(day, n),
+            Limit::Months(n) => {
+                let months = i32::from(day.year()) * 12 + i32::from(day.month()) - 1
+                    + i32::try_from(n).expect("few");
+                let year = i16::try_from(months.div_euclid(12)).expect("a near year");
+                let month = i8::try_from(months.rem_euclid(12) + 1).expect("a month");
+                let last = date(year, month, 1).last_of_month();
+                date(year, month, day.day().min(last.day()))
+            }
+        }
+    }
 }
 
 pub(crate) fn next(day: Date) -> Date {
@@ -14,62 +96,6 @@ pub(crate) fn next(day: Date) -> Date {
 
 pub(crate) fn previous(day: Date) -> Date {
     day.yesterday().expect("far from the beginning of time")
-}
-
-/// The n-th workday after a day; the day itself for none.
-pub(crate) fn add_workdays(mut day: Date, n: u32) -> Date {
-    let mut left = n;
-    while left > 0 {
-        day = next(day);
-        if is_workday(day) {
-            left -= 1;
-        }
-    }
-    day
-}
-
-/// The workdays after `from` up to `to`, that day included.
-pub(crate) fn workdays_between(from: Date, to: Date) -> i64 {
-    let (mut day, mut count) = (from, 0);
-    while day < to {
-        day = next(day);
-        count += i64::from(is_workday(day));
-    }
-    count
-}
-
-/// Whether a day lies in the last `n` workdays up to `last`.
-pub(crate) fn in_last_workdays(day: Date, last: Date, n: u32) -> bool {
-    if n == 0 || day > last {
-        return false;
-    }
-    let (mut first, mut left) = (last, n);
-    loop {
-        if is_workday(first) {
-            left -= 1;
-            if left == 0 {
-                return day >= first;
-            }
-        }
-        first = previous(first);
-    }
-}
-
-/// The day on which a limit ends that runs from a day.
-pub(crate) fn after(day: Date, limit: Limit) -> Date {
-    match limit {
-        Limit::Hours(_) => panic!("limits by the clock are worked out elsewhere"),
-        Limit::Days(n) => (0..n).fold(day, |day, _| next(day)),
-        Limit::Workdays(n) => add_workdays(day, n),
-        Limit::Months(n) => {
-            let months = i32::from(day.year()) * 12 + i32::from(day.month()) - 1
-                + i32::try_from(n).expect("few");
-            let year = i16::try_from(months.div_euclid(12)).expect("a near year");
-            let month = i8::try_from(months.rem_euclid(12) + 1).expect("a month");
-            let last = date(year, month, 1).last_of_month();
-            date(year, month, day.day().min(last.day()))
-        }
-    }
 }
 
 /// A period of the calendar: its id, its first and its last day.

@@ -1,8 +1,14 @@
 //! The oracle: every finding of a plan, from `engine/rules/MEANING.md` alone, one plain loop for each sentence.
 
+mod actors;
 mod cadence;
+mod chain;
 mod coverage;
+mod decision;
 mod each_needs;
+mod indicator;
+mod ladder;
+mod penalty;
 mod response;
 mod reward;
 mod roster;
@@ -14,9 +20,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::days::{both, in_last_workdays};
-use crate::ledger::{Record, seen};
-use crate::plan::{Duty, Plan, Requires, Subject, Term};
+use crate::days::{Workdays, both};
+use crate::ledger::Record;
+use crate::plan::{Document, Duty, Plan, Recurring, Requires, Subject, Task, Term};
+
+pub(crate) use indicator::Trend;
 
 /// What is said of one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,8 +36,12 @@ pub(crate) struct Said {
     pub(crate) day: Option<Date>,
     /// Which side of the duty, if not the duty itself.
     pub(crate) facet: Option<&'static str>,
-    /// The subject or the person, if it is about one.
-    pub(crate) about: Option<String>,
+    /// The subject, if it is about one.
+    pub(crate) subject: Option<String>,
+    /// The unit or the person, if it is about one.
+    pub(crate) who: Option<String>,
+    /// How the decision on it stands, where one is asked for.
+    pub(crate) decision: Option<&'static str>,
     /// The duty and how grave its failures are.
     pub(crate) duty: String,
     pub(crate) severity: &'static str,
@@ -42,7 +54,9 @@ impl Said {
             figure: None,
             day: None,
             facet: None,
-            about: None,
+            subject: None,
+            who: None,
+            decision: None,
             duty: String::new(),
             severity: "normal",
         }
@@ -61,9 +75,24 @@ impl Said {
         Said { facet, ..self }
     }
 
-    pub(crate) fn about(self, about: Option<&str>) -> Said {
-        let about = about.map(str::to_owned);
-        Said { about, ..self }
+    pub(crate) fn about(self, subject: Option<&str>) -> Said {
+        let subject = subject.map(str::to_owned);
+        Said { subject, ..self }
+    }
+
+    pub(crate) fn by(self, who: Option<&str>) -> Said {
+        let who = who.map(str::to_owned);
+        Said { who, ..self }
+    }
+
+    pub(crate) fn decision(self, decision: Option<&'static str>) -> Said {
+        Said { decision, ..self }
+    }
+
+    /// `missed`, `violated`, and `late` unless it is minor.
+    pub(crate) fn fails(&self) -> bool {
+        matches!(self.status, "missed" | "violated")
+            || (self.status == "late" && self.severity != "minor")
     }
 }
 
@@ -73,64 +102,141 @@ pub(crate) struct Case<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) seen: Vec<&'a Record>,
     pub(crate) as_of: Date,
+    pub(crate) workdays: Workdays,
 }
 
-/// Every finding.
-pub(crate) fn findings(plan: &Plan, ledger: &[Record], as_of: Date) -> Findings {
-    let case = Case {
-        plan,
-        seen: seen(ledger, as_of),
-        as_of,
-    };
+/// What the oracle concludes.
+pub(crate) struct Outcome {
+    pub(crate) findings: Findings,
+    /// Each proposal: by which duty, what, for whom and how it stands.
+    pub(crate) proposals: Vec<String>,
+    pub(crate) trends: Vec<Trend>,
+    pub(crate) waivers: Vec<String>,
+}
+
+/// Every finding and what follows from them.
+pub(crate) fn judge(case: &Case<'_>) -> Outcome {
+    let plan = case.plan;
     let mut found = Findings::new();
     for meeting in &plan.meetings {
-        cadence::judge(&case, meeting, "meeting", &mut found);
+        cadence::judge(case, meeting, "meeting", &mut found);
     }
     for activity in &plan.activities {
         cadence::judge(
-            &case,
+            case,
             activity,
             activity.evidence.unwrap_or("visit"),
             &mut found,
         );
     }
     for task in &plan.tasks {
-        task::judge(&case, task, &mut found);
+        task::judge(case, task, &mut found);
+    }
+    for document in &plan.documents {
+        match (recurring(document), once(document)) {
+            (Some(recurs), _) => cadence::judge(case, &recurs, document.evidence, &mut found),
+            (None, Some(once)) => task::judge(case, &once, &mut found),
+            (None, None) => say(&mut found, &document.duty, &[], Said::of("unset")),
+        }
     }
     for coverage in &plan.coverage {
-        coverage::judge(&case, coverage, &mut found);
+        coverage::judge(case, coverage, &mut found);
     }
+    let mut proposals = Vec::new();
     for roster in &plan.rosters {
-        roster::judge(&case, roster, &mut found);
+        roster::judge(case, roster, &mut found, &mut proposals);
     }
     for incident in &plan.incidents {
         for response in &incident.respond {
-            response::judge(&case, &incident.id, response, &mut found);
+            response::judge(case, &incident.id, response, &mut found);
         }
     }
     for each in &plan.each_needs {
-        each_needs::judge(&case, each, &mut found);
+        each_needs::judge(case, each, &mut found);
     }
     for reward in &plan.rewards {
-        reward::judge(&case, reward, &mut found);
+        reward::judge(case, reward, &mut found);
     }
-    waiver::apply(&case, &mut found);
+    let mut trends = Vec::new();
+    for indicator in &plan.indicators {
+        trends.extend(indicator::judge(case, indicator, &mut found));
+    }
+    for chain in &plan.chains {
+        chain::judge(case, chain, &mut found);
+    }
+    let waivers = waiver::apply(case, &mut found);
+    for ladder in &plan.ladders {
+        ladder::judge(case, ladder, &mut found, &mut proposals);
+    }
     for veto in &plan.vetoes {
-        veto::judge(&case, veto, &mut found);
+        veto::judge(case, veto, &mut found, &mut proposals);
     }
-    found
+    for penalty in &plan.penalties {
+        penalty::propose(case, penalty, &found, &mut proposals);
+    }
+    proposals.sort();
+    Outcome {
+        findings: found,
+        proposals,
+        trends,
+        waivers,
+    }
 }
 
-impl Case<'_> {
+/// A paper for every period is judged as an activity is.
+fn recurring(document: &Document) -> Option<Recurring> {
+    Some(Recurring {
+        duty: document.duty.clone(),
+        cadence: document.cadence.clone()?,
+        evidence: Some(document.evidence),
+        produces: Vec::new(),
+        requires: document.requires.clone(),
+        expected: None,
+        quorum: None,
+        by_any_of: Vec::new(),
+        by_all_of: Vec::new(),
+        jointly_by: Vec::new(),
+        serves_also: Vec::new(),
+        defective: "not_counted",
+    })
+}
+
+/// A paper that is written once is judged as a task is.
+fn once(document: &Document) -> Option<Task> {
+    Some(Task {
+        duty: document.duty.clone(),
+        due: document.due.clone()?,
+        after: Vec::new(),
+        evidence: Some(document.evidence),
+        requires: document.requires.clone(),
+        grace: None,
+    })
+}
+
+impl<'a> Case<'a> {
+    /// `seen` are the records that the run sees, in order.
+    pub(crate) fn new(plan: &'a Plan, seen: &'a [Record], as_of: Date) -> Case<'a> {
+        Case {
+            plan,
+            seen: seen.iter().collect(),
+            as_of,
+            workdays: Workdays::of(plan.settings.calendar),
+        }
+    }
+
     /// The records of a kind and a duty.
-    pub(crate) fn records(&self, kind: &str, duty: &str) -> Vec<&Record> {
+    pub(crate) fn records(&self, kind: &str, duty: &str) -> Vec<&'a Record> {
         let of = |r: &&&Record| r.kind == kind && r.duty.as_deref() == Some(duty);
         self.seen.iter().filter(of).copied().collect()
     }
 
     /// `missed`; `unknown` where the ledger holds no record of the kind at all.
     pub(crate) fn missed(&self, kind: &str) -> &'static str {
-        if self.seen.iter().any(|r| r.kind == kind) {
+        // What only follows a finding up proves no duty.
+        let proves = |r: &&&Record| {
+            !matches!(r.kind, "rectification" | "decision" | "appeal") || r.duty.is_some()
+        };
+        if self.seen.iter().filter(proves).any(|r| r.kind == kind) {
             "missed"
         } else {
             "unknown"
@@ -139,7 +245,10 @@ impl Case<'_> {
 
     /// How something stands that can still come until the end of `last`.
     pub(crate) fn open(&self, last: Date) -> &'static str {
-        if in_last_workdays(self.as_of, last, self.plan.settings.due_soon) {
+        if self
+            .workdays
+            .in_last(self.as_of, last, self.plan.settings.due_soon)
+        {
             "due_soon"
         } else {
             "pending"
@@ -152,7 +261,7 @@ impl Case<'_> {
     }
 
     /// Whom a duty is due for: nobody in particular, or each of its subjects that the plan ever meets.
-    pub(crate) fn rows(&self, duty: &Duty) -> Vec<Option<&Subject>> {
+    pub(crate) fn rows(&self, duty: &Duty) -> Vec<Option<&'a Subject>> {
         if duty.for_each.is_empty() {
             return vec![None];
         }

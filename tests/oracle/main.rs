@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use luoshi_rules::Assessment;
+use luoshi_rules::{Assessment, Decision, Measure, Proposal, Trend, WaiverFlaw, period_id};
 use luoshi_tests::assess;
 use proptest::prelude::*;
 
@@ -31,7 +31,7 @@ struct World {
     as_of: Date,
 }
 
-fn world(of_plan: &[u16], of_records: &[[u16; 16]]) -> World {
+fn world(of_plan: &[u16], of_records: &[[u16; 20]]) -> World {
     let mut choices = Choices::new(of_plan);
     let plan = draw::plan(&mut choices);
     let as_of = draw::as_of(&plan, &mut choices);
@@ -46,51 +46,124 @@ fn world(of_plan: &[u16], of_records: &[[u16; 16]]) -> World {
     }
 }
 
-/// Each finding with its status, its day and, where the oracle says one, its figure; each score with its grade.
-type Told = BTreeMap<String, (String, Option<Date>, Option<i64>)>;
+/// Everything told, as text: each finding by its id, each proposal, score and figure by a name of its own.
+type Told = BTreeMap<String, String>;
+
+/// Status, day and, where something is counted, the figure; how a decision stands.
+fn of_finding(
+    status: &str,
+    day: Option<Date>,
+    figure: Option<i64>,
+    decision: Option<&str>,
+) -> String {
+    let figure = figure.map_or("-".to_owned(), |n| n.to_string());
+    let decision = decision.unwrap_or("-");
+    format!("{status} on {day:?}, figure {figure}, decision {decision}")
+}
+
+fn of_sheet(score: i64, grade: Option<&str>, rank: Option<usize>) -> String {
+    format!("{score}, {grade:?}, {rank:?}")
+}
+
+fn of_trend(of: &judge::Trend) -> String {
+    let (values, current, baseline, trend) = (&of.values, of.current, of.baseline, of.trend);
+    format!("{values:?}, {current:?} by {baseline:?}: {trend:?}")
+}
 
 fn told_by_oracle(world: &World) -> Told {
-    let found = judge::findings(&world.plan, &world.ledger, world.as_of);
-    let mut told: Told = found
-        .iter()
-        .map(|(id, said)| (id.clone(), (said.status.to_owned(), said.day, said.figure)))
-        .collect();
-    for card in &world.plan.scorecards {
-        let (score, grade) = score::score(card, &found);
-        told.insert(
-            format!("= {}", card.duty.id),
-            (grade.unwrap_or("").to_owned(), None, Some(score)),
-        );
+    let seen = ledger::seen(&world.ledger, world.as_of);
+    let case = judge::Case::new(&world.plan, &seen, world.as_of);
+    let outcome = judge::judge(&case);
+    let mut told = Told::new();
+    for (id, said) in &outcome.findings {
+        let said = of_finding(said.status, said.day, said.figure, said.decision);
+        told.insert(id.clone(), said);
     }
+    for card in &world.plan.scorecards {
+        for sheet in score::sheets(&case, card, &outcome) {
+            let id = named("score", &card.duty.id, sheet.subject.as_deref());
+            told.insert(id, of_sheet(sheet.score, sheet.grade, sheet.rank));
+        }
+    }
+    for trend in &outcome.trends {
+        let id = named("trend", &trend.indicator, trend.subject.as_deref());
+        told.insert(id, of_trend(trend));
+    }
+    told.insert("= proposals".to_owned(), outcome.proposals.join("\n"));
+    told.insert("= waivers".to_owned(), outcome.waivers.join("\n"));
     told
 }
 
+fn named(what: &str, id: &str, subject: Option<&str>) -> String {
+    format!("= {what} {id}/{}", subject.unwrap_or(""))
+}
+
+/// The same of the engine; a figure only where the oracle says one.
 fn told_by_engine(assessment: &Assessment, of_oracle: &Told) -> Told {
     let mut told = Told::new();
     for finding in &assessment.findings {
-        let asked = of_oracle
-            .get(&finding.id)
-            .is_none_or(|(.., figure)| figure.is_some());
-        let entry = (
-            finding.status.word().to_owned(),
-            finding.day,
-            asked.then_some(finding.figure),
-        );
-        assert!(
-            told.insert(finding.id.clone(), entry).is_none(),
-            "{} is there twice",
-            finding.id
-        );
+        let counts = |said: &String| !said.contains("figure -");
+        let figure = of_oracle.get(&finding.id).is_none_or(counts);
+        let figure = figure.then_some(finding.figure);
+        let decision = finding.decision.map(Decision::word);
+        let said = of_finding(finding.status.word(), finding.day, figure, decision);
+        let before = told.insert(finding.id.clone(), said);
+        assert!(before.is_none(), "{} is there twice", finding.id);
     }
     for sheet in &assessment.scores {
-        let entry = (
-            sheet.grade.clone().unwrap_or_default(),
-            None,
-            Some(sheet.score.0),
-        );
-        told.insert(format!("= {}", sheet.scorecard.id), entry);
+        let rank = sheet.rank.map(|rank| rank as usize);
+        let subject = sheet.subject.as_ref().map(|s| s.id.as_str());
+        let id = named("score", &sheet.scorecard.id, subject);
+        told.insert(id, of_sheet(sheet.score.0, sheet.grade.as_deref(), rank));
     }
+    for trend in &assessment.indicators {
+        let subject = trend.subject.as_ref().map(|s| s.id.as_str());
+        let values = trend.values.iter();
+        let said = judge::Trend {
+            indicator: trend.indicator.id.clone(),
+            subject: subject.map(str::to_owned),
+            values: values
+                .map(|(period, value)| (period_id(period), value.map(|v| v.0)))
+                .collect(),
+            current: trend.current.map(|v| v.0),
+            baseline: trend.baseline.map(|v| v.0),
+            trend: trend.trend.map(|trend| match trend {
+                Trend::Better => "better",
+                Trend::Same => "same",
+                Trend::Worse => "worse",
+            }),
+            direction: "",
+        };
+        told.insert(
+            named("trend", &trend.indicator.id, subject),
+            of_trend(&said),
+        );
+    }
+    let mut proposals: Vec<String> = assessment.proposals.iter().map(of_proposal).collect();
+    proposals.sort();
+    told.insert("= proposals".to_owned(), proposals.join("\n"));
+    let waivers = assessment.waivers.iter().map(|waiver| {
+        let flaws: Vec<&str> = waiver.flaws.iter().map(WaiverFlaw::word).collect();
+        let over = if waiver.expired { " expired" } else { "" };
+        format!("{}: {}{over}", waiver.record, flaws.join(" "))
+    });
+    let waivers: Vec<String> = waivers.collect();
+    told.insert("= waivers".to_owned(), waivers.join("\n"));
     told
+}
+
+fn of_proposal(proposal: &Proposal) -> String {
+    let measure = match &proposal.measure {
+        Measure::Deduct(money) => format!("deduct {}", money.0),
+        Measure::Grade(grade) => format!("grade {grade}"),
+        Measure::Ineligible(what) => format!("ineligible {}", what.join(" ")),
+        Measure::Head(what) => format!("head {what}"),
+        Measure::Score(score) => format!("score {}", score.0),
+        Measure::Step(step) => format!("step {step}"),
+    };
+    let about = proposal.falls_on.as_ref().map_or("-", |label| &label.id);
+    let state = proposal.decision.word();
+    format!("{}: {measure} -> {about} ({state})", proposal.by.id)
 }
 
 /// What the two say differently, with the plan and the ledger as a case of `tests/cases` writes them.
@@ -140,14 +213,14 @@ fn cases(number: u32) -> ProptestConfig {
 }
 
 /// What a world is made of.
-fn numbers() -> impl Strategy<Value = (Vec<u16>, Vec<[u16; 16]>)> {
-    let of_plan = prop::collection::vec(any::<u16>(), 0..160);
-    let of_records = prop::collection::vec(any::<[u16; 16]>(), 0..60);
+fn numbers() -> impl Strategy<Value = (Vec<u16>, Vec<[u16; 20]>)> {
+    let of_plan = prop::collection::vec(any::<u16>(), 0..300);
+    let of_records = prop::collection::vec(any::<[u16; 20]>(), 0..60);
     (of_plan, of_records)
 }
 
 proptest! {
-    #![proptest_config(cases(2000))]
+    #![proptest_config(cases(600))]
 
     #[test]
     fn the_engine_says_what_the_page_says((plan, records) in numbers()) {

@@ -2,6 +2,19 @@
 //!
 //! A key that is not here is at its default. JSON is YAML, so a plan is written by `serde_json`.
 
+mod event;
+mod people;
+mod sanction;
+
+pub(crate) use event::{
+    Baseline, EachNeeds, Filter, IncidentKind, Indicator, Range, Response, Reward,
+};
+pub(crate) use people::{Chain, Holder, Link, Person, Role, Set, Subject, Unit};
+pub(crate) use sanction::{
+    Band, Bonus, Downgrade, Effect, Grade, Item, Ladder, Lapse, Penalty, ReportBack, Scorecard,
+    Section, SeverityPoints, Step, Trigger, Veto, When,
+};
+
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -17,14 +30,21 @@ pub(crate) struct Plan {
     pub(crate) waivers: Option<WaiverRules>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) subjects: Vec<Set>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) units: Vec<Unit>,
+    pub(crate) roles: Vec<Role>,
     pub(crate) persons: Vec<Person>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) holders: Vec<Holder>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) chains: Vec<Chain>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) meetings: Vec<Recurring>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) activities: Vec<Recurring>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) tasks: Vec<Task>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) documents: Vec<Document>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) coverage: Vec<Coverage>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -36,7 +56,13 @@ pub(crate) struct Plan {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) rewards: Vec<Reward>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) indicators: Vec<Indicator>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) penalties: Vec<Penalty>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) vetoes: Vec<Veto>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) ladders: Vec<Ladder>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) scorecards: Vec<Scorecard>,
 }
@@ -71,32 +97,10 @@ pub(crate) struct WaiverRules {
     pub(crate) reason: &'static str,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize)]
 pub(crate) struct Body {
     pub(crate) name: &'static str,
     pub(crate) level: &'static str,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Set {
-    pub(crate) id: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) members: Vec<Subject>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Subject {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) from: Option<Date>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) to: Option<Date>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Person {
-    pub(crate) staff: String,
 }
 
 /// What every duty says.
@@ -108,7 +112,26 @@ pub(crate) struct Duty {
     pub(crate) for_each: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) period: Option<Term>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) waivable: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) waived_by: Vec<Body>,
     pub(crate) severity: &'static str,
+}
+
+impl Duty {
+    /// With nothing but a name.
+    pub(crate) fn plain(id: &str, severity: &'static str) -> Duty {
+        Duty {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            for_each: Vec::new(),
+            period: None,
+            waivable: None,
+            waived_by: Vec::new(),
+            severity,
+        }
+    }
 }
 
 /// A meeting, which is proved by `meeting`, or an activity.
@@ -129,6 +152,18 @@ pub(crate) struct Recurring {
     pub(crate) expected: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) quorum: Option<&'static str>,
+    /// One of these is enough.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) by_any_of: Vec<&'static str>,
+    /// Each of these for itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) by_all_of: Vec<&'static str>,
+    /// All of these in one record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) jointly_by: Vec<&'static str>,
+    /// Other meetings that a record of this one counts for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) serves_also: Vec<String>,
     pub(crate) defective: &'static str,
 }
 
@@ -163,9 +198,25 @@ pub(crate) struct Task {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) after: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) evidence: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) requires: Option<Requires>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) grace: Option<u32>,
+}
+
+/// A paper: in every period, or once.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Document {
+    #[serde(flatten)]
+    pub(crate) duty: Duty,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) cadence: Option<Cadence>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) due: Option<Due>,
+    pub(crate) evidence: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) requires: Option<Requires>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -209,7 +260,17 @@ pub(crate) struct Coverage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) requires: Option<Requires>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) headcount: Option<Headcount>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) lapses: Option<Lapses>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Headcount {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) at_least: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) exactly: Option<u32>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -224,161 +285,48 @@ pub(crate) struct Lapses {
 pub(crate) struct Roster {
     #[serde(flatten)]
     pub(crate) duty: Duty,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) pool: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) cadence: Option<Cadence>,
     pub(crate) crew: u32,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) led_by: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) led_share: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) produces: Vec<&'static str>,
+    pub(crate) defective: &'static str,
     pub(crate) absence: Absence,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) refusal: Option<Refusal>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Absence {
     pub(crate) deduct: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) cap: Option<&'static str>,
+    pub(crate) cap_every: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) fail_after_consecutive: Option<u32>,
     pub(crate) excused_breaks: bool,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct IncidentKind {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) respond: Vec<Response>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Response {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) within: Limit,
-    pub(crate) severity: &'static str,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct EachNeeds {
-    #[serde(flatten)]
-    pub(crate) duty: Duty,
-    pub(crate) each: Filter,
-    pub(crate) needs: Filter,
-    pub(crate) timing: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) within: Option<Limit>,
+    pub(crate) grade: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) applies_to: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) grace: Option<u32>,
+    pub(crate) decided_by: Option<Body>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Filter {
-    pub(crate) evidence: &'static str,
+pub(crate) struct Refusal {
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) of: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) status: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) marks: Vec<&'static str>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Reward {
-    #[serde(flatten)]
-    pub(crate) duty: Duty,
+    pub(crate) ineligible: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) amount: Option<Range>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) grounds_all: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) grounds_any: Vec<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "yuan")]
-    pub(crate) case_cap: Option<i64>,
-}
-
-/// In yuan.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Range {
-    #[serde(serialize_with = "some_yuan")]
-    pub(crate) min: i64,
-    #[serde(serialize_with = "some_yuan")]
-    pub(crate) max: i64,
-}
-
-fn yuan<S: serde::Serializer>(amount: &Option<i64>, to: S) -> Result<S::Ok, S::Error> {
-    some_yuan(&amount.unwrap_or(0), to)
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives references")]
-fn some_yuan<S: serde::Serializer>(amount: &i64, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&format!("{amount}元"))
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Veto {
-    #[serde(flatten)]
-    pub(crate) duty: Duty,
-    pub(crate) basis: &'static str,
-    pub(crate) when: When,
-    pub(crate) decided_by: Value,
-    pub(crate) effect: Value,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct When {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) incidents: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) marks: Vec<&'static str>,
+    pub(crate) head: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) lapse: Option<Lapse>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) failed: Vec<String>,
-    pub(crate) failed_at_least: u32,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Lapse {
-    pub(crate) duty: String,
-    pub(crate) days: i64,
-    pub(crate) measure: &'static str,
-    pub(crate) below: u32,
-    pub(crate) no_record: &'static str,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Scorecard {
-    #[serde(flatten)]
-    pub(crate) duty: Duty,
-    pub(crate) total: u32,
-    pub(crate) sections: Vec<Section>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) vetoes: Vec<String>,
-    pub(crate) count_proposals: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) grades: Vec<Grade>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Section {
-    pub(crate) id: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) max: u32,
-    pub(crate) items: Vec<Item>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Item {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) method: &'static str,
-    pub(crate) of: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) each: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) max: Option<u32>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct Grade {
-    pub(crate) name: &'static str,
-    pub(crate) at_least: u32,
+    pub(crate) decided_by: Option<Body>,
 }
 
 pub(crate) fn jurisdiction() -> Value {
@@ -388,8 +336,13 @@ pub(crate) fn jurisdiction() -> Value {
 impl Plan {
     /// The sets that a duty is for, in the order named, each subject once.
     pub(crate) fn subjects_of(&self, duty: &Duty) -> Vec<&Subject> {
+        self.subjects_in(&duty.for_each)
+    }
+
+    /// The subjects of some sets, each once.
+    pub(crate) fn subjects_in(&self, sets: &[&str]) -> Vec<&Subject> {
         let mut found: Vec<&Subject> = Vec::new();
-        for set in &duty.for_each {
+        for set in sets {
             for subject in self
                 .subjects
                 .iter()
@@ -402,5 +355,36 @@ impl Plan {
             }
         }
         found
+    }
+
+    /// Every subject of the plan.
+    pub(crate) fn all_subjects(&self) -> impl Iterator<Item = &Subject> {
+        self.subjects.iter().flat_map(|set| &set.members)
+    }
+
+    /// What every duty says, of each that is written as one.
+    pub(crate) fn duties(&self) -> Vec<&Duty> {
+        let recurring = self.meetings.iter().chain(&self.activities);
+        let mut all: Vec<&Duty> = recurring.map(|d| &d.duty).collect();
+        all.extend(self.tasks.iter().map(|d| &d.duty));
+        all.extend(self.documents.iter().map(|d| &d.duty));
+        all.extend(self.coverage.iter().map(|d| &d.duty));
+        all.extend(self.rosters.iter().map(|d| &d.duty));
+        all.extend(self.each_needs.iter().map(|d| &d.duty));
+        all.extend(self.rewards.iter().map(|d| &d.duty));
+        all.extend(self.vetoes.iter().map(|d| &d.duty));
+        all.extend(self.ladders.iter().map(|d| &d.duty));
+        all.extend(self.scorecards.iter().map(|d| &d.duty));
+        all
+    }
+
+    /// The ids of everything that yields findings.
+    pub(crate) fn duty_ids(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = self.duties().iter().map(|d| d.id.as_str()).collect();
+        let responses = self.incidents.iter().flat_map(|kind| &kind.respond);
+        all.extend(responses.map(|response| response.id.as_str()));
+        all.extend(self.indicators.iter().map(|d| d.id.as_str()));
+        all.extend(self.chains.iter().map(|d| d.id.as_str()));
+        all
     }
 }

@@ -1,38 +1,234 @@
-//! Scorecards of the jurisdiction.
+//! Scorecards.
 
-use crate::judge::{Findings, Said};
-use crate::plan::{Item, Scorecard};
+use crate::days::contains;
+use crate::judge::{Case, Outcome, Said, Trend, whom};
+use crate::ledger::Record;
+use crate::plan::{Item, Scorecard, Subject};
 
-/// The score in hundredths, and the grade.
-pub(crate) fn score(card: &Scorecard, found: &Findings) -> (i64, Option<&'static str>) {
-    let of_section = |section: &crate::plan::Section| {
-        let off: i64 = section.items.iter().map(|item| deducted(item, found)).sum();
-        (i64::from(section.max) - off).max(0)
-    };
-    let score: i64 = card.sections.iter().map(of_section).sum();
-    let grade = card
-        .grades
-        .iter()
-        .find(|grade| score >= i64::from(grade.at_least));
-    (score * 100, grade.map(|grade| grade.name))
+/// One sheet: scores in hundredths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sheet {
+    pub(crate) subject: Option<String>,
+    pub(crate) score: i64,
+    pub(crate) grade: Option<&'static str>,
+    pub(crate) rank: Option<usize>,
 }
 
-fn deducted(item: &Item, found: &Findings) -> i64 {
-    let whole = |id: &str| !id.split('/').next().unwrap_or(id).contains('.');
-    let counted = found
-        .iter()
-        .filter(|(id, said)| item.of.contains(&said.duty) && whole(id) && fails(said));
-    let failing = i64::try_from(counted.count()).expect("few");
-    let most = item.max.map(i64::from);
-    let off = match item.method {
-        "all_or_nothing" if failing > 0 => most.expect("it is given"),
-        "all_or_nothing" => 0,
-        _ => failing * item.each.map(i64::from).expect("it is given"),
-    };
-    off.min(most.unwrap_or(off))
+pub(crate) fn sheets(case: &Case<'_>, card: &Scorecard, told: &Outcome) -> Vec<Sheet> {
+    let mut sheets: Vec<Sheet> = case
+        .rows(&card.duty)
+        .into_iter()
+        .map(|row| {
+            sheet(&Row {
+                case,
+                card,
+                told,
+                row,
+            })
+        })
+        .collect();
+    let scores: Vec<i64> = sheets.iter().map(|sheet| sheet.score).collect();
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.subject.is_some()) {
+        sheet.rank = Some(1 + scores.iter().filter(|score| **score > sheet.score).count());
+    }
+    sheets
 }
 
-fn fails(said: &Said) -> bool {
-    matches!(said.status, "missed" | "violated")
-        || (said.status == "late" && said.severity != "minor")
+struct Row<'a> {
+    case: &'a Case<'a>,
+    card: &'a Scorecard,
+    told: &'a Outcome,
+    row: Option<&'a Subject>,
+}
+
+/// What an item comes to: points, or that it cannot be told.
+type Points = Option<i64>;
+
+fn sheet(of: &Row<'_>) -> Sheet {
+    let card = of.card;
+    let mut score = 0;
+    for section in &card.sections {
+        let off: i64 = section
+            .items
+            .iter()
+            .map(|item| of.off(item).unwrap_or(0))
+            .sum();
+        score += (hundredths(section.max) - off).max(hundredths(section.floor));
+    }
+    if let Some(bonus) = &card.bonus {
+        let extra: i64 = bonus.items.iter().map(|item| of.extra(item)).sum();
+        score += extra.min(hundredths(bonus.cap));
+    }
+    for veto in of.case.plan.vetoes.iter() {
+        let holds = |said: &&Said| {
+            said.duty == veto.duty.id
+                && said.status == "violated"
+                && (said.decision == Some("confirmed")
+                    || card.count_proposals && said.decision == Some("proposed"))
+        };
+        let named = card.vetoes.contains(&veto.duty.id);
+        if let Some(left) = veto
+            .effect
+            .score
+            .filter(|_| named && of.here().any(|s| holds(&s)))
+        {
+            score = score.min(hundredths(left));
+        }
+    }
+    let reached = |grade: &crate::plan::Grade| score >= hundredths(grade.at_least);
+    let mut grade = card.grades.iter().position(reached);
+    for downgrade in &card.downgrades {
+        let failing = of.here().filter(|said| {
+            downgrade.on.contains(&said.duty) && said.facet.is_none() && said.fails()
+        });
+        let worse = card.grades.iter().position(|g| g.name == downgrade.grade);
+        if failing.count() >= downgrade.at_least as usize {
+            grade = grade.max(worse.filter(|_| grade.is_some()));
+        }
+    }
+    Sheet {
+        subject: whom(of.row).map(str::to_owned),
+        score,
+        grade: grade.map(|at| card.grades[at].name),
+        rank: None,
+    }
+}
+
+fn hundredths(points: u32) -> i64 {
+    i64::from(points) * 100
+}
+
+impl Row<'_> {
+    /// Every finding that concerns the row.
+    fn here(&self) -> impl Iterator<Item = &Said> {
+        let all = self.told.findings.values();
+        all.filter(|said| self.case.lies_in(said.subject.as_deref(), whom(self.row)))
+    }
+
+    /// The findings that an item looks at.
+    fn of<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = &'a Said> {
+        self.here()
+            .filter(|said| item.of.contains(&said.duty) && said.facet == item.facet)
+    }
+
+    /// What an item of the bonus gives.
+    fn extra(&self, item: &Item) -> i64 {
+        let off = self.off(item);
+        let earned = match item.method {
+            "per_event" | "subjective" => return off.unwrap_or(0),
+            "banded" | "threshold" => off.is_some(),
+            _ => self.of(item).any(|said| said.status == "met"),
+        };
+        let most = item.max.map_or(0, hundredths);
+        match earned {
+            true => (most - off.unwrap_or(0)).max(0),
+            false => 0,
+        }
+    }
+
+    /// What an item takes off.
+    fn off(&self, item: &Item) -> Points {
+        let off = match item.method {
+            "all_or_nothing" => Some(self.all_or_nothing(item)),
+            "per_missing" => Some(self.per_missing(item)),
+            "per_event" => Some(self.per_event(item)),
+            "banded" => self.banded(item),
+            "threshold" => self.threshold(item),
+            "ratio" => self.ratio(item),
+            _ => self.subjective(item),
+        };
+        let most = item.max.map_or(i64::MAX, hundredths);
+        off.map(|off| off.min(most))
+    }
+
+    fn all_or_nothing(&self, item: &Item) -> i64 {
+        match self.of(item).any(Said::fails) {
+            true => item.max.map_or(0, hundredths),
+            false => 0,
+        }
+    }
+
+    fn per_missing(&self, item: &Item) -> i64 {
+        let each = item.each.map_or(0, hundredths);
+        let most = item.each_at_most.map_or(i64::MAX, hundredths);
+        let times = |said: &Said| match item.count {
+            "figures" => said.figure.unwrap_or(0),
+            _ => 1,
+        };
+        let failing = self.of(item).filter(|said| said.fails());
+        failing.map(|said| (each * times(said)).min(most)).sum()
+    }
+
+    fn per_event(&self, item: &Item) -> i64 {
+        let span = self.case.span(&self.card.duty);
+        let counts = |r: &&&Record| {
+            let kind = r.status.as_ref();
+            r.kind == "incident"
+                && kind.is_some_and(|kind| item.incidents.contains(kind))
+                && contains(span, r.date)
+                && self.case.lies_in(r.subject.as_deref(), whom(self.row))
+        };
+        let points = |r: &&Record| {
+            let mut by_severity = item.by_severity.iter();
+            let graded = by_severity.find(|points| r.marks.contains(&points.mark));
+            graded.map_or(item.each.map_or(0, hundredths), |s| hundredths(s.points))
+        };
+        self.case.seen.iter().filter(counts).map(points).sum()
+    }
+
+    /// The figure of the sheet's own subject, or the one figure for the jurisdiction.
+    fn trend(&self, item: &Item) -> Option<&Trend> {
+        let mine = |trend: &&Trend| {
+            item.of.contains(&trend.indicator)
+                && (trend.subject.is_none() || trend.subject.as_deref() == whom(self.row))
+        };
+        self.told.trends.iter().find(mine)
+    }
+
+    fn banded(&self, item: &Item) -> Points {
+        let trend = self.trend(item)?;
+        let (value, baseline) = (trend.current?, trend.baseline.filter(|b| *b != 0)?);
+        let worse = match trend.direction {
+            "up" => baseline - value,
+            _ => value - baseline,
+        };
+        if worse <= 0 {
+            return Some(0);
+        }
+        let within = |most: u32| worse * 100 <= i64::from(most) * baseline.abs();
+        let band = item.bands.iter().find(|band| band.up_to.is_none_or(within));
+        Some(band.map_or(item.max.map_or(0, hundredths), |band| {
+            hundredths(band.points)
+        }))
+    }
+
+    fn threshold(&self, item: &Item) -> Points {
+        let value = self.trend(item)?.current?;
+        let reached = item.at_least.is_none_or(|least| least * 100 <= value);
+        Some(if reached {
+            0
+        } else {
+            item.max.map_or(0, hundredths)
+        })
+    }
+
+    fn ratio(&self, item: &Item) -> Points {
+        let met = self.of(item).filter(|said| said.status == "met").count();
+        let failing = self.of(item).filter(|said| said.fails()).count();
+        let (met, failing) = (i64::try_from(met).ok()?, i64::try_from(failing).ok()?);
+        let max = item.max.map_or(0, hundredths);
+        (met + failing > 0).then(|| max * failing / (met + failing))
+    }
+
+    /// The latest record, if it says how many and why.
+    fn subjective(&self, item: &Item) -> Points {
+        let of = |r: &&&Record| {
+            r.kind == "metric"
+                && r.duty.as_ref() == Some(&item.id)
+                && self.row.is_none_or(|s| r.subject.as_ref() == Some(&s.id))
+        };
+        let latest = self.case.seen.iter().rfind(of)?;
+        let points = latest.quantity.filter(|_| latest.note.is_some())?;
+        Some(hundredths(points))
+    }
 }

@@ -7,8 +7,10 @@ use crate::reader::Reader;
 use crate::table::paragraph;
 use crate::text::{answerable, parameter_in_words, waiver_state};
 
+mod record;
 mod records;
 
+pub use record::explain_record;
 pub(crate) use records::in_a_row;
 
 /// How records are looked up: by id, as they were written.

@@ -40,7 +40,7 @@ pub use coverage::{
     Carrier, ClauseCoverage, ClauseState, Coverage, DocumentCoverage, SectionCoverage, StateCounts,
     coverage, coverage_json, coverage_line, coverage_text,
 };
-pub use explain::{Find, explain};
+pub use explain::{Find, explain, explain_record};
 pub use glossary::Glossary;
 pub use html::{HtmlError, LOOKS, escape_html, html};
 pub use impact::{

@@ -205,11 +205,16 @@ fn attendance(reader: &Reader<'_>, of: &Attendance) -> Said {
     let deduct = of.deduct.map_or(String::new(), |money| {
         reader.say("attendance-deduct", [("deduct", money.to_string().into())])
     });
+    let waived = match of.waived {
+        0 => String::new(),
+        number => reader.say("attendance-waived", [("waived", i64::from(number).into())]),
+    };
     let args = vec![
         ("shifts", i64::from(of.shifts).into()),
         ("attended", i64::from(of.attended).into()),
         ("absent", i64::from(of.absent).into()),
         ("excused", i64::from(of.excused).into()),
+        ("waived", waived.into()),
         ("unmarked", i64::from(of.unmarked).into()),
         ("deduct", deduct.into()),
     ];
@@ -220,6 +225,9 @@ fn run(reader: &Reader<'_>, of: &Run) -> Said {
     let mut more = String::new();
     if !of.excused.is_empty() {
         more.push_str(&reader.say("run-excused", [("days", reader.days(&of.excused).into())]));
+    }
+    if !of.waived.is_empty() {
+        more.push_str(&reader.say("run-waived", [("days", reader.days(&of.waived).into())]));
     }
     if !of.unmarked.is_empty() {
         more.push_str(&reader.say("run-unmarked", [("days", reader.days(&of.unmarked).into())]));

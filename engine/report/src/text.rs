@@ -20,7 +20,7 @@ mod suspects;
 mod waivers;
 
 pub(crate) use decisions::measure;
-pub(crate) use evidence::lines as evidence_lines;
+pub(crate) use evidence::{irrelevance, lines as evidence_lines, unused};
 pub(crate) use failures::{answerable, why};
 pub(crate) use figures::{figure, trend_key};
 pub(crate) use header::{called, evidence as evidence_summary};

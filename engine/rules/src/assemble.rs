@@ -16,11 +16,12 @@ use crate::assessment::{
 };
 use crate::check::score::Sheet;
 use crate::check::{Check, Fact, JudgeCx};
-use crate::evaluate::Facts;
+use crate::evaluate::{Detail, Facts};
 use crate::follow_up::rectification;
 use crate::lut::{backfilled, id_text};
 use crate::program::Program;
 use crate::reason::Reason;
+use crate::unused::{Aside, set_aside};
 use crate::verdict::{Facet, Verdict, Who};
 use proposals::proposals;
 use scores::score_sheets;
@@ -40,6 +41,10 @@ pub(crate) fn assemble(judged: Judged, cx: &JudgeCx<'_>, facts: &Facts) -> Asses
         waivers,
         sheets,
     } = judged;
+    let aside = match facts.detail {
+        Detail::Evidence => set_aside(&verdicts, facts, cx),
+        Detail::Figures => Vec::new(),
+    };
     let ids: Vec<String> = verdicts.iter().map(|v| finding_id(v, cx)).collect();
     let mut findings: Vec<Finding> = verdicts
         .iter()
@@ -67,7 +72,7 @@ pub(crate) fn assemble(judged: Judged, cx: &JudgeCx<'_>, facts: &Facts) -> Asses
     Assessment {
         plan: stamp(cx.plan),
         as_of: cx.as_of,
-        evidence: evidence_summary(cx, facts),
+        evidence: evidence_summary(cx, &aside),
         parameters: cx.plan.parameters.clone(),
         inactive: cx.plan.inactive.clone(),
         deviations: cx.plan.deviations.clone(),
@@ -112,7 +117,7 @@ fn stamp(plan: &Plan) -> PlanStamp {
     }
 }
 
-fn evidence_summary(cx: &JudgeCx<'_>, facts: &Facts) -> EvidenceSummary {
+fn evidence_summary(cx: &JudgeCx<'_>, aside: &[(u32, u32, Aside)]) -> EvidenceSummary {
     let evidence = cx.evidence;
     let days = i32::try_from(cx.plan.settings.backfill).unwrap_or(i32::MAX);
     let late = |kind: &Kind| -> usize {
@@ -127,20 +132,14 @@ fn evidence_summary(cx: &JudgeCx<'_>, facts: &Facts) -> EvidenceSummary {
         .filter(|kind| !evidence.of(*kind).is_empty())
         .map(|kind| (kind.name(), count(evidence.of(kind).len())))
         .collect();
-    let mut irrelevant: Vec<_> = facts
-        .irrelevant
-        .iter()
-        .map(|(kind, row, why)| {
-            let columns = evidence.of(*kind);
-            (
-                columns.seq[*row as usize],
-                id_text(evidence, columns.id[*row as usize]),
-                *why,
-            )
-        })
-        .collect();
-    irrelevant.sort();
-    irrelevant.dedup_by_key(|(seq, ..)| *seq);
+    let (mut irrelevant, mut unused) = (Vec::new(), Vec::new());
+    for (_, id, why) in aside {
+        let id = id_text(evidence, *id);
+        match why {
+            Aside::Irrelevant(why) => irrelevant.push((id, *why)),
+            Aside::Unused(why) => unused.push((id, *why)),
+        }
+    }
     EvidenceSummary {
         records: kinds.iter().map(|(_, n)| n).sum(),
         kinds,
@@ -148,10 +147,8 @@ fn evidence_summary(cx: &JudgeCx<'_>, facts: &Facts) -> EvidenceSummary {
         superseded: evidence.superseded,
         withdrawn: evidence.withdrawn,
         backfilled: count(Kind::ALL.iter().map(late).sum()),
-        irrelevant: irrelevant
-            .into_iter()
-            .map(|(_, id, why)| (id, why))
-            .collect(),
+        irrelevant,
+        unused,
         simulated: simulated(evidence),
     }
 }

@@ -28,6 +28,7 @@ pub enum Detail {
 pub struct Facts {
     pub(crate) of: Vec<Fact>,
     pub(crate) irrelevant: Vec<(Kind, u32, Irrelevance)>,
+    pub(crate) detail: Detail,
 }
 
 /// Collects the facts of a program from evidence.
@@ -56,21 +57,24 @@ pub fn evaluate(program: &Program<'_>, evidence: &Evidence, detail: Detail) -> F
     Facts {
         of: facts,
         irrelevant: cx.irrelevant,
+        detail,
     }
 }
 
 /// Which of the joined marks hold that of an issued paper.
 fn issued(evidence: &Evidence) -> Vec<bool> {
-    let holds = |marks: &str| {
-        // Most names are shorter than the mark.
-        marks.len() >= ISSUED.len() && marks.split('、').any(|mark| mark == ISSUED)
-    };
-    let found: Vec<bool> = evidence.names.iter().map(holds).collect();
+    let found: Vec<bool> = evidence.names.iter().map(is_issued).collect();
     if found.contains(&true) {
         found
     } else {
         Vec::new()
     }
+}
+
+/// Whether joined marks hold that of an issued paper.
+pub(crate) fn is_issued(marks: &str) -> bool {
+    // Most names are shorter than the mark.
+    marks.len() >= ISSUED.len() && marks.split('、').any(|mark| mark == ISSUED)
 }
 
 /// Who reads which records of one kind: index of the check, of its interest, and the duty.

@@ -199,7 +199,7 @@ fn record(kind: Kind, row: usize, act: Act, names: Names, cx: &JudgeCx<'_>) -> O
         day,
         workday: cx.plan.workdays.count(cx.plan.span.from, day),
         stand_for: stand_for(cx.plan, &given, subject, day),
-        may_close: granted_by_one_of(closers, actors, cx),
+        may_close: granted_by_one_of(closers, actors, cx.plan),
         due: due(act, day, until, cx.plan),
         act,
         names,

@@ -23,6 +23,7 @@ mod reason;
 mod requirement;
 mod script;
 mod trial;
+mod unused;
 mod verdict;
 
 pub use accountable::{answerable, answers_to, nearest};
@@ -30,7 +31,7 @@ pub use assemble::period_id;
 pub use assessment::{
     Answerable, Assessment, Decision, DutySummary, EvidenceSummary, Finding, IndicatorTrend,
     Irrelevance, ItemScore, Label, Measure, PackageStamp, PlanStamp, PluginInForce, PluginSetting,
-    Proposal, ScoreSheet, SectionScore, SettingValue, Share, Status, Trend, WaiverFlaw,
+    Proposal, ScoreSheet, SectionScore, SettingValue, Share, Status, Trend, Unused, WaiverFlaw,
     WaiverSummary, fails,
 };
 pub use check::chain::{ChainGap, chain_gaps, holders_on, life};

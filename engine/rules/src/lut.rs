@@ -31,24 +31,62 @@ pub(crate) fn subject_rows(plan: &Plan, rows: &[Row], names: &Dictionary) -> Vec
     table
 }
 
-/// Like [`subject_rows`], and a subject that lies in that of a row belongs to the row too: what
-/// happens in a hamlet happens in its village.
-pub(crate) fn places_rows(plan: &Plan, rows: &[Row], names: &Dictionary) -> Vec<u16> {
-    let mut table = subject_rows(plan, rows, names);
-    if rows.len() == 1 && rows[0].subject.is_none() {
-        return table;
-    }
-    for subject in plan.subjects.iter().filter(|s| s.lies_in.is_some()) {
-        let Some(code) = names.code(&subject.id.name) else {
-            continue;
+/// The rows to which what happens at a place belongs: what happens in a hamlet happens in its
+/// village too, also where both have a row.
+pub(crate) struct Places {
+    /// For each name of the ledger where its rows begin; none where the one row is the jurisdiction.
+    starts: Vec<u32>,
+    rows: Vec<u16>,
+}
+
+impl Places {
+    pub(crate) fn new(plan: &Plan, rows: &[Row], names: &Dictionary) -> Places {
+        if rows.first().is_some_and(|row| row.subject.is_none()) {
+            return Places {
+                starts: Vec::new(),
+                rows: vec![0],
+            };
+        }
+        let mut row_of = vec![NONE; plan.subjects.len()];
+        for (at, row) in rows.iter().enumerate() {
+            if let Some(subject) = row.subject {
+                row_of[subject as usize] = u16::try_from(at).unwrap_or(NONE);
+            }
+        }
+        let mut places = Places {
+            starts: vec![0],
+            rows: Vec::new(),
         };
-        if table[code as usize] == NONE {
-            let at = plan.subject_index.get(&subject.id.name).copied();
-            let row = rows.iter().position(|row| lies_in(plan, at, row.subject));
-            table[code as usize] = row.and_then(|r| u16::try_from(r).ok()).unwrap_or(NONE);
+        for name in names.iter() {
+            let subject = plan.subject_index.get(name).copied();
+            let around = subject.into_iter().flat_map(|at| outwards(plan, at));
+            let rows = around.map(|at| row_of[at]).filter(|row| *row != NONE);
+            places.rows.extend(rows);
+            let end = u32::try_from(places.rows.len()).unwrap_or(u32::MAX);
+            places.starts.push(end);
+        }
+        places
+    }
+
+    /// The rows of a name.
+    #[inline]
+    pub(crate) fn of(&self, name: u32) -> &[u16] {
+        let name = name as usize;
+        match self.starts.get(name..name + 2) {
+            Some(ends) => &self.rows[ends[0] as usize..ends[1] as usize],
+            None => &self.rows,
         }
     }
-    table
+}
+
+/// A subject, the one that it lies in, and so on.
+fn outwards(plan: &Plan, subject: usize) -> impl Iterator<Item = usize> {
+    let outer = |at: &usize| {
+        let outer = plan.subjects[*at].lies_in.as_ref()?;
+        plan.subject_index.get(&outer.name).copied()
+    };
+    // Cut after as many steps as there are subjects, should they lie in each other in a circle.
+    std::iter::successors(Some(subject), outer).take(plan.subjects.len())
 }
 
 /// Whether a subject is another or lies in it, at any depth. Everything lies in the jurisdiction.
@@ -56,17 +94,7 @@ pub(crate) fn lies_in(plan: &Plan, subject: Option<usize>, whole: Option<u32>) -
     let Some(whole) = whole.map(|w| w as usize) else {
         return true;
     };
-    let mut at = subject;
-    // Cut after as many steps as there are subjects, should they lie in each other in a circle.
-    for _ in 0..=plan.subjects.len() {
-        let Some(here) = at else { return false };
-        if here == whole {
-            return true;
-        }
-        let outer = plan.subjects[here].lies_in.as_ref();
-        at = outer.and_then(|o| plan.subject_index.get(&o.name).copied());
-    }
-    false
+    subject.is_some_and(|at| outwards(plan, at).any(|here| here == whole))
 }
 
 /// Which of some wanted units, roles and persons each name (which may be a list joined by 、) stands

@@ -218,10 +218,12 @@ pub struct Attendance {
     pub shifts: u32,
     /// Marked attended.
     pub attended: u32,
-    /// Marked absent.
+    /// Marked absent, on days that no waiver covers.
     pub absent: u32,
     /// Marked excused.
     pub excused: u32,
+    /// Marked absent, on days that a waiver covers.
+    pub waived: u32,
     /// Not marked although their day is over.
     pub unmarked: u32,
     /// Proposed deduction.
@@ -235,6 +237,8 @@ pub struct Run {
     pub absent: Vec<Date>,
     /// Excused shifts inside the run, which did not break it.
     pub excused: Vec<Date>,
+    /// Absences inside the run that are waived, and neither break nor count.
+    pub waived: Vec<Date>,
     /// Shifts without a mark inside the run.
     pub unmarked: Vec<Date>,
     /// From how many on it is an outcome.

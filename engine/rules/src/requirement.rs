@@ -102,6 +102,11 @@ impl Bound {
         }
     }
 
+    /// Whether a record counts.
+    pub(crate) fn counts(&self, columns: &Columns, row: usize) -> bool {
+        matches!(self.worth(columns, row), Worth::Counts)
+    }
+
     fn lack(&self, columns: &Columns, row: usize) -> Option<Lack> {
         if !self.status.is_empty() && !self.status[columns.status[row] as usize] {
             return Some(Lack::Status);

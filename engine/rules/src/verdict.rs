@@ -93,6 +93,8 @@ pub(crate) struct Verdict {
     pub(crate) evidence: Vec<u32>,
     pub(crate) backfilled: u32,
     pub(crate) decision: Option<Decision>,
+    /// Where days are waived one by one: the waivers that took some out, by record.
+    pub(crate) waived: Option<Vec<String>>,
 }
 
 impl Verdict {
@@ -117,6 +119,7 @@ impl Verdict {
             evidence: Vec::new(),
             backfilled: 0,
             decision: None,
+            waived: None,
         }
     }
 }

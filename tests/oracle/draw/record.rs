@@ -1,8 +1,13 @@
 //! Random records for a plan, so that they meet its duties.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::Choices;
+use super::people::ACTORS;
+use crate::days::calendar;
 use crate::ledger::Record;
 use crate::plan::{Plan, Term};
 
@@ -15,13 +20,19 @@ fn targets(plan: &Plan) -> Vec<(&'static str, String)> {
             .iter()
             .map(|a| (a.evidence.unwrap_or("visit"), a.duty.id.clone())),
     );
-    all.extend(plan.tasks.iter().map(|t| ("task_done", t.duty.id.clone())));
+    let tasks = plan.tasks.iter();
+    all.extend(tasks.map(|t| (t.evidence.unwrap_or("task_done"), t.duty.id.clone())));
     all.extend(
-        plan.coverage
+        plan.documents
             .iter()
-            .map(|c| ("document", c.duty.id.clone())),
+            .map(|d| (d.evidence, d.duty.id.clone())),
     );
-    all.extend(plan.rosters.iter().map(|r| ("shift", r.duty.id.clone())));
+    let coverage = plan.coverage.iter();
+    all.extend(coverage.map(|c| ("document", c.duty.id.clone())));
+    for roster in &plan.rosters {
+        // A person has several shifts where another duty has one record.
+        all.extend((0..3).map(|_| ("shift", roster.duty.id.clone())));
+    }
     for incident in &plan.incidents {
         all.push(("incident", incident.id.clone()));
         all.extend(incident.respond.iter().map(|r| ("response", r.id.clone())));
@@ -30,17 +41,44 @@ fn targets(plan: &Plan) -> Vec<(&'static str, String)> {
         all.push((each.each.evidence, each.each.of[0].clone()));
         all.push((each.needs.evidence, each.needs.of[0].clone()));
     }
-    let proved = all
+    let metrics = plan
+        .indicators
         .iter()
-        .filter(|(kind, _)| *kind != "incident")
-        .map(|(_, duty)| duty.clone());
-    let waivable: Vec<String> = proved
-        .chain(plan.each_needs.iter().map(|each| each.duty.id.clone()))
-        .collect();
-    all.extend(waivable.into_iter().map(|duty| ("waiver", duty)));
+        .filter(|i| i.from != "incident_count");
+    all.extend(metrics.map(|i| ("metric", i.id.clone())));
     all.extend(plan.rewards.iter().map(|r| ("reward", r.duty.id.clone())));
+    let waivable = plan.duty_ids().into_iter().map(str::to_owned);
+    all.extend(waivable.map(|duty| ("waiver", duty)));
+    all.extend(decided(plan).into_iter().map(|duty| ("decision", duty)));
+    all.extend(decided(plan).into_iter().map(|duty| ("appeal", duty)));
+    if !plan.ladders.is_empty() {
+        all.push(("decision", "ladder".to_owned()));
+        all.push(("report", "ladder".to_owned()));
+        all.push(("rectification", "ladder".to_owned()));
+    }
+    for card in &plan.scorecards {
+        let items = card.sections.iter().flat_map(|section| &section.items);
+        let items = items.chain(card.bonus.iter().flat_map(|bonus| &bonus.items));
+        let items = items.filter(|item| item.method == "subjective");
+        all.extend(items.map(|item| ("metric", item.id.clone())));
+    }
     all.push(("correction", String::new()));
+    all.push(("decision", String::new()));
     all.push(("visit", "nobody_asks".to_owned()));
+    all
+}
+
+/// What people decide on.
+fn decided(plan: &Plan) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for roster in &plan.rosters {
+        let id = &roster.duty.id;
+        all.extend([id.clone(), format!("{id}.run"), format!("{id}.refusal")]);
+    }
+    all.extend(plan.penalties.iter().map(|p| p.id.to_owned()));
+    // Twice, for there is one of it and many records.
+    let vetoes = plan.vetoes.iter().chain(&plan.vetoes);
+    all.extend(vetoes.map(|v| v.duty.id.clone()));
     all
 }
 
@@ -48,57 +86,33 @@ fn targets(plan: &Plan) -> Vec<(&'static str, String)> {
 pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) -> Record {
     let targets = targets(plan);
     let at = choices.below(u16::try_from(targets.len()).expect("few"));
-    let (kind, duty) = targets[usize::from(at)].clone();
+    let (mut kind, duty) = targets[usize::from(at)].clone();
     let around = Term {
         from: plan.period.from - 8.days(),
         to: plan.period.to + 15.days(),
     };
     let day = choices.day_in(around);
-    let subjects: Vec<&String> = plan
-        .subjects
-        .iter()
-        .flat_map(|s| &s.members)
-        .map(|s| &s.id)
-        .collect();
-    let subject = subjects
-        .get(usize::from(
-            choices.below(u16::try_from(subjects.len() + 1).expect("few")),
-        ))
-        .map(|id| (*id).clone());
-    let status = match kind {
-        "incident" => Some(duty.clone()),
-        "shift" => choices
-            .one(&[
-                Some("attended"),
-                Some("absent"),
-                Some("excused"),
-                Some("cancelled"),
-                None,
-            ])
-            .map(str::to_owned),
-        "correction" => Some("void".to_owned()),
-        "document" => choices
-            .one(&[None, Some("good"), Some("dissolved")])
-            .map(str::to_owned),
-        _ => choices
-            .one(&[None, Some("good"), Some("poor")])
-            .map(str::to_owned),
-    };
-    let refers = match kind {
-        "correction" => Some(one_of(before, |r| r.kind != "correction", choices)),
-        "response" => Some(one_of(before, |r| r.kind == "incident", choices)),
-        "report" => Some(one_of(before, |r| r.kind == "document", choices)),
-        "reward" => choices
-            .one(&[None, Some("case1"), Some("case2")])
-            .map(str::to_owned)
-            .map(Some),
-        _ => None,
-    };
-    let kind = if refers.as_ref().is_some_and(Option::is_none) && kind == "correction" {
-        "visit"
+    let subject = subject(plan, kind, &duty, choices);
+    let mut status = status(kind, &duty, choices);
+    let refers = refers(plan, kind, &duty, day, before, choices);
+    let mut set = BTreeMap::new();
+    if kind == "correction" {
+        match (&refers, choices.below(2)) {
+            // Nothing to correct.
+            (None, _) => kind = "visit",
+            (Some(_), 0) => status = Some("void".to_owned()),
+            (Some(_), _) => set = replaced(around, choices),
+        }
+    }
+    let corrects = kind == "correction";
+    let issued = kind == "document" && refers.is_some();
+    let mut marks = if corrects {
+        Vec::new()
     } else {
-        kind
+        choices.marks()
     };
+    marks.extend(issued.then_some("issued"));
+    let waives = kind == "waiver";
     Record {
         id: format!("r{}", before.len() + 1),
         kind,
@@ -109,45 +123,151 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
         duty: (!matches!(kind, "incident" | "correction"))
             .then_some(duty)
             .filter(|duty| !duty.is_empty()),
-        subject: subject.filter(|_| !matches!(kind, "correction" | "shift" | "reward")),
+        subject: subject.filter(|_| !corrects),
         until: choices
             .maybe(8, |_| None)
             .unwrap_or(Some(day + i64::from(choices.below(100)).days()))
-            .filter(|_| kind == "waiver"),
-        note: choices.maybe(2, |_| "灾情").filter(|_| kind == "waiver"),
+            .filter(|_| waives),
+        note: choices
+            .maybe(2, |_| "灾情")
+            .filter(|_| waives || kind == "metric"),
         actor: actor(kind, choices),
         quantity: choices.maybe(2, |c| u32::from(c.below(6))),
-        amount: (kind == "reward")
-            .then(|| {
-                choices.maybe(1, |c| {
-                    c.one(&[
-                        None,
-                        Some(100),
-                        Some(200),
-                        Some(900),
-                        Some(2000),
-                        Some(2001),
-                    ])
-                })
-            })
-            .flatten()
-            .flatten(),
-        marks: if kind == "correction" {
-            Vec::new()
-        } else {
-            choices.marks()
-        },
-        status: status.filter(|_| kind != "visit" || !matches!(refers, Some(None))),
-        refers: refers.flatten(),
+        amount: choices
+            .one(&[
+                None,
+                Some(100),
+                Some(200),
+                Some(900),
+                Some(2000),
+                Some(2001),
+            ])
+            .filter(|_| kind == "reward"),
+        marks,
+        status: status.filter(|_| !corrects || set.is_empty()),
+        refers,
+        set,
     }
 }
 
-fn actor(kind: &str, choices: &mut Choices<'_>) -> Vec<String> {
-    match kind {
-        "shift" => vec![format!("P{}", 1 + choices.below(3))],
-        "waiver" => vec![choices.one(&["县综治委", "县委", "镇党委"]).to_owned()],
-        _ => Vec::new(),
+fn subject(plan: &Plan, kind: &str, duty: &str, choices: &mut Choices<'_>) -> Option<String> {
+    let of_roster = plan.rosters.iter().any(|r| duty.starts_with(&r.duty.id));
+    let mut all: Vec<String> = plan.all_subjects().map(|s| s.id.clone()).collect();
+    if matches!(kind, "decision" | "appeal" | "waiver") && of_roster {
+        all = ["P1", "P2", "P3", "u1"].map(str::to_owned).to_vec();
+    } else if kind == "shift" || kind == "correction" {
+        all.clear();
+    } else if duty == "penalty" || kind == "waiver" {
+        all.extend(["P1", "u1", "u2"].map(str::to_owned));
     }
+    let at = choices.below(u16::try_from(all.len() + 1).expect("few"));
+    all.get(usize::from(at)).cloned()
+}
+
+fn status(kind: &str, duty: &str, choices: &mut Choices<'_>) -> Option<String> {
+    let words: &[Option<&str>] = match (kind, duty) {
+        ("incident", kind) => return Some(kind.to_owned()),
+        ("shift", _) => &[
+            Some("attended"),
+            Some("absent"),
+            Some("absent"),
+            Some("excused"),
+            Some("cancelled"),
+            Some("refused"),
+            None,
+        ],
+        ("decision", "ladder") => &[
+            Some("first"),
+            Some("second"),
+            Some("third"),
+            Some("accepted"),
+            Some("rejected"),
+        ],
+        ("decision", "") => &[Some("caused"), Some("accepted")],
+        ("decision", _) => &[Some("confirmed"), Some("rejected"), Some("lifted"), None],
+        ("rectification", _) => &[Some("applied")],
+        ("document", _) => &[None, Some("good"), Some("dissolved")],
+        ("waiver" | "correction" | "appeal", _) => &[None],
+        _ => &[None, Some("good"), Some("poor")],
+    };
+    choices.one(words).map(str::to_owned)
+}
+
+fn refers(
+    plan: &Plan,
+    kind: &str,
+    duty: &str,
+    day: Date,
+    before: &[Record],
+    choices: &mut Choices<'_>,
+) -> Option<String> {
+    match (kind, duty) {
+        ("correction", _) => one_of(before, |_| true, choices),
+        ("response", _) => one_of(before, |r| r.kind == "incident", choices),
+        ("report", _) => one_of(before, |r| r.kind == "document", choices),
+        ("decision", "") => one_of(before, |r| r.kind == "incident", choices),
+        ("reward", _) => choices
+            .one(&[None, Some("case1"), Some("case2")])
+            .map(str::to_owned),
+        ("document", _) => {
+            let papers = &plan.documents;
+            let cadence = papers
+                .iter()
+                .find(|d| d.duty.id == duty)?
+                .cadence
+                .as_ref()?;
+            // The period of the day, or that of a few days before.
+            let day = choices.maybe(3, |c| day - i64::from(c.below(12)).days())?;
+            let period = calendar(day, cadence.every).id;
+            Some(match choices.below(2) {
+                0 => period,
+                _ => format!("{duty}/{period}"),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Fields of another record, or of what another correction puts there.
+fn replaced(around: Term, choices: &mut Choices<'_>) -> BTreeMap<&'static str, String> {
+    let mut set = BTreeMap::new();
+    let day = choices.day_in(around).to_string();
+    match choices.below(5) {
+        0 => set.insert("date", day),
+        1 => set.insert("subject", choices.one(&["v0", "v1", ""]).to_owned()),
+        2 => set.insert(
+            "status",
+            choices.one(&["good", "absent", "attended", ""]).to_owned(),
+        ),
+        3 => set.insert("quantity", choices.one(&["3", "1", ""]).to_owned()),
+        _ => {
+            set.insert("quantity", "2".to_owned());
+            set.insert("date", day)
+        }
+    };
+    set
+}
+
+fn actor(kind: &str, choices: &mut Choices<'_>) -> Vec<String> {
+    let names: &[&str] = match kind {
+        "shift" => &["P1", "P2", "P3", "u1", "u2", "P9"],
+        "waiver" => &["县综治委", "镇党委", "司法所", "u1"],
+        "decision" => &["县综治委", "镇党委", "u1"],
+        "correction" | "incident" | "metric" => return Vec::new(),
+        _ => &ACTORS,
+    };
+    let first = choices.one(names);
+    let second = choices.one(names);
+    let count = usize::from(choices.one(&[1u16, 2, 1, 0]));
+    let mut actors: Vec<String> = [first, second][..count]
+        .iter()
+        .map(|a| (*a).to_owned())
+        .collect();
+    if kind == "shift" && actors.is_empty() {
+        actors.push(first.to_owned());
+    }
+    actors.dedup();
+    actors
 }
 
 /// The id of one of the records before.

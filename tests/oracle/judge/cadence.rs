@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Case, Findings, Said, fits, part, say, whom};
-use crate::days::{Calendar, add_workdays, both, calendar, contains, length, next};
+use super::{Case, Findings, Said, fits, say, whom};
+use crate::days::{Calendar, both, calendar, contains, length, next};
 use crate::ledger::Record;
 use crate::plan::{Cadence, Duty, Recurring, Subject, Term};
 
@@ -20,39 +20,100 @@ pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Fin
         say(found, &of.duty, &[], Said::of("not_applicable"));
         return;
     }
-    let records = case.records(kind, &of.duty.id);
+    let records = records(case, of, kind);
     for row in rows {
         let periods = periods(case, &of.duty, &of.cadence, row);
-        let mine: Vec<&&Record> = records.iter().filter(|r| belongs(r, row)).collect();
-        for record in &mine {
-            let used = place(&periods, &of.cadence, record.date);
-            if of.defective == "noted" && used != (None, None) && lacks(of, record) {
-                let said = Said::of("violated").facet("defect").day(Some(record.date));
-                say(found, &of.duty, &[&record.id], said.about(whom(row)));
+        let mine: Vec<&Record> = records
+            .iter()
+            .filter(|r| belongs(r, row) && counted(case, of, r))
+            .copied()
+            .collect();
+        if of.defective == "noted" {
+            for record in mine.iter().filter(|r| lacks(case, of, r)) {
+                if served_by(case, &periods, &of.cadence, record) != (None, None) {
+                    let said = Said::of("violated").facet("defect").day(Some(record.date));
+                    say(found, &of.duty, &[&record.id], said.about(whom(row)));
+                }
             }
         }
-        let counted = mine
+        let whole: Vec<&Record> = mine
             .iter()
-            .filter(|r| of.defective == "noted" || !lacks(of, r));
-        let days: Vec<Date> = counted.map(|r| r.date).collect();
-        judge_days(
-            case,
-            &of.duty,
-            &of.cadence,
-            row,
-            &periods,
-            &days,
-            kind,
-            found,
-        );
+            .filter(|r| of.defective == "noted" || !lacks(case, of, r))
+            .copied()
+            .collect();
+        // Each of `by_all_of` for itself.
+        let units: Vec<Option<&str>> = match of.by_all_of.as_slice() {
+            [] => vec![None],
+            units => units.iter().map(|unit| Some(*unit)).collect(),
+        };
+        for unit in units {
+            let own = whole
+                .iter()
+                .filter(|r| unit.is_none_or(|unit| case.acted(r, unit)));
+            let places: Vec<Place> = own
+                .map(|r| served_by(case, &periods, &of.cadence, r))
+                .collect();
+            let who = Who { row, unit };
+            judge_days(case, of.judged(kind), who, &periods, &places, found);
+        }
     }
+}
+
+/// What a cadence is judged by.
+#[derive(Clone, Copy)]
+pub(super) struct Judged<'a> {
+    pub(super) duty: &'a Duty,
+    pub(super) cadence: &'a Cadence,
+    pub(super) kind: &'a str,
+}
+
+impl Recurring {
+    fn judged<'a>(&'a self, kind: &'a str) -> Judged<'a> {
+        Judged {
+            duty: &self.duty,
+            cadence: &self.cadence,
+            kind,
+        }
+    }
+}
+
+/// For whom: a subject, a unit, both or the whole jurisdiction.
+#[derive(Clone, Copy)]
+pub(super) struct Who<'a> {
+    pub(super) row: Option<&'a Subject>,
+    pub(super) unit: Option<&'a str>,
+}
+
+/// The records of a duty, and those of other meetings that also serve it, by day.
+fn records<'a>(case: &Case<'a>, of: &Recurring, kind: &str) -> Vec<&'a Record> {
+    let serves = |other: &&Recurring| other.serves_also.contains(&of.duty.id);
+    let also: Vec<&str> = case
+        .plan
+        .meetings
+        .iter()
+        .filter(serves)
+        .map(|other| other.duty.id.as_str())
+        .collect();
+    let of_it = |r: &&&Record| {
+        let duty = r.duty.as_deref().unwrap_or("");
+        r.kind == kind && (duty == of.duty.id || also.contains(&duty))
+    };
+    case.seen.iter().filter(of_it).copied().collect()
+}
+
+/// A record by nobody of `by_any_of`, `by_all_of` or `jointly_by` never counts.
+fn counted(case: &Case<'_>, of: &Recurring, record: &Record) -> bool {
+    let lists = [&of.by_any_of, &of.by_all_of, &of.jointly_by];
+    let mut named = lists.into_iter().filter(|list| !list.is_empty());
+    named.all(|list| list.iter().any(|unit| case.acted(record, unit)))
 }
 
 pub(super) fn belongs(record: &Record, row: Option<&Subject>) -> bool {
     row.is_none_or(|subject| record.subject.as_deref() == Some(&subject.id))
 }
 
-fn lacks(of: &Recurring, record: &Record) -> bool {
+fn lacks(case: &Case<'_>, of: &Recurring, record: &Record) -> bool {
+    let together = of.jointly_by.iter().all(|unit| case.acted(record, unit));
     let produces = of.produces.iter().all(|mark| record.marks.contains(mark));
     let quorate = match (of.quorum, of.expected) {
         (Some(quorum), Some(expected)) => {
@@ -68,7 +129,7 @@ fn lacks(of: &Recurring, record: &Record) -> bool {
         }
         _ => true,
     };
-    !(produces && quorate && fits(record, of.requires.as_ref()))
+    !(together && produces && quorate && fits(record, of.requires.as_ref()))
 }
 
 /// The periods of a duty for a row, in order.
@@ -99,7 +160,9 @@ pub(super) fn periods(
 }
 
 /// The period that a day lies in, and the one just before in whose window it lies.
-fn place(periods: &[Clipped], cadence: &Cadence, day: Date) -> (Option<usize>, Option<usize>) {
+type Place = (Option<usize>, Option<usize>);
+
+pub(super) fn place(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, day: Date) -> Place {
     let own = periods.iter().position(|p| contains(p.term, day));
     let before = match own {
         Some(own) => own.checked_sub(1),
@@ -109,27 +172,48 @@ fn place(periods: &[Clipped], cadence: &Cadence, day: Date) -> (Option<usize>, O
             .filter(|at| at + 1 == periods.len()),
     };
     let window = cadence.hand_in.max(cadence.grace);
-    let before = before.filter(|at| day <= add_workdays(periods[*at].term.to, window));
+    let before = before.filter(|at| day <= case.workdays.add(periods[*at].term.to, window));
     (own, before)
 }
 
-#[allow(clippy::too_many_arguments, reason = "a sentence with many parts")]
+/// The same of a record. An issued paper that names a period of its duty serves that one alone.
+fn served_by(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, record: &Record) -> Place {
+    let (own, before) = place(case, periods, cadence, record.date);
+    let refers = record.refers.as_deref().unwrap_or("");
+    let named = refers.rsplit('/').next().unwrap_or("");
+    let named = periods.iter().position(|p| p.of.id == named);
+    match named.filter(|_| record.marks.contains(&"issued")) {
+        None => (own, before),
+        named => (
+            own.filter(|_| own == named),
+            before.filter(|_| before == named),
+        ),
+    }
+}
+
 pub(super) fn judge_days(
     case: &Case<'_>,
-    duty: &Duty,
-    cadence: &Cadence,
-    row: Option<&Subject>,
+    of: Judged<'_>,
+    who: Who<'_>,
     periods: &[Clipped],
-    days: &[Date],
-    kind: &str,
+    places: &[Place],
     found: &mut Findings,
 ) {
+    let Judged {
+        duty,
+        cadence,
+        kind,
+    } = of;
     let need = cadence.at_least.or(cadence.exactly).expect("one is given");
     let mut served = vec![0; periods.len()];
-    // Those of a period's own that lie in the window of the one before.
+    // Those that can come late for the period before.
     let mut in_window = vec![0; periods.len() + 1];
-    for day in days {
-        match place(periods, cadence, *day) {
+    // What can serve no other period comes first.
+    let mut alone = vec![0; periods.len()];
+    let (only, either): (Vec<Place>, Vec<Place>) =
+        places.iter().partition(|(own, _)| own.is_none());
+    for at in only.into_iter().chain(either) {
+        match at {
             (_, Some(before))
                 if cadence.hand_in > 0 && periods[before].judged && served[before] < need =>
             {
@@ -139,8 +223,11 @@ pub(super) fn judge_days(
                 if let Some(own) = own {
                     served[own] += 1;
                 }
-                if let Some(before) = before.filter(|_| cadence.grace > 0) {
-                    in_window[before + 1] += 1;
+                let before = before.filter(|_| cadence.grace > 0);
+                match (own, before) {
+                    (None, Some(before)) => alone[before] += 1,
+                    (Some(_), Some(before)) => in_window[before + 1] += 1,
+                    _ => {}
                 }
             }
         }
@@ -152,9 +239,11 @@ pub(super) fn judge_days(
             _ => u32::MAX,
         };
         let lacking = need.saturating_sub(served[at]);
-        late[at] = lacking.min(spare).min(in_window[at + 1]);
+        let by_alone = lacking.min(alone[at]);
+        let by_spare = (lacking - by_alone).min(spare).min(in_window[at + 1]);
+        late[at] = by_alone + by_spare;
         if let Some(own) = served.get_mut(at + 1) {
-            *own -= late[at];
+            *own -= by_spare;
         }
     }
     for (at, period) in periods
@@ -162,8 +251,10 @@ pub(super) fn judge_days(
         .enumerate()
         .filter(|(_, p)| p.judged && p.term.from <= case.as_of)
     {
-        let on_time = add_workdays(period.term.to, cadence.hand_in);
-        let last = add_workdays(period.term.to, cadence.hand_in.max(cadence.grace));
+        let on_time = case.workdays.add(period.term.to, cadence.hand_in);
+        let last = case
+            .workdays
+            .add(period.term.to, cadence.hand_in.max(cadence.grace));
         let over = case.as_of > last || (cadence.closes == "last_day" && case.as_of == last);
         let status = if served[at] >= need {
             if cadence.exactly.is_some_and(|exactly| served[at] > exactly) {
@@ -180,13 +271,13 @@ pub(super) fn judge_days(
         } else {
             "pending"
         };
-        let mut parts = part(row);
-        parts.push(&period.of.id);
-        say(
-            found,
-            duty,
-            &parts,
-            Said::of(status).day(Some(period.term.to)).about(whom(row)),
-        );
+        let about: Vec<&str> = whom(who.row).into_iter().chain(who.unit).collect();
+        let about = about.join(".");
+        let mut parts = vec![about.as_str(), &period.of.id];
+        parts.retain(|part| !part.is_empty());
+        let said = Said::of(status).day(Some(period.term.to));
+        let short = need.saturating_sub(served[at]);
+        let said = said.figure(Some(i64::from(short)));
+        say(found, duty, &parts, said.about(whom(who.row)).by(who.unit));
     }
 }

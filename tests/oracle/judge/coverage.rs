@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::task::{Deadline, due, exists};
 use super::{Case, Findings, Said, fits, part, say, whom};
-use crate::days::after;
 use crate::ledger::Record;
 use crate::plan::{Coverage, Subject};
 
@@ -17,10 +16,20 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
     let last_day = case.as_of.min(case.plan.period.to);
     // Each row that is due, by when, and how it stands.
     let mut all: Vec<(Option<&Subject>, Option<Date>, &'static str)> = Vec::new();
+    let mut waits = false;
     for row in rows {
         let day = match of.due.as_ref().map(|of| due(case, of, row)) {
             Some(Deadline::On(day)) => Some(day),
-            Some(Deadline::Waits | Deadline::Open) => panic!("nothing here waits"),
+            Some(Deadline::Open) => {
+                say(found, &of.duty, &[], Said::of("unset"));
+                return;
+            }
+            Some(Deadline::Waits) => {
+                waits = true;
+                let there = covered(case, of, row, case.as_of, case.as_of);
+                all.push((row, None, if there { "met" } else { "pending" }));
+                continue;
+            }
             None => None,
         };
         if !exists(case, row, day.unwrap_or(last_day)) {
@@ -70,11 +79,14 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
         "late"
     } else {
         match last {
+            _ if waits => "pending",
             Some(last) if case.as_of <= last => case.open(last),
             _ => case.missed("document"),
         }
     };
-    say(found, &of.duty, &[], Said::of(share).day(last));
+    let lacking = all.len() - count(&["met", "late"]) / 100;
+    let said = Said::of(share).figure(i64::try_from(lacking).ok());
+    say(found, &of.duty, &[], said.day(last));
 }
 
 /// Whether a subject is covered by what is known up to a day, its age counted on another.
@@ -88,8 +100,16 @@ fn covered(case: &Case<'_>, of: &Coverage, row: Option<&Subject>, known: Date, a
     let lapsed = of.lapses.as_ref().is_some_and(|lapses| {
         let old = lapses
             .within
-            .is_some_and(|within| after(latest.date, within) < aged);
+            .is_some_and(|within| case.workdays.after(latest.date, within) < aged);
         lapses.status.contains(&status) || old
     });
-    !lapsed && fits(latest, of.requires.as_ref())
+    let quantity = latest.quantity;
+    let manned = of.headcount.as_ref().is_none_or(|needed| {
+        let enough = |least| quantity.is_some_and(|there| there >= least);
+        needed.at_least.is_none_or(enough)
+            && needed
+                .exactly
+                .is_none_or(|exactly| quantity == Some(exactly))
+    });
+    !lapsed && manned && fits(latest, of.requires.as_ref())
 }

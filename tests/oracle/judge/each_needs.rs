@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::task::overdue;
 use super::{Case, Findings, Said, say, whom};
-use crate::days::{after, contains, previous, workdays_between};
+use crate::days::{contains, previous};
 use crate::ledger::Record;
 use crate::plan::{EachNeeds, Filter};
 
@@ -38,7 +38,7 @@ pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
         let (status, figure) = judged(case, of, record.date, &days);
         let said = Said::of(status)
             .figure(figure)
-            .day(Some(last(of, record.date)));
+            .day(Some(last(case, of, record.date)));
         let known = case
             .plan
             .subjects
@@ -55,7 +55,7 @@ fn judged(
     day: Date,
     answers: &[Date],
 ) -> (&'static str, Option<i64>) {
-    let last = last(of, day);
+    let last = last(case, of, day);
     let answers = answers
         .iter()
         .filter(|answer| of.timing != "within" || day <= **answer);
@@ -66,7 +66,7 @@ fn judged(
         if matches!(of.timing, "before" | "same_day_or_before") {
             return ("violated", None);
         }
-        let late = workdays_between(last, *first);
+        let late = case.workdays.between(last, *first);
         let gone = of.grace.is_some_and(|grace| late > i64::from(grace));
         return (if gone { "missed" } else { "late" }, Some(late));
     }
@@ -77,10 +77,10 @@ fn judged(
 }
 
 /// The last day on which an answer is in time.
-fn last(of: &EachNeeds, day: Date) -> Date {
+fn last(case: &Case<'_>, of: &EachNeeds, day: Date) -> Date {
     match of.timing {
         "before" => previous(day),
-        "within" => after(day, of.within.expect("a limit")),
+        "within" => case.workdays.after(day, of.within.expect("a limit")),
         _ => day,
     }
 }

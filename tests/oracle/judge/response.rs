@@ -3,18 +3,12 @@
 use jiff::civil::Date;
 
 use super::{Case, Findings, Said, say, whom};
-use crate::days::{after, contains, next};
+use crate::days::{contains, next};
 use crate::ledger::Record;
 use crate::plan::{Duty, Limit, Response};
 
 pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mut Findings) {
-    let duty = Duty {
-        id: response.id.clone(),
-        name: response.name.clone(),
-        for_each: Vec::new(),
-        period: None,
-        severity: response.severity,
-    };
+    let duty = Duty::plain(&response.id, response.severity);
     let of_kind = |r: &&&Record| {
         r.kind == "incident"
             && r.status.as_deref() == Some(kind)
@@ -25,27 +19,73 @@ pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mu
         say(found, &duty, &[], Said::of("not_applicable"));
     }
     for incident in incidents {
-        let answers = case.records("response", &response.id).into_iter();
-        let mut answers: Vec<&Record> = answers
-            .filter(|r| r.refers.as_ref() == Some(&incident.id))
-            .collect();
-        // Those of one day by their times, those without one last.
-        answers.sort_by_key(|r| (r.date, r.time.is_none(), r.time));
-        let status = match answers.first() {
-            Some(first) => in_time(incident, first, response.within),
-            None if case.as_of <= last_day(incident, response.within) => {
-                case.open(last_day(incident, response.within))
+        let last = last_day(case, incident, response.within);
+        let mut subjects = case.plan.all_subjects();
+        let known = subjects.find(|s| incident.subject.as_ref() == Some(&s.id));
+        let status = match (response.informs, known) {
+            (None, _) => stands(case, incident, &answers(case, response, incident), response),
+            // Where it happened is not recorded: nobody can tell whom to inform.
+            (Some(_), None) => "unknown",
+            (Some(_), Some(place)) if place.neighbours.is_empty() => "not_applicable",
+            (Some(whom), Some(place)) => {
+                let of = answers(case, response, incident);
+                let to = |subject: &String| -> Vec<&Record> {
+                    let mine = of.iter().filter(|r| r.subject.as_ref() == Some(subject));
+                    mine.copied().collect()
+                };
+                let near: Vec<Vec<&Record>> = place.neighbours.iter().map(to).collect();
+                match whom {
+                    "any_neighbour" => {
+                        let all: Vec<&Record> = of
+                            .iter()
+                            .filter(|r| near.iter().flatten().any(|n| n.id == r.id))
+                            .copied()
+                            .collect();
+                        stands(case, incident, &all, response)
+                    }
+                    _ => {
+                        // The last of them decides: of each neighbour the first record.
+                        let firsts: Option<Vec<&Record>> =
+                            near.iter().map(|of| of.first().copied()).collect();
+                        let mut firsts = firsts.unwrap_or_default();
+                        firsts.sort_by_key(|r| order(r));
+                        let last: Vec<&Record> = firsts.last().copied().into_iter().collect();
+                        stands(case, incident, &last, response)
+                    }
+                }
             }
-            None => case.missed("response"),
         };
-        let said = Said::of(status).day(Some(last_day(incident, response.within)));
-        let known = case
-            .plan
-            .subjects
-            .iter()
-            .flat_map(|s| &s.members)
-            .find(|s| incident.subject.as_ref() == Some(&s.id));
-        say(found, &duty, &[&incident.id], said.about(whom(known)));
+        let said = Said::of(status).day(Some(last)).about(whom(known));
+        say(found, &duty, &[&incident.id], said);
+    }
+}
+
+/// Those of one day by their times, those without one last.
+fn order(record: &Record) -> (Date, bool, Option<u16>) {
+    (record.date, record.time.is_none(), record.time)
+}
+
+/// The responses to an incident, in order.
+fn answers<'a>(case: &Case<'a>, response: &Response, incident: &Record) -> Vec<&'a Record> {
+    let all = case.records("response", &response.id).into_iter();
+    let mut own: Vec<&Record> = all
+        .filter(|r| r.refers.as_ref() == Some(&incident.id))
+        .collect();
+    own.sort_by_key(|r| order(r));
+    own
+}
+
+fn stands(
+    case: &Case<'_>,
+    incident: &Record,
+    answers: &[&Record],
+    response: &Response,
+) -> &'static str {
+    let last = last_day(case, incident, response.within);
+    match answers.first() {
+        Some(first) => in_time(case, incident, first, response.within),
+        None if case.as_of <= last => case.open(last),
+        None => case.missed("response"),
     }
 }
 
@@ -68,9 +108,9 @@ fn when(record: &Record) -> (i64, i64) {
     }
 }
 
-fn in_time(incident: &Record, answer: &Record, within: Limit) -> &'static str {
+fn in_time(case: &Case<'_>, incident: &Record, answer: &Record, within: Limit) -> &'static str {
     let Limit::Hours(hours) = within else {
-        return if answer.date <= after(incident.date, within) {
+        return if answer.date <= case.workdays.after(incident.date, within) {
             "met"
         } else {
             "late"
@@ -88,9 +128,9 @@ fn in_time(incident: &Record, answer: &Record, within: Limit) -> &'static str {
 }
 
 /// The day on which the limit ends, or could end.
-fn last_day(incident: &Record, within: Limit) -> Date {
+fn last_day(case: &Case<'_>, incident: &Record, within: Limit) -> Date {
     let Limit::Hours(hours) = within else {
-        return after(incident.date, within);
+        return case.workdays.after(incident.date, within);
     };
     let (_, last) = when(incident);
     let end = last + i64::from(hours) * 60;

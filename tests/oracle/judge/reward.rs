@@ -12,7 +12,12 @@ use crate::plan::Reward;
 pub(super) fn judge(case: &Case<'_>, of: &Reward, found: &mut Findings) {
     let span = case.span(&of.duty);
     let records = case.records("reward", &of.duty.id).into_iter();
-    let records: Vec<&Record> = records.filter(|r| contains(span, r.date)).collect();
+    let rows = case.rows(&of.duty);
+    let about = |r: &&Record| rows.iter().any(|row| super::cadence::belongs(r, *row));
+    let records: Vec<&Record> = records
+        .filter(|r| contains(span, r.date))
+        .filter(about)
+        .collect();
     if records.is_empty() {
         say(found, &of.duty, &[], Said::of("not_applicable"));
         return;

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::{Case, Findings, Said, fits, part, say, whom};
-use crate::days::{after, workdays_between};
 use crate::plan::{Due, Subject, Task};
 
 pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
@@ -32,7 +31,13 @@ pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
             ),
             Deadline::On(due) if !exists(case, row, due) => continue,
             Deadline::On(due) => {
-                let (status, figure) = stands(case, task.grace, due, done, "task_done");
+                let (status, figure) = stands(
+                    case,
+                    task.grace,
+                    due,
+                    done,
+                    task.evidence.unwrap_or("task_done"),
+                );
                 let said = Said::of(status)
                     .figure(figure)
                     .day(Some(due))
@@ -94,7 +99,9 @@ pub(super) fn due(case: &Case<'_>, due: &Due, row: Option<&Subject>) -> Deadline
         Some(task) => completed(case, named(case, task), row),
     };
     match from {
-        Completed::On(from) => Deadline::On(after(from, due.within.expect("a limit"))),
+        Completed::On(from) => {
+            Deadline::On(case.workdays.after(from, due.within.expect("a limit")))
+        }
         Completed::NotYet => Deadline::Waits,
         Completed::NotDue => Deadline::Open,
     }
@@ -102,7 +109,7 @@ pub(super) fn due(case: &Case<'_>, due: &Due, row: Option<&Subject>) -> Deadline
 
 /// The earliest record that satisfies what is required.
 fn done(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Option<Date> {
-    let records = case.records("task_done", &task.duty.id);
+    let records = case.records(task.evidence.unwrap_or("task_done"), &task.duty.id);
     let mine = records
         .iter()
         .filter(|r| super::cadence::belongs(r, row) && fits(r, task.requires.as_ref()));
@@ -148,7 +155,7 @@ pub(super) fn stands(
     match done {
         Some(done) if done <= due => ("met", None),
         Some(done) => {
-            let late = workdays_between(due, done);
+            let late = case.workdays.between(due, done);
             match grace {
                 Some(grace) if late > i64::from(grace) => ("missed", Some(late)),
                 _ => ("late", Some(late)),
@@ -167,5 +174,5 @@ pub(super) fn overdue(case: &Case<'_>, due: Date) -> i64 {
     } else {
         case.as_of
     };
-    workdays_between(due, until)
+    case.workdays.between(due, until)
 }

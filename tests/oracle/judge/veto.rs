@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::decision::{Proposed, appealed_since, line, ruling};
+use super::penalty::measures;
 use super::{Case, Findings, Said, say, whom};
 use crate::days::{contains, previous};
 use crate::ledger::Record;
@@ -12,79 +14,185 @@ use crate::plan::{Lapse, Subject, Veto};
 /// Whether something holds; none where it cannot be told.
 type Holds = Option<bool>;
 
-pub(super) fn judge(case: &Case<'_>, veto: &Veto, found: &mut Findings) {
+pub(super) fn judge(case: &Case<'_>, veto: &Veto, found: &mut Findings, out: &mut Vec<String>) {
     let rows = case.rows(&veto.duty);
     if rows.is_empty() {
         say(found, &veto.duty, &[], Said::of("not_applicable"));
         return;
     }
     for row in rows {
-        let said = stands(case, veto, row).about(whom(row));
+        let said = stands(case, veto, row, found).about(whom(row));
+        if said.status == "violated" {
+            let lines = measures(&veto.effect);
+            let lines = lines
+                .iter()
+                .map(|m| line(&veto.duty.id, m, whom(row), said.decision));
+            out.extend(lines);
+        }
         say(found, &veto.duty, &super::part(row), said);
     }
 }
 
-fn stands(case: &Case<'_>, veto: &Veto, row: Option<&Subject>) -> Said {
+fn stands(case: &Case<'_>, veto: &Veto, row: Option<&Subject>, found: &Findings) -> Said {
+    let when = &veto.when;
+    let run = case.as_of.min(case.plan.period.to);
+    let incidents = incidents(case, veto, row);
+    let mut conditions: Vec<Holds> = Vec::new();
+    let mut telling: Vec<Date> = Vec::new();
+    if !when.incidents.is_empty() {
+        let holds: Vec<(Date, Holds)> = incidents
+            .iter()
+            .filter(|i| !when.finding_required || is_found(case, i))
+            .map(|i| (i.date, shows(case, when.lapse.as_ref(), row, i.date)))
+            .collect();
+        let shown = holds.iter().filter(|(_, holds)| *holds == Some(true));
+        telling.extend(shown.map(|(day, _)| *day));
+        conditions.push(any(holds.iter().map(|(_, holds)| *holds)));
+    }
+    let mut failed = 0;
+    if !when.failed.is_empty() {
+        let (failing, unknown) = failures(case, &when.failed, row, found);
+        failed = failing;
+        conditions.push(match failing >= i64::from(when.failed_at_least) {
+            true => Some(true),
+            false if unknown => None,
+            false => Some(false),
+        });
+    }
+    let mut holds = all(&conditions);
+    let proposed = Proposed {
+        duty: &veto.duty.id,
+        about: whom(row),
+        // No plan can make its township competent for a veto.
+        level: Some(match veto.decided_by.level {
+            "village" | "township" => "county",
+            level => level,
+        }),
+        lasts: veto.lasts,
+        from: None,
+    };
+    let mut ruling = ruling(case, &proposed);
+    let after = |day: &Date| ruling.settled.is_some_and(|settled| settled < *day);
+    let anew: Vec<Date> = telling.iter().copied().filter(after).collect();
+    if holds == Some(true) && !anew.is_empty() {
+        // A case after that is judged by itself, with the appeals that came since it.
+        let open = appealed_since(case, &proposed, anew.first().copied());
+        ruling.state = open.then_some("suspended");
+        ruling.decided = false;
+        telling = anew;
+    }
+    if ruling.decided
+        && ruling
+            .state
+            .is_some_and(|s| !matches!(s, "confirmed" | "suspended"))
+    {
+        holds = Some(false);
+    } else if ruling.decided {
+        // What people have decided stands until they lift it.
+        holds = Some(true);
+    }
+    let status = match holds {
+        None => "unknown",
+        Some(true) => "violated",
+        Some(false) if !ruling.decided && incidents.is_empty() && !when.incidents.is_empty() => {
+            "not_applicable"
+        }
+        Some(false) => "met",
+    };
+    let decision = match ruling.state {
+        None if status == "violated" => Some("proposed"),
+        Some("suspended") if status != "violated" => None,
+        state => state,
+    };
+    let figure = i64::try_from(telling.len()).expect("few").max(failed);
+    let day = telling.last().copied().unwrap_or(run);
+    Said::of(status)
+        .day(Some(day))
+        .figure(Some(figure))
+        .decision(decision)
+}
+
+fn incidents<'a>(case: &Case<'a>, veto: &Veto, row: Option<&Subject>) -> Vec<&'a Record> {
     let span = case.span(&veto.duty);
     let there = |r: &&&Record| {
+        let kind = r.status.as_ref();
         r.kind == "incident"
-            && r.status
-                .as_ref()
-                .is_some_and(|kind| veto.when.incidents.contains(kind))
+            && kind.is_some_and(|kind| veto.when.incidents.contains(kind))
             && veto.when.marks.iter().all(|mark| r.marks.contains(mark))
             && contains(span, r.date)
-            && super::cadence::belongs(r, row)
+            && case.lies_in(r.subject.as_deref(), whom(row))
     };
-    let incidents: Vec<&Record> = case.seen.iter().filter(there).copied().collect();
-    let run = Some(case.as_of.min(case.plan.period.to));
-    if incidents.is_empty() {
-        return Said::of("not_applicable").day(run);
+    case.seen.iter().filter(there).copied().collect()
+}
+
+/// Whether a person has found that the one led to the other.
+fn is_found(case: &Case<'_>, incident: &Record) -> bool {
+    let mut decisions = case.seen.iter().filter(|r| r.kind == "decision");
+    decisions
+        .any(|r| r.status.as_deref() == Some("caused") && r.refers.as_ref() == Some(&incident.id))
+}
+
+/// One that holds is enough; none that holds is only told where each can be told.
+fn any(holds: impl Iterator<Item = Holds>) -> Holds {
+    let holds: Vec<Holds> = holds.collect();
+    if holds.contains(&Some(true)) {
+        return Some(true);
     }
+    if holds.contains(&None) {
+        None
+    } else {
+        Some(false)
+    }
+}
+
+/// One that does not hold is enough for no.
+fn all(holds: &[Holds]) -> Holds {
+    if holds.contains(&Some(false)) {
+        return Some(false);
+    }
+    if holds.contains(&None) {
+        None
+    } else {
+        Some(true)
+    }
+}
+
+/// Failing findings of some duties that concern a row, and whether any cannot be told.
+fn failures(
+    case: &Case<'_>,
+    of: &[String],
+    row: Option<&Subject>,
+    found: &Findings,
+) -> (i64, bool) {
+    let named = found.values().filter(|said| of.contains(&said.duty));
+    let (mut failing, mut unknown) = (0, false);
+    for said in named {
+        let here = case.lies_in(said.subject.as_deref(), whom(row));
+        failing += i64::from(here && said.fails());
+        unknown |= said.status == "unset" || here && said.status == "unknown";
+    }
+    (failing, unknown)
+}
+
+/// Whether the duty had lapsed before an incident, where that is asked for.
+fn shows(case: &Case<'_>, lapse: Option<&Lapse>, row: Option<&Subject>, day: Date) -> Holds {
+    let Some(lapse) = lapse else {
+        return Some(true);
+    };
     // Without a record of the kind that is measured nothing can be told.
-    let blind = veto.when.lapse.as_ref().is_some_and(|lapse| {
-        let (kind, _) = measured(case, lapse);
-        !case.seen.iter().any(|r| r.kind == kind)
-    });
-    let holds = |incident: &&Record| match &veto.when.lapse {
-        _ if blind => None,
-        Some(lapse) => lapsed(case, lapse, row, incident.date),
-        None => Some(true),
-    };
-    let holding: Vec<(&Record, Holds)> = incidents.iter().map(|i| (*i, holds(i))).collect();
-    let telling = holding
-        .iter()
-        .filter(|(_, holds)| *holds == Some(true))
-        .map(|(i, _)| i.date)
-        .max();
-    if let Some(last) = telling {
-        return Said::of("violated").day(Some(last));
+    let (kind, duty) = measured(case, lapse);
+    if !case.seen.iter().any(|r| r.kind == kind) {
+        return None;
     }
-    let unknown = holding.iter().any(|(_, holds)| holds.is_none());
-    Said::of(if unknown { "unknown" } else { "met" }).day(run)
-}
-
-/// The kind and the duty of the records that are measured.
-fn measured<'a>(case: &'a Case<'_>, lapse: &'a Lapse) -> (&'static str, &'a str) {
-    let activity = case
-        .plan
-        .activities
-        .iter()
-        .find(|a| a.duty.id == lapse.duty);
-    (
-        activity.and_then(|a| a.evidence).unwrap_or("visit"),
-        &lapse.duty,
-    )
-}
-
-fn lapsed(case: &Case<'_>, lapse: &Lapse, row: Option<&Subject>, day: Date) -> Holds {
     let mut first = day;
     for _ in 0..lapse.days {
         first = previous(first);
     }
-    let (kind, duty) = measured(case, lapse);
     let records = case.records(kind, duty).into_iter();
     let window: Vec<&Record> = records
-        .filter(|r| super::cadence::belongs(r, row) && first <= r.date && r.date < day)
+        .filter(|r| {
+            case.lies_in(r.subject.as_deref(), whom(row)) && first <= r.date && r.date < day
+        })
         .collect();
     if window.is_empty() {
         return match lapse.no_record {
@@ -94,9 +202,22 @@ fn lapsed(case: &Case<'_>, lapse: &Lapse, row: Option<&Subject>, day: Date) -> H
         };
     }
     let days: BTreeSet<Date> = window.iter().map(|r| r.date).collect();
+    let below = lapse.below as usize;
     Some(match lapse.measure {
-        "count" => window.len() < lapse.below as usize,
-        "days" => days.len() < lapse.below as usize,
-        other => panic!("no measure here: {other}"),
+        "count" => window.len() < below,
+        "days" => days.len() < below,
+        // The average is below when the sum is below so many times the number.
+        _ => {
+            let sum: u32 = window.iter().map(|r| r.quantity.unwrap_or(0)).sum();
+            (sum as usize) < below * window.len()
+        }
     })
+}
+
+/// The kind and the duty of the records that are measured.
+fn measured<'a>(case: &'a Case<'_>, lapse: &'a Lapse) -> (&'static str, &'a str) {
+    let mut activities = case.plan.activities.iter();
+    let activity = activities.find(|a| a.duty.id == lapse.duty);
+    let kind = activity.and_then(|a| a.evidence).unwrap_or("visit");
+    (kind, &lapse.duty)
 }

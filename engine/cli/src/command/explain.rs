@@ -1,9 +1,9 @@
-//! `luoshi explain`: the argument behind a finding, or the page of a code or a topic.
+//! `luoshi explain`: the argument behind a finding, what became of a record, or the page of a code or a topic.
 
 use luoshi::{Outcome, assess};
 use luoshi_diagnostics::{Code, Messages, Note, nearest};
 use luoshi_lint::bases;
-use luoshi_report::{Glossary, Reader, explain, page, topic, topics};
+use luoshi_report::{Glossary, Reader, explain, explain_record, page, topic, topics};
 use luoshi_rules::Assessment;
 
 use super::Done;
@@ -64,16 +64,21 @@ fn finding(args: &ExplainArgs, session: &mut Session) -> Done {
         );
         return Err(run.into());
     };
-    let Some(finding) = assessment.findings.iter().find(|f| f.id == args.what) else {
-        return Err(unknown(&args.what, Some(&assessment), session.words).into());
-    };
     let glossary = Glossary::of(&plan);
     let reader = Reader {
         words: session.words,
         assessment: &assessment,
         glossary: &glossary,
     };
-    let text = explain(&reader, finding, &|id| store.find(&run.sources, id));
+    let find = |id: &str| store.find(&run.sources, id);
+    let finding = assessment.findings.iter().find(|f| f.id == args.what);
+    let text = finding.map_or_else(
+        || explain_record(&reader, &args.what, &find),
+        |finding| Some(explain(&reader, finding, &find)),
+    );
+    let Some(text) = text else {
+        return Err(unknown(&args.what, Some(&assessment), session.words).into());
+    };
     session.out.write(&text);
     Ok(Exit::Clean)
 }

@@ -44,11 +44,9 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     }
 }
 
-/// All that is stated must hold: where nothing is, the veto would strike everyone.
+/// All that is stated must hold: where nothing is, the veto would strike everyone. A lapse is measured
+/// before an incident, and alone says nothing.
 fn is_empty(veto: &Veto) -> bool {
     let when = &veto.when;
-    when.incidents.is_empty()
-        && when.lapse.is_none()
-        && when.failed.is_empty()
-        && when.rule.is_none()
+    when.incidents.is_empty() && when.failed.is_empty() && when.rule.is_none()
 }

@@ -64,6 +64,12 @@ pub(crate) fn in_a_row(reader: &Reader<'_>, run: &Run) -> String {
             [("days", reader.days(&run.excused).into())],
         ));
     }
+    if !run.waived.is_empty() {
+        text.push_str(&reader.say(
+            "explain-run-waived",
+            [("days", reader.days(&run.waived).into())],
+        ));
+    }
     if !run.unmarked.is_empty() {
         text.push_str(&reader.say(
             "explain-run-unmarked",
@@ -74,7 +80,7 @@ pub(crate) fn in_a_row(reader: &Reader<'_>, run: &Run) -> String {
 }
 
 /// A record in one line: day, kind, who, what, and its id.
-fn one(reader: &Reader<'_>, record: &Record) -> String {
+pub(super) fn one(reader: &Reader<'_>, record: &Record) -> String {
     let mut parts = vec![format!(
         "{} {}",
         record.date,

@@ -1,6 +1,6 @@
 //! What the evidence was; waivers.
 
-use luoshi_rules::{EvidenceSummary, Irrelevance, WaiverFlaw, WaiverSummary};
+use luoshi_rules::{EvidenceSummary, WaiverFlaw, WaiverSummary};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -11,7 +11,8 @@ pub(super) struct EvidenceRecord {
     superseded: u32,
     withdrawn: u32,
     backfilled: u32,
-    irrelevant: Vec<IrrelevantRecord>,
+    irrelevant: Vec<AsideRecord>,
+    unused: Vec<AsideRecord>,
     simulated: Option<String>,
 }
 
@@ -22,7 +23,7 @@ struct KindRecord {
 }
 
 #[derive(Serialize)]
-struct IrrelevantRecord {
+struct AsideRecord {
     id: String,
     why: &'static str,
 }
@@ -48,10 +49,12 @@ pub(super) fn record(evidence: &EvidenceSummary) -> EvidenceRecord {
         kind,
         count: *count,
     };
-    let irrelevant = |(id, w): &(String, Irrelevance)| IrrelevantRecord {
+    let aside = |id: &String, why| AsideRecord {
         id: id.clone(),
-        why: why(*w),
+        why,
     };
+    let irrelevant = evidence.irrelevant.iter();
+    let unused = evidence.unused.iter();
     EvidenceRecord {
         records: evidence.records,
         kinds: evidence.kinds.iter().map(kind).collect(),
@@ -59,17 +62,9 @@ pub(super) fn record(evidence: &EvidenceSummary) -> EvidenceRecord {
         superseded: evidence.superseded,
         withdrawn: evidence.withdrawn,
         backfilled: evidence.backfilled,
-        irrelevant: evidence.irrelevant.iter().map(irrelevant).collect(),
+        irrelevant: irrelevant.map(|(id, why)| aside(id, why.word())).collect(),
+        unused: unused.map(|(id, why)| aside(id, why.word())).collect(),
         simulated: evidence.simulated.clone(),
-    }
-}
-
-fn why(why: Irrelevance) -> &'static str {
-    match why {
-        Irrelevance::Duty => "duty",
-        Irrelevance::Subject => "subject",
-        Irrelevance::Actor => "actor",
-        Irrelevance::Day => "day",
     }
 }
 

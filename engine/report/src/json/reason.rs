@@ -162,6 +162,7 @@ fn attendance(of: &Attendance) -> Value {
         "attended": of.attended,
         "absent": of.absent,
         "excused": of.excused,
+        "waived": of.waived,
         "unmarked": of.unmarked,
         "deduct": of.deduct.map(|m| m.to_string()),
     })
@@ -171,6 +172,7 @@ fn run(of: &Run) -> Value {
     json!({
         "absent": days(&of.absent),
         "excused": days(&of.excused),
+        "waived": days(&of.waived),
         "unmarked": days(&of.unmarked),
         "threshold": of.threshold,
         "grade": of.grade,

@@ -10,7 +10,8 @@ use luoshi_plan::{
 };
 use luoshi_rules::{
     Assessment, Decision, EvidenceSummary, IndicatorTrend, Irrelevance, ItemScore, Measure,
-    PackageStamp, PlanStamp, Proposal, ScoreSheet, SectionScore, Trend, WaiverFlaw, WaiverSummary,
+    PackageStamp, PlanStamp, Proposal, ScoreSheet, SectionScore, Trend, Unused, WaiverFlaw,
+    WaiverSummary,
 };
 
 use crate::Glossary;
@@ -114,6 +115,11 @@ fn evidence() -> EvidenceSummary {
         backfilled: 7,
         irrelevant: (1..=6)
             .map(|n| (format!("X{n}"), Irrelevance::Subject))
+            .collect(),
+        unused: Unused::ALL
+            .into_iter()
+            .zip(1..)
+            .map(|(why, n)| (format!("U{n}"), why))
             .collect(),
         simulated: Some("sim-7".into()),
     }

@@ -1,6 +1,6 @@
 //! How good the ledger is: what was entered late, corrected, or belongs to nothing.
 
-use luoshi_rules::Irrelevance;
+use luoshi_rules::{Irrelevance, Unused};
 
 use super::number;
 use crate::reader::Reader;
@@ -67,8 +67,23 @@ pub(crate) fn lines(reader: &Reader<'_>) -> Lines {
         ));
     }
     for (id, why) in e.irrelevant.iter().take(NAMED_AT_MOST) {
-        let args = [("id", id.as_str().into())];
-        lines.unused.push(reader.say(irrelevance_key(*why), args));
+        lines.unused.push(irrelevance(reader, id, *why));
+    }
+    if !e.unused.is_empty() {
+        let reason = |why: &Unused| {
+            let count = e.unused.iter().filter(|(_, of)| of == why).count();
+            let args = [
+                ("why", reader.word(unused_key(*why)).into()),
+                ("count", number(count).into()),
+            ];
+            (count > 0).then(|| reader.say("evidence-unused-reason", args))
+        };
+        let reasons: Vec<String> = Unused::ALL.iter().filter_map(reason).collect();
+        let args = [
+            ("count", number(e.unused.len()).into()),
+            ("reasons", reader.list(&reasons).into()),
+        ];
+        lines.about.push(reader.say("evidence-unused", args));
     }
     let more = e.irrelevant.len().saturating_sub(NAMED_AT_MOST);
     if more > 0 {
@@ -85,12 +100,32 @@ fn percent(part: u32, whole: u32) -> String {
     format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
-/// The catalogue key of why a record is not used.
-fn irrelevance_key(why: Irrelevance) -> &'static str {
-    match why {
+/// Why no duty can use a record.
+pub(crate) fn irrelevance(reader: &Reader<'_>, id: &str, why: Irrelevance) -> String {
+    let key = match why {
         Irrelevance::Duty => "irrelevant-duty",
         Irrelevance::Subject => "irrelevant-subject",
         Irrelevance::Actor => "irrelevant-actor",
         Irrelevance::Day => "irrelevant-day",
+    };
+    reader.say(key, [("id", id.into())])
+}
+
+/// Why a record decides nothing.
+pub(crate) fn unused(reader: &Reader<'_>, why: Unused) -> String {
+    let why = reader.word(unused_key(why)).to_owned();
+    reader.say("explain-record-unused", [("why", why.into())])
+}
+
+fn unused_key(why: Unused) -> &'static str {
+    match why {
+        Unused::Surplus => "unused-surplus",
+        Unused::Replaced => "unused-replaced",
+        Unused::Defective => "unused-defective",
+        Unused::Reference => "unused-reference",
+        Unused::NotMeant => "unused-not-meant",
+        Unused::Cancelled => "unused-cancelled",
+        Unused::NotJudged => "unused-not-judged",
+        Unused::Issued => "unused-issued",
     }
 }

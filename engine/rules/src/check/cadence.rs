@@ -66,8 +66,31 @@ pub(crate) struct Cell {
     pub(crate) backfilled: u32,
     /// Those of `early` that are backfilled.
     pub(crate) early_backfilled: u32,
+    /// Papers issued in the window after the period that name it, and serve no other.
+    papers: u32,
+    papers_backfilled: u32,
     pub(crate) defective: u32,
     pub(crate) lack: Option<Lack>,
+}
+
+/// Which period a record serves.
+#[derive(Debug, Clone, Copy)]
+enum Serves {
+    /// That of its day or, in the window after it, the one before.
+    Slot(Slot),
+    /// One alone, in the window after it.
+    Before(u16),
+}
+
+/// How the records of two cells are shared out.
+#[derive(Debug, Clone, Copy)]
+struct Share {
+    /// Given to the cell before.
+    given: u32,
+    /// Taken from the next.
+    taken: u32,
+    /// Papers of this cell that it does not need.
+    unneeded: u32,
 }
 
 /// The days of a subject that does not exist throughout, as numbers.
@@ -151,9 +174,13 @@ impl Cadence {
                 },
                 _ => slot,
             };
-            let slot = match self.meant(columns, row, &periods, slot, cx) {
-                Some(slot) => slot,
+            let serves = match self.meant(columns, row, &periods, slot, cx) {
+                Some(serves) => serves,
                 None => return cx.set_aside(self.kind, row, Irrelevance::Day),
+            };
+            let (period, early) = match serves {
+                Serves::Slot(slot) => (slot.period, slot.early),
+                Serves::Before(period) => (period, false),
             };
             let worth = needs.worth(columns, row);
             if matches!(worth, Worth::Nothing) {
@@ -173,7 +200,7 @@ impl Cadence {
             while bits != 0 {
                 let unit = bits.trailing_zeros() as usize;
                 bits &= bits - 1;
-                let at = (subject as usize + unit) * width + slot.period as usize;
+                let at = (subject as usize + unit) * width + period as usize;
                 let cell = &mut grid.cells[at];
                 if let Worth::Lacks(lack) = worth {
                     grid.defects.push((index(row), index(at), lack));
@@ -183,10 +210,15 @@ impl Cadence {
                         continue;
                     }
                 }
-                cell.own += 1;
-                cell.early += u32::from(slot.early);
-                cell.backfilled += u32::from(late_entry);
-                cell.early_backfilled += u32::from(late_entry && slot.early);
+                if let Serves::Before(_) = serves {
+                    cell.papers += 1;
+                    cell.papers_backfilled += u32::from(late_entry);
+                } else {
+                    cell.own += 1;
+                    cell.early += u32::from(early);
+                    cell.backfilled += u32::from(late_entry);
+                    cell.early_backfilled += u32::from(late_entry && early);
+                }
                 if cx.trace {
                     grid.records.push((index(row), index(at)));
                 }
@@ -212,19 +244,21 @@ impl Cadence {
         periods: &BTreeMap<String, u16>,
         slot: Slot,
         cx: &CollectCx<'_>,
-    ) -> Option<Slot> {
+    ) -> Option<Serves> {
         if periods.is_empty() || !cx.is_issued(columns.marks[row]) {
-            return Some(slot);
+            return Some(Serves::Slot(slot));
         }
         let refers = cx.evidence.ids.text(columns.refers[row]);
         let named = refers.rsplit('/').next().and_then(|id| periods.get(id));
         match named {
-            None => Some(slot),
-            Some(period) if *period == slot.period => Some(Slot {
+            None => Some(Serves::Slot(slot)),
+            Some(period) if *period == slot.period => Some(Serves::Slot(Slot {
                 early: false,
                 ..slot
-            }),
-            Some(period) if *period + 1 == slot.period && slot.early => Some(slot),
+            })),
+            Some(period) if *period + 1 == slot.period && slot.early => {
+                Some(Serves::Before(*period))
+            }
             Some(_) => None,
         }
     }
@@ -291,15 +325,18 @@ impl Cadence {
                 ..Counted::default()
             };
             let short = self.need.saturating_sub(own);
+            // What serves no other period comes first.
+            let papers = cell.papers.min(short);
+            let short = short - papers;
             if self.hand_in {
                 taken = next.early.min(short);
-                counted.served += taken;
+                counted.served += taken + papers;
             } else {
                 let next_judged = self.table.judged(number_of + 1, row.span).is_some();
                 let next_need = if next_judged { self.need } else { 0 };
                 let spare = next.own.saturating_sub(next_need);
                 taken = next.early.min(spare).min(short);
-                counted.late = taken;
+                counted.late = taken + papers;
             }
             taken_backfilled = next.early_backfilled.min(taken);
             let (status, other) = self.status(&counted, own, period.span.to, cx);
@@ -312,11 +349,17 @@ impl Cadence {
             verdict.period = Some(period);
             verdict.day = Some(period.span.to);
             verdict.figure = i64::from(self.need.saturating_sub(counted.served));
-            verdict.backfilled = cell.backfilled - given_backfilled + taken_backfilled;
+            verdict.backfilled = cell.backfilled - given_backfilled
+                + taken_backfilled
+                + cell.papers_backfilled.min(papers);
             let first = at * width + number_of;
             self.evidence(
                 first,
-                (given, taken),
+                Share {
+                    given,
+                    taken,
+                    unneeded: cell.papers - papers,
+                },
                 grid,
                 by_cell,
                 cx,
@@ -351,12 +394,12 @@ impl Cadence {
         (cx.open(last).unwrap_or(Status::Pending), None)
     }
 
-    /// Ids of the records behind a cell: its own but those `given` to the cell before, then those
-    /// `taken` from the next.
+    /// Ids of the records behind a cell: its own but those given to the cell before, then those
+    /// taken from the next.
     fn evidence(
         &self,
         cell: usize,
-        (given, taken): (u32, u32),
+        share: Share,
         grid: &Grid,
         by_cell: &[(u32, u32)],
         cx: &JudgeCx<'_>,
@@ -369,9 +412,11 @@ impl Cadence {
                 .iter()
                 .take_while(move |(_, c)| *c as usize == cell)
         };
-        let own = of(cell).skip(given as usize);
+        // Papers issued after the period are the last of its records.
+        let count = of(cell).count().saturating_sub(share.unneeded as usize);
+        let own = of(cell).take(count).skip(share.given as usize);
         out.extend(own.map(|(row, _)| columns.id[*row as usize]));
-        let next = of(cell + 1).take(taken as usize);
+        let next = of(cell + 1).take(share.taken as usize);
         out.extend(next.map(|(row, _)| columns.id[*row as usize]));
         let lacking = grid
             .defects

@@ -42,6 +42,8 @@ pub struct CoverageTerms {
 #[derive(Debug, Default)]
 pub(crate) struct Latest {
     pub(crate) of: Vec<Option<Found>>,
+    /// Every record of each row, where the due day hangs on a task and is not known before.
+    all: Vec<Vec<Then>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -51,15 +53,24 @@ pub(crate) struct Found {
     lack: Option<StateLack>,
     /// First day since which every record has shown it.
     since: Option<i32>,
-    /// Day of the latest record up to a due day that is known beforehand, if that record shows it.
-    in_time: Option<i32>,
+    /// The latest record up to a due day that is known beforehand.
+    then: Option<Then>,
     backfilled: bool,
+}
+
+/// The record that tells how a subject stood on its due day.
+#[derive(Debug, Clone, Copy)]
+struct Then {
+    day: i32,
+    row: u32,
+    shows: bool,
 }
 
 impl Coverage {
     pub(crate) fn prepare(&self) -> Latest {
         Latest {
             of: vec![None; self.rows.len()],
+            all: vec![Vec::new(); self.rows.len()],
         }
     }
 
@@ -90,9 +101,17 @@ impl Coverage {
             };
             let day = columns.day[row];
             let before = latest.of[at as usize];
-            let in_time = match due[at as usize] {
-                Some(due) if day <= due => lack.is_none().then_some(day),
-                _ => before.and_then(|f| f.in_time),
+            let this = Then {
+                day,
+                row: super::index(row),
+                shows: lack.is_none(),
+            };
+            if matches!(self.due, Some(Due::After(..))) {
+                latest.all[at as usize].push(this);
+            }
+            let then = match due[at as usize] {
+                Some(due) if day <= due => Some(this),
+                _ => before.and_then(|f| f.then),
             };
             latest.of[at as usize] = Some(Found {
                 day,
@@ -103,7 +122,7 @@ impl Coverage {
                 } else {
                     before.and_then(|f| f.since).or(Some(day))
                 },
-                in_time,
+                then,
                 backfilled: backfilled(columns.recorded[row], day, cx.backfill),
             });
         });
@@ -138,7 +157,12 @@ impl Coverage {
                 Ok(day) => Ok(day),
             };
             last_due = last_due.max(due.clone().ok().flatten());
-            out.push(self.judge_row(at, latest.of[at], due, cx));
+            let mut found = latest.of[at];
+            if let (Some(found), Ok(Some(due))) = (&mut found, &due) {
+                let known = latest.all[at].iter().rfind(|r| r.day <= number(*due));
+                found.then = found.then.or(known.copied());
+            }
+            out.push(self.judge_row(at, found, due, cx));
         }
         if out.len() == before {
             out.push(Verdict::not_applicable(self.duty, Reason::NoSubjects));
@@ -229,9 +253,13 @@ impl Coverage {
         verdict.subject = self.rows[at].subject;
         verdict.day = day;
         if let Some(found) = found {
-            verdict
-                .evidence
-                .push(cx.columns(self.kind).id[found.row as usize]);
+            let ids = &cx.columns(self.kind).id;
+            // How it stood on the due day says whether what is there now came in time.
+            let asked = lack.is_none() && day.is_some_and(|due| due < cx.as_of);
+            let then = found.then.filter(|then| asked && then.row != found.row);
+            let then = then.map(|then| ids[then.row as usize]);
+            verdict.evidence.extend(then);
+            verdict.evidence.push(ids[found.row as usize]);
             verdict.backfilled = u32::from(found.backfilled);
         }
         verdict
@@ -259,9 +287,8 @@ impl Coverage {
     /// Whether what is covered now was covered on its due day, or that day is still to come.
     fn in_time(&self, found: Option<Found>, due: Date, cx: &JudgeCx<'_>) -> bool {
         let Some(found) = found else { return false };
-        let since = found.since.is_some_and(|day| day <= number(due));
-        let then = found.in_time.is_some_and(|day| !self.old(day, due, cx));
-        // A due day that hangs on a task is not known while records are read.
-        cx.as_of <= due || then || since && matches!(self.due, Some(Due::After(..)))
+        let then = found.then.filter(|then| then.shows);
+        let then = then.is_some_and(|then| !self.old(then.day, due, cx));
+        cx.as_of <= due || then
     }
 }

@@ -10,7 +10,7 @@ use luoshi_plan::model::{Direction, IndicatorSource};
 
 use super::{CollectCx, JudgeCx, Placed, Rows, interest};
 use crate::assessment::{IndicatorTrend, Label, Status, Trend};
-use crate::lut::{NONE, one_of, places_rows};
+use crate::lut::{Places, one_of};
 use crate::program::{Interest, PeriodTable};
 use crate::reason::Reason;
 use crate::verdict::Verdict;
@@ -86,43 +86,45 @@ impl Indicator {
     pub(crate) fn collect(&self, rows: Rows<'_>, values: &mut Values, cx: &mut CollectCx<'_>) {
         let columns = cx.evidence.of(self.kind());
         let names = &cx.evidence.names;
-        let subjects = places_rows(cx.plan, &self.rows, names);
+        let places = Places::new(cx.plan, &self.rows, names);
         let kinds = one_of(&self.incidents, names);
         let counts = self.source == IndicatorSource::IncidentCount;
         rows.each(|row| {
             if counts && !kinds.get(columns.status[row] as usize).is_some_and(|k| *k) {
                 return;
             }
-            let at = subjects[columns.subject[row] as usize];
-            if at == NONE {
-                return;
-            }
-            let at = at as usize;
             let value = if counts { 100 } else { columns.quantity[row] };
             if value == i64::MIN {
                 return;
             }
-            if let Some(slot) = self.table.slot(columns.day[row]) {
-                self.put(
-                    &mut values.cells[at * self.table.width() + slot.period as usize],
-                    value,
-                );
-                self.put(&mut values.whole[at], value);
-                if self
-                    .target
-                    .is_some_and(|(_, by)| columns.day[row] <= number(by))
-                {
-                    self.put(&mut values.by[at], value);
-                    if cx.trace {
-                        values.records[at].push(super::index(row));
-                    }
-                }
-            } else if let (Some(span), Some(day)) = (self.baseline_span, date(columns.day[row]))
-                && span.contains(day)
-            {
-                self.put(&mut values.before[at], value);
+            for at in places.of(columns.subject[row]) {
+                self.take(row, columns.day[row], value, *at as usize, values, cx.trace);
             }
         });
+    }
+
+    /// Whether a figure of this day is shown or compared with.
+    pub(crate) fn asks_for(&self, day: i32) -> bool {
+        let before = self.baseline_span.zip(date(day));
+        self.table.slot(day).is_some() || before.is_some_and(|(span, day)| span.contains(day))
+    }
+
+    fn take(&self, row: usize, day: i32, value: i64, at: usize, values: &mut Values, trace: bool) {
+        if let Some(slot) = self.table.slot(day) {
+            let cell = at * self.table.width() + slot.period as usize;
+            self.put(&mut values.cells[cell], value);
+            self.put(&mut values.whole[at], value);
+            if self.target.is_some_and(|(_, by)| day <= number(by)) {
+                self.put(&mut values.by[at], value);
+                if trace {
+                    values.records[at].push(super::index(row));
+                }
+            }
+        } else if let (Some(span), Some(day)) = (self.baseline_span, date(day))
+            && span.contains(day)
+        {
+            self.put(&mut values.before[at], value);
+        }
     }
 
     fn put(&self, cell: &mut Option<i64>, value: i64) {

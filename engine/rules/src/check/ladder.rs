@@ -106,7 +106,10 @@ fn events(
 #[derive(Debug, Default)]
 struct Course<'l> {
     in_force: Option<(usize, &'l LadderStep, Date)>,
+    /// The last release, if no step was taken since.
     released: Option<Date>,
+    /// The last release: what happened until then is settled by it, whatever came later.
+    settled: Option<Date>,
     applied: Option<Date>,
 }
 
@@ -142,6 +145,7 @@ fn course<'l>(ladder: &'l Ladder, subject: Option<&str>, cx: &JudgeCx<'_>) -> Co
             "accepted" if releases => {
                 course.in_force = None;
                 course.released = Some(day);
+                course.settled = Some(day);
             }
             "rejected" if releases => refused = Some(day),
             _ => {}
@@ -170,7 +174,7 @@ fn judge_row(
     let course = course(ladder, subject, cx);
     let fresh: Vec<Event> = events
         .iter()
-        .filter(|e| course.released.is_none_or(|day| e.day > day))
+        .filter(|e| course.settled.is_none_or(|day| e.day > day))
         .copied()
         .collect();
     let reached = window(&fresh, &ladder.trigger, cx);
@@ -271,15 +275,13 @@ fn judge_reports(
         .filter(|(day, _)| *day >= from)
         .collect();
     given.reverse();
-    let end = step
-        .window
-        .get()
-        .map_or(cx.as_of, |w| after(from, *w, cx.plan));
+    // A step without a window asks for reports until it is accepted.
+    let end = step.window.get().map(|w| after(from, *w, cx.plan));
     let mut due = report
         .first
         .or(report.then_every)
         .map(|limit| after(from, limit, cx.plan));
-    while let Some(day) = due.filter(|day| *day <= end) {
+    while let Some(day) = due.filter(|day| end.is_none_or(|end| *day <= end)) {
         let answer = given.pop();
         let (status, reason, figure) =
             judge_deadline(day, answer.map(|(d, _)| d), None, Kind::Report, cx);

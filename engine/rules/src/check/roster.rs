@@ -8,6 +8,7 @@ use luoshi_evidence::{Columns, Kind};
 use luoshi_plan::{Money, Plan, Ratio};
 
 use super::cadence::{Cadence, Cell, Grid};
+use super::waiver::DayByDay;
 use super::{CollectCx, JudgeCx, Rows, index};
 use crate::assessment::{Irrelevance, Status};
 use crate::lut::{NONE, backfilled, word_bits};
@@ -56,6 +57,8 @@ pub(crate) enum Mark {
     Attended,
     Absent,
     Excused,
+    /// Absent, on a day that a waiver covers.
+    Waived,
     Cancelled,
     Refused,
 }
@@ -65,8 +68,8 @@ pub(crate) enum Mark {
 pub(crate) struct Tally {
     pub(crate) persons: Vec<PersonTally>,
     days: Vec<DayTally>,
-    /// Unit that refused, as a name of the ledger, and row of the columns.
-    refusals: Vec<(String, u32)>,
+    /// Unit that refused, as a name of the ledger, row of the columns, and the waiver of that day.
+    refusals: Vec<(String, u32, Option<String>)>,
     /// Row of the columns and day of attended shifts; only when tracing.
     attended: Vec<(u32, i32)>,
 }
@@ -78,17 +81,38 @@ pub(crate) struct PersonTally {
     absent: u32,
     excused: u32,
     unmarked: u32,
-    run: u32,
-    longest: u32,
-    /// Day of the absence with which the longest run became so long.
-    longest_day: Option<i32>,
+    waived: u32,
+    run: Longest,
+    /// The same as if nothing had been waived.
+    unwaived: Longest,
+    /// The waivers that took absences out, by record.
+    waivers: Vec<String>,
     backfilled: u32,
-    /// Day of the last absence, as a number.
-    last_absence: Option<i32>,
+    /// Day of the last absence, and of the last that is waived, as numbers.
+    last_absence: [Option<i32>; 2],
     /// Unexcused absences per period of the cap.
     by_period: BTreeMap<(i16, u16), u32>,
     /// Every shift in order: day, mark, row of the columns; only when tracing.
     trace: Vec<(i32, Mark, u32)>,
+}
+
+/// The run of absences that goes on, and the longest so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Longest {
+    now: u32,
+    length: u32,
+    /// Day of the absence with which the longest became so long.
+    day: Option<i32>,
+}
+
+impl Longest {
+    fn absent(&mut self, day: i32) {
+        self.now += 1;
+        if self.now > self.length {
+            self.length = self.now;
+            self.day = Some(day);
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -121,6 +145,7 @@ impl Roster {
         let several = self.several_persons(cx);
         let marks: Vec<Mark> = names.iter().map(mark).collect();
         let produced = word_bits(&self.produces, names);
+        let waivers = DayByDay::new(&self.record_duty, cx.plan, evidence);
         let base = number(self.span.from);
         let length = self.span.len_days() as usize;
         let as_of = cx.as_of;
@@ -133,7 +158,7 @@ impl Roster {
             let mut day = tally.days.get_mut(at);
             let mark = marks[columns.status[row] as usize];
             if mark == Mark::Refused {
-                self.refused(row, tally, cx);
+                self.refused(row, &waivers, tally, cx);
                 return;
             }
             if let Some(day) = day.as_deref_mut().filter(|_| !produced.is_empty()) {
@@ -145,11 +170,10 @@ impl Roster {
                 Some(all) => all,
                 None => &one,
             };
-            for person in who {
-                if *person == NONE {
-                    cx.set_aside(Kind::Shift, row, Irrelevance::Actor);
-                    continue;
-                }
+            if who.iter().all(|person| *person == NONE) {
+                cx.set_aside(Kind::Shift, row, Irrelevance::Actor);
+            }
+            for person in who.iter().filter(|person| **person != NONE) {
                 let entered_late = backfilled(columns.recorded[row], columns.day[row], cx.backfill);
                 if let (Mark::Attended, Some(day)) = (mark, day.as_deref_mut()) {
                     if day.attended == 0 {
@@ -163,15 +187,25 @@ impl Roster {
                         tally.attended.push((index(row), columns.day[row]));
                     }
                 }
+                let staff = &cx.plan.content.persons[*person as usize].staff.name;
                 let person = &mut tally.persons[*person as usize];
                 person.backfilled += u32::from(entered_late);
-                if mark == Mark::Absent {
-                    person.last_absence = Some(columns.day[row]);
+                let by = (mark == Mark::Absent)
+                    .then(|| waivers.covering(staff, columns.day[row]))
+                    .flatten();
+                let mark = if let Some(by) = by {
+                    person.waived_by(waivers.record(by));
+                    Mark::Waived
+                } else {
+                    mark
+                };
+                if matches!(mark, Mark::Absent | Mark::Waived) {
+                    person.last_absence[usize::from(mark == Mark::Waived)] = Some(columns.day[row]);
                 }
                 if self.cap.is_some() && mark == Mark::Absent {
                     self.count_for_cap(person, columns.day[row]);
                 }
-                person.add(mark, columns.day[row] < as_of, self.excused_breaks);
+                person.add(mark, columns.day[row], as_of, self.excused_breaks);
                 if cx.trace {
                     person.trace.push((columns.day[row], mark, index(row)));
                 }
@@ -180,14 +214,19 @@ impl Roster {
     }
 
     /// Notes the units that refused; whoever is no unit drawn on cannot.
-    fn refused(&self, row: usize, tally: &mut Tally, cx: &mut CollectCx<'_>) {
-        let actor = cx.evidence.of(Kind::Shift).actor[row];
+    fn refused(&self, row: usize, waivers: &DayByDay, tally: &mut Tally, cx: &mut CollectCx<'_>) {
+        let columns = cx.evidence.of(Kind::Shift);
+        let (actor, day) = (columns.actor[row], columns.day[row]);
+        let mut nobody = true;
         for unit in cx.evidence.names.text(actor).split('、') {
             if self.drawn_on(unit, cx.plan) {
-                tally.refusals.push((unit.to_owned(), index(row)));
-            } else {
-                cx.set_aside(Kind::Shift, row, Irrelevance::Actor);
+                nobody = false;
+                let by = waivers.covering(unit, day).map(|by| waivers.record(by));
+                tally.refusals.push((unit.to_owned(), index(row), by));
             }
+        }
+        if nobody {
+            cx.set_aside(Kind::Shift, row, Irrelevance::Actor);
         }
     }
 
@@ -266,7 +305,7 @@ impl Roster {
         for (at, person) in tally.persons.iter().enumerate() {
             if self
                 .run
-                .is_some_and(|threshold| person.longest >= threshold)
+                .is_some_and(|threshold| person.unwaived.length >= threshold)
             {
                 out.push(self.longest_run(at, person, columns));
             }
@@ -334,32 +373,44 @@ impl Roster {
         cx: &JudgeCx<'_>,
     ) -> Verdict {
         let deduct = self.deduct.filter(|_| person.absent > 0 && self.liable[at]);
-        let status = match (person.absent, person.unmarked) {
-            (1.., _) => Status::Violated,
-            (0, 1..) => Status::Unknown,
-            (0, 0) if person.attended + person.excused == 0 => Status::Pending,
-            (0, 0) => Status::Met,
+        let status = match (person.absent, person.unmarked, person.waived) {
+            (1.., ..) => Status::Violated,
+            (0, 1.., _) => Status::Unknown,
+            (0, 0, 1..) => Status::Waived,
+            (0, 0, 0) if person.attended + person.excused == 0 => Status::Pending,
+            (0, 0, 0) => Status::Met,
         };
         let reason = Reason::Attendance(Attendance {
             shifts: person.shifts,
             attended: person.attended,
             absent: person.absent,
             excused: person.excused,
+            waived: person.waived,
             unmarked: person.unmarked,
             deduct: deduct.map(|each| self.deduction(each, person)),
         });
         let mut verdict = Verdict::new(self.duty, status, reason);
         verdict.who = Who::Person(index(at));
-        verdict.figure = i64::from(person.absent);
+        verdict.figure = i64::from(match status {
+            Status::Waived => person.waived,
+            _ => person.absent,
+        });
+        waived_by(&mut verdict, &person.waivers);
         verdict.backfilled = person.backfilled;
         let telling = match status {
             Status::Violated => Mark::Absent,
             Status::Unknown => Mark::None,
+            Status::Waived => Mark::Waived,
             _ => Mark::Attended,
         };
         let rows = person.trace.iter().filter(|(_, mark, _)| *mark == telling);
         let last = rows.clone().next_back().map(|(day, ..)| *day);
-        let last = person.last_absence.or(last);
+        let absence = match status {
+            Status::Violated => person.last_absence[0],
+            Status::Waived => person.last_absence[1],
+            _ => None,
+        };
+        let last = absence.or(last);
         verdict.day = last.and_then(date).or(Some(cx.as_of));
         verdict.evidence = rows.map(|(.., row)| columns.id[*row as usize]).collect();
         verdict
@@ -376,23 +427,34 @@ impl Roster {
     }
 
     fn longest_run(&self, at: usize, person: &PersonTally, columns: &Columns) -> Verdict {
-        let shifts = longest(&person.trace, person.longest, self.excused_breaks);
-        let days = |wanted: Mark| -> Vec<Date> {
-            let of = shifts.iter().filter(|(_, mark, _)| *mark == wanted);
+        // A run that only a waiver keeps short is told, as waived.
+        let waived = self.run.is_some_and(|most| person.run.length < most);
+        let run = if waived { person.unwaived } else { person.run };
+        let counts = |mark: Mark| mark == Mark::Absent || waived && mark == Mark::Waived;
+        let shifts = longest(&person.trace, run.length, counts, self.excused_breaks);
+        let days = |wanted: &dyn Fn(Mark) -> bool| -> Vec<Date> {
+            let of = shifts.iter().filter(|(_, mark, _)| wanted(*mark));
             of.filter_map(|(day, ..)| date(*day)).collect()
         };
         let reason = Reason::Run(Box::new(Run {
-            absent: days(Mark::Absent),
-            excused: days(Mark::Excused),
-            unmarked: days(Mark::None),
+            absent: days(&counts),
+            excused: days(&|mark| mark == Mark::Excused),
+            waived: days(&|mark| mark == Mark::Waived && !counts(mark)),
+            unmarked: days(&|mark| mark == Mark::None),
             threshold: self.run.unwrap_or(0),
             grade: self.grade.clone().filter(|_| self.liable[at]),
         }));
-        let mut verdict = Verdict::new(self.duty, Status::Violated, reason);
+        let status = if waived {
+            Status::Waived
+        } else {
+            Status::Violated
+        };
+        let mut verdict = Verdict::new(self.duty, status, reason);
         verdict.facet = Facet::Run;
         verdict.who = Who::Person(index(at));
-        verdict.figure = i64::from(person.longest);
-        verdict.day = person.longest_day.and_then(date);
+        verdict.figure = i64::from(run.length);
+        verdict.day = run.day.and_then(date);
+        waived_by(&mut verdict, if waived { &person.waivers } else { &[] });
         verdict.evidence = shifts
             .iter()
             .map(|(.., row)| columns.id[*row as usize])
@@ -401,56 +463,94 @@ impl Roster {
     }
 
     fn judge_refusals(&self, tally: &Tally, columns: &Columns, out: &mut Vec<Verdict>) {
-        let mut by_unit: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for (unit, row) in &tally.refusals {
-            by_unit.entry(unit).or_default().push(*row);
+        let mut by_unit: BTreeMap<&str, Vec<(u32, Option<&String>)>> = BTreeMap::new();
+        for (unit, row, waiver) in &tally.refusals {
+            let of_unit = by_unit.entry(unit).or_default();
+            of_unit.push((*row, waiver.as_ref()));
         }
-        for (unit, rows) in by_unit {
+        for (unit, all) in by_unit {
+            let mut waivers: Vec<String> = all.iter().filter_map(|(_, w)| w.cloned()).collect();
+            waivers.dedup();
+            let left = all.iter().filter(|(_, waiver)| waiver.is_none());
+            let left: Vec<u32> = left.map(|(row, _)| *row).collect();
+            let (status, rows) = if left.is_empty() {
+                (Status::Waived, all.iter().map(|(row, _)| *row).collect())
+            } else {
+                (Status::Violated, left)
+            };
             let days: Vec<Date> = rows
                 .iter()
                 .filter_map(|row| date(columns.day[*row as usize]))
                 .collect();
-            let mut verdict =
-                Verdict::new(self.duty, Status::Violated, Reason::Refused(days.clone()));
+            let mut verdict = Verdict::new(self.duty, status, Reason::Refused(days.clone()));
             verdict.facet = Facet::Refusal;
             verdict.who = Who::Unit(unit.to_owned());
             verdict.figure = i64::try_from(rows.len()).unwrap_or(i64::MAX);
             verdict.day = days.last().copied();
             verdict.evidence = rows.iter().map(|row| columns.id[*row as usize]).collect();
+            waived_by(&mut verdict, &waivers);
             out.push(verdict);
         }
     }
 }
 
+/// Notes the waivers that took something out; the first is named where they took all.
+fn waived_by(verdict: &mut Verdict, waivers: &[String]) {
+    if let (Status::Waived, Some(first)) = (verdict.status, waivers.first()) {
+        let because = std::mem::replace(&mut verdict.reason, Reason::NoSubjects);
+        verdict.reason = Reason::Waived {
+            waiver: first.clone(),
+            instead_of: Status::Violated,
+            because: Box::new(because),
+        };
+    }
+    verdict.waived = Some(waivers.to_vec());
+}
+
 impl PersonTally {
+    fn waived_by(&mut self, record: String) {
+        if !self.waivers.contains(&record) {
+            self.waivers.push(record);
+        }
+    }
+
     #[inline]
-    fn add(&mut self, mark: Mark, over: bool, excused_breaks: bool) {
+    fn add(&mut self, mark: Mark, day: i32, as_of: i32, excused_breaks: bool) {
+        let broken = |run: &mut Longest| run.now = 0;
         match mark {
             Mark::Attended => {
                 self.shifts += 1;
                 self.attended += 1;
-                self.run = 0;
+                broken(&mut self.run);
+                broken(&mut self.unwaived);
             }
             Mark::Absent => {
                 self.shifts += 1;
                 self.absent += 1;
-                self.run += 1;
-                if self.run > self.longest {
-                    self.longest = self.run;
-                    self.longest_day = self.last_absence;
-                }
+                self.run.absent(day);
+                self.unwaived.absent(day);
             }
             Mark::Excused => {
                 self.shifts += 1;
                 self.excused += 1;
                 if excused_breaks {
-                    self.run = 0;
+                    broken(&mut self.run);
+                    broken(&mut self.unwaived);
+                }
+            }
+            // As an excused one.
+            Mark::Waived => {
+                self.shifts += 1;
+                self.waived += 1;
+                self.unwaived.absent(day);
+                if excused_breaks {
+                    broken(&mut self.run);
                 }
             }
             // A shift of the as-of day may still be marked.
             Mark::None => {
                 self.shifts += 1;
-                self.unmarked += u32::from(over);
+                self.unmarked += u32::from(day < as_of);
             }
             Mark::Cancelled | Mark::Refused => {}
         }
@@ -458,25 +558,34 @@ impl PersonTally {
 }
 
 /// The shifts of the first run of `length` absences, from its first absence to its last.
-fn longest(trace: &[(i32, Mark, u32)], length: u32, excused_breaks: bool) -> Vec<(i32, Mark, u32)> {
+fn longest(
+    trace: &[(i32, Mark, u32)],
+    length: u32,
+    counts: impl Fn(Mark) -> bool,
+    excused_breaks: bool,
+) -> Vec<(i32, Mark, u32)> {
     let mut run: Vec<(i32, Mark, u32)> = Vec::new();
     let mut absences = 0;
     for shift in trace {
         match shift.1 {
-            Mark::Absent => {
+            mark if counts(mark) => {
                 run.push(*shift);
                 absences += 1;
                 if absences == length {
                     return run;
                 }
             }
-            Mark::Excused if !excused_breaks && absences > 0 => run.push(*shift),
+            Mark::Excused | Mark::Waived if !excused_breaks => {
+                if absences > 0 {
+                    run.push(*shift);
+                }
+            }
             Mark::None if absences > 0 => run.push(*shift),
-            Mark::Attended | Mark::Excused => {
+            Mark::Attended | Mark::Excused | Mark::Waived => {
                 run.clear();
                 absences = 0;
             }
-            Mark::None | Mark::Cancelled | Mark::Refused => {}
+            Mark::Absent | Mark::None | Mark::Cancelled | Mark::Refused => {}
         }
     }
     Vec::new()

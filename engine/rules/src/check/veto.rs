@@ -8,11 +8,11 @@ pub(crate) use lapse::{DaySums, LapseWindow};
 use luoshi_calendar::{Span, date, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{JurisdictionLevel, LapseMeasure, NoRecord, Veto};
-use luoshi_plan::{Decimal, Limit, after};
+use luoshi_plan::{Decimal, Limit, Plan, after};
 
 use super::{Check, Fact, JudgeCx};
 use crate::assessment::{Decision, Status, fails};
-use crate::lut::{NONE, lies_in, one_of, places_rows};
+use crate::lut::{Places, lies_in, one_of};
 use crate::program::Row;
 use crate::reason::{Reason, VetoCase, VetoIncident};
 use crate::verdict::Verdict;
@@ -44,9 +44,8 @@ fn incidents(veto: &Veto, rows: &[Row], span: Span, cx: &JudgeCx<'_>) -> Vec<Vec
     let names = &cx.evidence.names;
     let kinds: Vec<String> = veto.when.incidents.iter().map(|i| i.name.clone()).collect();
     let kinds = one_of(&kinds, names);
-    let subjects = places_rows(cx.plan, rows, names);
+    let places = Places::new(cx.plan, rows, names);
     for row in 0..columns.len() {
-        let at = subjects[columns.subject[row] as usize];
         let inside = date(columns.day[row]).is_some_and(|day| span.contains(day));
         let marks = || names.text(columns.marks[row]);
         let marked = veto
@@ -54,8 +53,10 @@ fn incidents(veto: &Veto, rows: &[Row], span: Span, cx: &JudgeCx<'_>) -> Vec<Vec
             .marks
             .iter()
             .all(|m| marks().split('、').any(|has| has == m));
-        if at != NONE && inside && kinds[columns.status[row] as usize] && marked {
-            by_row[at as usize].push(row);
+        if inside && kinds[columns.status[row] as usize] && marked {
+            for at in places.of(columns.subject[row]) {
+                by_row[*at as usize].push(row);
+            }
         }
     }
     by_row
@@ -257,10 +258,20 @@ fn conclude(
     };
     let mut ruling = ruling(&proposal, cx);
     if let Some(settled) = ruling.settled.filter(|_| holds == Some(true)) {
-        // What is over settles what happened until then; a later case stands by itself.
-        if telling.iter().any(|case| case.day > settled) {
+        // What is over settles what happened until then; a later case stands by itself, with the
+        // appeals that came since it.
+        telling.sort_by_key(|case| case.day);
+        if let Some(first) = telling
+            .iter()
+            .map(|case| case.day)
+            .find(|day| *day > settled)
+        {
             telling.retain(|case| case.day > settled);
-            ruling = Ruling::default();
+            let appealed = appealed_since(&proposal, Some(first), cx);
+            ruling = Ruling {
+                decision: appealed.then_some(Decision::Suspended),
+                ..Ruling::default()
+            };
         }
     }
     let figure = i64::try_from(telling.len())
@@ -340,19 +351,10 @@ impl Ruling {
 /// The decision in force on a proposal.
 pub(crate) fn ruling(proposal: &Proposed<'_>, cx: &JudgeCx<'_>) -> Ruling {
     let names = &cx.evidence.names;
-    let concerns = |kind: Kind| {
-        let columns = cx.columns(kind);
-        (0..columns.len()).filter(move |row| {
-            names.text(columns.duty[*row]) == proposal.duty
-                && proposal
-                    .falls_on
-                    .is_none_or(|f| names.text(columns.subject[*row]) == f)
-        })
-    };
     let decisions = cx.columns(Kind::Decision);
     let mut ruling = Ruling::default();
     let mut decided = None;
-    for row in concerns(Kind::Decision) {
+    for row in concerning(Kind::Decision, proposal, cx) {
         let decision = match names.text(decisions.status[row]) {
             "confirmed" => Decision::Confirmed,
             "rejected" => Decision::Rejected,
@@ -381,15 +383,28 @@ pub(crate) fn ruling(proposal: &Proposed<'_>, cx: &JudgeCx<'_>) -> Ruling {
         Some(Decision::Rejected | Decision::Lifted) => ruling.settled = decided,
         _ => {}
     }
-    let appeals = cx.columns(Kind::Appeal);
-    let last = concerns(Kind::Appeal)
-        .next_back()
-        .map(|row| appeals.day[row]);
-    let open = last.is_some_and(|day| decided.is_none_or(|decided| number(decided) <= day));
+    let open = appealed_since(proposal, decided, cx);
     if open && matches!(ruling.decision, None | Some(Decision::Confirmed)) {
         ruling.decision = Some(Decision::Suspended);
     }
     ruling
+}
+
+/// The records of a kind that are about a proposal.
+fn concerning(kind: Kind, of: &Proposed<'_>, cx: &JudgeCx<'_>) -> impl Iterator<Item = usize> {
+    let columns = cx.columns(kind);
+    let names = &cx.evidence.names;
+    (0..columns.len()).filter(move |row| {
+        let about = names.text(columns.subject[*row]);
+        names.text(columns.duty[*row]) == of.duty && of.falls_on.is_none_or(|who| about == who)
+    })
+}
+
+/// Whether somebody appealed against a proposal on a day or after it.
+fn appealed_since(of: &Proposed<'_>, day: Option<Date>, cx: &JudgeCx<'_>) -> bool {
+    let appeals = cx.columns(Kind::Appeal);
+    concerning(Kind::Appeal, of, cx)
+        .any(|row| day.is_none_or(|day| number(day) <= appeals.day[row]))
 }
 
 /// Whether whoever decided may: what is left to a level above the plan's own is not decided by
@@ -403,12 +418,12 @@ pub(crate) fn is_competent(
     level.is_none_or(|level| level <= own)
         || actors
             .split('、')
-            .any(|actor| !actor.is_empty() && !is_of_the_plan(actor, cx))
+            .any(|actor| !actor.is_empty() && !is_of_the_plan(actor, cx.plan))
 }
 
 /// Whether an actor is a unit, a role or a person of the plan.
-pub(crate) fn is_of_the_plan(actor: &str, cx: &JudgeCx<'_>) -> bool {
-    let content = &cx.plan.content;
+pub(crate) fn is_of_the_plan(actor: &str, plan: &Plan) -> bool {
+    let content = &plan.content;
     content.units.iter().any(|u| u.id.name == actor)
         || content.roles.iter().any(|r| r.id.name == actor)
         || content.persons.iter().any(|p| p.staff.name == actor)

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 use luoshi_calendar::date;
-use luoshi_evidence::Kind;
-use luoshi_plan::after;
+use luoshi_evidence::{Evidence, Kind};
 use luoshi_plan::model::{Decider, Need};
+use luoshi_plan::{Plan, after};
 
 use super::JudgeCx;
 use super::veto::is_of_the_plan;
@@ -14,9 +14,16 @@ use crate::verdict::Verdict;
 
 /// Turns failing and suspect verdicts that a waiver covers into `waived`, and lists the waivers.
 pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSummary> {
-    let rows = 0..cx.columns(Kind::Waiver).len();
-    let mut waivers: Vec<WaiverSummary> = rows.filter_map(|row| summary(row, cx)).collect();
+    let known = |duty: &str| cx.program.duties.iter().any(|d| d.id == duty);
+    let mut waivers = summaries(cx.plan, cx.evidence, cx.as_of, known);
     for verdict in &mut *verdicts {
+        // What counts days of its own was waived day by day, where they were counted.
+        if let Some(by_day) = &verdict.waived {
+            for waiver in waivers.iter_mut().filter(|w| by_day.contains(&w.record)) {
+                waiver.covers += 1;
+            }
+            continue;
+        }
         if !matches!(
             verdict.status,
             Status::Missed | Status::Violated | Status::Late | Status::Suspect
@@ -43,30 +50,71 @@ pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSum
     waivers
 }
 
-fn summary(row: usize, cx: &JudgeCx<'_>) -> Option<WaiverSummary> {
-    let columns = cx.columns(Kind::Waiver);
-    let names = &cx.evidence.names;
+/// Every waiver of the ledger; `known` tells whether the plan has a duty in force.
+fn summaries(
+    plan: &Plan,
+    evidence: &Evidence,
+    as_of: Date,
+    known: impl Fn(&str) -> bool,
+) -> Vec<WaiverSummary> {
+    let rows = 0..evidence.of(Kind::Waiver).len();
+    let all = rows.filter_map(|row| summary(row, evidence, as_of));
+    all.map(|waiver| WaiverSummary {
+        flaws: flaws(&waiver, plan, known(&waiver.duty)),
+        ..waiver
+    })
+    .collect()
+}
+
+/// The effective waivers of a duty whose days are waived one by one.
+pub(crate) struct DayByDay {
+    waivers: Vec<WaiverSummary>,
+}
+
+impl DayByDay {
+    pub(crate) fn new(duty: &str, plan: &Plan, evidence: &Evidence) -> DayByDay {
+        let all = summaries(plan, evidence, Date::MAX, |_| true).into_iter();
+        let effective = |w: &WaiverSummary| w.duty == duty && w.flaws.is_empty();
+        DayByDay {
+            waivers: all.filter(effective).collect(),
+        }
+    }
+
+    /// The first that covers a day of somebody, by its index.
+    pub(crate) fn covering(&self, who: &str, day: i32) -> Option<usize> {
+        let day = date(day)?;
+        let about = |w: &WaiverSummary| w.subject.as_deref().is_none_or(|about| about == who);
+        let lasts = |w: &WaiverSummary| w.from <= day && w.until.is_some_and(|until| day <= until);
+        self.waivers.iter().position(|w| about(w) && lasts(w))
+    }
+
+    /// The record of one of them.
+    pub(crate) fn record(&self, at: usize) -> String {
+        self.waivers[at].record.clone()
+    }
+}
+
+fn summary(row: usize, evidence: &Evidence, as_of: Date) -> Option<WaiverSummary> {
+    let columns = evidence.of(Kind::Waiver);
+    let names = &evidence.names;
     let given = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
     let until = date(columns.until[row]).filter(|_| columns.until[row] != i32::MIN);
-    let mut waiver = WaiverSummary {
-        record: cx.evidence.ids.shown(columns.id[row]).into_owned(),
+    Some(WaiverSummary {
+        record: evidence.ids.shown(columns.id[row]).into_owned(),
         duty: names.text(columns.duty[row]).to_owned(),
         subject: given(names.text(columns.subject[row])),
         from: date(columns.day[row])?,
         until,
         granted_by: names.text(columns.actor[row]).to_owned(),
-        reason: cx.evidence.notes.of(columns.seq[row]).and_then(given),
+        reason: evidence.notes.of(columns.seq[row]).and_then(given),
         flaws: Vec::new(),
-        expired: until.is_some_and(|day| day < cx.as_of),
+        expired: until.is_some_and(|day| day < as_of),
         covers: 0,
-    };
-    waiver.flaws = flaws(&waiver, cx);
-    Some(waiver)
+    })
 }
 
 /// Why a waiver covers nothing; all that is wrong with it.
-fn flaws(waiver: &WaiverSummary, cx: &JudgeCx<'_>) -> Vec<WaiverFlaw> {
-    let plan = cx.plan;
+fn flaws(waiver: &WaiverSummary, plan: &Plan, known: bool) -> Vec<WaiverFlaw> {
     let rules = plan.content.waivers.as_ref();
     let duty = plan.duty(&waiver.duty);
     let bodies = match duty.map(|d| d.waived_by.as_slice()) {
@@ -76,12 +124,11 @@ fn flaws(waiver: &WaiverSummary, cx: &JudgeCx<'_>) -> Vec<WaiverFlaw> {
     let last = rules.and_then(|r| r.at_most);
     let last = last.map(|limit| after(waiver.from, limit, plan));
     let reason = rules.is_some_and(|r| r.reason == Need::Required);
-    let known = cx.program.duties.iter().any(|d| d.id == waiver.duty);
     let wrong = [
         (!known, WaiverFlaw::NoSuchDuty),
         (duty.is_some_and(|d| !d.waivable), WaiverFlaw::NotWaivable),
         (
-            !granted_by_one_of(bodies, &waiver.granted_by, cx),
+            !granted_by_one_of(bodies, &waiver.granted_by, plan),
             WaiverFlaw::NotByBody(bodies.iter().map(|b| b.name.clone()).collect()),
         ),
         (reason && waiver.reason.is_none(), WaiverFlaw::NoReason),
@@ -99,9 +146,9 @@ fn flaws(waiver: &WaiverSummary, cx: &JudgeCx<'_>) -> Vec<WaiverFlaw> {
     wrong.map(|(_, flaw)| flaw).collect()
 }
 
-pub(crate) fn granted_by_one_of(bodies: &[Decider], actors: &str, cx: &JudgeCx<'_>) -> bool {
-    let own = cx.plan.jurisdiction.level;
-    let content = &cx.plan.content;
+pub(crate) fn granted_by_one_of(bodies: &[Decider], actors: &str, plan: &Plan) -> bool {
+    let own = plan.jurisdiction.level;
+    let content = &plan.content;
     let named = |actor: &str, name: &str| {
         let mut units = content.units.iter();
         let mut roles = content.roles.iter();
@@ -110,7 +157,7 @@ pub(crate) fn granted_by_one_of(bodies: &[Decider], actors: &str, cx: &JudgeCx<'
     };
     let is = |actor: &str, body: &Decider| match body.level > own {
         // A township's own unit of that name is not the county.
-        true => actor == body.name && !is_of_the_plan(actor, cx),
+        true => actor == body.name && !is_of_the_plan(actor, plan),
         false => actor == body.name || named(actor, &body.name),
     };
     let mut actors = actors.split('、');

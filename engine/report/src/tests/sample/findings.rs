@@ -200,6 +200,7 @@ impl Sample {
             attended: 5,
             absent: 3,
             excused: 1,
+            waived: 2,
             unmarked: 0,
             deduct: Some(Money(15_000)),
         };
@@ -212,6 +213,7 @@ impl Sample {
         let run = Run {
             absent: vec![date(2012, 6, 2), date(2012, 6, 9), date(2012, 6, 20)],
             excused: vec![date(2012, 6, 14)],
+            waived: vec![date(2012, 6, 16)],
             unmarked: Vec::new(),
             threshold: 3,
             grade: Some("不称职".into()),

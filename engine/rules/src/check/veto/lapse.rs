@@ -5,7 +5,7 @@ use std::sync::Arc;
 use luoshi_evidence::Kind;
 
 use crate::check::{CollectCx, Rows, interest};
-use crate::lut::{NONE, places_rows};
+use crate::lut::Places;
 use crate::program::{Interest, Row};
 
 /// What a veto measures of a duty over the days before an incident.
@@ -58,17 +58,18 @@ impl LapseWindow {
 
     pub(crate) fn collect(&self, rows: Rows<'_>, sums: &mut DaySums, cx: &mut CollectCx<'_>) {
         let columns = cx.evidence.of(self.kind);
-        let subjects = places_rows(cx.plan, &self.rows, &cx.evidence.names);
-        let of = |row: usize| -> Option<usize> {
-            let at = subjects[columns.subject[row] as usize];
+        let places = Places::new(cx.plan, &self.rows, &cx.evidence.names);
+        let of = |row: usize| -> &[u16] {
             let day = columns.day[row].wrapping_sub(self.base);
-            let inside = usize::try_from(day).is_ok_and(|day| day < self.days);
-            (inside && at != NONE).then_some(at as usize)
+            match usize::try_from(day).is_ok_and(|day| day < self.days) {
+                true => places.of(columns.subject[row]),
+                false => &[],
+            }
         };
         let mut starts = vec![0; self.rows.len() + 1];
         rows.each(|row| {
-            if let Some(at) = of(row) {
-                starts[at + 1] += 1;
+            for at in of(row) {
+                starts[usize::from(*at) + 1] += 1;
             }
         });
         for at in 1..starts.len() {
@@ -78,18 +79,19 @@ impl LapseWindow {
         let mut next = starts.clone();
         // Columns are in order of day, and so are the records of each row.
         rows.each(|row| {
-            let Some(at) = of(row) else { return };
-            let place = next[at] as usize;
-            let before = (place > starts[at] as usize).then(|| records[place - 1]);
             let day = columns.day[row];
-            let new = before.is_none_or(|before| before.day < day);
-            let Measurable { days, sum, .. } = before.unwrap_or_default();
-            records[place] = Measurable {
-                day,
-                days: days + u32::from(new),
-                sum: sum + columns.quantity[row].max(0),
-            };
-            next[at] += 1;
+            for at in of(row).iter().copied().map(usize::from) {
+                let place = next[at] as usize;
+                let before = (place > starts[at] as usize).then(|| records[place - 1]);
+                let new = before.is_none_or(|before| before.day < day);
+                let Measurable { days, sum, .. } = before.unwrap_or_default();
+                records[place] = Measurable {
+                    day,
+                    days: days + u32::from(new),
+                    sum: sum + columns.quantity[row].max(0),
+                };
+                next[at] += 1;
+            }
         });
         *sums = DaySums { records, starts };
     }

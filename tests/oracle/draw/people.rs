@@ -1,0 +1,169 @@
+//! Places, people, who waives.
+
+use jiff::ToSpan;
+
+use super::{Draw, HAMLETS, SCHOOLS, VILLAGES};
+use crate::plan::{
+    Body, Chain, Holder, Limit, Link, Person, Role, Set, Subject, Term, Unit, WaiverRules,
+};
+
+pub(super) const COUNTY: Body = Body {
+    name: "县综治委",
+    level: "county",
+};
+pub(super) const TOWNSHIP: Body = Body {
+    name: "镇党委",
+    level: "township",
+};
+const BODIES: [Body; 3] = [
+    COUNTY,
+    TOWNSHIP,
+    Body {
+        name: "司法所",
+        level: "township",
+    },
+];
+
+/// Whom a record may name; an activity asks for the first four, units and roles.
+pub(super) const ACTORS: [&str; 6] = ["u1", "u2", "r1", "r2", "P1", "P3"];
+
+impl Draw<'_, '_> {
+    pub(super) fn waivers(&mut self) -> Option<WaiverRules> {
+        self.choices.maybe(3, |c| {
+            let first = usize::from(c.below(3));
+            let bodies = usize::from(c.below(3)).min(BODIES.len() - first);
+            WaiverRules {
+                granted_by: BODIES[first..first + bodies].to_vec(),
+                at_most: c.maybe(2, |c| Limit::Days(u32::from(20 + c.below(90)))),
+                reason: c.one(&["required", "optional"]),
+            }
+        })
+    }
+
+    pub(super) fn sets(&mut self) -> Vec<Set> {
+        let villages = self.choices.below(4);
+        let mut villages = self.times(villages, |draw, at| draw.subject(format!("v{at}")));
+        let schools = self.choices.below(2);
+        let schools = self.times(schools, |draw, at| draw.subject(format!("s{at}")));
+        let hamlets = self.choices.below(3);
+        let mut hamlets = self.times(hamlets, |draw, at| draw.subject(format!("h{at}")));
+        let ids: Vec<String> = villages.iter().map(|v| v.id.clone()).collect();
+        for hamlet in &mut hamlets {
+            let at = usize::from(self.choices.below(3));
+            hamlet.lies_in = ids.get(at).cloned();
+        }
+        for (at, village) in villages.iter_mut().enumerate() {
+            let near = |(other, _): &(usize, &String)| *other != at && self.choices.below(2) == 1;
+            let near = ids.iter().enumerate().filter(near);
+            village.neighbours = near.map(|(_, id)| id.clone()).collect();
+        }
+        let set = |id, name, members| Set { id, name, members };
+        vec![
+            set(VILLAGES, "村", villages),
+            set(SCHOOLS, "学校", schools),
+            set(HAMLETS, "组", hamlets),
+        ]
+    }
+
+    fn subject(&mut self, id: String) -> Subject {
+        let around = Term {
+            from: self.period.from - 10.days(),
+            to: self.period.to + 10.days(),
+        };
+        let from = self.choices.maybe(4, |c| c.day_in(around));
+        let to = self.choices.maybe(4, |c| c.day_in(around));
+        let to = to.filter(|to| from.is_none_or(|from| from <= *to));
+        Subject {
+            name: id.clone(),
+            id,
+            lies_in: None,
+            neighbours: Vec::new(),
+            from,
+            to,
+        }
+    }
+
+    pub(super) fn units(&mut self) -> Vec<Unit> {
+        let unit = |id, name, head| Unit { id, name, head };
+        vec![
+            unit("u1", "司法所", Some("r1")),
+            unit("u2", "派出所", self.choices.one(&[None, Some("r2")])),
+        ]
+    }
+
+    pub(super) fn roles(&mut self) -> Vec<Role> {
+        let role = |id, name, unit, for_each| Role {
+            id,
+            name,
+            unit,
+            for_each,
+        };
+        vec![
+            role("r1", "司法所所长", Some("u1"), None),
+            role(
+                "r2",
+                "派出所所长",
+                self.choices.one(&[None, Some("u2")]),
+                None,
+            ),
+            role("r3", "村长", None, Some(VILLAGES)),
+        ]
+    }
+
+    pub(super) fn persons(&mut self) -> Vec<Person> {
+        let mut person = |staff| Person {
+            staff,
+            unit: self.choices.one(&[None, Some("u1"), Some("u2")]),
+            category: self.choices.one(&[None, Some("干部"), Some("民兵")]),
+        };
+        vec![person("P1"), person("P2"), person("P3")]
+    }
+
+    /// Of each post at most one who is appointed, and one who acts.
+    pub(super) fn holders(&mut self, sets: &[Set]) -> Vec<Holder> {
+        let villages = sets[0].members.iter().map(|v| ("r3", Some(v.id.clone())));
+        let posts = [("r1", None), ("r2", None)].into_iter().chain(villages);
+        let mut holders = Vec::new();
+        for (role, subject) in posts {
+            for acting in [false, true] {
+                if self.choices.below(2) == 0 {
+                    continue;
+                }
+                let from = self.choices.maybe(2, |c| c.day_in(self.period));
+                let to = self.choices.maybe(2, |c| c.day_in(self.period));
+                let start = from.unwrap_or(self.period.from);
+                holders.push(Holder {
+                    role,
+                    subject: subject.clone(),
+                    person: self.choices.one(&["P1", "P2", "P3"]),
+                    from,
+                    to: to.filter(|to| start <= *to),
+                    acting,
+                });
+            }
+        }
+        holders
+    }
+
+    pub(super) fn chain(&mut self, at: u16) -> Chain {
+        let links: [(&str, &str); 2] = [("r1", "r2"), ("r2", "r3")];
+        let count = 1 + usize::from(self.choices.below(2));
+        let first = usize::from(self.choices.below(2)).min(2 - count);
+        let links = links[first..first + count].iter();
+        let links = links.map(|(from, to)| Link {
+            from,
+            to,
+            for_each: (*to == "r2")
+                .then(|| self.choices.one(&[None, Some(SCHOOLS)]))
+                .flatten(),
+            vacancy: u32::from(self.choices.one(&[0u16, 3, 10])),
+            at_most: self.choices.maybe(2, |c| u32::from(1 + c.below(2))),
+        });
+        Chain {
+            links: links.collect(),
+            id: format!("chain{at}"),
+            name: "责任链",
+            severity: self.choices.one(&["normal", "minor"]),
+        }
+    }
+}
