@@ -32,41 +32,56 @@ pub(crate) fn subject_rows(plan: &Plan, rows: &[Row], names: &Dictionary) -> Vec
 }
 
 /// Like [`subject_rows`], and a subject that lies in that of a row belongs to the row too: what
-/// happens in a hamlet happens in its village.
+/// happens in a hamlet happens in its village. Of several such rows it belongs to the first.
 pub(crate) fn places_rows(plan: &Plan, rows: &[Row], names: &Dictionary) -> Vec<u16> {
     let mut table = subject_rows(plan, rows, names);
     if rows.len() == 1 && rows[0].subject.is_none() {
         return table;
     }
-    for subject in plan.subjects.iter().filter(|s| s.lies_in.is_some()) {
+    let outer = outer(plan);
+    let mut first = vec![None; plan.subjects.len()];
+    for (index, row) in rows.iter().enumerate() {
+        if let Some(subject) = row.subject {
+            first[subject as usize].get_or_insert(index);
+        }
+    }
+    for (at, subject) in plan.subjects.iter().enumerate() {
         let Some(code) = names.code(&subject.id.name) else {
             continue;
         };
-        if table[code as usize] == NONE {
-            let at = plan.subject_index.get(&subject.id.name).copied();
-            let row = rows.iter().position(|row| lies_in(plan, at, row.subject));
-            table[code as usize] = row.and_then(|r| u16::try_from(r).ok()).unwrap_or(NONE);
+        if outer[at].is_some() && table[code as usize] == NONE {
+            let around = around(&outer, at).filter_map(|place| first[place]);
+            let row = around.min().and_then(|row| u16::try_from(row).ok());
+            table[code as usize] = row.unwrap_or(NONE);
         }
     }
     table
 }
 
-/// Whether a subject is another or lies in it, at any depth. Everything lies in the jurisdiction.
-pub(crate) fn lies_in(plan: &Plan, subject: Option<usize>, whole: Option<u32>) -> bool {
+/// For each subject of a plan, the one that it lies in.
+pub(crate) fn outer(plan: &Plan) -> Vec<Option<usize>> {
+    let subjects = plan.subjects.iter();
+    let outer = subjects.map(|subject| {
+        let outer = subject.lies_in.as_ref()?;
+        plan.subject_index.get(&outer.name).copied()
+    });
+    outer.collect()
+}
+
+/// A subject and those around it, from the inside.
+fn around(outer: &[Option<usize>], subject: usize) -> impl Iterator<Item = usize> {
+    let places = std::iter::successors(Some(subject), |at| outer[*at]);
+    // Cut after as many as there are, should they lie in each other in a circle.
+    places.take(outer.len())
+}
+
+/// Whether a subject is another or lies in it, at any depth. Everything lies in the jurisdiction. `outer` says
+/// where each lies.
+pub(crate) fn lies_in(outer: &[Option<usize>], subject: Option<usize>, whole: Option<u32>) -> bool {
     let Some(whole) = whole.map(|w| w as usize) else {
         return true;
     };
-    let mut at = subject;
-    // Cut after as many steps as there are subjects, should they lie in each other in a circle.
-    for _ in 0..=plan.subjects.len() {
-        let Some(here) = at else { return false };
-        if here == whole {
-            return true;
-        }
-        let outer = plan.subjects[here].lies_in.as_ref();
-        at = outer.and_then(|o| plan.subject_index.get(&o.name).copied());
-    }
-    false
+    subject.is_some_and(|subject| around(outer, subject).any(|place| place == whole))
 }
 
 /// Which of some wanted units, roles and persons each name (which may be a list joined by 、) stands

@@ -9,8 +9,8 @@ use crate::bounds::{Guarded, Refused, RenderFault, Why};
 #[derive(Debug, Clone)]
 pub(super) struct Located {
     file: FileId,
-    /// First byte of the part in the file; none where YAML changed its text.
-    at: Option<usize>,
+    /// Where its lines stand, as [`Part::lines`].
+    lines: Vec<(usize, usize)>,
     /// Bytes of the whole file.
     len: usize,
     /// Bytes of the part.
@@ -22,7 +22,7 @@ impl Located {
     pub(super) fn new(file: FileId, text: &str, part: &Part) -> Located {
         Located {
             file,
-            at: part.at,
+            lines: part.lines.clone(),
             len: text.len(),
             part: part.source.len(),
             guarded: None,
@@ -37,27 +37,35 @@ impl Located {
 
     /// Bytes of the part as bytes of the file.
     fn place(&self, start: usize, end: usize) -> Place {
-        let Some(at) = self.at else {
-            return Place {
-                file: self.file,
-                start: 0,
-                end: 3.min(self.len),
-            };
+        let inside = |byte: usize| {
+            let byte = byte.min(self.part);
+            let line = self.lines.partition_point(|(here, _)| *here <= byte);
+            let (here, there) = *self.lines.get(line.checked_sub(1)?)?;
+            Some((there + byte - here).min(self.len))
         };
-        let inside = |byte: usize| (at + byte.min(self.part)).min(self.len);
+        let (start, end) = match (inside(start), inside(end.max(start))) {
+            (Some(start), Some(end)) => (start, end),
+            _ => (0, 3.min(self.len)),
+        };
         Place {
             file: self.file,
-            start: inside(start),
-            end: inside(end.max(start)),
+            start,
+            end,
         }
     }
 
     /// Where a word first stands.
     pub(super) fn first(&self, text: &str, word: &str) -> Place {
-        let from = self.at.unwrap_or(0);
+        let from = self.lines.first().map_or(0, |(_, there)| *there);
         let part = text.get(from..).unwrap_or_default();
-        let at = part.find(word).unwrap_or(0);
-        self.place(at, at + word.len())
+        match part.find(word) {
+            None => self.place(0, 0),
+            Some(at) => Place {
+                file: self.file,
+                start: from + at,
+                end: from + at + word.len(),
+            },
+        }
     }
 
     pub(super) fn refused(&self, refused: &Refused) -> Note {
