@@ -87,15 +87,18 @@ fn noted(signatures: impl Fn(usize) -> String) -> Vec<Code> {
 
 const TRUST: &str = "luoshi: 1\nto: 2027-12-31\npublishers: []\n";
 
-/// A signature by nobody; what it is called makes it as long as it must be.
-fn signature(name: usize) -> String {
-    format!("— {} AAAAAAAA\n", "k".repeat(name))
+/// A signature by nobody that takes so many bytes.
+fn signature(length: usize) -> String {
+    let rest = length - "—  \n".len();
+    // Four signs of it are three bytes; what is left over is the name.
+    let signed = (rest - 1) / 4 * 4;
+    format!("— {} {}\n", "k".repeat(rest - signed), "A".repeat(signed))
 }
 
 fn note(n: usize) -> Vec<Code> {
-    noted(|text| signature(n - text - signature(0).len()))
+    noted(|text| signature(n - text))
 }
 
 fn signatures(n: usize) -> Vec<Code> {
-    noted(|_| signature(1).repeat(n))
+    noted(|_| signature(20).repeat(n))
 }
