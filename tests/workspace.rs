@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// From the ground up. A crate may depend on those before it alone.
-const ORDER: [&str; 36] = [
+const ORDER: [&str; 37] = [
     "luoshi-plugin-interface",
     "luoshi-plugin-cases",
     "luoshi-plugin-sdk",
@@ -41,6 +41,7 @@ const ORDER: [&str; 36] = [
     "luoshi-roster",
     "luoshi",
     "luoshi-tests",
+    "luoshi-fuzz",
 ];
 
 #[test]

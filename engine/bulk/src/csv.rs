@@ -42,6 +42,8 @@ fn reader(bytes: &[u8]) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
+        // As files are cut into pieces; a carriage return before it is a blank at the end of a cell.
+        .terminator(csv::Terminator::Any(b'\n'))
         .from_reader(bytes)
 }
 
@@ -54,7 +56,7 @@ pub(crate) fn read(heading: &Heading, layout: &Layout, bytes: &Bytes, into: &mut
     // A table without quotes needs no more than commas and line ends; nearly all are.
     match std::str::from_utf8(bytes) {
         Ok(text) if memchr::memchr(b'"', bytes).is_none() => {
-            for line in text.lines().filter(|line| !line.is_empty()) {
+            for line in text.lines().filter(|line| !is_blank(line.as_bytes())) {
                 put(heading, cells(line), &mut columns, rows, broken);
                 rows += 1;
             }
@@ -63,6 +65,9 @@ pub(crate) fn read(heading: &Heading, layout: &Layout, bytes: &Bytes, into: &mut
             let mut reader = reader(bytes);
             let mut record = csv::ByteRecord::new();
             while reader.read_byte_record(&mut record).unwrap_or(false) {
+                if record.len() == 1 && is_blank(&record[0]) {
+                    continue;
+                }
                 match csv::StringRecord::from_byte_record(record.clone()) {
                     Ok(record) => put(heading, record.iter(), &mut columns, rows, broken),
                     Err(_) => broken.push((rows, wrong(Reason::BadText))),
@@ -74,6 +79,11 @@ pub(crate) fn read(heading: &Heading, layout: &Layout, bytes: &Bytes, into: &mut
     into.rows = rows;
     let finished = columns.into_iter().map(|column| column.finish(rows));
     into.columns.extend(finished);
+}
+
+/// Whether a line is none of the table's rows.
+pub(crate) fn is_blank(line: &[u8]) -> bool {
+    matches!(line, [] | [b'\r'])
 }
 
 fn put<'c>(

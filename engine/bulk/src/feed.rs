@@ -262,35 +262,46 @@ impl Text {
     }
 
     fn first_end(&self, buffer: &[u8]) -> Option<usize> {
-        let mut inside = false;
-        for at in memchr::memchr2_iter(b'\n', b'"', buffer) {
-            match buffer[at] {
-                b'"' => inside ^= self.quoted,
-                _ if inside => {}
-                _ => return Some(at + 1),
-            }
-        }
-        None
+        self.ends(buffer).next().map(|at| at + 1)
     }
 
-    /// The byte after the last line that ends in a buffer, and how many end there.
+    /// The byte after the last line that ends in a buffer, and how many rows end there: in a table a blank line
+    /// is none.
     fn last_end(&self, buffer: &[u8]) -> (Option<usize>, u64) {
-        if !self.quoted || memchr::memchr(b'"', buffer).is_none() {
+        if !self.quoted {
             let end = memchr::memrchr(b'\n', buffer).map(|at| at + 1);
             let lines = memchr::memchr_iter(b'\n', buffer).count();
             return (end, lines as u64);
         }
-        let (mut inside, mut end, mut lines) = (false, None, 0);
-        for at in memchr::memchr2_iter(b'\n', b'"', buffer) {
-            match buffer[at] {
-                b'"' => inside = !inside,
-                _ if inside => {}
-                _ => {
-                    end = Some(at + 1);
-                    lines += 1;
-                }
-            }
+        let (mut end, mut rows) = (0, 0);
+        for at in self.ends(buffer) {
+            rows += u64::from(!csv::is_blank(&buffer[end..at]));
+            end = at + 1;
         }
-        (end, lines)
+        ((end > 0).then_some(end), rows)
+    }
+
+    /// Where lines end. Quotes count as the reader of tables counts them: only one at the beginning of a cell opens
+    /// it, and two in one another's wake are a sign of the cell.
+    fn ends<'b>(&self, buffer: &'b [u8]) -> impl Iterator<Item = usize> + use<'b> {
+        let quoted = self.quoted;
+        let (mut inside, mut passed) = (false, None);
+        memchr::memchr2_iter(b'\n', b'"', buffer).filter(move |at| {
+            if buffer[*at] == b'\n' {
+                return !inside;
+            }
+            if !quoted || passed == Some(*at) {
+                return false;
+            }
+            if !inside {
+                let before = at.checked_sub(1).map(|before| buffer[before]);
+                inside = matches!(before, None | Some(b',' | b'\n'));
+            } else if buffer.get(*at + 1) == Some(&b'"') {
+                passed = Some(*at + 1);
+            } else {
+                inside = false;
+            }
+            false
+        })
     }
 }

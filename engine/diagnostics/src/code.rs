@@ -96,6 +96,7 @@ codes! {
     LimitsNotComparable = "LS0237" Error "limits-not-comparable";
     AdjustableLoosened = "LS0238" Error "adjustable-loosened";
     BoundsReversed = "LS0239" Error "bounds-reversed";
+    PlanTooLarge = "LS0240" Error "plan-too-large";
     FileUnreadable = "LS0301" Error "file-unreadable";
     NotUtf8 = "LS0302" Error "not-utf8";
     RecordSyntax = "LS0303" Error "record-syntax";
@@ -120,6 +121,7 @@ codes! {
     StaffMissing = "LS0325" Error "staff-missing";
     RowRepeated = "LS0326" Error "row-repeated";
     DutyUnclear = "LS0327" Error "duty-unclear";
+    WorkbookTooLarge = "LS0328" Error "workbook-too-large";
     ExportNoTownship = "LS0329" Error "export-no-township";
     ClockBehind = "LS0330" Error "clock-behind";
     LedgerUnfinished = "LS0331" Error "ledger-unfinished";
@@ -145,6 +147,8 @@ codes! {
     PluginCases = "LS0519" Error "plugin-cases";
     PluginPack = "LS0520" Error "plugin-pack";
     ScriptAsksLater = "LS0521" Warning "script-asks-later";
+    ScriptTooLong = "LS0522" Error "script-too-long";
+    TooManyFindings = "LS0523" Error "too-many-findings";
     PathMissing = "LS0601" Error "path-missing";
     BadArgument = "LS0602" Error "bad-argument";
     FindingUnknown = "LS0603" Error "finding-unknown";

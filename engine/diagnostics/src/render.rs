@@ -173,6 +173,14 @@ fn floor(text: &str, offset: usize) -> usize {
     back.find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
+/// Bytes of a line that tools are shown at most: on one long line there may be as many mistakes as signs, and each of
+/// them would bring the whole line along.
+const LINE_AT_MOST: usize = 2_000;
+
+fn beginning(line: &str) -> &str {
+    &line[..floor(line, LINE_AT_MOST)]
+}
+
 /// One note as tools read it; `version` 1 of the format.
 #[derive(Serialize)]
 struct NoteRecord<'a> {
@@ -239,7 +247,7 @@ fn record<'a>(note: &Note, sources: &'a Sources, words: Messages) -> NoteRecord<
                 column,
                 end_line: end.line,
                 end_column: end.column,
-                source: sources.line(place.file, place.start),
+                source: beginning(sources.line(place.file, place.start)),
                 sheet: cell.map(|cell| cell.sheet.clone()),
                 cell: cell.map(ToString::to_string),
                 value: cell.map(|_| value),

@@ -1,5 +1,7 @@
 //! The texts that notes point into.
 
+use std::sync::OnceLock;
+
 use crate::note::Place;
 
 /// Names one registered text.
@@ -18,22 +20,74 @@ pub struct LineColumn {
 /// Every text of a run, by file name.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<(String, String)>,
+    files: Vec<File>,
+}
+
+#[derive(Debug, Clone)]
+struct File {
+    name: String,
+    text: String,
+    /// Made when a place is first asked for: most runs have nothing to say.
+    marks: OnceLock<Marks>,
+}
+
+/// What makes finding a place take as long at the end of a text as at its beginning: a file that is made to be wrong
+/// everywhere asks for each of its places.
+#[derive(Debug, Clone)]
+struct Marks {
+    /// Byte at which each line begins.
+    lines: Vec<usize>,
+    /// How many characters stand before each stretch of [`STRETCH`] bytes.
+    characters: Vec<usize>,
+}
+
+const STRETCH: usize = 512;
+
+impl Marks {
+    fn of(text: &str) -> Marks {
+        let behind = text.match_indices('\n').map(|(at, _)| at + 1);
+        let stretches = text.as_bytes().chunks(STRETCH).scan(0, |before, stretch| {
+            let here = *before;
+            *before += characters(stretch);
+            Some(here)
+        });
+        Marks {
+            lines: std::iter::once(0).chain(behind).collect(),
+            characters: stretches.collect(),
+        }
+    }
+
+    /// How many characters stand before a byte.
+    fn before(&self, text: &str, at: usize) -> usize {
+        let stretch = (at / STRETCH).min(self.characters.len().saturating_sub(1));
+        let counted = self.characters.get(stretch).copied().unwrap_or(0);
+        counted + characters(&text.as_bytes()[stretch * STRETCH..at])
+    }
+}
+
+/// How many characters begin among some bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl Sources {
     /// Registers a text under the name that messages will show.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push((name.into(), text.into()));
+        self.files.push(File {
+            name: name.into(),
+            text: text.into(),
+            marks: OnceLock::new(),
+        });
         id
     }
 
     /// Replaces characters of a place by others of the same length.
     pub(crate) fn replace(&mut self, place: &Place, with: impl Fn(char) -> char) {
-        let Some((_, text)) = self.files.get_mut(place.file.0 as usize) else {
+        let Some(File { text, marks, .. }) = self.files.get_mut(place.file.0 as usize) else {
             return;
         };
+        marks.take();
         if let Some(part) = text.get(place.start..place.end.min(text.len())) {
             let part: String = part.chars().map(with).collect();
             if part.len() == place.end.min(text.len()) - place.start {
@@ -44,26 +98,26 @@ impl Sources {
 
     /// The names of all texts, in the order in which they were added.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(name, _)| name.as_str())
+        self.files.iter().map(|file| file.name.as_str())
     }
 
     /// Calls every text otherwise.
     pub fn rename(&mut self, called: impl Fn(&str) -> String) {
-        for (name, _) in &mut self.files {
-            *name = called(name);
+        for file in &mut self.files {
+            file.name = called(&file.name);
         }
     }
 
     /// The name shown for a file.
     #[must_use]
     pub fn name(&self, id: FileId) -> &str {
-        self.files.get(id.0 as usize).map_or("", |f| &f.0)
+        self.files.get(id.0 as usize).map_or("", |file| &file.name)
     }
 
     /// The text of a file.
     #[must_use]
     pub fn text(&self, id: FileId) -> &str {
-        self.files.get(id.0 as usize).map_or("", |f| &f.1)
+        self.files.get(id.0 as usize).map_or("", |file| &file.text)
     }
 
     /// Where a byte offset stands; an offset past the end is the end.
@@ -74,11 +128,14 @@ impl Sources {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &text[..offset];
-        let start = before.rfind('\n').map_or(0, |n| n + 1);
+        let Some(marks) = self.marks(id) else {
+            return LineColumn { line: 1, column: 1 };
+        };
+        let line = marks.lines.partition_point(|start| *start <= offset);
+        let start = marks.lines[line - 1];
         LineColumn {
-            line: before.matches('\n').count() + 1,
-            column: before[start..].chars().count() + 1,
+            line,
+            column: marks.before(text, offset) - marks.before(text, start) + 1,
         }
     }
 
@@ -86,6 +143,17 @@ impl Sources {
     #[must_use]
     pub fn line(&self, id: FileId, offset: usize) -> &str {
         let number = self.line_column(id, offset).line;
-        self.text(id).lines().nth(number - 1).unwrap_or("")
+        let lines = self.marks(id).map_or(&[][..], |marks| &marks.lines);
+        let Some(start) = lines.get(number - 1) else {
+            return "";
+        };
+        let text = self.text(id);
+        let end = lines.get(number).copied().unwrap_or(text.len());
+        text[*start..end].lines().next().unwrap_or("")
+    }
+
+    fn marks(&self, id: FileId) -> Option<&Marks> {
+        let file = self.files.get(id.0 as usize)?;
+        Some(file.marks.get_or_init(|| Marks::of(&file.text)))
     }
 }

@@ -26,7 +26,8 @@ pub use names::Names;
 pub use rejection::Rejection;
 pub use saved::mapping_yaml;
 pub use sheets::{Aside, AsideWhy, ColumnReport, Shape, SheetReport, Skipped, Taken};
-pub use workbook::{Reading, import_workbook, is_workbook};
+pub(crate) use workbook::{Fit, OldBook, fit, opened};
+pub use workbook::{Reading, STUMBLES, import_workbook, is_workbook};
 
 use crate::fault::Reason;
 use crate::field::Field;

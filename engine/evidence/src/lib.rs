@@ -33,9 +33,9 @@ pub use export::{CsvWriter, unguarded, write_csv, write_jsonl};
 pub use fault::Reason;
 pub use field::Field;
 pub use import::{
-    Aside, AsideWhy, ColumnReport, Decoded, Import, Mapping, Names, Reading, Rejection, Shape,
-    SheetReport, Skipped, Taken, decode, import_csv, import_jsonl, import_workbook, is_workbook,
-    mapping_yaml,
+    Aside, AsideWhy, ColumnReport, Decoded, Import, Mapping, Names, Reading, Rejection, STUMBLES,
+    Shape, SheetReport, Skipped, Taken, decode, import_csv, import_jsonl, import_workbook,
+    is_workbook, mapping_yaml,
 };
 pub use json::{Key as JsonKey, Scanner, Shape as JsonShape, Syntax, whole};
 pub use jsonl::{find, read_jsonl, read_records};

@@ -15,8 +15,8 @@ pub struct Hundredths(pub i64);
 /// The largest number that a record may hold, in hundredths.
 const LARGEST: i128 = 10_000_000_000_000;
 
-/// More digits than this are never needed; it keeps the arithmetic below inside `i128`.
-const DIGITS_AT_MOST: usize = 24;
+/// More digits than this, before the point or behind it, are never needed. Twice as many fit in `i128`.
+const DIGITS_AT_MOST: usize = 18;
 
 impl Hundredths {
     /// Reads `3`, `-3`, `92.35` or `1e3`; the value must have at most two places.

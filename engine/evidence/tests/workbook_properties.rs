@@ -44,6 +44,20 @@ fn sheet(rows: &[Vec<String>]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
+/// What a copy from a stick that was pulled out too early looks like, and one with bytes turned.
+#[test]
+fn an_old_workbook_that_is_damaged_anywhere_is_refused_or_read() {
+    let whole = include_bytes!("workbooks/old_format.xls");
+    for length in (0..whole.len()).step_by(101) {
+        drop(read(&whole[..length]));
+    }
+    for at in (0..whole.len()).step_by(17) {
+        let mut bytes = whole.to_vec();
+        bytes[at] ^= 0xff;
+        drop(read(&bytes));
+    }
+}
+
 fn record() -> impl Strategy<Value = String> {
     let kind = prop::sample::select(vec![Kind::Meeting, Kind::Visit, Kind::Reward, Kind::Metric]);
     let number = (-99_999_i64..99_999_999, 0_i64..100);

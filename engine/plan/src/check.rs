@@ -11,6 +11,7 @@ mod people;
 mod plannings;
 mod sanctions;
 mod scorecards;
+mod size;
 mod spans;
 mod undecided;
 
@@ -56,6 +57,7 @@ const ALL: &[Check] = &[
     plannings::run,
     sanctions::run,
     scorecards::run,
+    size::run,
     spans::run,
     undecided::run,
 ];

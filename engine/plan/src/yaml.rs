@@ -9,6 +9,8 @@ use crate::hint::hint;
 
 /// A file larger than this is refused before it is read (bytes).
 pub(crate) const SIZE_LIMIT: usize = 4 << 20;
+/// Documents of a file: what stands in a second one would be overlooked.
+const DOCUMENTS: usize = 1;
 /// Lists and maps nested deeper than this are refused.
 pub(crate) const DEPTH_LIMIT: usize = 32;
 
@@ -138,7 +140,7 @@ impl Reader<'_> {
                 Event::DocumentStart(_) => documents += 1,
                 event => self.event(event, &place),
             }
-            if documents == 2 {
+            if documents > DOCUMENTS {
                 self.notes.push(Note::new(Code::ManyDocuments).at(place));
                 return self.root.take();
             }

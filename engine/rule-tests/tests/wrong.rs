@@ -124,3 +124,19 @@ fn empty_files_and_yaml_that_is_none() {
     assert_eq!(codes.len(), 3, "{:?}", bench.noted());
     assert!(bench.tests.iter().all(|file| file.cases.is_empty()));
 }
+
+/// 20,000 days are 20,000 records; a slip in the year is more.
+#[test]
+fn a_slip_in_a_year_does_not_fill_the_memory() {
+    let case = |last: &str| {
+        format!(
+            "  - {{ name: a, as_of: 2024-01-10, evidence: [{{ kind: visit, date: 1950-01-01..{last}, duty: visit, subject: v01 }}], expect: {{ survey: pending }} }}\n"
+        )
+    };
+    notes(&case("2004-10-03"), &[]);
+    let wrong = Bench::of(&format!("{PLAN}cases:\n{}", case("2004-10-04"))).noted();
+    assert!(
+        wrong.iter().any(|note| note.starts_with("LS0953")),
+        "{wrong:?}"
+    );
+}

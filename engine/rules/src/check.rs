@@ -167,12 +167,16 @@ pub(crate) struct JudgeCx<'a> {
     pub(crate) as_of: Date,
     pub(crate) evidence: &'a Evidence,
     pub(crate) facts: &'a [Fact],
+    /// For each subject, the one that it lies in.
+    pub(crate) outer: Vec<Option<usize>>,
+    /// For each kind, whether the ledger holds records that can prove a duty.
+    pub(crate) held: [bool; Kind::COUNT],
 }
 
 impl JudgeCx<'_> {
     /// `missed`, or `unknown` where the ledger does not hold that kind of record at all.
     pub(crate) fn missed(&self, kind: Kind) -> (Status, Option<Reason>) {
-        if !holds(self.evidence, kind) {
+        if !self.held[kind as usize] {
             (Status::Unknown, Some(Reason::NoRecords(kind.name())))
         } else {
             (Status::Missed, None)
@@ -201,7 +205,7 @@ impl JudgeCx<'_> {
 
 /// Whether the ledger holds records of a kind that can prove a duty: those that only follow a finding up
 /// name none.
-fn holds(evidence: &Evidence, kind: Kind) -> bool {
+pub(crate) fn holds(evidence: &Evidence, kind: Kind) -> bool {
     let columns = evidence.of(kind);
     (0..columns.len()).any(|row| !crate::follow_up::follows_up(kind, row, evidence))
 }
@@ -221,6 +225,23 @@ impl Check {
             Check::Reward(c) => c.duty,
             Check::Indicator(c) => c.duty,
             Check::Lapse(c) => c.veto,
+        }
+    }
+
+    /// How many findings it may come to before any record is read.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Check::Open(..) | Check::Chain(..) => 1,
+            // What it adds up takes a tenth of a finding for each day.
+            Check::Lapse(c) => c.rows.len().saturating_mul(c.days) / 10,
+            Check::Cadence(c) => c.rows.len().saturating_mul(c.table.width()),
+            Check::Indicator(c) => c.rows.len().saturating_mul(c.table.width()),
+            Check::Deadline(c) => c.rows.len(),
+            Check::Coverage(c) => c.rows.len(),
+            Check::Response(c) => c.rows.len(),
+            Check::EachNeeds(c) => c.rows.len(),
+            Check::Reward(c) => c.rows.len(),
+            Check::Roster(c) => c.pool.len(),
         }
     }
 

@@ -5,6 +5,7 @@ mod event;
 mod once;
 mod recurring;
 mod roster;
+mod size;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -7,8 +7,9 @@ use luoshi_plugin::Scene;
 
 use crate::assemble::{Judged, assemble};
 use crate::assessment::{Assessment, Status};
-use crate::check::{JudgeCx, ladder, rule, score, veto, waiver};
+use crate::check::{JudgeCx, holds, ladder, rule, score, veto, waiver};
 use crate::evaluate::Facts;
+use crate::lut::outer;
 use crate::program::Program;
 use crate::script::FactTable;
 use crate::verdict::{Facet, Verdict};
@@ -82,6 +83,8 @@ pub(crate) fn context<'a>(
         as_of: program.as_of,
         evidence,
         facts: &facts.of,
+        outer: outer(program.plan),
+        held: Kind::ALL.map(|kind| holds(evidence, kind)),
     }
 }
 

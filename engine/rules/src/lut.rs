@@ -57,9 +57,10 @@ impl Places {
             starts: vec![0],
             rows: Vec::new(),
         };
+        let outer = outer(plan);
         for name in names.iter() {
             let subject = plan.subject_index.get(name).copied();
-            let around = subject.into_iter().flat_map(|at| outwards(plan, at));
+            let around = subject.into_iter().flat_map(|at| around(&outer, at));
             let rows = around.map(|at| row_of[at]).filter(|row| *row != NONE);
             places.rows.extend(rows);
             let end = u32::try_from(places.rows.len()).unwrap_or(u32::MAX);
@@ -79,22 +80,30 @@ impl Places {
     }
 }
 
-/// A subject, the one that it lies in, and so on.
-fn outwards(plan: &Plan, subject: usize) -> impl Iterator<Item = usize> {
-    let outer = |at: &usize| {
-        let outer = plan.subjects[*at].lies_in.as_ref()?;
+/// For each subject of a plan, the one that it lies in.
+pub(crate) fn outer(plan: &Plan) -> Vec<Option<usize>> {
+    let subjects = plan.subjects.iter();
+    let outer = subjects.map(|subject| {
+        let outer = subject.lies_in.as_ref()?;
         plan.subject_index.get(&outer.name).copied()
-    };
-    // Cut after as many steps as there are subjects, should they lie in each other in a circle.
-    std::iter::successors(Some(subject), outer).take(plan.subjects.len())
+    });
+    outer.collect()
 }
 
-/// Whether a subject is another or lies in it, at any depth. Everything lies in the jurisdiction.
-pub(crate) fn lies_in(plan: &Plan, subject: Option<usize>, whole: Option<u32>) -> bool {
+/// A subject and those around it, from the inside.
+fn around(outer: &[Option<usize>], subject: usize) -> impl Iterator<Item = usize> {
+    let places = std::iter::successors(Some(subject), |at| outer[*at]);
+    // Cut after as many as there are, should they lie in each other in a circle.
+    places.take(outer.len())
+}
+
+/// Whether a subject is another or lies in it, at any depth. Everything lies in the jurisdiction. `outer` says
+/// where each lies.
+pub(crate) fn lies_in(outer: &[Option<usize>], subject: Option<usize>, whole: Option<u32>) -> bool {
     let Some(whole) = whole.map(|w| w as usize) else {
         return true;
     };
-    subject.is_some_and(|at| outwards(plan, at).any(|here| here == whole))
+    subject.is_some_and(|subject| around(outer, subject).any(|place| place == whole))
 }
 
 /// Which of some wanted units, roles and persons each name (which may be a list joined by 、) stands

@@ -219,7 +219,10 @@ enum Named {
 
 type Shared = Arc<FactTable>;
 
-/// Steps that a rule may take; `limits` of the documentation.
+/// Bytes of a script at most.
+const LONGEST: usize = 64 << 10;
+
+/// Steps that a rule may take.
 const OPERATIONS: u64 = 200_000;
 
 pub(crate) fn engine() -> Engine {
@@ -351,6 +354,12 @@ impl Scripts {
                     continue;
                 }
             };
+            if text.len() > LONGEST {
+                let limit = i64::try_from(LONGEST).unwrap_or(i64::MAX);
+                let note = Note::new(Code::ScriptTooLong).at(id.place.clone());
+                notes.push(note.arg("rule", id.name.as_str()).arg("limit", limit));
+                continue;
+            }
             let script = book.script(text);
             if let Err((position, why)) = &script.ast {
                 let note = Note::new(Code::ScriptSyntax).at(at.place(*position, 1));

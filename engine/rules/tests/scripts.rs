@@ -2,8 +2,9 @@
 
 use jiff::civil::date;
 use luoshi_diagnostics::{Args, Lang, Messages, Note, Sources, render_text};
+use luoshi_evidence::Builder;
 use luoshi_plan::{Folder, Plan, parse, resolve};
-use luoshi_rules::{Plugins, VOCABULARY, compile};
+use luoshi_rules::{Detail, Plugins, Status, VOCABULARY, compile, evaluate, judge};
 
 const HEAD: &str = r#"luoshi: 1
 plan: { id: p, title: 计划, issuer: 综治办, issued: 2012-05-10 }
@@ -159,6 +160,47 @@ fn deep_nesting_is_refused() {
     noted(&deep, &["LS0501"]);
     let chain = format!("{}true", "!".repeat(5000));
     noted(&chain, &["LS0501"]);
+}
+
+/// How a rule stands.
+fn stands(script: &str) -> Status {
+    let plan = plan(script, &mut Sources::default());
+    let day = date(2012, 8, 1);
+    let program = compile(&plan, day, Plugins::none())
+        .value
+        .expect("a script that can be read");
+    let evidence = Builder::new(day).finish().value.expect("an empty ledger");
+    let facts = evaluate(&program, &evidence, Detail::Evidence);
+    let findings = judge(&program, &evidence, &facts).findings;
+    let rule = findings.iter().find(|finding| finding.id == "rule");
+    rule.expect("a finding about the rule").status
+}
+
+/// `engine/LIMITS.md` has the numbers.
+#[test]
+fn a_rule_ends_at_its_limits() {
+    let list = |n: usize| format!("let a = []; for i in 0..{n} {{ a.push(i); }} a.len() == {n}");
+    let map =
+        |n: usize| format!("let m = #{{}}; for i in 0..{n} {{ m[`k${{i}}`] = i; }} m.len() == {n}");
+    let text = |n: usize| format!("let t = \"\"; for i in 0..{n} {{ t += \"x\"; }} t.len() == {n}");
+    let calls =
+        |n: usize| format!("fn f(n) {{ if n <= 1 {{ 1 }} else {{ f(n - 1) }} }} f({n}) == 1");
+    let kinds: [(&dyn Fn(usize) -> String, usize); 4] =
+        [(&list, 1_024), (&map, 256), (&text, 4_096), (&calls, 16)];
+    for (script, most) in kinds {
+        assert_eq!(stands(&script(most)), Status::Met, "{}", script(most));
+        assert_eq!(
+            stands(&script(most + 1)),
+            Status::Unknown,
+            "{}",
+            script(most + 1)
+        );
+    }
+    // A round of an empty loop is a step, or some: the rule is still judged just below so many, and no more above.
+    let rounds = |n: usize| format!("let i = 0; while i < {n} {{ i += 1; }} true");
+    let each = (1..=16).find(|each| stands(&rounds(199_000 / each)) == Status::Met);
+    let each = each.expect("a round takes a few steps");
+    assert_eq!(stands(&rounds(201_000 / each)), Status::Unknown);
 }
 
 #[test]

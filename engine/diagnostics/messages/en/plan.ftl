@@ -318,6 +318,15 @@ too-many = { $count } items are listed here, { $limit } are the most
     .help = split it into several duties
     .page = a duty can tell apart at most 64 marks and 64 actors; beyond that one would be dropped unseen and somebody blamed for it, so a longer list is refused. Split the duty by content, such as one duty for each kind of inspection.
 
+plan-too-large = there are { $count } { $what }, { $limit } are the most
+    .label = too much
+    .help = look for a slip, such as a wrong year; if all of it is meant, split it into several plans
+    .page = A plan may last 36,600 days and have 500 sets of subjects with 10,000 subjects together. A slip in a year, or a list from a register of households, is more than that, and more than anybody can look through. Make subjects of what is inspected as a whole, such as villages, grids and units.
+
+plan-days = days
+plan-sets = sets of subjects
+plan-subjects = subjects
+
 calendar-year-unknown = there is no holiday data for { $years }; Monday to Friday count as workdays
     .label = touches years without data
     .help = put the year's holidays into the calendar folder, or upgrade luoshi

@@ -5,6 +5,16 @@ script-syntax = this rule cannot be read
     .help = check the brackets, quotes and operators near this place
     .page = A rule is written in Rhai: one expression in `holds`, or a page in `script`, whose last value is true where the rule is kept. Common mistakes are brackets or quotes without a partner, full-width signs, one equals sign where two are meant, a variable that no `let` defines, and nesting that is too deep. A rule sees counts and no files; `duty("ID")` gives those of a duty. All its words: `luoshi rules vocabulary`.
 
+script-too-long = the script of the rule `{ $rule }` is too long, { $limit } bytes are the most
+    .label = this rule
+    .help = make several rules of it, each for one thing
+    .page = A rule judges one thing, and a sentence or a page is enough for that. A script of more than 65,536 bytes is not read: one that was made long on purpose would hold up an assessment.
+
+too-many-findings = this plan asks for too many findings, about { $count }; { $limit } are the most
+    .label = with this one it is too much
+    .help = have fewer subjects or ask less often, such as monthly in the place of daily; if all of it is meant, split it into several plans
+    .page = Each duty has a finding for each subject and each period: once a day for 500 subjects comes to 180,000 in a year. A plan with more than 1,000,000 altogether is more than anybody can look through, and fills the memory, so it is not judged.
+
 script-unknown-name = nothing is called `{ $name }`
     .label = no such name
     .help = { $near ->

@@ -16,6 +16,15 @@ workbook-unreadable = { $reason ->
     }
     .page = Two sorts of Excel files are read, .xlsx and .xls, by what is in them and not by the ending of their name. Common causes: a password to open, a copy that broke off on the way, or another sort of file under this name. Save .et and .ods files as .xlsx first. A sheet that is protected without a password to open can be read.
 
+workbook-too-large = `{ $path }` has too much to be a ledger: { $what }, where { $limit } is the most
+    .help = look whether it is the right file; a real ledger that is larger goes into several files, a sheet or a year each
+    .page = A workbook may hold so much and no more, so that a file that was made to fill the memory cannot: 10,000 parts; 1,024 MB unpacked; in an .xls 4,000,000 cells from the first to the last of each sheet, empty ones included; 4,000,000 merged cells in a sheet. Clear what stands far away from the table by mistake, such as a blank in the last row of a sheet.
+
+workbook-parts = the files in it
+workbook-unpacked = megabytes unpacked
+workbook-cells = cells
+workbook-merged = merged cells
+
 sheet-skipped = { $reason ->
         [empty] the sheet `{ $sheet }` is empty and was not imported
         [told] the sheet `{ $sheet }` was not imported, as the mapping says

@@ -16,6 +16,15 @@ workbook-unreadable = { $reason ->
     }
     .page = 能读的是 .xlsx 和 .xls 两种 Excel 文件，看的是文件内容，不看文件名的结尾。读不了的常见原因：设了打开密码，U 盘或微信传输时没有传完整，或者是别的文件改了名字。WPS 的 .et 文件和 .ods 文件，请另存为 .xlsx 再导入。设了「保护工作表」而没有打开密码的，照样能读。
 
+workbook-too-large = 「{ $path }」大得不像台账：{ $what }超过 { $limit }
+    .help = 核对是不是这个文件；台账确实这么大的，按工作表或者年份分成几个文件导入
+    .page = 一个 Excel 文件里最多能有这么多，防止故意做出来的文件占满内存：1 万个组成部分；展开后 1024 兆字节；.xls 每张表从第一个单元格到最后一个，连空的在内，合计 400 万个；一张表里合并的单元格 400 万个。表格以外很远的地方误留了内容的，例如最后一行有一个空格，清除后再导入。
+
+workbook-parts = 组成部分
+workbook-unpacked = 展开后的兆字节数
+workbook-cells = 单元格
+workbook-merged = 合并的单元格
+
 sheet-skipped = { $reason ->
         [empty] 工作表「{ $sheet }」是空的，没有导入
         [told] 按对照文件，工作表「{ $sheet }」没有导入

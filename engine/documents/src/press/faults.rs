@@ -10,8 +10,8 @@ use crate::bounds::{Guarded, Refused, RenderFault, Why};
 #[derive(Debug, Clone)]
 pub(super) struct Located {
     file: FileId,
-    /// First byte of the part in the file; none where YAML changed its text.
-    at: Option<usize>,
+    /// Where its lines stand, as [`Part::lines`].
+    lines: Vec<(usize, usize)>,
     /// Bytes of the whole file.
     len: usize,
     /// Bytes of the part.
@@ -23,7 +23,7 @@ impl Located {
     pub(super) fn new(file: FileId, text: &str, part: &Part) -> Located {
         Located {
             file,
-            at: part.at,
+            lines: part.lines.clone(),
             len: text.len(),
             part: part.source.len(),
             guarded: None,
@@ -38,18 +38,20 @@ impl Located {
 
     /// Bytes of the part as bytes of the file.
     fn place(&self, start: usize, end: usize) -> Place {
-        let Some(at) = self.at else {
-            return Place {
-                file: self.file,
-                start: 0,
-                end: 3.min(self.len),
-            };
+        let inside = |byte: usize| {
+            let byte = byte.min(self.part);
+            let line = self.lines.partition_point(|(here, _)| *here <= byte);
+            let (here, there) = *self.lines.get(line.checked_sub(1)?)?;
+            Some((there + byte - here).min(self.len))
         };
-        let inside = |byte: usize| (at + byte.min(self.part)).min(self.len);
+        let (start, end) = match (inside(start), inside(end.max(start))) {
+            (Some(start), Some(end)) => (start, end),
+            _ => (0, 3.min(self.len)),
+        };
         Place {
             file: self.file,
-            start: inside(start),
-            end: inside(end.max(start)),
+            start,
+            end,
         }
     }
 

@@ -10,8 +10,9 @@ pub(super) struct Part {
     pub(super) name: String,
     /// What is filled in.
     pub(super) source: String,
-    /// Where it stands in the file: its first byte; none where it is written in a way that YAML changes.
-    pub(super) at: Option<usize>,
+    /// Where each of its lines stands: its first byte here, and in the file. Nothing where it is written in a way
+    /// that YAML changes.
+    pub(super) lines: Vec<(usize, usize)>,
 }
 
 /// All texts of a template.
@@ -23,7 +24,7 @@ pub(super) fn parts(template: &Template, text: &str) -> Vec<Part> {
         all.push(Part {
             name: format!("{}#{name}", template.name),
             source: source.to_owned(),
-            at: find(text, yaml.clone(), source),
+            lines: find(text, yaml.clone(), source),
         });
     };
     one("title", &head.title);
@@ -54,12 +55,24 @@ pub(super) fn parts(template: &Template, text: &str) -> Vec<Part> {
     all.push(Part {
         name: format!("{}#body.md", template.name),
         source: text.get(template.body..).unwrap_or_default().to_owned(),
-        at: Some(template.body),
+        lines: vec![(0, template.body)],
     });
     all
 }
 
-fn find(text: &str, within: Range<usize>, wanted: &str) -> Option<usize> {
-    let first = wanted.lines().next().filter(|line| !line.is_empty())?;
-    text.get(within)?.find(first)
+/// The lines of a text of the head; in the file they may be indented.
+fn find(text: &str, within: Range<usize>, wanted: &str) -> Vec<(usize, usize)> {
+    let mut lines = Vec::new();
+    let (mut here, mut from) = (0, within.start);
+    for line in wanted.split_inclusive('\n') {
+        let content = line.trim_end_matches('\n');
+        let rest = text.get(from..within.end).unwrap_or_default();
+        let Some(place) = rest.find(content) else {
+            return Vec::new();
+        };
+        lines.push((here, from + place));
+        here += line.len();
+        from += place + content.len();
+    }
+    lines
 }

@@ -5,6 +5,7 @@
 
 mod aside;
 mod book;
+mod bounds;
 mod columns;
 mod days;
 mod excerpt;
@@ -12,6 +13,7 @@ mod grid;
 mod layout;
 mod list;
 mod merges;
+mod records;
 mod seen;
 mod sheet;
 mod tail;
@@ -21,12 +23,15 @@ mod value;
 use luoshi_diagnostics::{Code, Note, Sources};
 
 pub use book::is_workbook;
+pub use bounds::STUMBLES;
+pub(crate) use bounds::{Fit, OldBook, fit, opened};
 
 use super::Import;
 use super::mapping::Mapping;
 use super::names::Names;
 use super::sheets::{SheetReport, Skipped};
 use book::Book;
+use bounds::Unfit;
 use excerpt::Excerpt;
 use seen::Seen;
 use sheet::Sheet;
@@ -48,7 +53,7 @@ pub struct Reading<'a> {
 /// each sheet in which the line is the row of the sheet.
 ///
 /// # Errors
-/// `LS0320` if it cannot be opened.
+/// `LS0320` if it cannot be opened, `LS0328` if it has too much of something.
 pub fn import_workbook(
     bytes: &[u8],
     path: &str,
@@ -59,14 +64,9 @@ pub fn import_workbook(
     let mut sheets = book.sheets();
     let asides = book.asides();
     sheets.retain(|(name, _)| !asides.contains(name));
-    let refuse = |reason: &str, detail: &str| {
-        Note::new(Code::WorkbookUnreadable)
-            .arg("reason", reason)
-            .arg("path", path)
-            .arg("detail", detail)
-    };
     if sheets.is_empty() {
-        return Err(refuse("no_sheet", ""));
+        let note = Note::new(Code::WorkbookUnreadable).arg("reason", "no_sheet");
+        return Err(note.arg("path", path).arg("detail", ""));
     }
     let mut import = Import::default();
     let mut seen = Seen::default();
@@ -83,7 +83,7 @@ pub fn import_workbook(
                 reading,
                 (&mut import, &mut seen, &mut excerpt),
             );
-            read.map_err(|detail| refuse("damaged", &format!("{name}: {detail}")))?
+            read.map_err(|unfit| unfit.of_sheet(name).note(path))?
         } else {
             passed_over(name, Skipped::Chart)
         };
@@ -112,10 +112,10 @@ fn one(
     name: &str,
     reading: Reading<'_>,
     (import, seen, excerpt): (&mut Import, &mut Seen, &mut Excerpt),
-) -> Result<SheetReport, String> {
+) -> Result<SheetReport, Unfit> {
     let merges = book.merges(name)?;
     let from_1904 = book.counts_from_1904();
-    book.read(name, |rows| {
+    let read = book.read(name, |rows| {
         let sheet = Sheet {
             name,
             merges: &merges,
@@ -126,7 +126,8 @@ fn one(
             excerpt,
         };
         sheet.read(rows)
-    })?
+    });
+    read.flatten().map_err(Unfit::Damaged)
 }
 
 fn passed_over(name: &str, why: Skipped) -> SheetReport {

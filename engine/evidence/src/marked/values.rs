@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{
     ColNum, Color, DocProperties, ExcelDateTime, Format, FormatUnderline, Note, Url, Workbook,
     Worksheet, XlsxError,
@@ -11,6 +11,7 @@ use rust_xlsxwriter::{
 
 use super::listing::{WIDTHS, address};
 use super::{Cells, Mark, MarkedError, MarkedTexts};
+use crate::import::{Fit, OldBook, fit, opened};
 use crate::template::ASIDE;
 
 pub(super) fn copy(
@@ -19,26 +20,24 @@ pub(super) fn copy(
     marks: &[Mark],
     texts: &MarkedTexts,
 ) -> Result<Vec<u8>, MarkedError> {
-    let mut from = open_workbook_auto_from_rs(Cursor::new(workbook)).map_err(MarkedError::new)?;
+    let mut from = Book::open(workbook)?;
     let mut to = Workbook::new();
     let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(MarkedError::new)?;
     to.set_properties(&DocProperties::new().set_creation_datetime(&made));
-    let names = from.sheet_names();
+    let names = from.names();
     for name in &names {
-        let Ok(range) = from.worksheet_range(name) else {
+        let Some(held) = from.cells(name) else {
             continue;
         };
         let sheet = to.add_worksheet();
         sheet.set_name(name).map_err(MarkedError::new)?;
-        let (top, left) = range.start().unwrap_or((0, 0));
         let none = Cells::new();
         let cells = marks_of.get(name.as_str()).unwrap_or(&none);
-        for (row, column, data) in range.used_cells() {
-            let at = (top + row as u32, left + column as u32);
-            write(sheet, at, data, cells.contains_key(&at)).map_err(MarkedError::new)?;
+        for (at, data) in &held {
+            write(sheet, *at, data, cells.contains_key(at)).map_err(MarkedError::new)?;
         }
         for (at, said) in cells {
-            let empty = range.get_value(*at).is_none_or(|data| *data == Data::Empty);
+            let empty = !held.contains_key(at);
             mark(sheet, *at, said, empty, texts).map_err(MarkedError::new)?;
         }
     }
@@ -47,6 +46,55 @@ pub(super) fn copy(
     to.define_name(format!("{ASIDE}1"), &cell)
         .map_err(MarkedError::new)?;
     to.save_to_buffer().map_err(MarkedError::new)
+}
+
+/// A workbook of either format.
+enum Book<'b> {
+    Xlsx(Xlsx<Cursor<&'b [u8]>>),
+    Xls(OldBook),
+}
+
+impl<'b> Book<'b> {
+    fn open(workbook: &'b [u8]) -> Result<Book<'b>, MarkedError> {
+        let fit = fit(workbook).map_err(|unfit| MarkedError::new(format!("{unfit:?}")))?;
+        match fit {
+            Fit::Xlsx(bytes) => Xlsx::new(Cursor::new(bytes))
+                .map(Book::Xlsx)
+                .map_err(MarkedError::new),
+            Fit::Xls(bytes) => opened(bytes).map(Book::Xls).map_err(MarkedError::new),
+            Fit::Locked => Err(MarkedError::new("locked")),
+        }
+    }
+
+    fn names(&self) -> Vec<String> {
+        match self {
+            Book::Xlsx(book) => book.sheet_names(),
+            Book::Xls(book) => book.sheet_names(),
+        }
+    }
+
+    /// The cells of a sheet that hold something: no more than there are, wherever they stand.
+    fn cells(&mut self, sheet: &str) -> Option<BTreeMap<(u32, u32), Data>> {
+        let mut cells = BTreeMap::new();
+        match self {
+            Book::Xlsx(book) => {
+                let mut reader = book.worksheet_cells_reader(sheet).ok()?;
+                while let Some(cell) = reader.next_cell().ok()? {
+                    cells.insert(cell.get_position(), Data::from(cell.get_value().clone()));
+                }
+            }
+            Book::Xls(book) => {
+                let range = book.worksheet_range(sheet).ok()?;
+                let (top, left) = range.start().unwrap_or((0, 0));
+                for (row, column, data) in range.used_cells() {
+                    let at = (top + row as u32, left + column as u32);
+                    cells.insert(at, data.clone());
+                }
+            }
+        }
+        cells.retain(|_, data| *data != Data::Empty);
+        Some(cells)
+    }
 }
 
 fn red() -> Format {

@@ -64,7 +64,7 @@ fn events(
         let info = &cx.program.duties[verdict.duty];
         let counts = trigger.failed.iter().any(|d| d.name == info.id)
             && fails(verdict.status, info.severity)
-            && lies_in(cx.plan, verdict.subject.map(|s| s as usize), subject);
+            && lies_in(&cx.outer, verdict.subject.map(|s| s as usize), subject);
         if let (true, Some(day)) = (counts, verdict.day) {
             let record = verdict.evidence.first().copied().unwrap_or(0);
             events.push(Event {
@@ -78,7 +78,7 @@ fn events(
     let names = &cx.evidence.names;
     let here = |row: usize| {
         let at = cx.plan.subject_index.get(names.text(columns.subject[row]));
-        lies_in(cx.plan, at.copied(), subject)
+        lies_in(&cx.outer, at.copied(), subject)
     };
     for row in 0..columns.len() {
         let kind = names.text(columns.status[row]);

@@ -52,9 +52,10 @@ pub(crate) fn judge(
     };
     let mut sheets: Vec<Sheet> = rows.iter().map(|row| scorer.sheet(card, *row)).collect();
     if rows.iter().any(|row| row.subject.is_some()) {
-        let scores: Vec<Decimal> = sheets.iter().map(|s| s.score).collect();
+        let mut scores: Vec<Decimal> = sheets.iter().map(|s| s.score).collect();
+        scores.sort_unstable();
         for sheet in &mut sheets {
-            let better = scores.iter().filter(|s| **s > sheet.score).count();
+            let better = scores.len() - scores.partition_point(|score| *score <= sheet.score);
             sheet.rank = u32::try_from(better + 1).ok();
         }
     }
@@ -173,7 +174,7 @@ impl Scorer<'_> {
                 let verdict = &self.verdicts[**at];
                 verdict.facet == facet
                     && lies_in(
-                        self.cx.plan,
+                        &self.cx.outer,
                         verdict.subject.map(|s| s as usize),
                         row.subject,
                     )
@@ -277,7 +278,7 @@ impl Scorer<'_> {
                 .plan
                 .subject_index
                 .get(names.text(columns.subject[at]));
-            let here = lies_in(self.cx.plan, place.copied(), row.subject);
+            let here = lies_in(&self.cx.outer, place.copied(), row.subject);
             let inside = date(columns.day[at]).is_some_and(|day| self.span.contains(day));
             if !here || !inside || !item.incidents.iter().any(|i| i.name == kind) {
                 continue;

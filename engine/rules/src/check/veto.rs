@@ -224,7 +224,7 @@ pub(crate) fn failures(
     for verdict in verdicts {
         let info = &cx.program.duties[verdict.duty];
         let named = duties.iter().any(|d| d.name == info.id);
-        let there = lies_in(cx.plan, verdict.subject.map(|s| s as usize), subject);
+        let there = lies_in(&cx.outer, verdict.subject.map(|s| s as usize), subject);
         if named && there {
             failing += u32::from(fails(verdict.status, info.severity));
         }

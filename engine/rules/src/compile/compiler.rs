@@ -14,7 +14,7 @@ use luoshi_diagnostics::Staged;
 use luoshi_plan::Plan;
 use luoshi_plan::model::SetRef;
 
-use super::Compile;
+use super::{Compile, size};
 use crate::check::Check;
 use crate::plugins::Plugins;
 use crate::program::{DutyInfo, PeriodTable, Program, Reader};
@@ -80,6 +80,10 @@ impl Compiler {
             std::mem::take(&mut cx.tables),
         );
         self.keep(term, &known, fresh);
+        if let Some(note) = size::excess(plan, &cx.duties, &cx.checks) {
+            notes.push(note);
+            return Staged { value: None, notes };
+        }
         let program = Program {
             plan,
             as_of,

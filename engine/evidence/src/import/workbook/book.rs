@@ -2,11 +2,10 @@
 
 use std::io::Cursor;
 
-use calamine::{
-    Data, DataRef, Dimensions, Range, Reader, SheetType, Xls, XlsError, Xlsx, XlsxError,
-};
+use calamine::{Data, DataRef, Dimensions, Range, Reader, SheetType, XlsError, Xlsx, XlsxError};
 use luoshi_diagnostics::{Code, Note};
 
+use super::bounds::{self, Fit, OldBook, Unfit};
 use super::tail;
 use super::value::Value;
 use crate::template::ASIDE;
@@ -14,7 +13,7 @@ use crate::template::ASIDE;
 /// A workbook of either format.
 pub(super) enum Book<'b> {
     Xlsx(Box<Xlsx<Cursor<&'b [u8]>>>, &'b [u8]),
-    Xls(Box<Xls<Cursor<&'b [u8]>>>),
+    Xls(Box<OldBook>),
 }
 
 /// A row that holds something.
@@ -51,7 +50,7 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     is_xls(bytes) || bytes.starts_with(b"PK\x03\x04")
 }
 
-fn is_xls(bytes: &[u8]) -> bool {
+pub(super) fn is_xls(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xD0\xCF\x11\xE0")
 }
 
@@ -67,21 +66,18 @@ impl<'b> Book<'b> {
                 .arg("path", path)
                 .arg("detail", detail)
         };
-        if is_xls(bytes) {
-            let error = match Xls::new(Cursor::new(bytes)) {
-                Ok(book) => return Ok(Book::Xls(Box::new(book))),
-                Err(error) => error,
-            };
-            // An encrypted .xlsx looks like an .xls from outside.
-            let locked = matches!(error, XlsError::Password)
-                || matches!(Xlsx::new(Cursor::new(bytes)), Err(XlsxError::Password));
-            let reason = if locked { "password" } else { "damaged" };
-            return Err(refuse(reason, error.to_string()));
-        }
-        match Xlsx::new(Cursor::new(bytes)) {
-            Ok(book) => Ok(Book::Xlsx(Box::new(book), bytes)),
-            Err(XlsxError::Password) => Err(refuse("password", String::new())),
-            Err(error) => Err(refuse("damaged", error.to_string())),
+        match bounds::fit(bytes).map_err(|unfit| unfit.note(path))? {
+            Fit::Locked => Err(refuse("password", String::new())),
+            Fit::Xls(stream) => match bounds::opened(stream) {
+                Ok(book) => Ok(Book::Xls(Box::new(book))),
+                Err(XlsError::Password) => Err(refuse("password", String::new())),
+                Err(error) => Err(refuse("damaged", error.to_string())),
+            },
+            Fit::Xlsx(bytes) => match Xlsx::new(Cursor::new(bytes)) {
+                Ok(book) => Ok(Book::Xlsx(Box::new(book), bytes)),
+                Err(XlsxError::Password) => Err(refuse("password", String::new())),
+                Err(error) => Err(refuse("damaged", error.to_string())),
+            },
         }
     }
 
@@ -119,20 +115,20 @@ impl<'b> Book<'b> {
     }
 
     /// The merged cells of a sheet, from the top.
-    pub(super) fn merges(&mut self, sheet: &str) -> Result<Vec<Dimensions>, String> {
+    pub(super) fn merges(&mut self, sheet: &str) -> Result<Vec<Dimensions>, Unfit> {
         let mut merges = match self {
             Book::Xlsx(book, bytes) => match tail::merges(bytes, sheet) {
                 Some(merges) => merges,
                 None => book
                     .merge_cells_by_sheet_name(sheet)
-                    .map_err(|error| error.to_string())?,
+                    .map_err(|error| Unfit::Damaged(error.to_string()))?,
             },
             Book::Xls(book) => book
                 .merge_cells_by_sheet_name(sheet)
-                .map_err(|error| error.to_string())?,
+                .map_err(|error| Unfit::Damaged(error.to_string()))?,
         };
         merges.sort();
-        Ok(merges)
+        bounds::merged(merges)
     }
 
     /// Hands the rows of a sheet over, in one pass.

@@ -44,14 +44,14 @@ fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
 }
 
 /// The tags with a name, whatever their prefix, from behind their `<`.
-fn tags<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
+pub(super) fn tags<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = &'t str> {
     text.split('<').filter(move |tag| {
         let called = tag.split([' ', '\t', '\r', '\n', '/', '>']).next();
         called.and_then(|called| called.rsplit(':').next()) == Some(name)
     })
 }
 
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let mut rest = tag;
     loop {
         let at = rest.find(name)?;

@@ -1,0 +1,5 @@
+//! The target that is called as this program is.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| luoshi_fuzz::run(env!("CARGO_BIN_NAME"), bytes));
