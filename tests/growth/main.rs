@@ -24,7 +24,7 @@ fn check(case: &Case) -> Result<(), Failed> {
     (case.make)(1)();
     let taken = |size: usize| {
         let work = (case.make)(size);
-        let taken = allocation_counter::measure(|| work());
+        let taken = allocation_counter::measure(work);
         [taken.count_total, taken.bytes_total, taken.bytes_max]
     };
     let (small, large) = (taken(case.size), taken(4 * case.size));

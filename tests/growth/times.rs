@@ -5,7 +5,6 @@
 #[allow(dead_code, reason = "the test next door takes all of it")]
 mod cases;
 
-use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cases::CASES;
@@ -36,7 +35,7 @@ fn main() {
 fn fastest(work: &dyn Fn()) -> Duration {
     let once = || {
         let start = Instant::now();
-        black_box(work());
+        work();
         start.elapsed()
     };
     (0..3).map(|_| once()).min().unwrap_or_default()

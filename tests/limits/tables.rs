@@ -38,7 +38,7 @@ fn merged(n: usize) -> Vec<Code> {
         format!("<mergeCell ref=\"{column}1:{column}{ROWS}\"/>")
     });
     let mut merges: String = whole.collect();
-    if n % ROWS > 0 {
+    if !n.is_multiple_of(ROWS) {
         merges.push_str(&format!("<mergeCell ref=\"Z1:Z{}\"/>", n % ROWS));
     }
     workbook(&format!("<mergeCells>{merges}</mergeCells>"), 0)

@@ -175,7 +175,10 @@ fn a_disk_that_refuses_at_any_step_is_told_and_leaves_what_was_in_use() {
         &archive("县/甲", "1.1.0"),
         &archive("central/base", "2.0.0"),
     ];
-    for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied] {
+    for (kind, code) in [
+        (io::ErrorKind::StorageFull, Code::DiskFull),
+        (io::ErrorKind::PermissionDenied, Code::WriteRefused),
+    ] {
         for at in 0.. {
             let plan = with(&old);
             let step = Cell::new(0);
@@ -202,7 +205,7 @@ fn a_disk_that_refuses_at_any_step_is_told_and_leaves_what_was_in_use() {
             // Only the sweeping up afterwards may fail unnoticed.
             assert_eq!(
                 result.map_err(|note| note.code).err(),
-                (!*last.borrow()).then_some(Code::WriteFailed)
+                (!*last.borrow()).then_some(code)
             );
             if !*last.borrow() {
                 no_leftovers(plan.path());

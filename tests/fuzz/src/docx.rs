@@ -60,10 +60,8 @@ fn seeds(_: &Path) -> Vec<Seed> {
         events: Vec::new(),
     };
     let bytes = docx(&paper, &Figures::national()).expect("a paper");
-    let mut seeds = Vec::new();
-    seeds.push(Seed::new("parts", folder::parts(&bytes).into_bytes()));
-    seeds.push(Seed::new("paper.docx", bytes));
-    seeds
+    let parts = folder::parts(&bytes).into_bytes();
+    vec![Seed::new("parts", parts), Seed::new("paper.docx", bytes)]
 }
 
 fn words() -> Vec<String> {

@@ -34,9 +34,11 @@ fn texts(audit: &Audit, results: &Results, words: Messages) -> Vec<String> {
 fn fits(text: &str) {
     for line in text.lines() {
         assert!(line.width() <= 80, "{} columns: {line}", line.width());
+        // What `luoshi explain` is to be asked is no key.
+        let topic = |word: &str| word.trim_end_matches('.') == "audit-figures";
         let key = line
             .split_whitespace()
-            .any(|word| word.starts_with("audit-"));
+            .any(|word| word.starts_with("audit-") && !topic(word));
         assert!(!key, "a text is missing: {line}");
         assert_eq!(line.trim_end(), line);
     }

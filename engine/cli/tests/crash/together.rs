@@ -126,12 +126,7 @@ fn two_that_write_one_file_leave_one_of_the_two() {
                 .spawn()
                 .unwrap()
         };
-        let children: Vec<Child> = forms
-            .iter()
-            .cycle()
-            .take(AT_ONCE)
-            .map(|form| start(&form))
-            .collect();
+        let children: Vec<Child> = forms.iter().cycle().take(AT_ONCE).map(start).collect();
         for child in children {
             let ran = child.wait_with_output().unwrap();
             assert!(

@@ -146,10 +146,10 @@ fn a_ledger_as_parquet_is_audited_as_the_ledger_itself() {
         let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
         let found = lines.filter_map(|line: serde_json::Value| {
             let township = line.get("township")?;
-            Some((
-                township["code"].clone(),
-                township["outcome"]["judged"].clone(),
-            ))
+            let mut judged = township["outcome"]["judged"].clone();
+            // In which file a duty stands is told as seen from a township's folder, which a bulk file has not.
+            judged.as_object_mut()?.remove("plan");
+            Some((township["code"].clone(), judged))
         });
         found.collect::<Vec<_>>()
     };
