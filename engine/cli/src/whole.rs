@@ -53,7 +53,7 @@ pub fn write_with<T, E: From<io::Error>>(
 /// one cannot be written, none is changed.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_each(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Note> {
     let mut drafts = Vec::new();
     for (path, bytes) in files {
@@ -95,7 +95,7 @@ pub fn create_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Makes a folder, with those above it, unless it is there.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn folder(path: &Path) -> Result<(), Note> {
     let new = path
         .ancestors()

@@ -233,4 +233,4 @@ cmd-audit-page =
     .audit = the audit, as luoshi audit writes it
     .output = where to write; standard output otherwise
     .county = only the townships of this county
-    .previous = an earlier audit: what is new, fixed, persisting, and places moved
+    .previous = an earlier audit: what is new, fixed or persisting

@@ -64,6 +64,6 @@ signs-no-files = Attachments were not compared: name the folder that holds them 
 cmd-audit-signs = signs that evidence was made up, such as bursts and copies; no verdict
     .path = the folder of the plan, the current one by default
     .files = the folder with the attachments, to be compared
-    .set = another limit, such as places-per-day=10; see explain sign-limits
+    .set = a limit, as places-per-day=10; see explain sign-limits
     .shares = also shares of late entries by month, duty and clerk
     .output = a file, the screen by default
