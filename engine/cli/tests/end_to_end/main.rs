@@ -26,6 +26,7 @@ mod plugin_files;
 mod printed;
 mod readme;
 mod roster;
+mod shop;
 mod store;
 mod tailor;
 mod terminal;

@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use crate::store::{DAY, Shop};
+use crate::shop::{DAY, Shop};
 
 /// Changes what a server answers: the file that is asked for, what is in it.
 type Trick = fn(&str, Vec<u8>, &mut TcpStream) -> std::io::Result<()>;
