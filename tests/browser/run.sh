@@ -20,24 +20,24 @@ command -v npm >/dev/null || skip "no Node.js with npm"
 # The library only: it must not fetch a browser of its own.
 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund >/dev/null 2>&1 || skip "npm ci cannot install playwright-core and axe-core"
 
+# Of the whole workspace, so that nothing is built with other features than for the tests.
+cargo build --quiet --workspace --bin luoshi --example made_up --manifest-path ../../Cargo.toml
+built="${CARGO_TARGET_DIR:-../../target}/debug"
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 if [ -n "${LUOSHI_REPORT:-}" ]; then
   cp "$LUOSHI_REPORT" "$work/zh.html"
 else
-  cargo build --quiet --package luoshi --manifest-path ../../Cargo.toml
-  luoshi="${CARGO_TARGET_DIR:-../../target}/debug/luoshi"
   for lang in zh en; do
     # Something fails in that year, so the command ends with 1.
-    "$luoshi" check ../../policies/pingtang-2012 --as-of 2012-12-31 --format html --lang "$lang" -o "$work/$lang.html" 2>/dev/null || [ $? = 1 ]
+    "$built/luoshi" check ../../policies/pingtang-2012 --as-of 2012-12-31 --format html --lang "$lang" -o "$work/$lang.html" 2>/dev/null || [ $? = 1 ]
   done
 fi
 CHROMIUM="$chromium" node report.js "$work"/*.html
 
-# Of the whole workspace, so that nothing is built with other features than for the tests.
-cargo build --quiet --workspace --example made_up --manifest-path ../../Cargo.toml
 made_up() {
-  "${CARGO_TARGET_DIR:-../../target}/debug/examples/made_up" "$@"
+  "$built/examples/made_up" "$@"
 }
 mkdir "$work/audits"
 made_up 30 zh > "$work/audits/30-zh.html"

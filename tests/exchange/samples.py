@@ -1,5 +1,6 @@
 """The samples: each a folder with the audit's own form and every export, in both languages."""
 
+import functools
 import json
 import os
 from pathlib import Path
@@ -65,10 +66,16 @@ class Audit:
         return sorted((t["code"], f["id"], "open", "open", None, None, None) for t, _, f in failing)
 
 
+# Every test asks for every sample, and none changes what it gets.
+@functools.cache
+def sample(folder):
+    return Audit(folder)
+
+
 def exports(kind):
     """Each sample with each file of this kind: audit, language, path."""
     for folder in sorted(SAMPLES.iterdir()):
-        audit = Audit(folder)
+        audit = sample(folder)
         for language in LANGUAGES:
             path = folder / f"{language}.{kind}"
             if path.exists():

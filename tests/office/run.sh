@@ -11,5 +11,7 @@ trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q --disable-pip-version-check -r requirements.txt
 
-cargo run -q --manifest-path ../../Cargo.toml -p luoshi-layout --example samples -- "$work/samples"
+# Of the whole workspace, so that nothing is built with other features than for the tests.
+cargo build -q --manifest-path ../../Cargo.toml --workspace --example samples
+"${CARGO_TARGET_DIR:-../../target}/debug/examples/samples" "$work/samples"
 LUOSHI_SAMPLES=$work/samples "$work/venv/bin/python" -B -m unittest discover -s .
