@@ -1,13 +1,13 @@
 //! Records that decide nothing, and why, as *Records* of `MEANING.md` says: with those that findings rest
 //! on, that people decided by and that were replaced, they are the whole ledger.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_calendar::date;
 use luoshi_evidence::Kind;
 
 use crate::assessment::{Irrelevance, Status, Unused};
-use crate::check::{Cadence, Check, Deadline, Fact, JudgeCx};
+use crate::check::{Cadence, Check, Fact, JudgeCx};
 use crate::evaluate::{Facts, is_issued};
 use crate::follow_up::follows_up;
 use crate::program::Row;
@@ -33,7 +33,7 @@ pub(crate) fn set_aside(
         .flat_map(|v| v.evidence.iter().copied().chain([v.record]))
         .collect();
     let noted: BTreeSet<(Kind, u32)> = facts.irrelevant.iter().map(|(k, r, _)| (*k, *r)).collect();
-    let asked = Asked { verdicts, cx };
+    let asked = Asked::new(verdicts, cx);
     let mut aside = Vec::new();
     for (kind, row, why) in &facts.irrelevant {
         let columns = cx.columns(*kind);
@@ -60,12 +60,53 @@ pub(crate) fn set_aside(
     aside
 }
 
+/// What is asked of each record, laid out so that no answer takes longer for more records or findings.
 struct Asked<'a> {
-    verdicts: &'a [Verdict],
     cx: &'a JudgeCx<'a>,
+    /// Duties with the subjects of their findings, but for those that nothing applies to.
+    found: BTreeSet<(usize, Option<u32>)>,
+    /// Duties for which a value is still open.
+    open: BTreeSet<usize>,
+    /// Tasks from whose day another duty runs, or which must come before another.
+    waited_for: BTreeSet<&'a str>,
+    /// Kinds and duties that vetoes measure.
+    measured: BTreeSet<(Kind, &'a str)>,
+    /// Of each check its rows by subject; of several the first.
+    rows: Vec<BTreeMap<Option<u32>, &'a Row>>,
+    /// Of each check the rows of the columns that it has picked.
+    picked: Vec<Picked>,
 }
 
-impl Asked<'_> {
+enum Picked {
+    Nothing,
+    /// Those by which tasks are done.
+    First(BTreeSet<u32>),
+    /// The ids of those that need an answer; the answers.
+    Each(BTreeSet<u32>, BTreeSet<u32>),
+}
+
+impl<'a> Asked<'a> {
+    fn new(verdicts: &[Verdict], cx: &'a JudgeCx<'a>) -> Self {
+        let of = |status: fn(Status) -> bool| verdicts.iter().filter(move |v| status(v.status));
+        let checks = &cx.program.checks;
+        let measured = checks.iter().filter_map(|check| match check {
+            Check::Lapse(of) => Some((of.kind, of.record_duty.as_str())),
+            _ => None,
+        });
+        let facts = checks.iter().zip(cx.facts);
+        Asked {
+            cx,
+            found: of(|s| s != Status::NotApplicable)
+                .map(|v| (v.duty, v.subject))
+                .collect(),
+            open: of(|s| s == Status::Unset).map(|v| v.duty).collect(),
+            waited_for: waited_for(cx),
+            measured: measured.collect(),
+            rows: checks.iter().map(by_subject).collect(),
+            picked: facts.map(|(check, fact)| picked(check, fact, cx)).collect(),
+        }
+    }
+
     /// Why a record that no finding rests on decides nothing; none if it counts in another way.
     fn why(&self, kind: Kind, row: usize) -> Option<Aside> {
         match kind {
@@ -79,15 +120,10 @@ impl Asked<'_> {
 
     /// Whether a veto measures records of its duty.
     fn is_measured(&self, kind: Kind, row: usize) -> bool {
-        let duty = self.text(kind, row);
-        let mut checks = self.cx.program.checks.iter();
-        checks.any(|check| match check {
-            Check::Lapse(of) => of.kind == kind && of.record_duty == duty,
-            _ => false,
-        })
+        self.measured.contains(&(kind, self.text(kind, row)))
     }
 
-    fn text(&self, kind: Kind, row: usize) -> &str {
+    fn text(&self, kind: Kind, row: usize) -> &'a str {
         self.cx.evidence.names.text(self.cx.columns(kind).duty[row])
     }
 
@@ -144,9 +180,8 @@ impl Asked<'_> {
         let mine = readers.filter(|(.., i)| i.duty.as_deref().is_none_or(|of| of == duty));
         let mut why = None;
         for (check, ..) in mine {
-            let check = &self.cx.program.checks[*check];
             // What counts for one duty is not surplus for another.
-            let of_check = self.of_check(check, kind, row)?;
+            let of_check = self.of_check(*check, kind, row)?;
             why = Some(why.map_or(of_check, |other: Aside| other.min(of_check)));
         }
         if why.is_some() || self.read_later(kind, duty) {
@@ -176,22 +211,25 @@ impl Asked<'_> {
     }
 
     /// Why a check that reads it does not use it; none if it does.
-    fn of_check(&self, check: &Check, kind: Kind, row: usize) -> Option<Aside> {
+    fn of_check(&self, number: usize, kind: Kind, row: usize) -> Option<Aside> {
+        let check = &self.cx.program.checks[number];
         let unused = |why| Some(Aside::Unused(why));
         let columns = self.cx.columns(kind);
-        if self.is_open(check.duty()) {
+        if self.open.contains(&check.duty()) {
             return unused(Unused::NotJudged);
         }
         match check {
-            Check::Cadence(of) if !self.is_judged(of, kind, row) => unused(Unused::NotJudged),
+            Check::Cadence(of) if !self.is_judged(number, of, kind, row) => {
+                unused(Unused::NotJudged)
+            }
             Check::Cadence(_) => unused(Unused::Surplus),
             Check::Deadline(of) => {
                 let needs = of.requirement.bind(self.cx.plan, &self.cx.evidence.names);
                 // Its day may be the one from which another duty runs.
-                let waited = self.is_waited_for(&of.record_duty);
-                if waited && self.is_first(of, kind, row) {
+                let waited = self.waited_for.contains(of.record_duty.as_str());
+                if waited && kind == of.kind && self.is_first(number, row) {
                     None
-                } else if !waited && !self.has_finding(of.duty, &of.rows, kind, row) {
+                } else if !waited && !self.has_finding(number, kind, row) {
                     unused(Unused::NotJudged)
                 } else if needs.counts(columns, row) {
                     unused(Unused::Surplus)
@@ -199,16 +237,14 @@ impl Asked<'_> {
                     unused(Unused::Defective)
                 }
             }
-            Check::Coverage(of) if !self.has_finding(of.duty, &of.rows, kind, row) => {
-                unused(Unused::NotJudged)
-            }
+            Check::Coverage(_) if !self.has_finding(number, kind, row) => unused(Unused::NotJudged),
             Check::Coverage(_) => unused(Unused::Replaced),
             Check::Roster(_) => {
                 let cancelled = self.cx.evidence.names.text(columns.status[row]) == "cancelled";
                 cancelled.then_some(Aside::Unused(Unused::Cancelled))
             }
             Check::Response(_) => unused(Unused::Reference),
-            Check::EachNeeds(of) => Some(self.answer(of, kind, row)),
+            Check::EachNeeds(of) => Some(self.answer(number, kind == of.needs.kind, kind, row)),
             Check::Reward(_) => Some(Aside::Irrelevant(Irrelevance::Day)),
             Check::Indicator(of) if !of.asks_for(columns.day[row]) => {
                 Some(Aside::Irrelevant(Irrelevance::Day))
@@ -219,68 +255,33 @@ impl Asked<'_> {
         }
     }
 
-    /// Whether another duty is due after this task, or must come after it.
-    fn is_waited_for(&self, task: &str) -> bool {
-        let content = &self.cx.plan.content;
-        let due = content.tasks.iter().map(|d| &d.due);
-        let due = due.chain(content.documents.iter().map(|d| &d.due));
-        let mut due = due.chain(content.coverage.iter().map(|d| &d.due));
-        due.any(|due| {
-            let after = due.get().and_then(|keys| keys.after.as_deref());
-            after == Some(task)
-        }) || content
-            .tasks
-            .iter()
-            .any(|other| other.after.iter().any(|first| first.name == task))
-    }
-
     /// Whether it is the record by which a task is done.
-    fn is_first(&self, of: &Deadline, kind: Kind, row: usize) -> bool {
-        let mut facts = self.cx.program.checks.iter().zip(self.cx.facts);
-        let once = facts.find_map(|pair| match pair {
-            (Check::Deadline(other), Fact::Once(once)) if other.duty == of.duty => Some(once),
-            _ => None,
-        });
+    fn is_first(&self, check: usize, row: usize) -> bool {
         let at = u32::try_from(row).unwrap_or(u32::MAX);
-        let mut first = once.into_iter().flat_map(|once| &once.first).flatten();
-        kind == of.kind && first.any(|(_, row)| *row == at)
+        matches!(&self.picked[check], Picked::First(rows) if rows.contains(&at))
     }
 
-    fn is_open(&self, duty: usize) -> bool {
-        let mut of = self.verdicts.iter().filter(|v| v.duty == duty);
-        of.any(|v| v.status == Status::Unset)
-    }
-
-    fn subject(&self, kind: Kind, row: usize) -> Option<u32> {
-        let name = self
-            .cx
-            .evidence
-            .names
-            .text(self.cx.columns(kind).subject[row]);
+    fn row(&self, check: usize, kind: Kind, row: usize) -> Option<&'a Row> {
+        let name = self.cx.columns(kind).subject[row];
+        let name = self.cx.evidence.names.text(name);
         let at = self.cx.plan.subject_index.get(name).copied();
-        at.and_then(|at| u32::try_from(at).ok())
+        let subject = at.and_then(|at| u32::try_from(at).ok());
+        let rows = &self.rows[check];
+        rows.get(&None).or_else(|| rows.get(&subject)).copied()
     }
 
-    fn row<'r>(&self, rows: &'r [Row], kind: Kind, row: usize) -> Option<&'r Row> {
-        let subject = self.subject(kind, row);
-        rows.iter()
-            .find(|r| r.subject.is_none() || r.subject == subject)
-    }
-
-    fn has_finding(&self, duty: usize, rows: &[Row], kind: Kind, row: usize) -> bool {
-        let Some(of) = self.row(rows, kind, row) else {
-            return false;
-        };
-        let mut verdicts = self.verdicts.iter().filter(|v| v.duty == duty);
-        verdicts.any(|v| v.subject == of.subject && v.status != Status::NotApplicable)
+    fn has_finding(&self, check: usize, kind: Kind, row: usize) -> bool {
+        let duty = self.cx.program.checks[check].duty();
+        let of = self.row(check, kind, row);
+        of.is_some_and(|of| self.found.contains(&(duty, of.subject)))
     }
 
     /// Whether the period of its day, or the one in whose window it lies, is judged.
-    fn is_judged(&self, of: &Cadence, kind: Kind, row: usize) -> bool {
+    fn is_judged(&self, check: usize, of: &Cadence, kind: Kind, row: usize) -> bool {
         let Some(slot) = of.table.slot(self.cx.columns(kind).day[row]) else {
             return false;
         };
-        let life = self.row(&of.rows, kind, row).and_then(|row| row.span);
+        let life = self.row(check, kind, row).and_then(|row| row.span);
         let own = usize::from(slot.period);
         let before = own.checked_sub(1).filter(|_| slot.early);
         let mut periods = [Some(own), before].into_iter().flatten();
@@ -288,24 +289,57 @@ impl Asked<'_> {
     }
 
     /// A record that could be one that needs something, or an answer to one.
-    fn answer(&self, of: &crate::check::EachNeeds, kind: Kind, row: usize) -> Aside {
-        let columns = self.cx.columns(kind);
-        let mut facts = self.cx.program.checks.iter().zip(self.cx.facts);
-        let lists = facts.find_map(|pair| match pair {
-            (Check::EachNeeds(other), Fact::Rows(lists)) if other.duty == of.duty => Some(lists),
-            _ => None,
-        });
+    fn answer(&self, check: usize, can_answer: bool, kind: Kind, row: usize) -> Aside {
         let at = u32::try_from(row).unwrap_or(u32::MAX);
-        let each = self.cx.columns(of.each.kind);
-        let asked = |id: u32| {
-            let mut rows = lists.into_iter().flat_map(|lists| &lists[0]);
-            rows.any(|row| each.id[*row as usize] == id)
-        };
-        let answers = lists.is_some_and(|lists| kind == of.needs.kind && lists[1].contains(&at));
-        Aside::Unused(match answers {
-            false => Unused::NotMeant,
-            true if asked(columns.refers[row]) => Unused::Surplus,
-            true => Unused::Reference,
+        let refers = self.cx.columns(kind).refers[row];
+        Aside::Unused(match &self.picked[check] {
+            Picked::Each(each, answers) if can_answer && answers.contains(&at) => {
+                match each.contains(&refers) {
+                    true => Unused::Surplus,
+                    false => Unused::Reference,
+                }
+            }
+            _ => Unused::NotMeant,
         })
+    }
+}
+
+fn waited_for<'a>(cx: &'a JudgeCx<'a>) -> BTreeSet<&'a str> {
+    let content = &cx.plan.content;
+    let due = content.tasks.iter().map(|d| &d.due);
+    let due = due.chain(content.documents.iter().map(|d| &d.due));
+    let due = due.chain(content.coverage.iter().map(|d| &d.due));
+    let before = due.filter_map(|due| due.get()?.after.as_deref());
+    let order = content.tasks.iter().flat_map(|task| &task.after);
+    before
+        .chain(order.map(|first| first.name.as_str()))
+        .collect()
+}
+
+fn by_subject(check: &Check) -> BTreeMap<Option<u32>, &Row> {
+    let rows = match check {
+        Check::Cadence(of) => &of.rows,
+        Check::Deadline(of) => &of.rows,
+        Check::Coverage(of) => &of.rows,
+        _ => return BTreeMap::new(),
+    };
+    let mut by_subject = BTreeMap::new();
+    for row in rows.iter() {
+        by_subject.entry(row.subject).or_insert(row);
+    }
+    by_subject
+}
+
+fn picked(check: &Check, fact: &Fact, cx: &JudgeCx<'_>) -> Picked {
+    match (check, fact) {
+        (Check::Deadline(_), Fact::Once(once)) => {
+            Picked::First(once.first.iter().flatten().map(|(_, row)| *row).collect())
+        }
+        (Check::EachNeeds(of), Fact::Rows(lists)) => {
+            let id = &cx.columns(of.each.kind).id;
+            let each = lists[0].iter().map(|row| id[*row as usize]);
+            Picked::Each(each.collect(), lists[1].iter().copied().collect())
+        }
+        _ => Picked::Nothing,
     }
 }
