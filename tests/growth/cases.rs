@@ -57,6 +57,12 @@ pub(crate) const CASES: &[Case] = &[
     case("waivers", 100, waivers),
     case("incidents under a veto", 100, incidents),
     case("documents", 50, documents),
+    case("records beside the one that does a task", 300, surplus),
+    case("records that need another, and answers", 150, answered),
+    case("answers to one record", 300, answers),
+    case("marks of a roster", 300, marks),
+    case("visits of one village", 300, visits),
+    case("records of no duty", 300, nobody_s),
     case("files of a package", 100, files),
     case("packages of a lock", 50, locked),
     case("records of a checkpoint", 500, listed),
@@ -327,6 +333,63 @@ fn documents(n: usize) -> Work {
         )
     };
     judged(list("documents", n, duty), lines(n, record))
+}
+
+fn surplus(n: usize) -> Work {
+    let record =
+        |at| format!(r#"{{"id":"r{at}","kind":"visit","date":"2012-05-01","duty":"survey"}}"#);
+    let plan = "tasks: [{ id: survey, name: 摸底, due: { date: 2012-06-30 }, evidence: visit }]\n";
+    judged(plan.to_owned(), lines(n, record))
+}
+
+/// Every decision needs a report before it.
+const ASSESSED: &str = "each_needs: [{ id: assessment, name: 应评尽评, each: { evidence: document, of: [decision] }, needs: { evidence: report, of: [assessed] }, timing: before }]\n";
+
+fn decision(at: usize) -> String {
+    format!(r#"{{"id":"d{at}","kind":"document","date":"2012-05-01","duty":"decision"}}"#)
+}
+
+fn answer(at: usize, to: usize) -> String {
+    format!(
+        r#"{{"id":"a{at}","kind":"report","date":"2012-04-01","duty":"assessed","ref":"d{to}"}}"#
+    )
+}
+
+fn answered(n: usize) -> Work {
+    let ledger = [lines(n, decision), lines(n, |at| answer(at, at))].concat();
+    judged(ASSESSED.to_owned(), ledger)
+}
+
+fn answers(n: usize) -> Work {
+    let ledger = [decision(0), "\n".to_owned(), lines(n, |at| answer(at, 0))].concat();
+    judged(ASSESSED.to_owned(), ledger)
+}
+
+fn marks(n: usize) -> Work {
+    let plan = "persons: [{ staff: P1 }]\nrosters: [{ id: patrol, name: 巡逻 }]\n";
+    let mark = |at: usize| {
+        let day = 1 + at % 28;
+        format!(
+            r#"{{"id":"m{at}","kind":"shift","date":"2012-05-{day:02}","duty":"patrol","actor":"P1","status":"attended"}}"#
+        )
+    };
+    judged(plan.to_owned(), lines(n, mark))
+}
+
+fn visits(n: usize) -> Work {
+    let visit = |at: usize| {
+        let day = 1 + at % 28;
+        format!(
+            r#"{{"id":"r{at}","kind":"visit","date":"2012-05-{day:02}","duty":"visit","subject":"s0"}}"#
+        )
+    };
+    judged(villages(1) + VISITS, lines(n, visit))
+}
+
+fn nobody_s(n: usize) -> Work {
+    let record =
+        |at| format!(r#"{{"id":"r{at}","kind":"visit","date":"2012-05-01","duty":"unknown"}}"#);
+    judged(villages(1) + VISITS, lines(n, record))
 }
 
 fn files(n: usize) -> Work {
