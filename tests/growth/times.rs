@@ -13,8 +13,13 @@ use cases::CASES;
 const AT_MOST: f64 = 9.0;
 
 fn main() {
+    let named: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|a| !a.starts_with('-'))
+        .collect();
+    let is_asked = |name: &str| named.is_empty() || named.iter().any(|part| name.contains(part));
     let mut slow = Vec::new();
-    for case in CASES {
+    for case in CASES.iter().filter(|case| is_asked(case.name)) {
         // Large enough that what is made once does not count.
         let size = 4 * case.size;
         let (small, large) = (fastest(&(case.make)(size)), fastest(&(case.make)(4 * size)));

@@ -4,6 +4,8 @@
 
 mod record;
 
+use std::collections::BTreeSet;
+
 use luoshi_diagnostics::{Code, Note};
 use luoshi_plan::Version;
 
@@ -82,7 +84,10 @@ impl Lock {
     /// The package of a name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Locked> {
-        self.packages.iter().find(|locked| locked.name == name)
+        let found = self
+            .packages
+            .binary_search_by(|locked| locked.name.as_str().cmp(name));
+        found.ok().map(|at| &self.packages[at])
     }
 
     /// The locked packages, as if nothing else were on offer.
@@ -99,7 +104,7 @@ impl Lock {
     ///
     /// # Errors
     /// What the plan asks for and the lock does not have: it was locked before the plan was changed.
-    pub fn used(&self, plan: &[Extended]) -> Result<Vec<String>, Conflict> {
+    pub fn used(&self, plan: &[Extended]) -> Result<BTreeSet<String>, Conflict> {
         solve(plan, &self.offers()).map(|chosen| chosen.into_keys().collect())
     }
 

@@ -91,7 +91,7 @@ pub(crate) fn outer(plan: &Plan) -> Vec<Option<usize>> {
 }
 
 /// A subject and those around it, from the inside.
-fn around(outer: &[Option<usize>], subject: usize) -> impl Iterator<Item = usize> {
+pub(crate) fn around(outer: &[Option<usize>], subject: usize) -> impl Iterator<Item = usize> {
     let places = std::iter::successors(Some(subject), |at| outer[*at]);
     // Cut after as many as there are, should they lie in each other in a circle.
     places.take(outer.len())

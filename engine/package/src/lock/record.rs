@@ -1,5 +1,7 @@
 //! The YAML of a lock.
 
+use std::collections::BTreeSet;
+
 use luoshi_plan::{Version, VersionRange};
 use serde::{Deserialize, Serialize};
 
@@ -68,15 +70,13 @@ pub(super) fn read(text: &str) -> Result<Vec<Locked>, String> {
     if record.lock != FORM {
         return Err(format!("lock: {}", record.lock));
     }
-    let mut packages: Vec<Locked> = Vec::new();
-    for record in record.packages {
-        let locked = record.locked()?;
-        if packages.iter().any(|other| other.name == locked.name) {
-            return Err(format!("name: {}", locked.name));
-        }
-        packages.push(locked);
+    let packages = record.packages.into_iter().map(LockedRecord::locked);
+    let packages: Vec<Locked> = packages.collect::<Result<_, String>>()?;
+    let mut names = BTreeSet::new();
+    match packages.iter().find(|locked| !names.insert(&locked.name)) {
+        Some(again) => Err(format!("name: {}", again.name)),
+        None => Ok(packages),
     }
-    Ok(packages)
 }
 
 impl LockedRecord {

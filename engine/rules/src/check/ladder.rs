@@ -1,5 +1,7 @@
 //! 督办阶梯: steps, windows, release, as *Ladders* of `MEANING.md` says.
 
+mod records;
+
 use jiff::civil::Date;
 use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
@@ -9,19 +11,11 @@ use luoshi_plan::{Settable, after};
 use super::JudgeCx;
 use super::deadline::judge_deadline;
 use super::veto::is_competent;
-use crate::assessment::{Decision, Status, fails};
-use crate::lut::lies_in;
+use crate::assessment::{Decision, Status};
 use crate::program::Row;
 use crate::reason::{LadderCase, Reason};
 use crate::verdict::{Facet, Verdict};
-
-/// An event that counts towards a ladder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Event {
-    day: Date,
-    severe: bool,
-    record: u32,
-}
+use records::{Event, Events, Records};
 
 /// Judges a ladder for each of its rows.
 pub(crate) fn judge(
@@ -43,63 +37,21 @@ pub(crate) fn judge(
         let reason = Reason::Unset(Some(parameter));
         return vec![Verdict::new(duty, Status::Unset, reason)];
     }
+    let events = Events::of(&ladder.trigger, span, verdicts, cx);
+    let on = Records::on(ladder, cx);
     let mut out = Vec::new();
     for row in rows {
-        let events = events(&ladder.trigger, row.subject, span, verdicts, cx);
-        judge_row(duty, ladder, *row, &events, cx, &mut out);
+        judge_row(
+            duty,
+            ladder,
+            *row,
+            events.at(row.subject),
+            &on,
+            cx,
+            &mut out,
+        );
     }
     out
-}
-
-/// Every event of a subject, in order of day.
-fn events(
-    trigger: &Trigger,
-    subject: Option<u32>,
-    span: Span,
-    verdicts: &[Verdict],
-    cx: &JudgeCx<'_>,
-) -> Vec<Event> {
-    let mut events = Vec::new();
-    for verdict in verdicts {
-        let info = &cx.program.duties[verdict.duty];
-        let counts = trigger.failed.iter().any(|d| d.name == info.id)
-            && fails(verdict.status, info.severity)
-            && lies_in(&cx.outer, verdict.subject.map(|s| s as usize), subject);
-        if let (true, Some(day)) = (counts, verdict.day) {
-            let record = verdict.evidence.first().copied().unwrap_or(0);
-            events.push(Event {
-                day,
-                severe: false,
-                record,
-            });
-        }
-    }
-    let columns = cx.columns(Kind::Incident);
-    let names = &cx.evidence.names;
-    let here = |row: usize| {
-        let at = cx.plan.subject_index.get(names.text(columns.subject[row]));
-        lies_in(&cx.outer, at.copied(), subject)
-    };
-    for row in 0..columns.len() {
-        let kind = names.text(columns.status[row]);
-        let Some(day) = date(columns.day[row]).filter(|day| span.contains(*day)) else {
-            continue;
-        };
-        if here(row) && trigger.incidents.iter().any(|i| i.name == kind) {
-            let marks = names.text(columns.marks[row]);
-            let severe = trigger
-                .severe_marks
-                .iter()
-                .any(|m| marks.split('、').any(|has| has == m));
-            events.push(Event {
-                day,
-                severe,
-                record: columns.id[row],
-            });
-        }
-    }
-    events.sort_unstable();
-    events
 }
 
 /// Decisions on a ladder's steps, as they follow each other.
@@ -113,18 +65,20 @@ struct Course<'l> {
     applied: Option<Date>,
 }
 
-fn course<'l>(ladder: &'l Ladder, subject: Option<&str>, cx: &JudgeCx<'_>) -> Course<'l> {
+fn course<'l, 'a>(
+    ladder: &'l Ladder,
+    subject: Option<&'a str>,
+    on: &Records<'a>,
+    cx: &JudgeCx<'a>,
+) -> Course<'l> {
     let names = &cx.evidence.names;
     let concerns = |kind: Kind| {
         let columns = cx.columns(kind);
-        let rows = (0..columns.len()).filter(move |row| {
-            names.text(columns.duty[*row]) == ladder.duty.id.name
-                && subject.is_none_or(|s| names.text(columns.subject[*row]) == s)
-        });
+        let rows = on.of(kind, subject).iter();
         rows.filter_map(move |row| {
-            let (status, actor) = (columns.status[row], columns.actor[row]);
+            let (status, actor) = (columns.status[*row], columns.actor[*row]);
             Some((
-                date(columns.day[row])?,
+                date(columns.day[*row])?,
                 names.text(status),
                 names.text(actor),
             ))
@@ -160,18 +114,19 @@ fn course<'l>(ladder: &'l Ladder, subject: Option<&str>, cx: &JudgeCx<'_>) -> Co
     course
 }
 
-fn judge_row(
+fn judge_row<'a>(
     duty: usize,
     ladder: &Ladder,
     row: Row,
     events: &[Event],
-    cx: &JudgeCx<'_>,
+    on: &Records<'a>,
+    cx: &JudgeCx<'a>,
     out: &mut Vec<Verdict>,
 ) {
     let subject = row
         .subject
         .map(|at| cx.plan.subjects[at as usize].id.name.as_str());
-    let course = course(ladder, subject, cx);
+    let course = course(ladder, subject, on, cx);
     let fresh: Vec<Event> = events
         .iter()
         .filter(|e| course.settled.is_none_or(|day| e.day > day))
@@ -223,7 +178,8 @@ fn judge_row(
     };
     out.push(verdict);
     if let Some((_, step, from)) = course.in_force {
-        judge_reports(duty, ladder, step, from, row, cx, out);
+        let reports = on.of(Kind::Report, subject);
+        judge_reports(duty, step, from, row, reports, cx, out);
     }
 }
 
@@ -235,43 +191,35 @@ fn window(events: &[Event], trigger: &Trigger, cx: &JudgeCx<'_>) -> Option<Vec<E
         return Some(vec![*severe]);
     }
     let needed = trigger.at_least.max(1) as usize;
-    let from = |end: usize| {
-        let mut start = 0;
+    let mut start = 0;
+    let mut hit = None;
+    for (end, event) in events.iter().enumerate() {
         if let Some(limit) = trigger.within {
-            while after(events[start].day, limit, cx.plan) < events[end].day {
+            while after(events[start].day, limit, cx.plan) < event.day {
                 start += 1;
             }
         }
-        &events[start..=end]
-    };
-    (0..events.len())
-        .rev()
-        .map(from)
-        .find(|hit| hit.len() >= needed)
-        .map(<[Event]>::to_vec)
+        if end + 1 - start >= needed {
+            hit = Some(&events[start..=end]);
+        }
+    }
+    hit.map(<[Event]>::to_vec)
 }
 
 fn judge_reports(
     duty: usize,
-    ladder: &Ladder,
     step: &LadderStep,
     from: Date,
     row: Row,
+    reports: &[usize],
     cx: &JudgeCx<'_>,
     out: &mut Vec<Verdict>,
 ) {
     let Some(report) = &step.report else { return };
-    let names = &cx.evidence.names;
-    let subject = row
-        .subject
-        .map(|at| cx.plan.subjects[at as usize].id.name.as_str());
     let columns = cx.columns(Kind::Report);
-    let mut given: Vec<(Date, u32)> = (0..columns.len())
-        .filter(|r| {
-            names.text(columns.duty[*r]) == ladder.duty.id.name
-                && subject.is_none_or(|s| names.text(columns.subject[*r]) == s)
-        })
-        .filter_map(|r| Some((date(columns.day[r])?, columns.id[r])))
+    let mut given: Vec<(Date, u32)> = reports
+        .iter()
+        .filter_map(|r| Some((date(columns.day[*r])?, columns.id[*r])))
         .filter(|(day, _)| *day >= from)
         .collect();
     given.reverse();
