@@ -266,10 +266,10 @@ fn subjects(n: usize) -> Work {
     judged(villages(n) + VISITS, lines(n, visit))
 }
 
-/// Each lies in the one before it; a veto asks what happened in each with all that lies in it.
+/// Eight in one another, again and again; a veto asks what happened in each with all that lies in it.
 fn nested_subjects(n: usize) -> Work {
-    let member = |at: usize| match at.checked_sub(1) {
-        None => "{ id: s0, name: 村 }, ".to_owned(),
+    let member = |at: usize| match at.checked_sub(1).filter(|_| at % 8 > 0) {
+        None => format!("{{ id: s{at}, name: 村{at} }}, "),
         Some(outer) => format!("{{ id: s{at}, name: 组{at}, lies_in: s{outer} }}, "),
     };
     let members: String = (0..n).map(member).collect();

@@ -38,6 +38,10 @@ pub(crate) const PROBES: &[Probe] = &[
         run: subjects,
     },
     Probe {
+        what: "subjects in one another",
+        run: levels,
+    },
+    Probe {
         what: "findings that a plan asks for",
         run: findings,
     },
@@ -136,6 +140,13 @@ fn villages(n: usize) -> String {
 
 fn subjects(n: usize) -> Vec<Code> {
     plan(&format!("{YEAR}{}", villages(n)), Vec::new())
+}
+
+fn levels(n: usize) -> Vec<Code> {
+    let inner = (1..n).map(|at| format!("{{ id: s{at}, name: 组, lies_in: s{} }}, ", at - 1));
+    let members: String = inner.collect();
+    let set = format!("{{ id: places, name: 村, members: [{{ id: s0, name: 村 }}, {members}] }}");
+    plan(&format!("{YEAR}subjects: [{set}]\n"), Vec::new())
 }
 
 /// Five thousand villages are visited so often that it comes to this.

@@ -321,11 +321,12 @@ too-many = { $count } items are listed here, { $limit } are the most
 plan-too-large = there are { $count } { $what }, { $limit } are the most
     .label = too much
     .help = look for a slip, such as a wrong year; if all of it is meant, split it into several plans
-    .page = A plan may last 36,600 days and have 500 sets of subjects with 10,000 subjects together. A slip in a year, or a list from a register of households, is more than that, and more than anybody can look through. Make subjects of what is inspected as a whole, such as villages, grids and units.
+    .page = A plan may last 36,600 days and have 500 sets of subjects with 10,000 subjects together, in at most 16 levels. A slip in a year, or a list from a register of households, is more than that, and more than anybody can look through. Make subjects of what is inspected as a whole, such as villages, grids and units.
 
 plan-days = days
 plan-sets = sets of subjects
 plan-subjects = subjects
+plan-levels = levels of subjects in one another
 
 calendar-year-unknown = there is no holiday data for { $years }; Monday to Friday count as workdays
     .label = touches years without data
