@@ -1,5 +1,7 @@
 //! 豁免: what a waiver covers, as *Waivers* of `MEANING.md` says.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 use luoshi_calendar::date;
 use luoshi_evidence::{Evidence, Kind};
@@ -10,18 +12,21 @@ use super::JudgeCx;
 use super::veto::is_of_the_plan;
 use crate::assessment::{Status, WaiverFlaw, WaiverSummary};
 use crate::reason::Reason;
-use crate::verdict::Verdict;
+use crate::verdict::{Verdict, Who};
 
 /// Turns failing and suspect verdicts that a waiver covers into `waived`, and lists the waivers.
 pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSummary> {
-    let known = |duty: &str| cx.program.duties.iter().any(|d| d.id == duty);
+    let duties = cx.program.duties.iter().map(|d| d.id.as_str());
+    let duties: BTreeSet<&str> = duties.collect();
+    let known = |duty: &str| duties.contains(duty);
     let mut waivers = summaries(cx.plan, cx.evidence, cx.as_of, known);
+    let index = Index::of(&waivers);
+    let mut covers = vec![0; waivers.len()];
     for verdict in &mut *verdicts {
         // What counts days of its own was waived day by day, where they were counted.
         if let Some(by_day) = &verdict.waived {
-            for waiver in waivers.iter_mut().filter(|w| by_day.contains(&w.record)) {
-                waiver.covers += 1;
-            }
+            let by_day: BTreeSet<usize> = by_day.iter().filter_map(|r| index.record(r)).collect();
+            by_day.into_iter().for_each(|at| covers[at] += 1);
             continue;
         }
         if !matches!(
@@ -30,11 +35,11 @@ pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSum
         ) {
             continue;
         }
-        if let Some(waiver) = waivers.iter_mut().find(|w| covers(w, verdict, cx)) {
-            waiver.covers += 1;
+        if let Some(at) = index.covering(verdict, &waivers, cx) {
+            covers[at] += 1;
             let because = std::mem::replace(&mut verdict.reason, Reason::NoSubjects);
             verdict.reason = Reason::Waived {
-                waiver: waiver.record.clone(),
+                waiver: waivers[at].record.clone(),
                 instead_of: verdict.status,
                 because: Box::new(because),
             };
@@ -42,12 +47,73 @@ pub(crate) fn apply(verdicts: &mut [Verdict], cx: &JudgeCx<'_>) -> Vec<WaiverSum
         }
     }
     for share in 0..verdicts.len() {
-        let by = waive_share(share, verdicts);
-        if let Some(waiver) = waivers.iter_mut().find(|w| by.as_ref() == Some(&w.record)) {
-            waiver.covers += 1;
+        if let Some(by) = waive_share(share, verdicts)
+            && let Some(at) = index.record(&by)
+        {
+            covers[at] += 1;
         }
     }
+    for (waiver, covers) in waivers.iter_mut().zip(covers) {
+        waiver.covers = covers;
+    }
     waivers
+}
+
+/// Where waivers stand in their list.
+struct Index {
+    by_record: BTreeMap<String, usize>,
+    /// The effective ones by the duty, and by whom they are for, if not for all.
+    by_duty: BTreeMap<(String, Option<String>), Vec<usize>>,
+}
+
+impl Index {
+    fn of(waivers: &[WaiverSummary]) -> Index {
+        let mut by_duty = BTreeMap::<_, Vec<usize>>::new();
+        let numbered = || waivers.iter().enumerate();
+        for (at, waiver) in numbered().filter(|(_, waiver)| waiver.flaws.is_empty()) {
+            let under = (waiver.duty.clone(), waiver.subject.clone());
+            by_duty.entry(under).or_default().push(at);
+        }
+        let by_record = numbered().map(|(at, waiver)| (waiver.record.clone(), at));
+        Index {
+            by_record: by_record.collect(),
+            by_duty,
+        }
+    }
+
+    fn record(&self, record: &str) -> Option<usize> {
+        self.by_record.get(record).copied()
+    }
+
+    /// The first in the ledger that covers a finding.
+    fn covering(
+        &self,
+        verdict: &Verdict,
+        waivers: &[WaiverSummary],
+        cx: &JudgeCx<'_>,
+    ) -> Option<usize> {
+        if self.by_duty.is_empty() {
+            return None;
+        }
+        let subject = verdict.subject.map(|at| &cx.plan.subjects[at as usize].id);
+        let person = match &verdict.who {
+            Who::Person(at) => Some(cx.plan.content.persons[*at as usize].staff.name.clone()),
+            Who::Unit(unit) => Some(unit.to_string()),
+            _ => None,
+        };
+        // What has no day of its own is judged as of the run.
+        let day = verdict.day.unwrap_or(cx.as_of);
+        let lasts = |at: &&usize| {
+            let waiver = &waivers[**at];
+            waiver.from <= day && waiver.until.is_some_and(|until| day <= until)
+        };
+        let duty = &cx.program.duties[verdict.duty].id;
+        let whom = [subject.map(|id| id.name.clone()), person];
+        let whom = whom.into_iter().flatten().map(Some).chain([None]);
+        let of = |whom| self.by_duty.get(&(duty.clone(), whom));
+        let first = whom.filter_map(|whom| of(whom)?.iter().find(lasts).copied());
+        first.min()
+    }
 }
 
 /// Every waiver of the ledger; `known` tells whether the plan has a duty in force.
@@ -193,25 +259,4 @@ fn waive_share(at: usize, verdicts: &mut [Verdict]) -> Option<String> {
     verdicts[at].reason = reason;
     verdicts[at].status = Status::Waived;
     Some(waiver)
-}
-
-fn covers(waiver: &WaiverSummary, verdict: &Verdict, cx: &JudgeCx<'_>) -> bool {
-    let subject = verdict
-        .subject
-        .map(|at| cx.plan.subjects[at as usize].id.name.as_str());
-    let person = match &verdict.who {
-        crate::verdict::Who::Person(at) => {
-            Some(cx.plan.content.persons[*at as usize].staff.name.as_str())
-        }
-        crate::verdict::Who::Unit(unit) => Some(unit.as_str()),
-        _ => None,
-    };
-    let about = waiver.subject.as_deref();
-    let day = verdict.day.unwrap_or(cx.as_of);
-    waiver.flaws.is_empty()
-        && cx.program.duties[verdict.duty].id == waiver.duty
-        && (about.is_none() || about == subject || about == person)
-        // What has no day of its own is judged as of the run.
-        && waiver.from <= day
-        && waiver.until.is_some_and(|until| day <= until)
 }
