@@ -9,7 +9,7 @@ mod sanction;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use crate::plan::{Cadence, Duty, Header, Plan, Settings, Term, jurisdiction};
+use crate::plan::{Cadence, Duty, Header, Hundredths, Plan, Settings, Term, jurisdiction};
 
 pub(crate) use record::record;
 
@@ -49,6 +49,12 @@ impl<'a> Choices<'a> {
         let days = u16::try_from(crate::days::length(term)).expect("a short term");
         let add = self.below(days);
         term.from + i64::from(add).days()
+    }
+
+    /// A number below `n`, with places now and then.
+    fn number(&mut self, n: u16) -> Hundredths {
+        let whole = i64::from(self.below(n)) * 100;
+        Hundredths(whole + self.one(&[0, 0, 0, 50, 25, 1, 99]))
     }
 
     fn marks(&mut self) -> Vec<&'static str> {

@@ -173,7 +173,7 @@ proptest! {
             subject: subjects.first().map(|s| s.id.clone()),
             actor: ["u1", "u2", "r1", "r2", "P1", "P3"].map(str::to_owned).to_vec(),
             status: Some("good".to_owned()),
-            quantity: Some(9),
+            quantity: Some(crate::plan::whole(9)),
             amount: None,
             marks: vec!["minutes", "photo"],
             refers: None,
@@ -196,7 +196,7 @@ proptest! {
 
 /// All that is judged: findings, proposals, scores, figures, waivers.
 fn told(said: &Assessment) -> crate::Told {
-    crate::told_by_engine(said, &crate::Told::new())
+    crate::told_by_engine(said)
 }
 
 /// Every record that is set aside, and why.

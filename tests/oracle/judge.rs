@@ -30,8 +30,8 @@ pub(crate) use indicator::Trend;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Said {
     pub(crate) status: &'static str,
-    /// What is counted, where the meaning says what.
-    pub(crate) figure: Option<i64>,
+    /// What is counted; 0 where nothing is.
+    pub(crate) figure: i64,
     /// The day by which it counts.
     pub(crate) day: Option<Date>,
     /// Which side of the duty, if not the duty itself.
@@ -51,7 +51,7 @@ impl Said {
     pub(crate) fn of(status: &'static str) -> Said {
         Said {
             status,
-            figure: None,
+            figure: 0,
             day: None,
             facet: None,
             subject: None,
@@ -62,7 +62,7 @@ impl Said {
         }
     }
 
-    pub(crate) fn figure(self, figure: Option<i64>) -> Said {
+    pub(crate) fn figure(self, figure: i64) -> Said {
         Said { figure, ..self }
     }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::plan::Hundredths;
+
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Record {
     pub(crate) id: String,
@@ -21,7 +23,7 @@ pub(crate) struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) status: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) quantity: Option<u32>,
+    pub(crate) quantity: Option<Hundredths>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) amount: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -91,7 +93,12 @@ fn put(record: &mut Record, field: &str, text: String) {
         "subject" => record.subject = some,
         "status" => record.status = some,
         "duty" => record.duty = some,
-        "quantity" => record.quantity = some.map(|text| text.parse().expect("digits")),
+        "quantity" => {
+            record.quantity = some.map(|text| {
+                let (whole, places) = text.split_once('.').unwrap_or((&text, "00"));
+                Hundredths(format!("{whole}{places:0<2}").parse().expect("digits"))
+            });
+        }
         other => panic!("nothing here sets {other}"),
     }
 }

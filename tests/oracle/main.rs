@@ -50,14 +50,8 @@ fn world(of_plan: &[u16], of_records: &[[u16; 20]]) -> World {
 /// Everything told, as text: each finding by its id, each proposal, score and figure by a name of its own.
 type Told = BTreeMap<String, String>;
 
-/// Status, day and, where something is counted, the figure; how a decision stands.
-fn of_finding(
-    status: &str,
-    day: Option<Date>,
-    figure: Option<i64>,
-    decision: Option<&str>,
-) -> String {
-    let figure = figure.map_or("-".to_owned(), |n| n.to_string());
+/// Status, day and figure; how a decision stands.
+fn of_finding(status: &str, day: Option<Date>, figure: i64, decision: Option<&str>) -> String {
     let decision = decision.unwrap_or("-");
     format!("{status} on {day:?}, figure {figure}, decision {decision}")
 }
@@ -99,15 +93,12 @@ fn named(what: &str, id: &str, subject: Option<&str>) -> String {
     format!("= {what} {id}/{}", subject.unwrap_or(""))
 }
 
-/// The same of the engine; a figure only where the oracle says one.
-fn told_by_engine(assessment: &Assessment, of_oracle: &Told) -> Told {
+/// The same of the engine.
+fn told_by_engine(assessment: &Assessment) -> Told {
     let mut told = Told::new();
     for finding in &assessment.findings {
-        let counts = |said: &String| !said.contains("figure -");
-        let figure = of_oracle.get(&finding.id).is_none_or(counts);
-        let figure = figure.then_some(finding.figure);
-        let decision = finding.decision.map(Decision::word);
-        let said = of_finding(finding.status.word(), finding.day, figure, decision);
+        let (status, decision) = (finding.status.word(), finding.decision.map(Decision::word));
+        let said = of_finding(status, finding.day, finding.figure, decision);
         let before = told.insert(finding.id.clone(), said);
         assert!(before.is_none(), "{} is there twice", finding.id);
     }
@@ -181,7 +172,7 @@ fn differences(world: &World) -> Result<(), String> {
     let of_oracle = told_by_oracle(world);
     let assessment = assess(&plan, &ledger, world.as_of)
         .map_err(|notes| format!("refused:\n{notes}\n{plan}\n{ledger}"))?;
-    let of_engine = told_by_engine(&assessment, &of_oracle);
+    let of_engine = told_by_engine(&assessment);
     let ids: std::collections::BTreeSet<&String> =
         of_oracle.keys().chain(of_engine.keys()).collect();
     let mut out = String::new();

@@ -3,12 +3,14 @@
 //! A key that is not here is at its default. JSON is YAML, so a plan is written by `serde_json`.
 
 mod event;
+mod number;
 mod people;
 mod sanction;
 
 pub(crate) use event::{
     Baseline, EachNeeds, Filter, IncidentKind, Indicator, Range, Response, Reward,
 };
+pub(crate) use number::{Hundredths, whole};
 pub(crate) use people::{Chain, Holder, Link, Person, Role, Set, Subject, Unit};
 pub(crate) use sanction::{
     Band, Bonus, Downgrade, Effect, Grade, Item, Ladder, Lapse, Penalty, ReportBack, Scorecard,
@@ -174,7 +176,7 @@ pub(crate) struct Requires {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) status: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) quantity: Option<u32>,
+    pub(crate) quantity: Option<Hundredths>,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -202,7 +202,7 @@ impl Draw<'_, '_> {
             } else {
                 Vec::new()
             },
-            quantity: self.choices.maybe(4, |c| u32::from(1 + c.below(4))),
+            quantity: self.choices.maybe(4, |c| c.number(5)),
         }
     }
 }

@@ -95,7 +95,7 @@ impl Draw<'_, '_> {
         let all = ["incident_count", "metric_sum", "metric_latest"];
         let from = self.choices.one(&all[usize::from(kinds.is_empty())..]);
         let kinds = kinds.iter().filter(|_| from == "incident_count");
-        let target = self.choices.maybe(2, |c| i64::from(c.below(8)));
+        let target = self.choices.maybe(2, |c| c.number(8));
         Indicator {
             id: format!("indicator{at}"),
             name: "指标",
@@ -122,7 +122,7 @@ impl Draw<'_, '_> {
             to: first + i64::from(self.choices.below(7)).days(),
         };
         Baseline {
-            value: stated.then(|| i64::from(self.choices.below(9))),
+            value: stated.then(|| self.choices.number(9)),
             period: (!stated).then_some(earlier),
         }
     }

@@ -132,7 +132,7 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
             .maybe(2, |_| "灾情")
             .filter(|_| waives || kind == "metric"),
         actor: actor(kind, choices),
-        quantity: choices.maybe(2, |c| u32::from(c.below(6))),
+        quantity: choices.maybe(2, |c| c.number(6)),
         amount: choices
             .one(&[
                 None,
@@ -239,7 +239,7 @@ fn replaced(around: Term, choices: &mut Choices<'_>) -> BTreeMap<&'static str, S
             "status",
             choices.one(&["good", "absent", "attended", ""]).to_owned(),
         ),
-        3 => set.insert("quantity", choices.one(&["3", "1", ""]).to_owned()),
+        3 => set.insert("quantity", choices.one(&["3", "1", "", "2.5"]).to_owned()),
         _ => {
             set.insert("quantity", "2".to_owned());
             set.insert("date", day)

@@ -122,10 +122,10 @@ fn lacks(case: &Case<'_>, of: &Recurring, record: &Record) -> bool {
                 part.parse().expect("digits"),
                 whole.parse().expect("digits"),
             );
-            // present ≥ part/whole × expected, rounded up
+            let needed = (part * expected).div_ceil(whole);
             record
                 .quantity
-                .is_some_and(|present| present * whole >= part * expected)
+                .is_some_and(|present| present >= crate::plan::whole(needed))
         }
         _ => true,
     };
@@ -206,6 +206,8 @@ pub(super) fn judge_days(
     } = of;
     let need = cadence.at_least.or(cadence.exactly).expect("one is given");
     let mut served = vec![0; periods.len()];
+    // Of those the ones dated inside it.
+    let mut inside = vec![0; periods.len()];
     // Those that can come late for the period before.
     let mut in_window = vec![0; periods.len() + 1];
     // What can serve no other period comes first.
@@ -222,6 +224,7 @@ pub(super) fn judge_days(
             (own, before) => {
                 if let Some(own) = own {
                     served[own] += 1;
+                    inside[own] += 1;
                 }
                 let before = before.filter(|_| cadence.grace > 0);
                 match (own, before) {
@@ -242,8 +245,9 @@ pub(super) fn judge_days(
         let by_alone = lacking.min(alone[at]);
         let by_spare = (lacking - by_alone).min(spare).min(in_window[at + 1]);
         late[at] = by_alone + by_spare;
-        if let Some(own) = served.get_mut(at + 1) {
-            *own -= by_spare;
+        if at + 1 < periods.len() {
+            served[at + 1] -= by_spare;
+            inside[at + 1] -= by_spare;
         }
     }
     for (at, period) in periods
@@ -257,7 +261,7 @@ pub(super) fn judge_days(
             .add(period.term.to, cadence.hand_in.max(cadence.grace));
         let over = case.as_of > last || (cadence.closes == "last_day" && case.as_of == last);
         let status = if served[at] >= need {
-            if cadence.exactly.is_some_and(|exactly| served[at] > exactly) {
+            if cadence.exactly.is_some_and(|exactly| inside[at] > exactly) {
                 "violated"
             } else {
                 "met"
@@ -277,7 +281,7 @@ pub(super) fn judge_days(
         parts.retain(|part| !part.is_empty());
         let said = Said::of(status).day(Some(period.term.to));
         let short = need.saturating_sub(served[at]);
-        let said = said.figure(Some(i64::from(short)));
+        let said = said.figure(i64::from(short));
         say(found, duty, &parts, said.about(whom(who.row)).by(who.unit));
     }
 }

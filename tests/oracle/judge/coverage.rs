@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::task::{Deadline, due, exists};
 use super::{Case, Findings, Said, fits, part, say, whom};
 use crate::ledger::Record;
-use crate::plan::{Coverage, Subject};
+use crate::plan::{Coverage, Subject, whole};
 
 pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
     let rows = case.rows(&of.duty);
@@ -51,10 +51,10 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
         };
         all.push((row, day, status));
     }
-    let whole = of.duty.for_each.is_empty();
+    let once = of.duty.for_each.is_empty();
     for (row, day, status) in &all {
         // With a target below all, a single one that lacks it has not failed: the share alone fails.
-        let spared = !whole && of.percent < 100 && matches!(*status, "missed" | "unknown");
+        let spared = !once && of.percent < 100 && matches!(*status, "missed" | "unknown");
         let status = if spared { "pending" } else { *status };
         say(
             found,
@@ -63,7 +63,7 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
             Said::of(status).day(*day).about(whom(*row)),
         );
     }
-    if whole {
+    if once {
         return;
     }
     if all.is_empty() {
@@ -85,7 +85,7 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
         }
     };
     let lacking = all.len() - count(&["met", "late"]) / 100;
-    let said = Said::of(share).figure(i64::try_from(lacking).ok());
+    let said = Said::of(share).figure(i64::try_from(lacking).expect("few"));
     say(found, &of.duty, &[], said.day(last));
 }
 
@@ -105,11 +105,11 @@ fn covered(case: &Case<'_>, of: &Coverage, row: Option<&Subject>, known: Date, a
     });
     let quantity = latest.quantity;
     let manned = of.headcount.as_ref().is_none_or(|needed| {
-        let enough = |least| quantity.is_some_and(|there| there >= least);
+        let enough = |least| quantity.is_some_and(|there| there >= whole(least));
         needed.at_least.is_none_or(enough)
             && needed
                 .exactly
-                .is_none_or(|exactly| quantity == Some(exactly))
+                .is_none_or(|exactly| quantity == Some(whole(exactly)))
     });
     !lapsed && manned && fits(latest, of.requires.as_ref())
 }

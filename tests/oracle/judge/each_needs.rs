@@ -49,31 +49,26 @@ pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
     }
 }
 
-fn judged(
-    case: &Case<'_>,
-    of: &EachNeeds,
-    day: Date,
-    answers: &[Date],
-) -> (&'static str, Option<i64>) {
+fn judged(case: &Case<'_>, of: &EachNeeds, day: Date, answers: &[Date]) -> (&'static str, i64) {
     let last = last(case, of, day);
     let answers = answers
         .iter()
         .filter(|answer| of.timing != "within" || day <= **answer);
     if let Some(first) = answers.min() {
         if *first <= last {
-            return ("met", None);
-        }
-        if matches!(of.timing, "before" | "same_day_or_before") {
-            return ("violated", None);
+            return ("met", 0);
         }
         let late = case.workdays.between(last, *first);
+        if matches!(of.timing, "before" | "same_day_or_before") {
+            return ("violated", late);
+        }
         let gone = of.grace.is_some_and(|grace| late > i64::from(grace));
-        return (if gone { "missed" } else { "late" }, Some(late));
+        return (if gone { "missed" } else { "late" }, late);
     }
     if of.timing != "before" && case.as_of <= last {
-        return (case.open(last), None);
+        return (case.open(last), 0);
     }
-    (case.missed(of.needs.evidence), Some(overdue(case, last)))
+    (case.missed(of.needs.evidence), overdue(case, last))
 }
 
 /// The last day on which an answer is in time.

@@ -56,7 +56,7 @@ fn row_of(
     let said = Said::of(status)
         .decision(decision)
         .day(Some(hit.last().map_or(run, |(day, _)| *day)))
-        .figure(i64::try_from(hit.len()).ok());
+        .figure(i64::try_from(hit.len()).expect("few"));
     let id = of.duty.id.as_str();
     if let Some(step) = in_force.filter(|step| !step.during.is_empty()) {
         let lost = format!("ineligible {}", step.during.join(" "));

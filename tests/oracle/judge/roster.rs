@@ -228,15 +228,16 @@ fn attendance(case: &Case<'_>, marks: &[Shift<'_>]) -> Said {
     let last = marks.iter().rfind(|(_, mark)| *mark == telling);
     Said::of(status)
         // Of a waiver that covers all, what it covers.
-        .figure(
-            i64::try_from(with("absent").max(if status == "waived" {
-                with("waived")
-            } else {
-                0
-            }))
-            .ok(),
-        )
+        .figure(count(with(if status == "waived" {
+            "waived"
+        } else {
+            "absent"
+        })))
         .day(Some(last.map_or(case.as_of, |(day, _)| *day)))
+}
+
+fn count(of: usize) -> i64 {
+    i64::try_from(of).expect("few")
 }
 
 /// The longest run of absences, if it is too long; the first, where several are as long.
@@ -260,7 +261,7 @@ fn longest_run(absence: &Absence, marks: &[Shift<'_>]) -> Option<Said> {
         (longest, last)
     };
     let said = |status, (longest, last): (i64, Option<Date>)| {
-        let said = Said::of(status).facet("run").figure(Some(longest));
+        let said = Said::of(status).facet("run").figure(longest);
         Some(said.day(last))
     };
     if run(false).0 >= most {
@@ -302,14 +303,11 @@ fn refuse(
         let last = *left.last().unwrap_or(last);
         let said = Said::of(status)
             .facet("refusal")
-            .figure(
-                i64::try_from(if left.is_empty() {
-                    all.len()
-                } else {
-                    left.len()
-                })
-                .ok(),
-            )
+            .figure(count(if left.is_empty() {
+                all.len()
+            } else {
+                left.len()
+            }))
             .day(Some(last))
             .by(Some(unit.id));
         say(found, &roster.duty, &[unit.id], said);

@@ -151,18 +151,18 @@ pub(super) fn stands(
     due: Date,
     done: Option<Date>,
     kind: &str,
-) -> (&'static str, Option<i64>) {
+) -> (&'static str, i64) {
     match done {
-        Some(done) if done <= due => ("met", None),
+        Some(done) if done <= due => ("met", 0),
         Some(done) => {
             let late = case.workdays.between(due, done);
             match grace {
-                Some(grace) if late > i64::from(grace) => ("missed", Some(late)),
-                _ => ("late", Some(late)),
+                Some(grace) if late > i64::from(grace) => ("missed", late),
+                _ => ("late", late),
             }
         }
-        None if case.as_of <= due => (case.open(due), None),
-        None => (case.missed(kind), Some(overdue(case, due))),
+        None if case.as_of <= due => (case.open(due), 0),
+        None => (case.missed(kind), overdue(case, due)),
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Duty, Limit, Term};
+use super::{Duty, Hundredths, Limit, Term};
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct IncidentKind {
@@ -93,7 +93,7 @@ pub(crate) struct Indicator {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) baseline: Option<Baseline>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) target: Option<i64>,
+    pub(crate) target: Option<Hundredths>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) by: Option<Date>,
     pub(crate) severity: &'static str,
@@ -102,7 +102,7 @@ pub(crate) struct Indicator {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Baseline {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) value: Option<i64>,
+    pub(crate) value: Option<Hundredths>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) period: Option<Term>,
 }
