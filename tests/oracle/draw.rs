@@ -95,7 +95,7 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
     let each_needs = draw.some(5, 2, |draw, at| draw.each_needs(at));
     let rewards = draw.some(6, 2, |draw, at| draw.reward(at));
     let indicators = draw.some(9, 2, |draw, at| draw.indicator(at, &incidents));
-    let chains = draw.some(10, 1, |draw, at| draw.chain(at));
+    let chains = draw.some(10, 2, |draw, at| draw.chain(at));
     let mut plan = Plan {
         luoshi: 1,
         plan: Header {
@@ -108,7 +108,7 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
         jurisdiction: jurisdiction(),
         settings: Settings {
             due_soon: draw.choices.one(&[3u32, 0, 1, 7]),
-            backfill: 15,
+            backfill: draw.choices.one(&[15u32, 15, 0, 5]),
             calendar: draw.choices.one(&["monday_to_friday", "national"]),
         },
         waivers: draw.waivers(),

@@ -179,6 +179,7 @@ proptest! {
             refers: None,
             until: None,
             note: None,
+            entered: None,
             set: BTreeMap::new(),
         };
         let plan = plan_of(&world);

@@ -42,6 +42,8 @@ pub(crate) struct Said {
     pub(crate) who: Option<String>,
     /// How the decision on it stands, where one is asked for.
     pub(crate) decision: Option<&'static str>,
+    /// How many of the records that carry it out were entered late.
+    pub(crate) backfilled: usize,
     /// The duty and how grave its failures are.
     pub(crate) duty: String,
     pub(crate) severity: &'static str,
@@ -57,6 +59,7 @@ impl Said {
             subject: None,
             who: None,
             decision: None,
+            backfilled: 0,
             duty: String::new(),
             severity: "normal",
         }
@@ -87,6 +90,10 @@ impl Said {
 
     pub(crate) fn decision(self, decision: Option<&'static str>) -> Said {
         Said { decision, ..self }
+    }
+
+    pub(crate) fn backfilled(self, backfilled: usize) -> Said {
+        Said { backfilled, ..self }
     }
 
     /// `missed`, `violated`, and `late` unless it is minor.
@@ -192,6 +199,7 @@ fn recurring(document: &Document) -> Option<Recurring> {
         produces: Vec::new(),
         requires: document.requires.clone(),
         expected: None,
+        attendees: Vec::new(),
         quorum: None,
         by_any_of: Vec::new(),
         by_all_of: Vec::new(),
@@ -241,6 +249,18 @@ impl<'a> Case<'a> {
         } else {
             "unknown"
         }
+    }
+
+    /// How many of some records were entered long after their day.
+    pub(crate) fn entered_late<'r>(&self, of: impl IntoIterator<Item = &'r Record>) -> usize {
+        let days = self.plan.settings.backfill;
+        let late = |r: &&Record| {
+            r.entered.is_some_and(|entered| {
+                let limit = (0..days).fold(r.date, |day, _| crate::days::next(day));
+                limit < entered
+            })
+        };
+        of.into_iter().filter(late).count()
     }
 
     /// How something stands that can still come until the end of `last`.

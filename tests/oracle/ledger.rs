@@ -34,6 +34,13 @@ pub(crate) struct Record {
     pub(crate) until: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<&'static str>,
+    /// The day on which it was entered, at noon.
+    #[serde(
+        rename = "recorded_at",
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "noon"
+    )]
+    pub(crate) entered: Option<Date>,
     /// In a correction: what replaces fields of another record.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) set: BTreeMap<&'static str, String>,
@@ -42,6 +49,11 @@ pub(crate) struct Record {
 fn clock<S: serde::Serializer>(time: &Option<u16>, to: S) -> Result<S::Ok, S::Error> {
     let time = time.unwrap_or(0);
     to.serialize_str(&format!("{:02}:{:02}", time / 60, time % 60))
+}
+
+fn noon<S: serde::Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+    let day = day.map_or(String::new(), |day| format!("{day}T12:00:00"));
+    to.serialize_str(&day)
 }
 
 /// The records that a run sees: as corrected, not dated after its day, not withdrawn; by day, those of one

@@ -32,7 +32,7 @@ struct World {
     as_of: Date,
 }
 
-fn world(of_plan: &[u16], of_records: &[[u16; 20]]) -> World {
+fn world(of_plan: &[u16], of_records: &[[u16; 24]]) -> World {
     let mut choices = Choices::new(of_plan);
     let plan = draw::plan(&mut choices);
     let as_of = draw::as_of(&plan, &mut choices);
@@ -50,10 +50,11 @@ fn world(of_plan: &[u16], of_records: &[[u16; 20]]) -> World {
 /// Everything told, as text: each finding by its id, each proposal, score and figure by a name of its own.
 type Told = BTreeMap<String, String>;
 
-/// Status, day and figure; how a decision stands.
-fn of_finding(status: &str, day: Option<Date>, figure: i64, decision: Option<&str>) -> String {
-    let decision = decision.unwrap_or("-");
-    format!("{status} on {day:?}, figure {figure}, decision {decision}")
+/// Status, day and figure; how a decision stands; how many of its records were entered late.
+fn of_finding(said: &judge::Said) -> String {
+    let (status, day, figure, late) = (said.status, said.day, said.figure, said.backfilled);
+    let decision = said.decision.unwrap_or("-");
+    format!("{status} on {day:?}, figure {figure}, decision {decision}, backfilled {late}")
 }
 
 fn of_sheet(score: i64, grade: Option<&str>, rank: Option<usize>) -> String {
@@ -71,8 +72,7 @@ fn told_by_oracle(world: &World) -> Told {
     let outcome = judge::judge(&case);
     let mut told = Told::new();
     for (id, said) in &outcome.findings {
-        let said = of_finding(said.status, said.day, said.figure, said.decision);
-        told.insert(id.clone(), said);
+        told.insert(id.clone(), of_finding(said));
     }
     for card in &world.plan.scorecards {
         for sheet in score::sheets(&case, card, &outcome) {
@@ -97,8 +97,14 @@ fn named(what: &str, id: &str, subject: Option<&str>) -> String {
 fn told_by_engine(assessment: &Assessment) -> Told {
     let mut told = Told::new();
     for finding in &assessment.findings {
-        let (status, decision) = (finding.status.word(), finding.decision.map(Decision::word));
-        let said = of_finding(status, finding.day, finding.figure, decision);
+        let said = judge::Said {
+            figure: finding.figure,
+            day: finding.day,
+            decision: finding.decision.map(Decision::word),
+            backfilled: finding.backfilled as usize,
+            ..judge::Said::of(finding.status.word())
+        };
+        let said = of_finding(&said);
         let before = told.insert(finding.id.clone(), said);
         assert!(before.is_none(), "{} is there twice", finding.id);
     }
@@ -210,9 +216,9 @@ fn cases(number: u32) -> ProptestConfig {
 }
 
 /// What a world is made of.
-fn numbers() -> impl Strategy<Value = (Vec<u16>, Vec<[u16; 20]>)> {
+fn numbers() -> impl Strategy<Value = (Vec<u16>, Vec<[u16; 24]>)> {
     let of_plan = prop::collection::vec(any::<u16>(), 0..300);
-    let of_records = prop::collection::vec(any::<[u16; 20]>(), 0..60);
+    let of_records = prop::collection::vec(any::<[u16; 24]>(), 0..60);
     (of_plan, of_records)
 }
 

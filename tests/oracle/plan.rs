@@ -152,6 +152,9 @@ pub(crate) struct Recurring {
     pub(crate) requires: Option<Requires>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expected: Option<u32>,
+    /// Who should attend, one person each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) attendees: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) quorum: Option<&'static str>,
     /// One of these is enough.

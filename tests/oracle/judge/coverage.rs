@@ -60,7 +60,10 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
             found,
             &of.duty,
             &part(*row),
-            Said::of(status).day(*day).about(whom(*row)),
+            Said::of(status)
+                .day(*day)
+                .about(whom(*row))
+                .backfilled(case.entered_late(latest(case, of, *row, case.as_of))),
         );
     }
     if once {
@@ -89,11 +92,21 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
     say(found, &of.duty, &[], said.day(last));
 }
 
+/// The record that tells how a subject stands by what is known up to a day.
+fn latest<'a>(
+    case: &Case<'a>,
+    of: &Coverage,
+    row: Option<&Subject>,
+    known: Date,
+) -> Option<&'a Record> {
+    let mine = |r: &&Record| super::cadence::belongs(r, row) && r.date <= known;
+    let records = case.records("document", &of.duty.id);
+    records.into_iter().rfind(mine)
+}
+
 /// Whether a subject is covered by what is known up to a day, its age counted on another.
 fn covered(case: &Case<'_>, of: &Coverage, row: Option<&Subject>, known: Date, aged: Date) -> bool {
-    let records = case.records("document", &of.duty.id);
-    let mine = |r: &&&Record| super::cadence::belongs(r, row) && r.date <= known;
-    let Some(latest) = records.iter().rfind(mine) else {
+    let Some(latest) = latest(case, of, row, known) else {
         return false;
     };
     let status = latest.status.as_deref().unwrap_or("");

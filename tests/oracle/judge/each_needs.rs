@@ -34,10 +34,13 @@ pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
             .seen
             .iter()
             .filter(|r| fits(&of.needs, r) && r.refers.as_ref() == Some(&record.id));
-        let days: Vec<Date> = answers.map(|r| r.date).collect();
-        let (status, figure) = judged(case, of, record.date, &days);
+        // What came before cannot be what it called for.
+        let answers = answers.filter(|r| of.timing != "within" || record.date <= r.date);
+        let first = answers.min_by_key(|r| r.date).copied();
+        let (status, figure) = judged(case, of, record.date, first.map(|r| r.date));
         let said = Said::of(status)
             .figure(figure)
+            .backfilled(case.entered_late(first))
             .day(Some(last(case, of, record.date)));
         let known = case
             .plan
@@ -49,16 +52,13 @@ pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
     }
 }
 
-fn judged(case: &Case<'_>, of: &EachNeeds, day: Date, answers: &[Date]) -> (&'static str, i64) {
+fn judged(case: &Case<'_>, of: &EachNeeds, day: Date, answer: Option<Date>) -> (&'static str, i64) {
     let last = last(case, of, day);
-    let answers = answers
-        .iter()
-        .filter(|answer| of.timing != "within" || day <= **answer);
-    if let Some(first) = answers.min() {
-        if *first <= last {
+    if let Some(first) = answer {
+        if first <= last {
             return ("met", 0);
         }
-        let late = case.workdays.between(last, *first);
+        let late = case.workdays.between(last, first);
         if matches!(of.timing, "before" | "same_day_or_before") {
             return ("violated", late);
         }

@@ -184,15 +184,17 @@ fn reports(
     let Some(report) = &step.report else { return };
     let end = step.window.map(|w| case.workdays.after(since, w));
     let given = concerning(case, "report", of, row).into_iter();
-    let mut given = given.map(|r| r.date).filter(|day| since <= *day);
+    let mut given = given.filter(|r| since <= r.date);
     let mut due = report
         .first
         .or(report.then_every)
         .map(|limit| case.workdays.after(since, limit));
     while let Some(day) = due.filter(|day| end.is_none_or(|end| *day <= end)) {
-        let (status, figure) = stands(case, None, day, given.next(), "report");
+        let by = given.next();
+        let (status, figure) = stands(case, None, day, by.map(|r| r.date), "report");
         let said = Said::of(status)
             .figure(figure)
+            .backfilled(case.entered_late(by))
             .day(Some(day))
             .facet("report")
             .about(whom(row));

@@ -55,7 +55,11 @@ pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mu
                 }
             }
         };
-        let said = Said::of(status).day(Some(last)).about(whom(known));
+        let late = case.entered_late(answers(case, response, incident));
+        let said = Said::of(status)
+            .day(Some(last))
+            .about(whom(known))
+            .backfilled(late);
         say(found, &duty, &[&incident.id], said);
     }
 }

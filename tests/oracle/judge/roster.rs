@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::cadence::{Judged, Who, judge_days, periods, place};
+use super::cadence::{Judged, Place, Who, judge_days, periods, place};
 use super::decision::{Proposed, level, line, ruling};
 use super::waiver::waived;
 use super::{Case, Findings, Said, say};
@@ -27,9 +27,14 @@ pub(super) fn judge(case: &Case<'_>, roster: &Roster, found: &mut Findings, out:
         let own = shifts
             .iter()
             .filter(|r| r.actor.iter().any(|actor| actor == person.staff));
+        let assigned: Vec<&Record> = own
+            .filter(|r| r.status.as_deref() != Some("cancelled"))
+            .copied()
+            .collect();
+        let late = case.entered_late(assigned.iter().copied());
+        let own = assigned.iter();
         let own = own.map(|r| (r.date, r.status.as_deref().unwrap_or("")));
-        let assigned = own.filter(|(_, mark)| *mark != "cancelled");
-        let marks: Vec<Shift<'_>> = assigned
+        let marks: Vec<Shift<'_>> = own
             .map(|(day, mark)| match mark {
                 "absent" if waived(case, &roster.duty.id, person.staff, day) => (day, "waived"),
                 "attended" | "absent" | "excused" => (day, mark),
@@ -38,7 +43,7 @@ pub(super) fn judge(case: &Case<'_>, roster: &Roster, found: &mut Findings, out:
             .collect();
         if !marks.is_empty() {
             nobody = false;
-            attend(case, roster, person, &marks, found, out);
+            attend(case, roster, person, (&marks, late), found, out);
         }
     }
     if roster.cadence.is_none() && nobody {
@@ -104,16 +109,17 @@ fn days(case: &Case<'_>, roster: &Roster, shifts: &[&Record], found: &mut Findin
             .collect();
         let produced = roster.produces.iter().all(|mark| marks.contains(mark));
         let whole = persons.len() >= roster.crew as usize && led && produced;
-        let place = place(case, &periods, cadence, day);
-        if place == (None, None) {
+        let (own, before) = place(case, &periods, cadence, day);
+        if (own, before) == (None, None) {
             continue;
         }
+        let late = case.entered_late(attended.iter().map(|r| **r)) > 0;
         if !whole && roster.defective == "noted" {
             let said = Said::of("violated").facet("defect").day(Some(day));
             say(found, duty, &[&first.id], said);
         }
         if whole || roster.defective == "noted" {
-            places.push(place);
+            places.push(Place { own, before, late });
         }
     }
     let judged = Judged {
@@ -133,7 +139,7 @@ fn attend(
     case: &Case<'_>,
     roster: &Roster,
     person: &Person,
-    marks: &[Shift<'_>],
+    (marks, late): (&[Shift<'_>], usize),
     found: &mut Findings,
     out: &mut Vec<String>,
 ) {
@@ -142,7 +148,7 @@ fn attend(
         || person
             .category
             .is_some_and(|of| absence.applies_to.contains(&of));
-    let said = attendance(case, marks);
+    let said = attendance(case, marks).backfilled(late);
     if said.status == "violated" && liable {
         let measure = format!("deduct {}", deducted(absence, marks));
         out.push(proposal(

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Case, Findings, Said, fits, part, say, whom};
+use crate::ledger::Record;
 use crate::plan::{Due, Subject, Task};
 
 pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
@@ -21,13 +22,14 @@ pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
     let before = found.len();
     for row in rows {
         let done = done(case, task, row);
+        let (day, late) = (done.map(|r| r.date), case.entered_late(done));
         match due(case, &task.due, row) {
             Deadline::Open => unreachable!("it was asked for"),
             Deadline::Waits => say(
                 found,
                 &task.duty,
                 &part(row),
-                Said::of("pending").about(whom(row)),
+                Said::of("pending").about(whom(row)).backfilled(late),
             ),
             Deadline::On(due) if !exists(case, row, due) => continue,
             Deadline::On(due) => {
@@ -35,17 +37,18 @@ pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
                     case,
                     task.grace,
                     due,
-                    done,
+                    day,
                     task.evidence.unwrap_or("task_done"),
                 );
                 let said = Said::of(status)
                     .figure(figure)
                     .day(Some(due))
-                    .about(whom(row));
+                    .about(whom(row))
+                    .backfilled(late);
                 say(found, &task.duty, &part(row), said);
             }
         }
-        let Some(done) = done else { continue };
+        let Some(done) = day else { continue };
         let earlier =
             task.after
                 .iter()
@@ -108,12 +111,12 @@ pub(super) fn due(case: &Case<'_>, due: &Due, row: Option<&Subject>) -> Deadline
 }
 
 /// The earliest record that satisfies what is required.
-fn done(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Option<Date> {
+fn done<'a>(case: &Case<'a>, task: &Task, row: Option<&Subject>) -> Option<&'a Record> {
     let records = case.records(task.evidence.unwrap_or("task_done"), &task.duty.id);
     let mine = records
-        .iter()
+        .into_iter()
         .filter(|r| super::cadence::belongs(r, row) && fits(r, task.requires.as_ref()));
-    mine.map(|r| r.date).min()
+    mine.min_by_key(|r| r.date)
 }
 
 /// How another task stands.
@@ -134,7 +137,7 @@ fn completed(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Completed {
     let days: Option<Vec<Date>> = rows
         .iter()
         .filter(concerned)
-        .map(|row| done(case, task, *row))
+        .map(|row| done(case, task, *row).map(|r| r.date))
         .collect();
     match days.map(|days| days.into_iter().max()) {
         None => Completed::NotYet,

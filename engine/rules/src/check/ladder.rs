@@ -266,12 +266,12 @@ fn judge_reports(
         .subject
         .map(|at| cx.plan.subjects[at as usize].id.name.as_str());
     let columns = cx.columns(Kind::Report);
-    let mut given: Vec<(Date, u32)> = (0..columns.len())
+    let mut given: Vec<(Date, usize)> = (0..columns.len())
         .filter(|r| {
             names.text(columns.duty[*r]) == ladder.duty.id.name
                 && subject.is_none_or(|s| names.text(columns.subject[*r]) == s)
         })
-        .filter_map(|r| Some((date(columns.day[r])?, columns.id[r])))
+        .filter_map(|r| Some((date(columns.day[r])?, r)))
         .filter(|(day, _)| *day >= from)
         .collect();
     given.reverse();
@@ -290,7 +290,10 @@ fn judge_reports(
         verdict.subject = row.subject;
         verdict.day = Some(day);
         verdict.figure = figure;
-        verdict.evidence = answer.iter().map(|(_, id)| *id).collect();
+        if let Some((_, row)) = answer {
+            verdict.evidence.push(columns.id[row]);
+            verdict.backfilled = cx.backfilled(Kind::Report, [super::index(row)]);
+        }
         let over = day > cx.as_of;
         out.push(verdict);
         due = report
