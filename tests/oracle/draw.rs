@@ -212,6 +212,7 @@ impl Draw<'_, '_> {
         Duty {
             name: id.clone(),
             id,
+            responsible: self.role(),
             for_each: for_each.to_vec(),
             period,
             waivable: self.choices.maybe(6, |_| false),

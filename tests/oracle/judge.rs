@@ -1,5 +1,6 @@
 //! The oracle: every finding of a plan, from `engine/rules/MEANING.md` alone, one plain loop for each sentence.
 
+mod accountable;
 mod actors;
 mod cadence;
 mod chain;
@@ -24,6 +25,7 @@ use crate::days::{Workdays, both};
 use crate::ledger::Record;
 use crate::plan::{Document, Duty, Plan, Recurring, Requires, Subject, Task, Term};
 
+pub(crate) use accountable::accountable;
 pub(crate) use indicator::Trend;
 
 /// What is said of one finding.
@@ -198,6 +200,7 @@ fn recurring(document: &Document) -> Option<Recurring> {
         evidence: Some(document.evidence),
         produces: Vec::new(),
         requires: document.requires.clone(),
+        convenor: None,
         expected: None,
         attendees: Vec::new(),
         quorum: None,

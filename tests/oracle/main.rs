@@ -16,7 +16,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use luoshi_rules::{Assessment, Decision, Measure, Proposal, Trend, WaiverFlaw, period_id};
+use luoshi_rules::{
+    Answerable, Assessment, Decision, Measure, Proposal, Trend, WaiverFlaw, period_id,
+};
 use luoshi_tests::assess;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -50,11 +52,12 @@ fn world(of_plan: &[u16], of_records: &[[u16; 24]]) -> World {
 /// Everything told, as text: each finding by its id, each proposal, score and figure by a name of its own.
 type Told = BTreeMap<String, String>;
 
-/// Status, day and figure; how a decision stands; how many of its records were entered late.
-fn of_finding(said: &judge::Said) -> String {
+/// Status, day and figure; how a decision stands; how many of its records were entered late; who answers for it.
+fn of_finding(said: &judge::Said, accountable: &[String]) -> String {
     let (status, day, figure, late) = (said.status, said.day, said.figure, said.backfilled);
     let decision = said.decision.unwrap_or("-");
-    format!("{status} on {day:?}, figure {figure}, decision {decision}, backfilled {late}")
+    let up = accountable.join(" ");
+    format!("{status} on {day:?}, figure {figure}, decision {decision}, backfilled {late}, by {up}")
 }
 
 fn of_sheet(score: i64, grade: Option<&str>, rank: Option<usize>) -> String {
@@ -72,7 +75,10 @@ fn told_by_oracle(world: &World) -> Told {
     let outcome = judge::judge(&case);
     let mut told = Told::new();
     for (id, said) in &outcome.findings {
-        told.insert(id.clone(), of_finding(said));
+        told.insert(
+            id.clone(),
+            of_finding(said, &judge::accountable(&case, said)),
+        );
     }
     for card in &world.plan.scorecards {
         for sheet in score::sheets(&case, card, &outcome) {
@@ -104,7 +110,8 @@ fn told_by_engine(assessment: &Assessment) -> Told {
             backfilled: finding.backfilled as usize,
             ..judge::Said::of(finding.status.word())
         };
-        let said = of_finding(&said);
+        let up: Vec<String> = finding.accountable.iter().map(of_step).collect();
+        let said = of_finding(&said, &up);
         let before = told.insert(finding.id.clone(), said);
         assert!(before.is_none(), "{} is there twice", finding.id);
     }
@@ -148,6 +155,15 @@ fn told_by_engine(assessment: &Assessment) -> Told {
     let waivers: Vec<String> = waivers.collect();
     told.insert("= waivers".to_owned(), waivers.join("\n"));
     told
+}
+
+fn of_step(step: &Answerable) -> String {
+    let at = step.subject.as_ref();
+    let at = at.map_or(String::new(), |subject| format!("@{}", subject.id));
+    let acts = if step.acting { "~" } else { "" };
+    let by = step.holder.as_ref();
+    let by = by.map_or(String::new(), |staff| format!(":{staff}{acts}"));
+    format!("{}{at}{by}", step.role.id)
 }
 
 fn of_proposal(proposal: &Proposal) -> String {

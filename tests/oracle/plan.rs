@@ -110,6 +110,8 @@ pub(crate) struct Body {
 pub(crate) struct Duty {
     pub(crate) id: String,
     pub(crate) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) responsible: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) for_each: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,6 +129,7 @@ impl Duty {
         Duty {
             id: id.to_owned(),
             name: id.to_owned(),
+            responsible: None,
             for_each: Vec::new(),
             period: None,
             waivable: None,
@@ -144,6 +147,9 @@ pub(crate) struct Recurring {
     pub(crate) cadence: Cadence,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) evidence: Option<&'static str>,
+    /// Of a meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) convenor: Option<&'static str>,
     /// Marks that a meeting must have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) produces: Vec<&'static str>,

@@ -17,6 +17,7 @@ impl Draw<'_, '_> {
         Recurring {
             duty,
             cadence: self.cadence(),
+            convenor: self.role().filter(|_| meeting),
             evidence: (!meeting).then(|| self.choices.one(&["visit", "inspection", "training"])),
             produces: if meeting && self.choices.rarely(3) {
                 vec!["minutes"]

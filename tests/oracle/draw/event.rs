@@ -26,6 +26,7 @@ impl Draw<'_, '_> {
                     Some("any_neighbour"),
                     Some("all_neighbours"),
                 ]),
+                responsible: draw.role(),
                 severity: draw.choices.one(&["normal", "minor"]),
             }
         });
@@ -110,6 +111,7 @@ impl Draw<'_, '_> {
             baseline: self.choices.maybe(2, |_| ()).map(|()| self.baseline()),
             target,
             by: target.and_then(|_| self.choices.maybe(2, |c| c.day_in(self.period))),
+            responsible: self.role(),
             severity: self.choices.one(&["normal", "minor"]),
         }
     }

@@ -20,6 +20,8 @@ pub(crate) struct Response {
     pub(crate) within: Limit,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) informs: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) responsible: Option<&'static str>,
     pub(crate) severity: &'static str,
 }
 
@@ -96,6 +98,8 @@ pub(crate) struct Indicator {
     pub(crate) target: Option<Hundredths>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) by: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) responsible: Option<&'static str>,
     pub(crate) severity: &'static str,
 }
 

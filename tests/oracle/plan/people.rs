@@ -38,6 +38,8 @@ pub(crate) struct Role {
     pub(crate) name: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) unit: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) answers_to: Option<&'static str>,
     /// The set with one such post for every subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) for_each: Option<&'static str>,
