@@ -9,7 +9,10 @@ mod sanction;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use crate::plan::{Cadence, Duty, Header, Hundredths, Plan, Settings, Term, jurisdiction};
+use crate::plan::{
+    Cadence, Duty, Header, Hundredths, Limit, Plan, Setting, Settings, Term, jurisdiction,
+    parameters, set,
+};
 
 pub(crate) use record::record;
 
@@ -106,6 +109,8 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
         },
         period,
         jurisdiction: jurisdiction(),
+        parameters: parameters(),
+        set: set(),
         settings: Settings {
             due_soon: draw.choices.one(&[3u32, 0, 1, 7]),
             backfill: draw.choices.one(&[15u32, 15, 0, 5]),
@@ -213,6 +218,7 @@ impl Draw<'_, '_> {
             name: id.clone(),
             id,
             responsible: self.role(),
+            active: self.active(),
             for_each: for_each.to_vec(),
             period,
             waivable: self.choices.maybe(6, |_| false),
@@ -225,17 +231,39 @@ impl Draw<'_, '_> {
         }
     }
 
+    /// Mostly on.
+    fn active(&mut self) -> Setting<bool> {
+        if !self.choices.rarely(6) {
+            return Setting::Is(true);
+        }
+        self.choices.one(&[
+            Setting::Is(false),
+            Setting::By("off", false),
+            Setting::Open("perhaps"),
+            Setting::By("on", true),
+        ])
+    }
+
+    /// A limit, now and then left to a parameter.
+    fn set_limit(&mut self, limit: Limit) -> Setting<Limit> {
+        let by = [Setting::By("week", Limit::Days(7)), Setting::Open("long")];
+        let parameter = self.choices.maybe(8, |c| c.one(&by));
+        parameter.unwrap_or(Setting::Is(limit))
+    }
+
     fn cadence(&mut self) -> Cadence {
         let every = self
             .choices
             .one(&["month", "week", "quarter", "half_year", "year", "day"]);
         let n = self.choices.one(&[1u32, 1, 1, 2, 3]);
         let exactly = self.choices.rarely(4);
+        let by = [Setting::By("twice", 2), Setting::Open("often")];
+        let parameter = self.choices.maybe(8, |c| c.one(&by));
         let window = self.choices.one(&[0u32, 0, 1, 3, 5]);
         let hand_in = self.choices.below(2) == 0;
         Cadence {
             every,
-            at_least: (!exactly).then_some(n),
+            at_least: (!exactly).then(|| parameter.unwrap_or(Setting::Is(n))),
             exactly: exactly.then_some(n),
             partial: self.choices.one(&["half_or_more", "due", "skip"]),
             grace: if hand_in { 0 } else { window },

@@ -128,9 +128,15 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
     let plan = case.plan;
     let mut found = Findings::new();
     for meeting in &plan.meetings {
+        if is_off(case, &mut found, &meeting.duty) {
+            continue;
+        }
         cadence::judge(case, meeting, "meeting", &mut found);
     }
     for activity in &plan.activities {
+        if is_off(case, &mut found, &activity.duty) {
+            continue;
+        }
         cadence::judge(
             case,
             activity,
@@ -139,9 +145,15 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
         );
     }
     for task in &plan.tasks {
+        if is_off(case, &mut found, &task.duty) {
+            continue;
+        }
         task::judge(case, task, &mut found);
     }
     for document in &plan.documents {
+        if is_off(case, &mut found, &document.duty) {
+            continue;
+        }
         match (recurring(document), once(document)) {
             (Some(recurs), _) => cadence::judge(case, &recurs, document.evidence, &mut found),
             (None, Some(once)) => task::judge(case, &once, &mut found),
@@ -149,21 +161,40 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
         }
     }
     for coverage in &plan.coverage {
+        if is_off(case, &mut found, &coverage.duty) {
+            continue;
+        }
         coverage::judge(case, coverage, &mut found);
     }
     let mut proposals = Vec::new();
     for roster in &plan.rosters {
+        if is_off(case, &mut found, &roster.duty) {
+            continue;
+        }
         roster::judge(case, roster, &mut found, &mut proposals);
     }
     for incident in &plan.incidents {
         for response in &incident.respond {
+            let duty = Duty {
+                active: response.active,
+                ..Duty::plain(&response.id, response.severity)
+            };
+            if is_off(case, &mut found, &duty) {
+                continue;
+            }
             response::judge(case, &incident.id, response, &mut found);
         }
     }
     for each in &plan.each_needs {
+        if is_off(case, &mut found, &each.duty) {
+            continue;
+        }
         each_needs::judge(case, each, &mut found);
     }
     for reward in &plan.rewards {
+        if is_off(case, &mut found, &reward.duty) {
+            continue;
+        }
         reward::judge(case, reward, &mut found);
     }
     let mut trends = Vec::new();
@@ -171,16 +202,33 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
         trends.extend(indicator::judge(case, indicator, &mut found));
     }
     for chain in &plan.chains {
+        let duty = Duty {
+            active: chain.active,
+            ..Duty::plain(&chain.id, chain.severity)
+        };
+        if is_off(case, &mut found, &duty) {
+            continue;
+        }
         chain::judge(case, chain, &mut found);
+    }
+    for card in &plan.scorecards {
+        is_off(case, &mut found, &card.duty);
     }
     let waivers = waiver::apply(case, &mut found);
     for ladder in &plan.ladders {
+        if is_off(case, &mut found, &ladder.duty) {
+            continue;
+        }
         ladder::judge(case, ladder, &mut found, &mut proposals);
     }
     for veto in &plan.vetoes {
+        if is_off(case, &mut found, &veto.duty) {
+            continue;
+        }
         veto::judge(case, veto, &mut found, &mut proposals);
     }
-    for penalty in &plan.penalties {
+    let off = plan.off();
+    for penalty in plan.penalties.iter().filter(|p| !off.contains(p.id)) {
         penalty::propose(case, penalty, &found, &mut proposals);
     }
     proposals.sort();
@@ -304,6 +352,18 @@ impl<'a> Case<'a> {
         let to = subject.to.unwrap_or(self.plan.period.to);
         both(self.plan.period, Term { from, to })
     }
+}
+
+/// What becomes of a duty that is off or leaves open whether it applies: nothing, or one finding.
+fn is_off(case: &Case<'_>, found: &mut Findings, duty: &Duty) -> bool {
+    if case.plan.off().contains(duty.id.as_str()) {
+        return true;
+    }
+    let open = duty.active.value().is_none();
+    if open {
+        say(found, duty, &[], Said::of("unset"));
+    }
+    open
 }
 
 /// Adds a finding `DUTY[.FACET][/PART…]`.

@@ -80,7 +80,8 @@ fn told_by_oracle(world: &World) -> Told {
             of_finding(said, &judge::accountable(&case, said)),
         );
     }
-    for card in &world.plan.scorecards {
+    let cards = world.plan.scorecards.iter();
+    for card in cards.filter(|card| card.duty.active.value() == Some(true)) {
         for sheet in score::sheets(&case, card, &outcome) {
             let id = named("score", &card.duty.id, sheet.subject.as_deref());
             told.insert(id, of_sheet(sheet.score, sheet.grade, sheet.rank));

@@ -6,6 +6,7 @@ mod event;
 mod number;
 mod people;
 mod sanction;
+mod setting;
 
 pub(crate) use event::{
     Baseline, EachNeeds, Filter, IncidentKind, Indicator, Range, Response, Reward,
@@ -17,6 +18,10 @@ pub(crate) use sanction::{
     Section, SeverityPoints, Step, Trigger, Veto, When,
 };
 
+pub(crate) use setting::{Setting, parameters, set};
+
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -27,6 +32,8 @@ pub(crate) struct Plan {
     pub(crate) plan: Header,
     pub(crate) period: Term,
     pub(crate) jurisdiction: Value,
+    pub(crate) parameters: Value,
+    pub(crate) set: Value,
     pub(crate) settings: Settings,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) waivers: Option<WaiverRules>,
@@ -112,6 +119,8 @@ pub(crate) struct Duty {
     pub(crate) name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) responsible: Option<&'static str>,
+    #[serde(skip_serializing_if = "Setting::is_plain")]
+    pub(crate) active: Setting<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) for_each: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -130,6 +139,7 @@ impl Duty {
             id: id.to_owned(),
             name: id.to_owned(),
             responsible: None,
+            active: Setting::Is(true),
             for_each: Vec::new(),
             period: None,
             waivable: None,
@@ -192,7 +202,7 @@ pub(crate) struct Requires {
 pub(crate) struct Cadence {
     pub(crate) every: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) at_least: Option<u32>,
+    pub(crate) at_least: Option<Setting<u32>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) exactly: Option<u32>,
     pub(crate) partial: &'static str,
@@ -235,7 +245,7 @@ pub(crate) struct Due {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) date: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) within: Option<Limit>,
+    pub(crate) within: Option<Setting<Limit>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) after: Option<String>,
 }
@@ -345,6 +355,45 @@ pub(crate) fn jurisdiction() -> Value {
 }
 
 impl Plan {
+    /// The duties that are off, with what cannot stand without them.
+    pub(crate) fn off(&self) -> BTreeSet<&str> {
+        let mut off: BTreeSet<&str> = BTreeSet::new();
+        let is = |setting: &Setting<bool>| setting.value() == Some(false);
+        off.extend(
+            self.duties()
+                .iter()
+                .filter(|d| is(&d.active))
+                .map(|d| d.id.as_str()),
+        );
+        let responses = self.incidents.iter().flat_map(|kind| &kind.respond);
+        off.extend(responses.filter(|r| is(&r.active)).map(|r| r.id.as_str()));
+        off.extend(
+            self.chains
+                .iter()
+                .filter(|c| is(&c.active))
+                .map(|c| c.id.as_str()),
+        );
+        // Nothing here hangs on a veto, a ladder or a penalty, so that once is enough.
+        let all = |of: &[String]| !of.is_empty() && of.iter().all(|id| off.contains(id.as_str()));
+        let mut more: Vec<&str> = Vec::new();
+        for veto in &self.vetoes {
+            let lapse = veto.when.lapse.as_ref();
+            if lapse.is_some_and(|l| off.contains(l.duty.as_str())) || all(&veto.when.failed) {
+                more.push(&veto.duty.id);
+            }
+        }
+        let baseless = |l: &&Ladder| l.trigger.incidents.is_empty() && all(&l.trigger.failed);
+        more.extend(
+            self.ladders
+                .iter()
+                .filter(baseless)
+                .map(|l| l.duty.id.as_str()),
+        );
+        more.extend(self.penalties.iter().filter(|p| all(&p.on)).map(|p| p.id));
+        off.extend(more);
+        off
+    }
+
     /// The sets that a duty is for, in the order named, each subject once.
     pub(crate) fn subjects_of(&self, duty: &Duty) -> Vec<&Subject> {
         self.subjects_in(&duty.for_each)

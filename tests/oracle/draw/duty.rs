@@ -88,7 +88,10 @@ impl Draw<'_, '_> {
         };
         Due {
             date: None,
-            within: Some(self.limit()),
+            within: Some({
+                let limit = self.limit();
+                self.set_limit(limit)
+            }),
             after,
         }
     }

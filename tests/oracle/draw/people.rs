@@ -194,8 +194,10 @@ impl Draw<'_, '_> {
             vacancy: u32::from(self.choices.one(&[0u16, 3, 10])),
             at_most: self.choices.maybe(2, |c| u32::from(1 + c.below(2))),
         });
+        let links = links.collect();
         Chain {
-            links: links.collect(),
+            links,
+            active: self.active(),
             id: format!("chain{at}"),
             name: "责任链",
             severity: self.choices.one(&["normal", "minor"]),

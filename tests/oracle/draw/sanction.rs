@@ -150,12 +150,13 @@ impl Draw<'_, '_> {
                 .choices
                 .maybe(2, |c| Limit::Days(u32::from(7 + c.below(30)))),
         });
+        let window = self
+            .choices
+            .maybe(2, |c| Limit::Days(u32::from(c.below(90))));
         Step {
             id,
             name,
-            window: self
-                .choices
-                .maybe(2, |c| Limit::Days(u32::from(c.below(90)))),
+            window: window.map(|limit| self.set_limit(limit)),
             report: report.filter(|r| r.first.is_some() || r.then_every.is_some()),
             decided_by: self.choices.one(&[COUNTY, TOWNSHIP]),
             during: self.choices.one(&[&[][..], &["annual_honours"]]).to_vec(),

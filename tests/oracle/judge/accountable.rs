@@ -49,7 +49,11 @@ fn responsible<'a>(plan: &'a Plan, duty: &str) -> Option<&'a str> {
 
 /// The roles to which one answers, by their ids.
 fn above<'a>(plan: &'a Plan, role: &str) -> BTreeSet<&'a str> {
-    let links = plan.chains.iter().flat_map(|chain| &chain.links);
+    let chains = plan
+        .chains
+        .iter()
+        .filter(|c| c.active.value() == Some(true));
+    let links = chains.flat_map(|chain| &chain.links);
     let chained: BTreeSet<&str> = links.filter(|l| l.to == role).map(|l| l.from).collect();
     if !chained.is_empty() {
         return chained;

@@ -16,7 +16,7 @@ pub(super) struct Clipped {
 
 pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Findings) {
     let rows = case.rows(&of.duty);
-    if of.quorum.is_some() && expected(of) == 0 {
+    if of.quorum.is_some() && expected(of) == 0 || need(&of.cadence).is_none() {
         say(found, &of.duty, &[], Said::of("unset"));
         return;
     }
@@ -94,7 +94,10 @@ pub(super) struct Who<'a> {
 
 /// The records of a duty, and those of other meetings that also serve it, by day.
 fn records<'a>(case: &Case<'a>, of: &Recurring, kind: &str) -> Vec<&'a Record> {
-    let serves = |other: &&Recurring| other.serves_also.contains(&of.duty.id);
+    let off = case.plan.off();
+    let serves = |other: &&Recurring| {
+        other.serves_also.contains(&of.duty.id) && !off.contains(other.duty.id.as_str())
+    };
     let also: Vec<&str> = case
         .plan
         .meetings
@@ -138,6 +141,14 @@ fn lacks(case: &Case<'_>, of: &Recurring, record: &Record) -> bool {
         _ => true,
     };
     !(together && produces && quorate && fits(record, of.requires.as_ref()))
+}
+
+/// How many are needed; none if it is left open.
+pub(super) fn need(cadence: &Cadence) -> Option<u32> {
+    match &cadence.at_least {
+        Some(at_least) => at_least.value(),
+        None => cadence.exactly,
+    }
 }
 
 /// How many should be at a meeting.
@@ -227,7 +238,7 @@ pub(super) fn judge_days(
         cadence,
         kind,
     } = of;
-    let need = cadence.at_least.or(cadence.exactly).expect("one is given") as usize;
+    let need = need(cadence).expect("it is not open") as usize;
     let none = vec![Vec::new(); periods.len()];
     // What each period is served by, on time and late; of what serves it, the part that is dated inside it.
     let (mut served, mut late, mut inside) = (none.clone(), none.clone(), none.clone());

@@ -2,12 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::task::{Deadline, due, exists};
+use super::task::{Deadline, due, exists, is_open};
 use super::{Case, Findings, Said, fits, part, say, whom};
 use crate::ledger::Record;
 use crate::plan::{Coverage, Subject, whole};
 
 pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
+    if of.due.as_ref().is_some_and(is_open) {
+        say(found, &of.duty, &[], Said::of("unset"));
+        return;
+    }
     let rows = case.rows(&of.duty);
     if rows.is_empty() {
         say(found, &of.duty, &[], Said::of("not_applicable"));

@@ -9,6 +9,10 @@ use crate::ledger::Record;
 use crate::plan::{EachNeeds, Filter};
 
 pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
+    if of.within.is_some_and(|within| within.value().is_none()) {
+        say(found, &of.duty, &[], Said::of("unset"));
+        return;
+    }
     let rows = case.rows(&of.duty);
     let span = case.span(&of.duty);
     let mine = |r: &&&Record| {
@@ -75,7 +79,10 @@ fn judged(case: &Case<'_>, of: &EachNeeds, day: Date, answer: Option<Date>) -> (
 fn last(case: &Case<'_>, of: &EachNeeds, day: Date) -> Date {
     match of.timing {
         "before" => previous(day),
-        "within" => case.workdays.after(day, of.within.expect("a limit")),
+        "within" => {
+            let within = of.within.and_then(|within| within.value());
+            case.workdays.after(day, within.expect("a limit"))
+        }
         _ => day,
     }
 }

@@ -28,7 +28,9 @@ pub(super) fn judge(case: &Case<'_>, of: &Indicator, found: &mut Findings) -> Ve
     let mut trends = Vec::new();
     for row in case.rows(&duty) {
         trends.push(trend(case, of, row));
-        let Some(target) = of.target else { continue };
+        let Some(target) = of.target.and_then(|target| target.value()) else {
+            continue;
+        };
         let by = of.by.unwrap_or(case.plan.period.to);
         let until = Term {
             from: case.plan.period.from,

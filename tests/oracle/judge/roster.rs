@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::cadence::{Judged, Place, Who, judge_days, periods, place};
+use super::cadence::{Judged, Place, Who, judge_days, need, periods, place};
 use super::decision::{Proposed, level, line, ruling};
 use super::waiver::waived;
 use super::{Case, Findings, Said, say};
@@ -68,6 +68,10 @@ fn days(case: &Case<'_>, roster: &Roster, shifts: &[&Record], found: &mut Findin
     let Some(cadence) = &roster.cadence else {
         return;
     };
+    if need(cadence).is_none() {
+        say(found, &roster.duty, &[], Said::of("unset"));
+        return;
+    }
     let pool = pool(case, roster);
     let there = |record: &Record| -> Vec<&Person> {
         let named = |p: &&&Person| record.actor.iter().any(|actor| actor == p.staff);

@@ -8,6 +8,15 @@ use crate::plan::{Due, Subject, Task};
 
 pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
     let rows = case.rows(&task.duty);
+    // For whom it is does not matter where the deadline itself is open; of a task, nor where it runs from one that is off.
+    let off = case.plan.off();
+    let is_task = case.plan.tasks.iter().any(|t| t.duty.id == task.duty.id);
+    let from_off = |of: &&str| is_task && task.due.date.is_none() && off.contains(*of);
+    let after = task.due.after.as_deref().filter(from_off);
+    if is_open(&task.due) || after.is_some() {
+        say(found, &task.duty, &[], Said::of("unset"));
+        return;
+    }
     if rows.is_empty() {
         say(found, &task.duty, &[], Said::of("not_applicable"));
         return;
@@ -84,6 +93,11 @@ pub(super) fn exists(case: &Case<'_>, row: Option<&Subject>, day: Date) -> bool 
     subject.from.is_none_or(|from| from <= day) && subject.to.is_none_or(|to| day <= to)
 }
 
+/// Whether a deadline leaves open how long.
+pub(super) fn is_open(due: &Due) -> bool {
+    due.within.is_some_and(|within| within.value().is_none())
+}
+
 /// By when something is due.
 pub(super) enum Deadline {
     On(Date),
@@ -96,15 +110,16 @@ pub(super) fn due(case: &Case<'_>, due: &Due, row: Option<&Subject>) -> Deadline
     if let Some(date) = due.date {
         return Deadline::On(date);
     }
+    let Some(within) = due.within.and_then(|within| within.value()) else {
+        return Deadline::Open;
+    };
     let from = match due.after.as_deref() {
         Some("plan_issued") => Completed::On(case.plan.plan.issued),
         Some("plan_start") | None => Completed::On(case.life(row).expect("the plan meets it").from),
         Some(task) => completed(case, named(case, task), row),
     };
     match from {
-        Completed::On(from) => {
-            Deadline::On(case.workdays.after(from, due.within.expect("a limit")))
-        }
+        Completed::On(from) => Deadline::On(case.workdays.after(from, within)),
         Completed::NotYet => Deadline::Waits,
         Completed::NotDue => Deadline::Open,
     }
@@ -130,6 +145,10 @@ enum Completed {
 /// The day on which a task was completed, for the same subject or the whole jurisdiction.
 fn completed(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Completed {
     let rows = case.rows(&task.duty);
+    let open = |row: &Option<&Subject>| matches!(due(case, &task.due, *row), Deadline::Open);
+    if task.duty.active.value() != Some(true) || rows.iter().any(open) {
+        return Completed::NotDue;
+    }
     let concerned = |other: &&Option<&Subject>| match (row, other) {
         (Some(subject), Some(other)) => subject.id == other.id,
         _ => true,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::event::yuan;
-use super::{Body, Duty, Hundredths, Limit};
+use super::{Body, Duty, Hundredths, Limit, Setting};
 
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Effect {
@@ -92,7 +92,7 @@ pub(crate) struct Step {
     pub(crate) id: &'static str,
     pub(crate) name: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) window: Option<Limit>,
+    pub(crate) window: Option<Setting<Limit>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) report: Option<ReportBack>,
     pub(crate) decided_by: Body,

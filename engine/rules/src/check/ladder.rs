@@ -32,9 +32,6 @@ pub(crate) fn judge(
     verdicts: &[Verdict],
     cx: &JudgeCx<'_>,
 ) -> Vec<Verdict> {
-    if rows.is_empty() {
-        return vec![Verdict::not_applicable(duty, Reason::NoSubjects)];
-    }
     let open = |step: &LadderStep| match &step.window {
         Settable::Unset(parameter) => parameter.clone(),
         Settable::Set(_) => None,
@@ -42,6 +39,9 @@ pub(crate) fn judge(
     if let Some(parameter) = ladder.steps.iter().find_map(open) {
         let reason = Reason::Unset(Some(parameter));
         return vec![Verdict::new(duty, Status::Unset, reason)];
+    }
+    if rows.is_empty() {
+        return vec![Verdict::not_applicable(duty, Reason::NoSubjects)];
     }
     let mut out = Vec::new();
     for row in rows {

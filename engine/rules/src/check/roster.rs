@@ -32,6 +32,8 @@ pub struct Roster {
     pub leads: Vec<bool>,
     /// Days that must be covered per period.
     pub days: Option<Cadence>,
+    /// Whether the plan leaves open how often, which is a finding of its own.
+    pub open: bool,
     /// Persons who must have attended for a day to count.
     pub crew: u32,
     /// Share of a day's attendance that the leading units must have.
@@ -294,7 +296,7 @@ impl Roster {
     pub(crate) fn judge(&self, tally: &Tally, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
         let columns = cx.columns(Kind::Shift);
         let nobody = tally.persons.iter().all(|p| p.shifts == 0);
-        if nobody && self.days.is_none() && tally.refusals.is_empty() {
+        if nobody && self.days.is_none() && !self.open && tally.refusals.is_empty() {
             let (status, reason) = match cx.missed(Kind::Shift) {
                 (status, Some(reason)) => (status, reason),
                 (_, None) => (Status::NotApplicable, Reason::NothingHappened),
