@@ -6,8 +6,10 @@ mod people;
 mod record;
 mod sanction;
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, Weekday, date};
 
 use crate::plan::{
     Cadence, Duty, Header, Hundredths, Limit, Plan, Setting, Settings, Term, jurisdiction,
@@ -71,7 +73,9 @@ const SCHOOLS: &str = "schools";
 const HAMLETS: &str = "hamlets";
 
 pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
-    let from = date(2012, 1, 1) + i64::from(choices.below(360)).days();
+    // Of the later year nobody has published a calendar yet.
+    let year = choices.one(&[2012, 2012, 2012, 2033]);
+    let from = date(year, 1, 1) + i64::from(choices.below(360)).days();
     let length = choices.one(&[40, 20, 95, 190, 366]) + choices.below(20);
     let period = Term {
         from,
@@ -111,6 +115,7 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
         jurisdiction: jurisdiction(),
         parameters: parameters(),
         set: set(),
+        calendar: draw.calendar(),
         settings: Settings {
             due_soon: draw.choices.one(&[3u32, 0, 1, 7]),
             backfill: draw.choices.one(&[15u32, 15, 0, 5]),
@@ -229,6 +234,16 @@ impl Draw<'_, '_> {
             },
             severity: self.choices.one(&["normal", "minor", "major"]),
         }
+    }
+
+    /// Days off and days worked of the year in which the plan begins.
+    fn calendar(&mut self) -> BTreeMap<Date, bool> {
+        let days = self.choices.maybe(4, |c| 1 + c.below(12)).unwrap_or(0);
+        let days = self.times(days, |draw, _| draw.choices.day_in(draw.period));
+        let year = self.period.from.year();
+        let weekend = |day: Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let own = days.into_iter().filter(|day| day.year() == year);
+        own.map(|day| (day, !weekend(day))).collect()
     }
 
     /// Mostly on.

@@ -279,7 +279,7 @@ impl<'a> Case<'a> {
             plan,
             seen: seen.iter().collect(),
             as_of,
-            workdays: Workdays::of(plan.settings.calendar),
+            workdays: Workdays::of(plan.settings.calendar, &plan.calendar),
         }
     }
 

@@ -19,7 +19,7 @@ use jiff::civil::Date;
 use luoshi_rules::{
     Answerable, Assessment, Decision, Measure, Proposal, Trend, WaiverFlaw, period_id,
 };
-use luoshi_tests::assess;
+use luoshi_tests::assess_beside;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -193,7 +193,8 @@ fn differences(world: &World) -> Result<(), String> {
         .iter()
         .fold(String::new(), |all, line| all + line.as_str() + "\n");
     let of_oracle = told_by_oracle(world);
-    let assessment = assess(&plan, &ledger, world.as_of)
+    let others = world.plan.others();
+    let assessment = assess_beside(&plan, &others, &ledger, world.as_of)
         .map_err(|notes| format!("refused:\n{notes}\n{plan}\n{ledger}"))?;
     let of_engine = told_by_engine(&assessment);
     let ids: std::collections::BTreeSet<&String> =
@@ -210,7 +211,7 @@ fn differences(world: &World) -> Result<(), String> {
     }
     let plan = serde_json::to_string(&world.plan).expect("a plan is JSON");
     Err(format!(
-        "as of {}\n{out}\nplan: {plan}\n{ledger}",
+        "as of {}\n{out}\nplan: {plan}\n{others:?}\n{ledger}",
         world.as_of
     ))
 }

@@ -20,7 +20,7 @@ pub(crate) use sanction::{
 
 pub(crate) use setting::{Setting, parameters, set};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -34,6 +34,9 @@ pub(crate) struct Plan {
     pub(crate) jurisdiction: Value,
     pub(crate) parameters: Value,
     pub(crate) set: Value,
+    /// The township's own calendar of a year: days off, and weekend days that are worked.
+    #[serde(skip)]
+    pub(crate) calendar: BTreeMap<Date, bool>,
     pub(crate) settings: Settings,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) waivers: Option<WaiverRules>,
@@ -355,6 +358,19 @@ pub(crate) fn jurisdiction() -> Value {
 }
 
 impl Plan {
+    /// What lies in its folder beside it.
+    pub(crate) fn others(&self) -> Vec<(String, String)> {
+        let Some((first, _)) = self.calendar.first_key_value() else {
+            return Vec::new();
+        };
+        let mut text = "date,kind,name\n".to_owned();
+        for (day, off) in &self.calendar {
+            let kind = if *off { "holiday" } else { "makeup_workday" };
+            text += &format!("{day},{kind},赶集\n");
+        }
+        vec![(format!("calendar/{}.csv", first.year()), text)]
+    }
+
     /// The duties that are off, with what cannot stand without them.
     pub(crate) fn off(&self) -> BTreeSet<&str> {
         let mut off: BTreeSet<&str> = BTreeSet::new();
