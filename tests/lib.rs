@@ -20,8 +20,24 @@ use luoshi_rules::{Assessment, Compiler, Detail, Plugins, compile, evaluate, jud
 /// # Panics
 /// If the two assessments differ.
 pub fn assess(plan: &str, ledger: &str, as_of: Date) -> Result<Assessment, String> {
+    assess_beside(plan, &[], ledger, as_of)
+}
+
+/// The same of a plan with other texts in its folder, each under its path.
+///
+/// # Errors
+/// As [`assess`].
+///
+/// # Panics
+/// As [`assess`].
+pub fn assess_beside(
+    plan: &str,
+    others: &[(String, String)],
+    ledger: &str,
+    as_of: Date,
+) -> Result<Assessment, String> {
     let mut sources = Sources::default();
-    let plan = read_plan(plan, &mut sources)?;
+    let plan = read_folder(plan, others, &mut sources)?;
     let evidence = read_ledger(ledger, as_of, &mut sources)?;
     let staged = compile(&plan, as_of, Plugins::none());
     let program = staged.value.ok_or_else(|| shown(&staged.notes, &sources))?;
@@ -43,9 +59,20 @@ pub fn assess(plan: &str, ledger: &str, as_of: Date) -> Result<Assessment, Strin
 /// # Errors
 /// What is wrong with it, as a person would read it.
 pub fn read_plan(plan: &str, sources: &mut Sources) -> Result<Plan, String> {
+    read_folder(plan, &[], sources)
+}
+
+fn read_folder(
+    plan: &str,
+    others: &[(String, String)],
+    sources: &mut Sources,
+) -> Result<Plan, String> {
+    let mut texts = others.to_vec();
+    texts.push(("plan.yaml".to_owned(), plan.to_owned()));
+    texts.sort();
     let folder = Folder {
         name: "case".to_owned(),
-        texts: vec![("plan.yaml".to_owned(), plan.to_owned())],
+        texts,
         ..Folder::default()
     };
     let file = parse(&folder, sources);

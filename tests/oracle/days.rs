@@ -1,6 +1,6 @@
 //! Days, counted one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Weekday, date};
 
@@ -14,13 +14,21 @@ pub(crate) struct Workdays {
 
 impl Workdays {
     /// By the setting `calendar` of a plan. The list is data that others publish, and all that is shared.
-    pub(crate) fn of(calendar: &str) -> Workdays {
+    ///
+    /// A year of the township's own stands in the place of the published one.
+    pub(crate) fn of(calendar: &str, own: &BTreeMap<Date, bool>) -> Workdays {
         let list = include_str!("../../engine/calendar/data/china_workdays.csv");
+        let ours = own.keys().next().map(|day| day.year());
         let days = |of: &str| -> BTreeSet<Date> {
             let lines = list.lines().filter(|_| calendar == "national");
             let mine = lines.filter(|line| line.split(',').nth(1) == Some(of));
-            mine.map(|line| line[..10].parse().expect("a day"))
-                .collect()
+            let listed = mine.map(|line| line[..10].parse::<Date>().expect("a day"));
+            let mut days: BTreeSet<Date> = listed.filter(|day| Some(day.year()) != ours).collect();
+            let own = own
+                .iter()
+                .filter(|(_, off)| calendar == "national" && **off == (of == "holiday"));
+            days.extend(own.map(|(day, _)| *day));
+            days
         };
         Workdays {
             holidays: days("holiday"),

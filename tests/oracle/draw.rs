@@ -6,10 +6,15 @@ mod people;
 mod record;
 mod sanction;
 
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use std::collections::BTreeMap;
 
-use crate::plan::{Cadence, Duty, Header, Plan, Settings, Term, jurisdiction};
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday, date};
+
+use crate::plan::{
+    Cadence, Duty, Header, Hundredths, Limit, Plan, Setting, Settings, Term, jurisdiction,
+    parameters, set,
+};
 
 pub(crate) use record::record;
 
@@ -51,6 +56,12 @@ impl<'a> Choices<'a> {
         term.from + i64::from(add).days()
     }
 
+    /// A number below `n`, with places now and then.
+    fn number(&mut self, n: u16) -> Hundredths {
+        let whole = i64::from(self.below(n)) * 100;
+        Hundredths(whole + self.one(&[0, 0, 0, 50, 25, 1, 99]))
+    }
+
     fn marks(&mut self) -> Vec<&'static str> {
         let all = ["minutes", "photo"];
         all.into_iter().filter(|_| self.below(2) == 1).collect()
@@ -62,7 +73,9 @@ const SCHOOLS: &str = "schools";
 const HAMLETS: &str = "hamlets";
 
 pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
-    let from = date(2012, 1, 1) + i64::from(choices.below(360)).days();
+    // Of the later year nobody has published a calendar yet.
+    let year = choices.one(&[2012, 2012, 2012, 2033]);
+    let from = date(year, 1, 1) + i64::from(choices.below(360)).days();
     let length = choices.one(&[40, 20, 95, 190, 366]) + choices.below(20);
     let period = Term {
         from,
@@ -89,7 +102,7 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
     let each_needs = draw.some(5, 2, |draw, at| draw.each_needs(at));
     let rewards = draw.some(6, 2, |draw, at| draw.reward(at));
     let indicators = draw.some(9, 2, |draw, at| draw.indicator(at, &incidents));
-    let chains = draw.some(10, 1, |draw, at| draw.chain(at));
+    let chains = draw.some(10, 2, |draw, at| draw.chain(at));
     let mut plan = Plan {
         luoshi: 1,
         plan: Header {
@@ -100,9 +113,12 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
         },
         period,
         jurisdiction: jurisdiction(),
+        parameters: parameters(),
+        set: set(),
+        calendar: draw.calendar(),
         settings: Settings {
             due_soon: draw.choices.one(&[3u32, 0, 1, 7]),
-            backfill: 15,
+            backfill: draw.choices.one(&[15u32, 15, 0, 5]),
             calendar: draw.choices.one(&["monday_to_friday", "national"]),
         },
         waivers: draw.waivers(),
@@ -206,6 +222,8 @@ impl Draw<'_, '_> {
         Duty {
             name: id.clone(),
             id,
+            responsible: self.role(),
+            active: self.active(),
             for_each: for_each.to_vec(),
             period,
             waivable: self.choices.maybe(6, |_| false),
@@ -218,17 +236,49 @@ impl Draw<'_, '_> {
         }
     }
 
+    /// Days off and days worked of the year in which the plan begins.
+    fn calendar(&mut self) -> BTreeMap<Date, bool> {
+        let days = self.choices.maybe(4, |c| 1 + c.below(12)).unwrap_or(0);
+        let days = self.times(days, |draw, _| draw.choices.day_in(draw.period));
+        let year = self.period.from.year();
+        let weekend = |day: Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let own = days.into_iter().filter(|day| day.year() == year);
+        own.map(|day| (day, !weekend(day))).collect()
+    }
+
+    /// Mostly on.
+    fn active(&mut self) -> Setting<bool> {
+        if !self.choices.rarely(6) {
+            return Setting::Is(true);
+        }
+        self.choices.one(&[
+            Setting::Is(false),
+            Setting::By("off", false),
+            Setting::Open("perhaps"),
+            Setting::By("on", true),
+        ])
+    }
+
+    /// A limit, now and then left to a parameter.
+    fn set_limit(&mut self, limit: Limit) -> Setting<Limit> {
+        let by = [Setting::By("week", Limit::Days(7)), Setting::Open("long")];
+        let parameter = self.choices.maybe(8, |c| c.one(&by));
+        parameter.unwrap_or(Setting::Is(limit))
+    }
+
     fn cadence(&mut self) -> Cadence {
         let every = self
             .choices
             .one(&["month", "week", "quarter", "half_year", "year", "day"]);
         let n = self.choices.one(&[1u32, 1, 1, 2, 3]);
         let exactly = self.choices.rarely(4);
+        let by = [Setting::By("twice", 2), Setting::Open("often")];
+        let parameter = self.choices.maybe(8, |c| c.one(&by));
         let window = self.choices.one(&[0u32, 0, 1, 3, 5]);
         let hand_in = self.choices.below(2) == 0;
         Cadence {
             every,
-            at_least: (!exactly).then_some(n),
+            at_least: (!exactly).then(|| parameter.unwrap_or(Setting::Is(n))),
             exactly: exactly.then_some(n),
             partial: self.choices.one(&["half_or_more", "due", "skip"]),
             grace: if hand_in { 0 } else { window },

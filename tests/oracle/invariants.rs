@@ -8,20 +8,24 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{FileId, Lang};
 use luoshi_format::format;
 use luoshi_rules::{Assessment, Status};
-use luoshi_tests::assess;
+use luoshi_tests::assess_beside;
 use proptest::prelude::*;
 
 use crate::ledger::Record;
 use crate::{World, cases, numbers, world};
 
-fn judged(plan: &str, ledger: &[&Record], as_of: Date) -> Assessment {
+/// The plan and what lies beside it.
+type Written = (String, Vec<(String, String)>);
+
+fn judged((plan, others): &Written, ledger: &[&Record], as_of: Date) -> Assessment {
     let line = |record: &&Record| serde_json::to_string(record).expect("a record is JSON") + "\n";
     let ledger: String = ledger.iter().map(line).collect();
-    assess(plan, &ledger, as_of).expect("the plan and the ledger are well formed")
+    assess_beside(plan, others, &ledger, as_of).expect("the plan and the ledger are well formed")
 }
 
-fn plan_of(world: &World) -> String {
-    serde_json::to_string(&world.plan).expect("a plan is JSON")
+fn plan_of(world: &World) -> Written {
+    let plan = serde_json::to_string(&world.plan).expect("a plan is JSON");
+    (plan, world.plan.others())
 }
 
 fn ledger_of(world: &World) -> Vec<&Record> {
@@ -72,10 +76,11 @@ proptest! {
         let world = world(&plan, &records);
         let plan = plan_of(&world);
         let keys = Some(if zh { Lang::ZhCn } else { Lang::En });
-        let laid_out = format(FileId(0), &plan, keys).expect("JSON is YAML");
+        let laid_out = format(FileId(0), &plan.0, keys).expect("JSON is YAML");
+        let laid_out = (laid_out, plan.1.clone());
         let before = judged(&plan, &ledger_of(&world), world.as_of);
         let after = judged(&laid_out, &ledger_of(&world), world.as_of);
-        prop_assert_eq!(said(&before), said(&after), "{}", laid_out);
+        prop_assert_eq!(said(&before), said(&after), "{}", laid_out.0);
     }
 
     /// Every record is one that a finding rests on, one that is counted or decided by, one that was replaced, or
@@ -123,7 +128,7 @@ proptest! {
         let after = judged(&plan, &left, world.as_of);
         let (before, after) = (told(&before), told(&after));
         let other: Vec<_> = before.iter().filter(|(id, said)| after.get(*id) != Some(said)).collect();
-        prop_assert!(before == after, "{other:#?}\n{aside:?}\n{plan}");
+        prop_assert!(before == after, "{other:#?}\n{aside:?}\n{}", plan.0);
     }
 
     /// A period or a deadline that is over does not open again. Coverage is a state, which may lapse.
@@ -173,12 +178,13 @@ proptest! {
             subject: subjects.first().map(|s| s.id.clone()),
             actor: ["u1", "u2", "r1", "r2", "P1", "P3"].map(str::to_owned).to_vec(),
             status: Some("good".to_owned()),
-            quantity: Some(9),
+            quantity: Some(crate::plan::whole(9)),
             amount: None,
             marks: vec!["minutes", "photo"],
             refers: None,
             until: None,
             note: None,
+            entered: None,
             set: BTreeMap::new(),
         };
         let plan = plan_of(&world);
@@ -196,7 +202,7 @@ proptest! {
 
 /// All that is judged: findings, proposals, scores, figures, waivers.
 fn told(said: &Assessment) -> crate::Told {
-    crate::told_by_engine(said, &crate::Told::new())
+    crate::told_by_engine(said)
 }
 
 /// Every record that is set aside, and why.

@@ -1,5 +1,6 @@
 //! The oracle: every finding of a plan, from `engine/rules/MEANING.md` alone, one plain loop for each sentence.
 
+mod accountable;
 mod actors;
 mod cadence;
 mod chain;
@@ -24,14 +25,15 @@ use crate::days::{Workdays, both};
 use crate::ledger::Record;
 use crate::plan::{Document, Duty, Plan, Recurring, Requires, Subject, Task, Term};
 
+pub(crate) use accountable::accountable;
 pub(crate) use indicator::Trend;
 
 /// What is said of one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Said {
     pub(crate) status: &'static str,
-    /// What is counted, where the meaning says what.
-    pub(crate) figure: Option<i64>,
+    /// What is counted; 0 where nothing is.
+    pub(crate) figure: i64,
     /// The day by which it counts.
     pub(crate) day: Option<Date>,
     /// Which side of the duty, if not the duty itself.
@@ -42,6 +44,8 @@ pub(crate) struct Said {
     pub(crate) who: Option<String>,
     /// How the decision on it stands, where one is asked for.
     pub(crate) decision: Option<&'static str>,
+    /// How many of the records that carry it out were entered late.
+    pub(crate) backfilled: usize,
     /// The duty and how grave its failures are.
     pub(crate) duty: String,
     pub(crate) severity: &'static str,
@@ -51,18 +55,19 @@ impl Said {
     pub(crate) fn of(status: &'static str) -> Said {
         Said {
             status,
-            figure: None,
+            figure: 0,
             day: None,
             facet: None,
             subject: None,
             who: None,
             decision: None,
+            backfilled: 0,
             duty: String::new(),
             severity: "normal",
         }
     }
 
-    pub(crate) fn figure(self, figure: Option<i64>) -> Said {
+    pub(crate) fn figure(self, figure: i64) -> Said {
         Said { figure, ..self }
     }
 
@@ -87,6 +92,10 @@ impl Said {
 
     pub(crate) fn decision(self, decision: Option<&'static str>) -> Said {
         Said { decision, ..self }
+    }
+
+    pub(crate) fn backfilled(self, backfilled: usize) -> Said {
+        Said { backfilled, ..self }
     }
 
     /// `missed`, `violated`, and `late` unless it is minor.
@@ -119,9 +128,15 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
     let plan = case.plan;
     let mut found = Findings::new();
     for meeting in &plan.meetings {
+        if is_off(case, &mut found, &meeting.duty) {
+            continue;
+        }
         cadence::judge(case, meeting, "meeting", &mut found);
     }
     for activity in &plan.activities {
+        if is_off(case, &mut found, &activity.duty) {
+            continue;
+        }
         cadence::judge(
             case,
             activity,
@@ -130,9 +145,15 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
         );
     }
     for task in &plan.tasks {
+        if is_off(case, &mut found, &task.duty) {
+            continue;
+        }
         task::judge(case, task, &mut found);
     }
     for document in &plan.documents {
+        if is_off(case, &mut found, &document.duty) {
+            continue;
+        }
         match (recurring(document), once(document)) {
             (Some(recurs), _) => cadence::judge(case, &recurs, document.evidence, &mut found),
             (None, Some(once)) => task::judge(case, &once, &mut found),
@@ -140,21 +161,40 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
         }
     }
     for coverage in &plan.coverage {
+        if is_off(case, &mut found, &coverage.duty) {
+            continue;
+        }
         coverage::judge(case, coverage, &mut found);
     }
     let mut proposals = Vec::new();
     for roster in &plan.rosters {
+        if is_off(case, &mut found, &roster.duty) {
+            continue;
+        }
         roster::judge(case, roster, &mut found, &mut proposals);
     }
     for incident in &plan.incidents {
         for response in &incident.respond {
+            let duty = Duty {
+                active: response.active,
+                ..Duty::plain(&response.id, response.severity)
+            };
+            if is_off(case, &mut found, &duty) {
+                continue;
+            }
             response::judge(case, &incident.id, response, &mut found);
         }
     }
     for each in &plan.each_needs {
+        if is_off(case, &mut found, &each.duty) {
+            continue;
+        }
         each_needs::judge(case, each, &mut found);
     }
     for reward in &plan.rewards {
+        if is_off(case, &mut found, &reward.duty) {
+            continue;
+        }
         reward::judge(case, reward, &mut found);
     }
     let mut trends = Vec::new();
@@ -162,16 +202,33 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
         trends.extend(indicator::judge(case, indicator, &mut found));
     }
     for chain in &plan.chains {
+        let duty = Duty {
+            active: chain.active,
+            ..Duty::plain(&chain.id, chain.severity)
+        };
+        if is_off(case, &mut found, &duty) {
+            continue;
+        }
         chain::judge(case, chain, &mut found);
+    }
+    for card in &plan.scorecards {
+        is_off(case, &mut found, &card.duty);
     }
     let waivers = waiver::apply(case, &mut found);
     for ladder in &plan.ladders {
+        if is_off(case, &mut found, &ladder.duty) {
+            continue;
+        }
         ladder::judge(case, ladder, &mut found, &mut proposals);
     }
     for veto in &plan.vetoes {
+        if is_off(case, &mut found, &veto.duty) {
+            continue;
+        }
         veto::judge(case, veto, &mut found, &mut proposals);
     }
-    for penalty in &plan.penalties {
+    let off = plan.off();
+    for penalty in plan.penalties.iter().filter(|p| !off.contains(p.id)) {
         penalty::propose(case, penalty, &found, &mut proposals);
     }
     proposals.sort();
@@ -191,7 +248,9 @@ fn recurring(document: &Document) -> Option<Recurring> {
         evidence: Some(document.evidence),
         produces: Vec::new(),
         requires: document.requires.clone(),
+        convenor: None,
         expected: None,
+        attendees: Vec::new(),
         quorum: None,
         by_any_of: Vec::new(),
         by_all_of: Vec::new(),
@@ -220,7 +279,7 @@ impl<'a> Case<'a> {
             plan,
             seen: seen.iter().collect(),
             as_of,
-            workdays: Workdays::of(plan.settings.calendar),
+            workdays: Workdays::of(plan.settings.calendar, &plan.calendar),
         }
     }
 
@@ -241,6 +300,18 @@ impl<'a> Case<'a> {
         } else {
             "unknown"
         }
+    }
+
+    /// How many of some records were entered long after their day.
+    pub(crate) fn entered_late<'r>(&self, of: impl IntoIterator<Item = &'r Record>) -> usize {
+        let days = self.plan.settings.backfill;
+        let late = |r: &&Record| {
+            r.entered.is_some_and(|entered| {
+                let limit = (0..days).fold(r.date, |day, _| crate::days::next(day));
+                limit < entered
+            })
+        };
+        of.into_iter().filter(late).count()
     }
 
     /// How something stands that can still come until the end of `last`.
@@ -281,6 +352,18 @@ impl<'a> Case<'a> {
         let to = subject.to.unwrap_or(self.plan.period.to);
         both(self.plan.period, Term { from, to })
     }
+}
+
+/// What becomes of a duty that is off or leaves open whether it applies: nothing, or one finding.
+fn is_off(case: &Case<'_>, found: &mut Findings, duty: &Duty) -> bool {
+    if case.plan.off().contains(duty.id.as_str()) {
+        return true;
+    }
+    let open = duty.active.value().is_none();
+    if open {
+        say(found, duty, &[], Said::of("unset"));
+    }
+    open
 }
 
 /// Adds a finding `DUTY[.FACET][/PART…]`.

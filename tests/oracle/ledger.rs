@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::plan::Hundredths;
+
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Record {
     pub(crate) id: String,
@@ -21,7 +23,7 @@ pub(crate) struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) status: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) quantity: Option<u32>,
+    pub(crate) quantity: Option<Hundredths>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) amount: Option<i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -32,6 +34,13 @@ pub(crate) struct Record {
     pub(crate) until: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) note: Option<&'static str>,
+    /// The day on which it was entered, at noon.
+    #[serde(
+        rename = "recorded_at",
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "noon"
+    )]
+    pub(crate) entered: Option<Date>,
     /// In a correction: what replaces fields of another record.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) set: BTreeMap<&'static str, String>,
@@ -40,6 +49,11 @@ pub(crate) struct Record {
 fn clock<S: serde::Serializer>(time: &Option<u16>, to: S) -> Result<S::Ok, S::Error> {
     let time = time.unwrap_or(0);
     to.serialize_str(&format!("{:02}:{:02}", time / 60, time % 60))
+}
+
+fn noon<S: serde::Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+    let day = day.map_or(String::new(), |day| format!("{day}T12:00:00"));
+    to.serialize_str(&day)
 }
 
 /// The records that a run sees: as corrected, not dated after its day, not withdrawn; by day, those of one
@@ -91,7 +105,12 @@ fn put(record: &mut Record, field: &str, text: String) {
         "subject" => record.subject = some,
         "status" => record.status = some,
         "duty" => record.duty = some,
-        "quantity" => record.quantity = some.map(|text| text.parse().expect("digits")),
+        "quantity" => {
+            record.quantity = some.map(|text| {
+                let (whole, places) = text.split_once('.').unwrap_or((&text, "00"));
+                Hundredths(format!("{whole}{places:0<2}").parse().expect("digits"))
+            });
+        }
         other => panic!("nothing here sets {other}"),
     }
 }

@@ -16,8 +16,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use luoshi_rules::{Assessment, Decision, Measure, Proposal, Trend, WaiverFlaw, period_id};
-use luoshi_tests::assess;
+use luoshi_rules::{
+    Answerable, Assessment, Decision, Measure, Proposal, Trend, WaiverFlaw, period_id,
+};
+use luoshi_tests::assess_beside;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -32,7 +34,7 @@ struct World {
     as_of: Date,
 }
 
-fn world(of_plan: &[u16], of_records: &[[u16; 20]]) -> World {
+fn world(of_plan: &[u16], of_records: &[[u16; 24]]) -> World {
     let mut choices = Choices::new(of_plan);
     let plan = draw::plan(&mut choices);
     let as_of = draw::as_of(&plan, &mut choices);
@@ -50,16 +52,12 @@ fn world(of_plan: &[u16], of_records: &[[u16; 20]]) -> World {
 /// Everything told, as text: each finding by its id, each proposal, score and figure by a name of its own.
 type Told = BTreeMap<String, String>;
 
-/// Status, day and, where something is counted, the figure; how a decision stands.
-fn of_finding(
-    status: &str,
-    day: Option<Date>,
-    figure: Option<i64>,
-    decision: Option<&str>,
-) -> String {
-    let figure = figure.map_or("-".to_owned(), |n| n.to_string());
-    let decision = decision.unwrap_or("-");
-    format!("{status} on {day:?}, figure {figure}, decision {decision}")
+/// Status, day and figure; how a decision stands; how many of its records were entered late; who answers for it.
+fn of_finding(said: &judge::Said, accountable: &[String]) -> String {
+    let (status, day, figure, late) = (said.status, said.day, said.figure, said.backfilled);
+    let decision = said.decision.unwrap_or("-");
+    let up = accountable.join(" ");
+    format!("{status} on {day:?}, figure {figure}, decision {decision}, backfilled {late}, by {up}")
 }
 
 fn of_sheet(score: i64, grade: Option<&str>, rank: Option<usize>) -> String {
@@ -77,10 +75,13 @@ fn told_by_oracle(world: &World) -> Told {
     let outcome = judge::judge(&case);
     let mut told = Told::new();
     for (id, said) in &outcome.findings {
-        let said = of_finding(said.status, said.day, said.figure, said.decision);
-        told.insert(id.clone(), said);
+        told.insert(
+            id.clone(),
+            of_finding(said, &judge::accountable(&case, said)),
+        );
     }
-    for card in &world.plan.scorecards {
+    let cards = world.plan.scorecards.iter();
+    for card in cards.filter(|card| card.duty.active.value() == Some(true)) {
         for sheet in score::sheets(&case, card, &outcome) {
             let id = named("score", &card.duty.id, sheet.subject.as_deref());
             told.insert(id, of_sheet(sheet.score, sheet.grade, sheet.rank));
@@ -99,15 +100,19 @@ fn named(what: &str, id: &str, subject: Option<&str>) -> String {
     format!("= {what} {id}/{}", subject.unwrap_or(""))
 }
 
-/// The same of the engine; a figure only where the oracle says one.
-fn told_by_engine(assessment: &Assessment, of_oracle: &Told) -> Told {
+/// The same of the engine.
+fn told_by_engine(assessment: &Assessment) -> Told {
     let mut told = Told::new();
     for finding in &assessment.findings {
-        let counts = |said: &String| !said.contains("figure -");
-        let figure = of_oracle.get(&finding.id).is_none_or(counts);
-        let figure = figure.then_some(finding.figure);
-        let decision = finding.decision.map(Decision::word);
-        let said = of_finding(finding.status.word(), finding.day, figure, decision);
+        let said = judge::Said {
+            figure: finding.figure,
+            day: finding.day,
+            decision: finding.decision.map(Decision::word),
+            backfilled: finding.backfilled as usize,
+            ..judge::Said::of(finding.status.word())
+        };
+        let up: Vec<String> = finding.accountable.iter().map(of_step).collect();
+        let said = of_finding(&said, &up);
         let before = told.insert(finding.id.clone(), said);
         assert!(before.is_none(), "{} is there twice", finding.id);
     }
@@ -153,6 +158,15 @@ fn told_by_engine(assessment: &Assessment, of_oracle: &Told) -> Told {
     told
 }
 
+fn of_step(step: &Answerable) -> String {
+    let at = step.subject.as_ref();
+    let at = at.map_or(String::new(), |subject| format!("@{}", subject.id));
+    let acts = if step.acting { "~" } else { "" };
+    let by = step.holder.as_ref();
+    let by = by.map_or(String::new(), |staff| format!(":{staff}{acts}"));
+    format!("{}{at}{by}", step.role.id)
+}
+
 fn of_proposal(proposal: &Proposal) -> String {
     let measure = match &proposal.measure {
         Measure::Deduct(money) => format!("deduct {}", money.0),
@@ -179,9 +193,10 @@ fn differences(world: &World) -> Result<(), String> {
         .iter()
         .fold(String::new(), |all, line| all + line.as_str() + "\n");
     let of_oracle = told_by_oracle(world);
-    let assessment = assess(&plan, &ledger, world.as_of)
+    let others = world.plan.others();
+    let assessment = assess_beside(&plan, &others, &ledger, world.as_of)
         .map_err(|notes| format!("refused:\n{notes}\n{plan}\n{ledger}"))?;
-    let of_engine = told_by_engine(&assessment, &of_oracle);
+    let of_engine = told_by_engine(&assessment);
     let ids: std::collections::BTreeSet<&String> =
         of_oracle.keys().chain(of_engine.keys()).collect();
     let mut out = String::new();
@@ -196,7 +211,7 @@ fn differences(world: &World) -> Result<(), String> {
     }
     let plan = serde_json::to_string(&world.plan).expect("a plan is JSON");
     Err(format!(
-        "as of {}\n{out}\nplan: {plan}\n{ledger}",
+        "as of {}\n{out}\nplan: {plan}\n{others:?}\n{ledger}",
         world.as_of
     ))
 }
@@ -219,9 +234,9 @@ fn cases(number: u32) -> ProptestConfig {
 }
 
 /// What a world is made of.
-fn numbers() -> impl Strategy<Value = (Vec<u16>, Vec<[u16; 20]>)> {
+fn numbers() -> impl Strategy<Value = (Vec<u16>, Vec<[u16; 24]>)> {
     let of_plan = prop::collection::vec(any::<u16>(), 0..300);
-    let of_records = prop::collection::vec(any::<[u16; 20]>(), 0..60);
+    let of_records = prop::collection::vec(any::<[u16; 24]>(), 0..60);
     (of_plan, of_records)
 }
 

@@ -3,17 +3,24 @@
 //! A key that is not here is at its default. JSON is YAML, so a plan is written by `serde_json`.
 
 mod event;
+mod number;
 mod people;
 mod sanction;
+mod setting;
 
 pub(crate) use event::{
     Baseline, EachNeeds, Filter, IncidentKind, Indicator, Range, Response, Reward,
 };
+pub(crate) use number::{Hundredths, whole};
 pub(crate) use people::{Chain, Holder, Link, Person, Role, Set, Subject, Unit};
 pub(crate) use sanction::{
     Band, Bonus, Downgrade, Effect, Grade, Item, Ladder, Lapse, Penalty, ReportBack, Scorecard,
     Section, SeverityPoints, Step, Trigger, Veto, When,
 };
+
+pub(crate) use setting::{Setting, parameters, set};
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -25,6 +32,11 @@ pub(crate) struct Plan {
     pub(crate) plan: Header,
     pub(crate) period: Term,
     pub(crate) jurisdiction: Value,
+    pub(crate) parameters: Value,
+    pub(crate) set: Value,
+    /// The township's own calendar of a year: days off, and weekend days that are worked.
+    #[serde(skip)]
+    pub(crate) calendar: BTreeMap<Date, bool>,
     pub(crate) settings: Settings,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) waivers: Option<WaiverRules>,
@@ -108,6 +120,10 @@ pub(crate) struct Body {
 pub(crate) struct Duty {
     pub(crate) id: String,
     pub(crate) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) responsible: Option<&'static str>,
+    #[serde(skip_serializing_if = "Setting::is_plain")]
+    pub(crate) active: Setting<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) for_each: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -125,6 +141,8 @@ impl Duty {
         Duty {
             id: id.to_owned(),
             name: id.to_owned(),
+            responsible: None,
+            active: Setting::Is(true),
             for_each: Vec::new(),
             period: None,
             waivable: None,
@@ -142,6 +160,9 @@ pub(crate) struct Recurring {
     pub(crate) cadence: Cadence,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) evidence: Option<&'static str>,
+    /// Of a meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) convenor: Option<&'static str>,
     /// Marks that a meeting must have.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) produces: Vec<&'static str>,
@@ -150,6 +171,9 @@ pub(crate) struct Recurring {
     pub(crate) requires: Option<Requires>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) expected: Option<u32>,
+    /// Who should attend, one person each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) attendees: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) quorum: Option<&'static str>,
     /// One of these is enough.
@@ -174,14 +198,14 @@ pub(crate) struct Requires {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) status: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) quantity: Option<u32>,
+    pub(crate) quantity: Option<Hundredths>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Cadence {
     pub(crate) every: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) at_least: Option<u32>,
+    pub(crate) at_least: Option<Setting<u32>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) exactly: Option<u32>,
     pub(crate) partial: &'static str,
@@ -224,7 +248,7 @@ pub(crate) struct Due {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) date: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) within: Option<Limit>,
+    pub(crate) within: Option<Setting<Limit>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) after: Option<String>,
 }
@@ -334,6 +358,58 @@ pub(crate) fn jurisdiction() -> Value {
 }
 
 impl Plan {
+    /// What lies in its folder beside it.
+    pub(crate) fn others(&self) -> Vec<(String, String)> {
+        let Some((first, _)) = self.calendar.first_key_value() else {
+            return Vec::new();
+        };
+        let mut text = "date,kind,name\n".to_owned();
+        for (day, off) in &self.calendar {
+            let kind = if *off { "holiday" } else { "makeup_workday" };
+            text += &format!("{day},{kind},赶集\n");
+        }
+        vec![(format!("calendar/{}.csv", first.year()), text)]
+    }
+
+    /// The duties that are off, with what cannot stand without them.
+    pub(crate) fn off(&self) -> BTreeSet<&str> {
+        let mut off: BTreeSet<&str> = BTreeSet::new();
+        let is = |setting: &Setting<bool>| setting.value() == Some(false);
+        off.extend(
+            self.duties()
+                .iter()
+                .filter(|d| is(&d.active))
+                .map(|d| d.id.as_str()),
+        );
+        let responses = self.incidents.iter().flat_map(|kind| &kind.respond);
+        off.extend(responses.filter(|r| is(&r.active)).map(|r| r.id.as_str()));
+        off.extend(
+            self.chains
+                .iter()
+                .filter(|c| is(&c.active))
+                .map(|c| c.id.as_str()),
+        );
+        // Nothing here hangs on a veto, a ladder or a penalty, so that once is enough.
+        let all = |of: &[String]| !of.is_empty() && of.iter().all(|id| off.contains(id.as_str()));
+        let mut more: Vec<&str> = Vec::new();
+        for veto in &self.vetoes {
+            let lapse = veto.when.lapse.as_ref();
+            if lapse.is_some_and(|l| off.contains(l.duty.as_str())) || all(&veto.when.failed) {
+                more.push(&veto.duty.id);
+            }
+        }
+        let baseless = |l: &&Ladder| l.trigger.incidents.is_empty() && all(&l.trigger.failed);
+        more.extend(
+            self.ladders
+                .iter()
+                .filter(baseless)
+                .map(|l| l.duty.id.as_str()),
+        );
+        more.extend(self.penalties.iter().filter(|p| all(&p.on)).map(|p| p.id));
+        off.extend(more);
+        off
+    }
+
     /// The sets that a duty is for, in the order named, each subject once.
     pub(crate) fn subjects_of(&self, duty: &Duty) -> Vec<&Subject> {
         self.subjects_in(&duty.for_each)

@@ -3,7 +3,7 @@
 use crate::days::contains;
 use crate::judge::{Case, Outcome, Said, Trend, whom};
 use crate::ledger::Record;
-use crate::plan::{Item, Scorecard, Subject};
+use crate::plan::{Hundredths, Item, Scorecard, Subject};
 
 /// One sheet: scores in hundredths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,11 +53,11 @@ fn sheet(of: &Row<'_>) -> Sheet {
             .iter()
             .map(|item| of.off(item).unwrap_or(0))
             .sum();
-        score += (hundredths(section.max) - off).max(hundredths(section.floor));
+        score += (section.max.0 - off).max(section.floor.0);
     }
     if let Some(bonus) = &card.bonus {
         let extra: i64 = bonus.items.iter().map(|item| of.extra(item)).sum();
-        score += extra.min(hundredths(bonus.cap));
+        score += extra.min(bonus.cap.0);
     }
     for veto in of.case.plan.vetoes.iter() {
         let holds = |said: &&Said| {
@@ -72,10 +72,10 @@ fn sheet(of: &Row<'_>) -> Sheet {
             .score
             .filter(|_| named && of.here().any(|s| holds(&s)))
         {
-            score = score.min(hundredths(left));
+            score = score.min(left.0);
         }
     }
-    let reached = |grade: &crate::plan::Grade| score >= hundredths(grade.at_least);
+    let reached = |grade: &crate::plan::Grade| score >= grade.at_least.0;
     let mut grade = card.grades.iter().position(reached);
     for downgrade in &card.downgrades {
         let failing = of.here().filter(|said| {
@@ -94,8 +94,9 @@ fn sheet(of: &Row<'_>) -> Sheet {
     }
 }
 
-fn hundredths(points: u32) -> i64 {
-    i64::from(points) * 100
+/// None is nothing.
+fn points(of: Option<Hundredths>) -> i64 {
+    of.map_or(0, |points| points.0)
 }
 
 impl Row<'_> {
@@ -119,7 +120,7 @@ impl Row<'_> {
             "banded" | "threshold" => off.is_some(),
             _ => self.of(item).any(|said| said.status == "met"),
         };
-        let most = item.max.map_or(0, hundredths);
+        let most = points(item.max);
         match earned {
             true => (most - off.unwrap_or(0)).max(0),
             false => 0,
@@ -137,22 +138,22 @@ impl Row<'_> {
             "ratio" => self.ratio(item),
             _ => self.subjective(item),
         };
-        let most = item.max.map_or(i64::MAX, hundredths);
+        let most = item.max.map_or(i64::MAX, |max| max.0);
         off.map(|off| off.min(most))
     }
 
     fn all_or_nothing(&self, item: &Item) -> i64 {
         match self.of(item).any(Said::fails) {
-            true => item.max.map_or(0, hundredths),
+            true => points(item.max),
             false => 0,
         }
     }
 
     fn per_missing(&self, item: &Item) -> i64 {
-        let each = item.each.map_or(0, hundredths);
-        let most = item.each_at_most.map_or(i64::MAX, hundredths);
+        let each = points(item.each);
+        let most = item.each_at_most.map_or(i64::MAX, |most| most.0);
         let times = |said: &Said| match item.count {
-            "figures" => said.figure.unwrap_or(0),
+            "figures" => said.figure,
             _ => 1,
         };
         let failing = self.of(item).filter(|said| said.fails());
@@ -168,12 +169,12 @@ impl Row<'_> {
                 && contains(span, r.date)
                 && self.case.lies_in(r.subject.as_deref(), whom(self.row))
         };
-        let points = |r: &&Record| {
+        let of_one = |r: &&Record| {
             let mut by_severity = item.by_severity.iter();
             let graded = by_severity.find(|points| r.marks.contains(&points.mark));
-            graded.map_or(item.each.map_or(0, hundredths), |s| hundredths(s.points))
+            graded.map_or(points(item.each), |s| s.points.0)
         };
-        self.case.seen.iter().filter(counts).map(points).sum()
+        self.case.seen.iter().filter(counts).map(of_one).sum()
     }
 
     /// The figure of the sheet's own subject, or the one figure for the jurisdiction.
@@ -195,28 +196,22 @@ impl Row<'_> {
         if worse <= 0 {
             return Some(0);
         }
-        let within = |most: u32| worse * 100 <= i64::from(most) * baseline.abs();
+        let within = |most: Hundredths| worse * 10_000 <= most.0 * baseline.abs();
         let band = item.bands.iter().find(|band| band.up_to.is_none_or(within));
-        Some(band.map_or(item.max.map_or(0, hundredths), |band| {
-            hundredths(band.points)
-        }))
+        Some(band.map_or(points(item.max), |band| band.points.0))
     }
 
     fn threshold(&self, item: &Item) -> Points {
         let value = self.trend(item)?.current?;
-        let reached = item.at_least.is_none_or(|least| least * 100 <= value);
-        Some(if reached {
-            0
-        } else {
-            item.max.map_or(0, hundredths)
-        })
+        let reached = item.at_least.is_none_or(|least| least.0 <= value);
+        Some(if reached { 0 } else { points(item.max) })
     }
 
     fn ratio(&self, item: &Item) -> Points {
         let met = self.of(item).filter(|said| said.status == "met").count();
         let failing = self.of(item).filter(|said| said.fails()).count();
         let (met, failing) = (i64::try_from(met).ok()?, i64::try_from(failing).ok()?);
-        let max = item.max.map_or(0, hundredths);
+        let max = points(item.max);
         (met + failing > 0).then(|| max * failing / (met + failing))
     }
 
@@ -228,7 +223,7 @@ impl Row<'_> {
                 && self.row.is_none_or(|s| r.subject.as_ref() == Some(&s.id))
         };
         let latest = self.case.seen.iter().rfind(of)?;
-        let points = latest.quantity.filter(|_| latest.note.is_some())?;
-        Some(hundredths(points))
+        let given = latest.quantity.filter(|_| latest.note.is_some())?;
+        Some(given.0)
     }
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-use luoshi_diagnostics::{Note, write_failed};
+use luoshi_diagnostics::{Code, Note, write_failed};
 use luoshi_package::Digest;
 use sha2::{Digest as _, Sha256};
 
@@ -31,6 +31,22 @@ const PAUSE: Duration = Duration::from_millis(100);
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Note> {
     write_with(path, |out| out.write_all(bytes))
         .map_err(|error: io::Error| write_failed(path, &error))
+}
+
+/// Writes a file that is not there yet. One that is there with these very bytes is what a run that was killed has left, and
+/// as good as written.
+///
+/// # Errors
+/// `LS0605`: something else is there. And as [`write()`].
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Note> {
+    let there = path.try_exists().unwrap_or(true);
+    let same = || path.is_file() && fs::read(path).is_ok_and(|there| there == bytes);
+    if there && !same() {
+        let shown = path.display().to_string();
+        return Err(Note::new(Code::AlreadyExists).arg("path", shown));
+    }
+    // Written again even so: whoever was killed may not have brought it to the disk.
+    write(path, bytes)
 }
 
 /// Puts in the place of a file what is written piece by piece.

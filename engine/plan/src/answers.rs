@@ -7,8 +7,9 @@ use luoshi_diagnostics::{Code, Note};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::cycle::{Step, circles};
-use crate::model::File;
+use crate::model::{Chain, File};
 use crate::plan::AnswersBy;
+use crate::scalar::Settable;
 
 /// The graph of roles, edges from the one below to the one above, and the node of each role.
 #[derive(Clone)]
@@ -30,7 +31,9 @@ pub(crate) fn answers(content: &File) -> Answers {
             graph.add_edge(below, above, by);
         }
     };
-    for chain in &content.chains {
+    // A chain that is off, or left open, says nothing of who answers.
+    let in_force = |chain: &&Chain| chain.active == Settable::Set(true);
+    for chain in content.chains.iter().filter(in_force) {
         for link in &chain.links {
             let by = AnswersBy::Chain {
                 chain: chain.id.name.clone(),

@@ -33,6 +33,7 @@ use luoshi_evidence::{Columns, Evidence, Kind};
 use luoshi_plan::Plan;
 
 use crate::assessment::{Irrelevance, Status};
+use crate::lut::backfilled;
 use crate::program::{Interest, Program, Row};
 use crate::reason::Reason;
 use crate::verdict::Verdict;
@@ -200,6 +201,18 @@ impl JudgeCx<'_> {
     /// The columns of a kind.
     pub(crate) fn columns(&self, kind: Kind) -> &Columns {
         self.evidence.of(kind)
+    }
+
+    /// How many of these records of a kind were entered long after their day.
+    pub(crate) fn backfilled(&self, kind: Kind, rows: impl IntoIterator<Item = u32>) -> u32 {
+        let columns = self.columns(kind);
+        let days = i32::try_from(self.plan.settings.backfill).unwrap_or(i32::MAX);
+        let late = |row: &u32| {
+            let row = *row as usize;
+            backfilled(columns.recorded[row], columns.day[row], days)
+        };
+        let count = rows.into_iter().filter(late).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 }
 

@@ -17,6 +17,7 @@ impl Draw<'_, '_> {
         Recurring {
             duty,
             cadence: self.cadence(),
+            convenor: self.role().filter(|_| meeting),
             evidence: (!meeting).then(|| self.choices.one(&["visit", "inspection", "training"])),
             produces: if meeting && self.choices.rarely(3) {
                 vec!["minutes"]
@@ -28,7 +29,8 @@ impl Draw<'_, '_> {
             } else {
                 self.choices.maybe(3, |_| ()).map(|()| self.requires())
             },
-            expected: quorum.map(|_| u32::from(1 + self.choices.below(5))),
+            expected: quorum.and_then(|_| self.choices.maybe(2, |c| u32::from(1 + c.below(5)))),
+            attendees: self.attendees(meeting),
             quorum,
             by_any_of: self.actors(!meeting, 0),
             by_all_of: self.actors(!meeting, 1),
@@ -36,6 +38,15 @@ impl Draw<'_, '_> {
             serves_also: Vec::new(),
             defective: self.choices.one(&["not_counted", "noted"]),
         }
+    }
+
+    fn attendees(&mut self, any: bool) -> Vec<&'static str> {
+        let count = usize::from(self.choices.below(5));
+        ACTORS[..count.min(4)]
+            .iter()
+            .filter(|_| any)
+            .copied()
+            .collect()
     }
 
     /// One of the three lists of actors has some, if any has.
@@ -77,7 +88,10 @@ impl Draw<'_, '_> {
         };
         Due {
             date: None,
-            within: Some(self.limit()),
+            within: Some({
+                let limit = self.limit();
+                self.set_limit(limit)
+            }),
             after,
         }
     }
@@ -202,7 +216,7 @@ impl Draw<'_, '_> {
             } else {
                 Vec::new()
             },
-            quantity: self.choices.maybe(4, |c| u32::from(1 + c.below(4))),
+            quantity: self.choices.maybe(4, |c| c.number(5)),
         }
     }
 }

@@ -5,27 +5,30 @@ use jiff::civil::Date;
 
 use super::{Draw, HAMLETS, VILLAGES};
 use crate::plan::{
-    Baseline, EachNeeds, Filter, IncidentKind, Indicator, Limit, Range, Response, Reward, Term,
+    Baseline, EachNeeds, Filter, Hundredths, IncidentKind, Indicator, Limit, Range, Response,
+    Reward, Setting, Term,
 };
 
 impl Draw<'_, '_> {
     pub(super) fn incident(&mut self, at: u16) -> IncidentKind {
         let respond = self.choices.below(3);
         let respond = self.times(respond, |draw, which| {
-            let within = match draw.choices.below(2) {
+            let limit = match draw.choices.below(2) {
                 0 => Limit::Hours(u32::from(draw.choices.one(&[2u16, 24, 30, 48]))),
                 _ => draw.limit(),
             };
             Response {
                 id: format!("response{at}{which}"),
                 name: "处置".to_owned(),
-                within,
+                within: draw.set_limit(limit),
+                active: draw.active(),
                 informs: draw.choices.one(&[
                     None,
                     None,
                     Some("any_neighbour"),
                     Some("all_neighbours"),
                 ]),
+                responsible: draw.role(),
                 severity: draw.choices.one(&["normal", "minor"]),
             }
         });
@@ -60,7 +63,10 @@ impl Draw<'_, '_> {
             each,
             needs,
             timing,
-            within: (timing == "within").then(|| self.limit()),
+            within: (timing == "within").then(|| {
+                let limit = self.limit();
+                self.set_limit(limit)
+            }),
             grace: self
                 .choices
                 .maybe(3, |c| u32::from(c.below(5)))
@@ -95,7 +101,9 @@ impl Draw<'_, '_> {
         let all = ["incident_count", "metric_sum", "metric_latest"];
         let from = self.choices.one(&all[usize::from(kinds.is_empty())..]);
         let kinds = kinds.iter().filter(|_| from == "incident_count");
-        let target = self.choices.maybe(2, |c| i64::from(c.below(8)));
+        let target = self.choices.maybe(2, |c| Setting::Is(c.number(8)));
+        let by = [Setting::By("four", Hundredths(450)), Setting::Open("much")];
+        let target = self.choices.maybe(8, |c| c.one(&by)).or(target);
         Indicator {
             id: format!("indicator{at}"),
             name: "指标",
@@ -110,6 +118,7 @@ impl Draw<'_, '_> {
             baseline: self.choices.maybe(2, |_| ()).map(|()| self.baseline()),
             target,
             by: target.and_then(|_| self.choices.maybe(2, |c| c.day_in(self.period))),
+            responsible: self.role(),
             severity: self.choices.one(&["normal", "minor"]),
         }
     }
@@ -119,10 +128,10 @@ impl Draw<'_, '_> {
         let first: Date = self.period.from - 7.days();
         let earlier = Term {
             from: first,
-            to: first + i64::from(self.choices.below(7)).days(),
+            to: first + i64::from(self.choices.below(30)).days(),
         };
         Baseline {
-            value: stated.then(|| i64::from(self.choices.below(9))),
+            value: stated.then(|| self.choices.number(9)),
             period: (!stated).then_some(earlier),
         }
     }

@@ -92,22 +92,49 @@ impl Draw<'_, '_> {
     }
 
     pub(super) fn roles(&mut self) -> Vec<Role> {
-        let role = |id, name, unit, for_each| Role {
+        let role = |id, name| Role {
             id,
             name,
-            unit,
-            for_each,
+            unit: None,
+            answers_to: None,
+            for_each: None,
         };
+        // Nobody answers to a role further down, so that nobody answers to himself.
+        let mut above = |of: &[Option<&'static str>]| self.choices.one(of);
         vec![
-            role("r1", "司法所所长", Some("u1"), None),
-            role(
-                "r2",
-                "派出所所长",
-                self.choices.one(&[None, Some("u2")]),
-                None,
-            ),
-            role("r3", "村长", None, Some(VILLAGES)),
+            role("r0", "镇党委书记"),
+            Role {
+                unit: Some("u1"),
+                answers_to: above(&[None, Some("r0")]),
+                ..role("r1", "司法所所长")
+            },
+            Role {
+                unit: above(&[None, Some("u2")]),
+                answers_to: above(&[None, Some("r0"), Some("r1")]),
+                ..role("r2", "派出所所长")
+            },
+            Role {
+                for_each: Some(VILLAGES),
+                answers_to: above(&[None, Some("r1"), Some("r2"), Some("r4")]),
+                ..role("r3", "村长")
+            },
+            Role {
+                answers_to: above(&[None, Some("r0")]),
+                ..role("r4", "副镇长")
+            },
         ]
+    }
+
+    /// Who answers for something, if anybody is said to.
+    pub(super) fn role(&mut self) -> Option<&'static str> {
+        self.choices.one(&[
+            None,
+            Some("r0"),
+            Some("r1"),
+            Some("r2"),
+            Some("r3"),
+            Some("r4"),
+        ])
     }
 
     pub(super) fn persons(&mut self) -> Vec<Person> {
@@ -122,7 +149,8 @@ impl Draw<'_, '_> {
     /// Of each post at most one who is appointed, and one who acts.
     pub(super) fn holders(&mut self, sets: &[Set]) -> Vec<Holder> {
         let villages = sets[0].members.iter().map(|v| ("r3", Some(v.id.clone())));
-        let posts = [("r1", None), ("r2", None)].into_iter().chain(villages);
+        let posts = [("r1", None), ("r2", None), ("r0", None), ("r4", None)];
+        let posts = posts.into_iter().chain(villages);
         let mut holders = Vec::new();
         for (role, subject) in posts {
             for acting in [false, true] {
@@ -146,9 +174,16 @@ impl Draw<'_, '_> {
     }
 
     pub(super) fn chain(&mut self, at: u16) -> Chain {
-        let links: [(&str, &str); 2] = [("r1", "r2"), ("r2", "r3")];
-        let count = 1 + usize::from(self.choices.below(2));
-        let first = usize::from(self.choices.below(2)).min(2 - count);
+        let links: [(&str, &str); 6] = [
+            ("r1", "r2"),
+            ("r2", "r3"),
+            ("r4", "r3"),
+            ("r0", "r1"),
+            ("r0", "r2"),
+            ("r1", "r3"),
+        ];
+        let count = 1 + usize::from(self.choices.below(3));
+        let first = usize::from(self.choices.below(6)).min(6 - count);
         let links = links[first..first + count].iter();
         let links = links.map(|(from, to)| Link {
             from,
@@ -159,8 +194,10 @@ impl Draw<'_, '_> {
             vacancy: u32::from(self.choices.one(&[0u16, 3, 10])),
             at_most: self.choices.maybe(2, |c| u32::from(1 + c.below(2))),
         });
+        let links = links.collect();
         Chain {
-            links: links.collect(),
+            links,
+            active: self.active(),
             id: format!("chain{at}"),
             name: "责任链",
             severity: self.choices.one(&["normal", "minor"]),

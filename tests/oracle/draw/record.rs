@@ -91,7 +91,12 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
         from: plan.period.from - 8.days(),
         to: plan.period.to + 15.days(),
     };
-    let day = choices.day_in(around);
+    // The day of another record now and then, so that some come on one day.
+    let day = choices.maybe(5, |c| {
+        let at = usize::from(c.below(u16::try_from(before.len().max(1)).expect("few")));
+        before.get(at).map(|other| other.date)
+    });
+    let day = day.flatten().unwrap_or_else(|| choices.day_in(around));
     let subject = subject(plan, kind, &duty, choices);
     let mut status = status(kind, &duty, choices);
     let refers = refers(plan, kind, &duty, day, before, choices);
@@ -132,7 +137,7 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
             .maybe(2, |_| "灾情")
             .filter(|_| waives || kind == "metric"),
         actor: actor(kind, choices),
-        quantity: choices.maybe(2, |c| u32::from(c.below(6))),
+        quantity: choices.maybe(2, |c| c.number(6)),
         amount: choices
             .one(&[
                 None,
@@ -146,6 +151,7 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
         marks,
         status: status.filter(|_| !corrects || set.is_empty()),
         refers,
+        entered: choices.maybe(3, |c| day + i64::from(c.below(30)).days()),
         set,
     }
 }
@@ -239,7 +245,7 @@ fn replaced(around: Term, choices: &mut Choices<'_>) -> BTreeMap<&'static str, S
             "status",
             choices.one(&["good", "absent", "attended", ""]).to_owned(),
         ),
-        3 => set.insert("quantity", choices.one(&["3", "1", ""]).to_owned()),
+        3 => set.insert("quantity", choices.one(&["3", "1", "", "2.5"]).to_owned()),
         _ => {
             set.insert("quantity", "2".to_owned());
             set.insert("date", day)

@@ -3,8 +3,8 @@
 use super::people::{COUNTY, TOWNSHIP};
 use super::{Draw, HAMLETS, VILLAGES};
 use crate::plan::{
-    Band, Bonus, Downgrade, Duty, Effect, Grade, Item, Ladder, Lapse, Limit, Penalty, Plan,
-    ReportBack, Scorecard, Section, SeverityPoints, Step, Trigger, Veto, When,
+    Band, Bonus, Downgrade, Duty, Effect, Grade, Hundredths, Item, Ladder, Lapse, Limit, Penalty,
+    Plan, ReportBack, Scorecard, Section, SeverityPoints, Step, Trigger, Veto, When, whole,
 };
 
 /// How often something follows: one time in so many.
@@ -26,7 +26,9 @@ impl Draw<'_, '_> {
 
     fn effect(&mut self) -> Effect {
         Effect {
-            score: self.choices.one(&[Some(0), Some(5), None]),
+            score: self
+                .choices
+                .one(&[Some(whole(0)), Some(Hundredths(525)), None]),
             ineligible: self.choices.one(&[&["annual_honours"][..], &[]]).to_vec(),
             deduct: self.choices.one(&[None, Some(100)]),
             grade: self.choices.one(&[None, Some("差")]),
@@ -70,7 +72,7 @@ impl Draw<'_, '_> {
                 duty: activity.duty.id.clone(),
                 days: i64::from(1 + self.choices.below(60)),
                 measure: self.choices.one(&["count", "days", "average_quantity"]),
-                below: u32::from(1 + self.choices.below(3)),
+                below: self.choices.number(4),
                 no_record: self.choices.one(&["lapsed", "not_lapsed", "unknown"]),
             });
         let when = When {
@@ -148,12 +150,13 @@ impl Draw<'_, '_> {
                 .choices
                 .maybe(2, |c| Limit::Days(u32::from(7 + c.below(30)))),
         });
+        let window = self
+            .choices
+            .maybe(2, |c| Limit::Days(u32::from(c.below(90))));
         Step {
             id,
             name,
-            window: self
-                .choices
-                .maybe(2, |c| Limit::Days(u32::from(c.below(90)))),
+            window: window.map(|limit| self.set_limit(limit)),
             report: report.filter(|r| r.first.is_some() || r.then_every.is_some()),
             decided_by: self.choices.one(&[COUNTY, TOWNSHIP]),
             during: self.choices.one(&[&[][..], &["annual_honours"]]).to_vec(),
@@ -179,21 +182,25 @@ impl Draw<'_, '_> {
         let on = self.some_of(plan);
         vec![Scorecard {
             duty,
-            total: 20,
+            total: whole(20),
             sections: vec![Section {
                 id: "all",
                 name: "全部",
-                max: 20,
-                floor: self.choices.one(&[0, 3]),
+                max: whole(20),
+                floor: self.choices.one(&[whole(0), Hundredths(310)]),
                 items,
             }],
             bonus: (!bonus.is_empty()).then(|| Bonus {
-                cap: self.choices.one(&[5, 2]),
+                cap: self.choices.one(&[whole(5), Hundredths(175)]),
                 items: bonus,
             }),
             vetoes: vetoes.collect(),
             count_proposals: self.choices.below(2) == 1,
-            grades: vec![grade("好", 15), grade("中", 8), grade("差", 0)],
+            grades: vec![
+                grade("好", Hundredths(1475)),
+                grade("中", whole(8)),
+                grade("差", whole(0)),
+            ],
             downgrades: if on.is_empty() || !self.choices.rarely(3) {
                 Vec::new()
             } else {
@@ -257,17 +264,17 @@ impl Draw<'_, '_> {
                 .one(&facets)
                 .filter(|_| !by_indicator && method != "subjective" && method != "per_event"),
             incidents,
-            each: (missing || method == "per_event").then(|| u32::from(1 + self.choices.below(3))),
+            each: (missing || method == "per_event").then(|| self.choices.number(4)),
             count: if missing {
                 self.choices.one(&["findings", "figures"])
             } else {
                 "findings"
             },
-            each_at_most: self.choices.maybe(3, |_| 2).filter(|_| missing),
+            each_at_most: self.choices.maybe(3, |c| c.number(3)).filter(|_| missing),
             by_severity: if graded {
                 vec![SeverityPoints {
                     mark: "photo",
-                    points: 5,
+                    points: Hundredths(505),
                 }]
             } else {
                 Vec::new()
@@ -275,21 +282,23 @@ impl Draw<'_, '_> {
             bands: if method == "banded" {
                 vec![
                     Band {
-                        up_to: Some(20),
-                        points: 1,
+                        up_to: Some(Hundredths(1250)),
+                        points: Hundredths(66),
                     },
                     Band {
-                        up_to: self.choices.one(&[None, Some(100)]),
-                        points: 3,
+                        up_to: self.choices.one(&[None, Some(whole(100))]),
+                        points: whole(3),
                     },
                 ]
             } else {
                 Vec::new()
             },
-            at_least: (method == "threshold").then(|| i64::from(self.choices.below(6))),
+            at_least: (method == "threshold").then(|| self.choices.number(6)),
             max: match method {
-                "per_missing" | "per_event" | "banded" => self.choices.one(&[None, Some(10)]),
-                _ => Some(u32::from(3 + self.choices.below(8))),
+                "per_missing" | "per_event" | "banded" => {
+                    self.choices.one(&[None, Some(Hundredths(1005))])
+                }
+                _ => Some(self.choices.number(9)),
             },
         })
     }

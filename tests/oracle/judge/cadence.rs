@@ -16,6 +16,10 @@ pub(super) struct Clipped {
 
 pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Findings) {
     let rows = case.rows(&of.duty);
+    if of.quorum.is_some() && expected(of) == 0 || need(&of.cadence).is_none() {
+        say(found, &of.duty, &[], Said::of("unset"));
+        return;
+    }
     if rows.is_empty() {
         say(found, &of.duty, &[], Said::of("not_applicable"));
         return;
@@ -51,7 +55,11 @@ pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Fin
                 .iter()
                 .filter(|r| unit.is_none_or(|unit| case.acted(r, unit)));
             let places: Vec<Place> = own
-                .map(|r| served_by(case, &periods, &of.cadence, r))
+                .map(|r| {
+                    let (own, before) = served_by(case, &periods, &of.cadence, r);
+                    let late = case.entered_late([*r]) > 0;
+                    Place { own, before, late }
+                })
                 .collect();
             let who = Who { row, unit };
             judge_days(case, of.judged(kind), who, &periods, &places, found);
@@ -86,7 +94,10 @@ pub(super) struct Who<'a> {
 
 /// The records of a duty, and those of other meetings that also serve it, by day.
 fn records<'a>(case: &Case<'a>, of: &Recurring, kind: &str) -> Vec<&'a Record> {
-    let serves = |other: &&Recurring| other.serves_also.contains(&of.duty.id);
+    let off = case.plan.off();
+    let serves = |other: &&Recurring| {
+        other.serves_also.contains(&of.duty.id) && !off.contains(other.duty.id.as_str())
+    };
     let also: Vec<&str> = case
         .plan
         .meetings
@@ -115,21 +126,35 @@ pub(super) fn belongs(record: &Record, row: Option<&Subject>) -> bool {
 fn lacks(case: &Case<'_>, of: &Recurring, record: &Record) -> bool {
     let together = of.jointly_by.iter().all(|unit| case.acted(record, unit));
     let produces = of.produces.iter().all(|mark| record.marks.contains(mark));
-    let quorate = match (of.quorum, of.expected) {
-        (Some(quorum), Some(expected)) => {
+    let quorate = match (of.quorum, expected(of)) {
+        (Some(quorum), expected) => {
             let (part, whole) = quorum.split_once('/').expect("a fraction");
             let (part, whole): (u32, u32) = (
                 part.parse().expect("digits"),
                 whole.parse().expect("digits"),
             );
-            // present ≥ part/whole × expected, rounded up
+            let needed = (part * expected).div_ceil(whole);
             record
                 .quantity
-                .is_some_and(|present| present * whole >= part * expected)
+                .is_some_and(|present| present >= crate::plan::whole(needed))
         }
         _ => true,
     };
     !(together && produces && quorate && fits(record, of.requires.as_ref()))
+}
+
+/// How many are needed; none if it is left open.
+pub(super) fn need(cadence: &Cadence) -> Option<u32> {
+    match &cadence.at_least {
+        Some(at_least) => at_least.value(),
+        None => cadence.exactly,
+    }
+}
+
+/// How many should be at a meeting.
+fn expected(of: &Recurring) -> u32 {
+    let listed = u32::try_from(of.attendees.len()).expect("few");
+    of.expected.unwrap_or(listed)
 }
 
 /// The periods of a duty for a row, in order.
@@ -159,10 +184,19 @@ pub(super) fn periods(
     periods
 }
 
-/// The period that a day lies in, and the one just before in whose window it lies.
-type Place = (Option<usize>, Option<usize>);
+/// The periods that a record can serve.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) own: Option<usize>,
+    pub(super) before: Option<usize>,
+    /// Whether it was entered late.
+    pub(super) late: bool,
+}
 
-pub(super) fn place(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, day: Date) -> Place {
+/// The period that a day lies in, and the one just before in whose window it lies.
+type Periods = (Option<usize>, Option<usize>);
+
+pub(super) fn place(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, day: Date) -> Periods {
     let own = periods.iter().position(|p| contains(p.term, day));
     let before = match own {
         Some(own) => own.checked_sub(1),
@@ -177,7 +211,7 @@ pub(super) fn place(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, day
 }
 
 /// The same of a record. An issued paper that names a period of its duty serves that one alone.
-fn served_by(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, record: &Record) -> Place {
+fn served_by(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, record: &Record) -> Periods {
     let (own, before) = place(case, periods, cadence, record.date);
     let refers = record.refers.as_deref().unwrap_or("");
     let named = refers.rsplit('/').next().unwrap_or("");
@@ -204,47 +238,53 @@ pub(super) fn judge_days(
         cadence,
         kind,
     } = of;
-    let need = cadence.at_least.or(cadence.exactly).expect("one is given");
-    let mut served = vec![0; periods.len()];
-    // Those that can come late for the period before.
-    let mut in_window = vec![0; periods.len() + 1];
+    let need = need(cadence).expect("it is not open") as usize;
+    let none = vec![Vec::new(); periods.len()];
+    // What each period is served by, on time and late; of what serves it, the part that is dated inside it.
+    let (mut served, mut late, mut inside) = (none.clone(), none.clone(), none.clone());
+    // Those in days of grace: what can serve no other period, and what can come late for the one before.
+    let (mut alone, mut in_window) = (none.clone(), none);
     // What can serve no other period comes first.
-    let mut alone = vec![0; periods.len()];
-    let (only, either): (Vec<Place>, Vec<Place>) =
-        places.iter().partition(|(own, _)| own.is_none());
-    for at in only.into_iter().chain(either) {
-        match at {
-            (_, Some(before))
-                if cadence.hand_in > 0 && periods[before].judged && served[before] < need =>
-            {
-                served[before] += 1;
-            }
-            (own, before) => {
-                if let Some(own) = own {
-                    served[own] += 1;
-                }
-                let before = before.filter(|_| cadence.grace > 0);
-                match (own, before) {
-                    (None, Some(before)) => alone[before] += 1,
-                    (Some(_), Some(before)) => in_window[before + 1] += 1,
-                    _ => {}
-                }
-            }
+    let all = 0..places.len();
+    let (only, either): (Vec<usize>, Vec<usize>) = all.partition(|at| places[*at].own.is_none());
+    for this in only.into_iter().chain(either) {
+        let Place { own, before, .. } = places[this];
+        let short = |at: &usize| periods[*at].judged && served[*at].len() < need;
+        if let Some(before) = before.filter(|at| cadence.hand_in > 0 && short(at)) {
+            served[before].push(this);
+            continue;
+        }
+        if let Some(own) = own {
+            served[own].push(this);
+            inside[own].push(this);
+        }
+        match (own, before.filter(|_| cadence.grace > 0)) {
+            (None, Some(before)) => alone[before].push(this),
+            (Some(own), Some(_)) => in_window[own].push(this),
+            _ => {}
         }
     }
-    let mut late = vec![0; periods.len()];
     for at in (0..periods.len()).filter(|at| periods[*at].judged) {
-        let spare = match served.get(at + 1) {
-            Some(own) if periods[at + 1].judged => u32::saturating_sub(*own, need),
-            _ => u32::MAX,
-        };
-        let lacking = need.saturating_sub(served[at]);
-        let by_alone = lacking.min(alone[at]);
-        let by_spare = (lacking - by_alone).min(spare).min(in_window[at + 1]);
-        late[at] = by_alone + by_spare;
-        if let Some(own) = served.get_mut(at + 1) {
-            *own -= by_spare;
+        let lacking = need.saturating_sub(served[at].len());
+        late[at].extend(alone[at].iter().take(lacking));
+        if at + 1 == periods.len() {
+            continue;
         }
+        let own = served[at + 1].len();
+        let spare = if periods[at + 1].judged {
+            own.saturating_sub(need)
+        } else {
+            own
+        };
+        let lacking = lacking - late[at].len();
+        let given: Vec<usize> = in_window[at + 1]
+            .iter()
+            .take(lacking.min(spare))
+            .copied()
+            .collect();
+        served[at + 1].retain(|this| !given.contains(this));
+        inside[at + 1].retain(|this| !given.contains(this));
+        late[at].extend(given);
     }
     for (at, period) in periods
         .iter()
@@ -256,13 +296,13 @@ pub(super) fn judge_days(
             .workdays
             .add(period.term.to, cadence.hand_in.max(cadence.grace));
         let over = case.as_of > last || (cadence.closes == "last_day" && case.as_of == last);
-        let status = if served[at] >= need {
-            if cadence.exactly.is_some_and(|exactly| served[at] > exactly) {
+        let status = if served[at].len() >= need {
+            if cadence.exactly.is_some() && inside[at].len() > need {
                 "violated"
             } else {
                 "met"
             }
-        } else if served[at] + late[at] >= need {
+        } else if served[at].len() + late[at].len() >= need {
             "late"
         } else if over {
             case.missed(kind)
@@ -276,8 +316,11 @@ pub(super) fn judge_days(
         let mut parts = vec![about.as_str(), &period.of.id];
         parts.retain(|part| !part.is_empty());
         let said = Said::of(status).day(Some(period.term.to));
-        let short = need.saturating_sub(served[at]);
-        let said = said.figure(Some(i64::from(short)));
+        let short = need.saturating_sub(served[at].len());
+        let by = served[at].iter().chain(&late[at]);
+        let said = said
+            .figure(i64::try_from(short).expect("few"))
+            .backfilled(by.filter(|this| places[**this].late).count());
         say(found, duty, &parts, said.about(whom(who.row)).by(who.unit));
     }
 }

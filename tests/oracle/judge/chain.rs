@@ -105,7 +105,7 @@ fn post(
     let of = subject.map(|s| s.id.as_str());
     let id: Vec<&str> = of.into_iter().chain([role]).collect();
     let said = Said::of(status)
-        .figure(Some(figure))
+        .figure(figure)
         .day(Some(last))
         .about(of)
         .by(Some(role));
@@ -142,7 +142,7 @@ fn load(
         let id = format!("{role}.{staff}");
         let said = Said::of("violated")
             .facet("load")
-            .figure(Some(number))
+            .figure(number)
             .day(Some(day))
             .by(Some(&id));
         super::say(found, duty, &[&id], said);

@@ -2,12 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::task::{Deadline, due, exists};
+use super::task::{Deadline, due, exists, is_open};
 use super::{Case, Findings, Said, fits, part, say, whom};
 use crate::ledger::Record;
-use crate::plan::{Coverage, Subject};
+use crate::plan::{Coverage, Subject, whole};
 
 pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
+    if of.due.as_ref().is_some_and(is_open) {
+        say(found, &of.duty, &[], Said::of("unset"));
+        return;
+    }
     let rows = case.rows(&of.duty);
     if rows.is_empty() {
         say(found, &of.duty, &[], Said::of("not_applicable"));
@@ -51,19 +55,22 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
         };
         all.push((row, day, status));
     }
-    let whole = of.duty.for_each.is_empty();
+    let once = of.duty.for_each.is_empty();
     for (row, day, status) in &all {
         // With a target below all, a single one that lacks it has not failed: the share alone fails.
-        let spared = !whole && of.percent < 100 && matches!(*status, "missed" | "unknown");
+        let spared = !once && of.percent < 100 && matches!(*status, "missed" | "unknown");
         let status = if spared { "pending" } else { *status };
         say(
             found,
             &of.duty,
             &part(*row),
-            Said::of(status).day(*day).about(whom(*row)),
+            Said::of(status)
+                .day(*day)
+                .about(whom(*row))
+                .backfilled(case.entered_late(latest(case, of, *row, case.as_of))),
         );
     }
-    if whole {
+    if once {
         return;
     }
     if all.is_empty() {
@@ -85,15 +92,25 @@ pub(super) fn judge(case: &Case<'_>, of: &Coverage, found: &mut Findings) {
         }
     };
     let lacking = all.len() - count(&["met", "late"]) / 100;
-    let said = Said::of(share).figure(i64::try_from(lacking).ok());
+    let said = Said::of(share).figure(i64::try_from(lacking).expect("few"));
     say(found, &of.duty, &[], said.day(last));
+}
+
+/// The record that tells how a subject stands by what is known up to a day.
+fn latest<'a>(
+    case: &Case<'a>,
+    of: &Coverage,
+    row: Option<&Subject>,
+    known: Date,
+) -> Option<&'a Record> {
+    let mine = |r: &&Record| super::cadence::belongs(r, row) && r.date <= known;
+    let records = case.records("document", &of.duty.id);
+    records.into_iter().rfind(mine)
 }
 
 /// Whether a subject is covered by what is known up to a day, its age counted on another.
 fn covered(case: &Case<'_>, of: &Coverage, row: Option<&Subject>, known: Date, aged: Date) -> bool {
-    let records = case.records("document", &of.duty.id);
-    let mine = |r: &&&Record| super::cadence::belongs(r, row) && r.date <= known;
-    let Some(latest) = records.iter().rfind(mine) else {
+    let Some(latest) = latest(case, of, row, known) else {
         return false;
     };
     let status = latest.status.as_deref().unwrap_or("");
@@ -105,11 +122,11 @@ fn covered(case: &Case<'_>, of: &Coverage, row: Option<&Subject>, known: Date, a
     });
     let quantity = latest.quantity;
     let manned = of.headcount.as_ref().is_none_or(|needed| {
-        let enough = |least| quantity.is_some_and(|there| there >= least);
+        let enough = |least| quantity.is_some_and(|there| there >= whole(least));
         needed.at_least.is_none_or(enough)
             && needed
                 .exactly
-                .is_none_or(|exactly| quantity == Some(exactly))
+                .is_none_or(|exactly| quantity == Some(whole(exactly)))
     });
     !lapsed && manned && fits(latest, of.requires.as_ref())
 }

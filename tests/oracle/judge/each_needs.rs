@@ -9,6 +9,10 @@ use crate::ledger::Record;
 use crate::plan::{EachNeeds, Filter};
 
 pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
+    if of.within.is_some_and(|within| within.value().is_none()) {
+        say(found, &of.duty, &[], Said::of("unset"));
+        return;
+    }
     let rows = case.rows(&of.duty);
     let span = case.span(&of.duty);
     let mine = |r: &&&Record| {
@@ -34,10 +38,13 @@ pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
             .seen
             .iter()
             .filter(|r| fits(&of.needs, r) && r.refers.as_ref() == Some(&record.id));
-        let days: Vec<Date> = answers.map(|r| r.date).collect();
-        let (status, figure) = judged(case, of, record.date, &days);
+        // What came before cannot be what it called for.
+        let answers = answers.filter(|r| of.timing != "within" || record.date <= r.date);
+        let first = answers.min_by_key(|r| r.date).copied();
+        let (status, figure) = judged(case, of, record.date, first.map(|r| r.date));
         let said = Said::of(status)
             .figure(figure)
+            .backfilled(case.entered_late(first))
             .day(Some(last(case, of, record.date)));
         let known = case
             .plan
@@ -49,38 +56,33 @@ pub(super) fn judge(case: &Case<'_>, of: &EachNeeds, found: &mut Findings) {
     }
 }
 
-fn judged(
-    case: &Case<'_>,
-    of: &EachNeeds,
-    day: Date,
-    answers: &[Date],
-) -> (&'static str, Option<i64>) {
+fn judged(case: &Case<'_>, of: &EachNeeds, day: Date, answer: Option<Date>) -> (&'static str, i64) {
     let last = last(case, of, day);
-    let answers = answers
-        .iter()
-        .filter(|answer| of.timing != "within" || day <= **answer);
-    if let Some(first) = answers.min() {
-        if *first <= last {
-            return ("met", None);
+    if let Some(first) = answer {
+        if first <= last {
+            return ("met", 0);
         }
+        let late = case.workdays.between(last, first);
         if matches!(of.timing, "before" | "same_day_or_before") {
-            return ("violated", None);
+            return ("violated", late);
         }
-        let late = case.workdays.between(last, *first);
         let gone = of.grace.is_some_and(|grace| late > i64::from(grace));
-        return (if gone { "missed" } else { "late" }, Some(late));
+        return (if gone { "missed" } else { "late" }, late);
     }
     if of.timing != "before" && case.as_of <= last {
-        return (case.open(last), None);
+        return (case.open(last), 0);
     }
-    (case.missed(of.needs.evidence), Some(overdue(case, last)))
+    (case.missed(of.needs.evidence), overdue(case, last))
 }
 
 /// The last day on which an answer is in time.
 fn last(case: &Case<'_>, of: &EachNeeds, day: Date) -> Date {
     match of.timing {
         "before" => previous(day),
-        "within" => case.workdays.after(day, of.within.expect("a limit")),
+        "within" => {
+            let within = of.within.and_then(|within| within.value());
+            case.workdays.after(day, within.expect("a limit"))
+        }
         _ => day,
     }
 }

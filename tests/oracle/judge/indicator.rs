@@ -28,7 +28,9 @@ pub(super) fn judge(case: &Case<'_>, of: &Indicator, found: &mut Findings) -> Ve
     let mut trends = Vec::new();
     for row in case.rows(&duty) {
         trends.push(trend(case, of, row));
-        let Some(target) = of.target else { continue };
+        let Some(target) = of.target.and_then(|target| target.value()) else {
+            continue;
+        };
         let by = of.by.unwrap_or(case.plan.period.to);
         let until = Term {
             from: case.plan.period.from,
@@ -38,8 +40,8 @@ pub(super) fn judge(case: &Case<'_>, of: &Indicator, found: &mut Findings) -> Ve
         let status = match value {
             _ if case.as_of <= by => case.open(by),
             None => "unknown",
-            Some(value) if of.direction == "up" && value >= target * 100 => "met",
-            Some(value) if of.direction == "down" && value <= target * 100 => "met",
+            Some(value) if of.direction == "up" && value >= target.0 => "met",
+            Some(value) if of.direction == "down" && value <= target.0 => "met",
             Some(_) => "missed",
         };
         let said = Said::of(status).day(Some(by)).about(whom(row));
@@ -82,7 +84,7 @@ fn trend(case: &Case<'_>, of: &Indicator, row: Option<&Subject>) -> Trend {
 /// What the current value is compared with: of a count or a sum, the share of the plan that has gone by.
 fn compared(case: &Case<'_>, of: &Indicator, row: Option<&Subject>) -> Option<i64> {
     let baseline = of.baseline.as_ref()?;
-    let stated = baseline.value.map(|value| value * 100);
+    let stated = baseline.value.map(|value| value.0);
     let whole = stated.or_else(|| of_records(case, of, row, baseline.period?))?;
     let span = case.plan.period;
     let until = case.as_of.min(span.to);
@@ -117,16 +119,15 @@ fn of_records(case: &Case<'_>, of: &Indicator, row: Option<&Subject>, term: Term
     };
     let records: Vec<&&Record> = case.seen.iter().filter(mine).collect();
     let figures: Vec<i64> = match counts {
-        true => records.iter().map(|_| 1).collect(),
+        true => records.iter().map(|_| 100).collect(),
         false => records
             .iter()
-            .filter_map(|r| r.quantity.map(i64::from))
+            .filter_map(|r| r.quantity.map(|q| q.0))
             .collect(),
     };
     let last = figures.last()?;
-    let figure = match of.from {
+    Some(match of.from {
         "metric_latest" => *last,
         _ => figures.iter().sum(),
-    };
-    Some(figure * 100)
+    })
 }

@@ -13,6 +13,11 @@ use crate::plan::{Ladder, Step, Subject, Trigger};
 type Event = (Date, bool);
 
 pub(super) fn judge(case: &Case<'_>, of: &Ladder, found: &mut Findings, out: &mut Vec<String>) {
+    let open = |step: &Step| step.window.is_some_and(|window| window.value().is_none());
+    if of.steps.iter().any(open) {
+        say(found, &of.duty, &[], Said::of("unset"));
+        return;
+    }
     let rows = case.rows(&of.duty);
     if rows.is_empty() {
         say(found, &of.duty, &[], Said::of("not_applicable"));
@@ -39,7 +44,7 @@ fn row_of(
     let hit = reached(case, &of.trigger, &events);
     let next = match course.in_force {
         Some((at, since)) => {
-            let end = of.steps[at].window.map(|w| case.workdays.after(since, w));
+            let end = end(case, &of.steps[at], since);
             let over = end.is_some_and(|end| end < case.as_of);
             of.steps.get(at + 1).filter(|_| over)
         }
@@ -56,7 +61,7 @@ fn row_of(
     let said = Said::of(status)
         .decision(decision)
         .day(Some(hit.last().map_or(run, |(day, _)| *day)))
-        .figure(i64::try_from(hit.len()).ok());
+        .figure(i64::try_from(hit.len()).expect("few"));
     let id = of.duty.id.as_str();
     if let Some(step) = in_force.filter(|step| !step.during.is_empty()) {
         let lost = format!("ineligible {}", step.during.join(" "));
@@ -69,6 +74,12 @@ fn row_of(
     if let Some((at, since)) = course.in_force {
         reports(case, of, &of.steps[at], since, row, found);
     }
+}
+
+/// The last day of a step's window.
+fn end(case: &Case<'_>, step: &Step, since: Date) -> Option<Date> {
+    let window = step.window.and_then(|window| window.value());
+    window.map(|window| case.workdays.after(since, window))
 }
 
 fn first<'a>(of: &'a Ladder, hit: &[Event]) -> &'a Step {
@@ -182,17 +193,19 @@ fn reports(
     found: &mut Findings,
 ) {
     let Some(report) = &step.report else { return };
-    let end = step.window.map(|w| case.workdays.after(since, w));
+    let end = end(case, step, since);
     let given = concerning(case, "report", of, row).into_iter();
-    let mut given = given.map(|r| r.date).filter(|day| since <= *day);
+    let mut given = given.filter(|r| since <= r.date);
     let mut due = report
         .first
         .or(report.then_every)
         .map(|limit| case.workdays.after(since, limit));
     while let Some(day) = due.filter(|day| end.is_none_or(|end| *day <= end)) {
-        let (status, figure) = stands(case, None, day, given.next(), "report");
+        let by = given.next();
+        let (status, figure) = stands(case, None, day, by.map(|r| r.date), "report");
         let said = Said::of(status)
             .figure(figure)
+            .backfilled(case.entered_late(by))
             .day(Some(day))
             .facet("report")
             .about(whom(row));

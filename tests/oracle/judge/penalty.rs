@@ -39,7 +39,7 @@ pub(super) fn propose(case: &Case<'_>, of: &Penalty, found: &Findings, out: &mut
 /// Money in fen, scores in hundredths.
 pub(super) fn measures(of: &Effect) -> Vec<String> {
     let mut all = Vec::new();
-    all.extend(of.score.map(|score| format!("score {}", score * 100)));
+    all.extend(of.score.map(|score| format!("score {}", score.0)));
     all.extend(of.deduct.map(|yuan| format!("deduct {}", yuan * 100)));
     all.extend(of.grade.map(|grade| format!("grade {grade}")));
     if !of.ineligible.is_empty() {

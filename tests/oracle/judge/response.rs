@@ -9,6 +9,10 @@ use crate::plan::{Duty, Limit, Response};
 
 pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mut Findings) {
     let duty = Duty::plain(&response.id, response.severity);
+    let Some(within) = response.within.value() else {
+        say(found, &duty, &[], Said::of("unset"));
+        return;
+    };
     let of_kind = |r: &&&Record| {
         r.kind == "incident"
             && r.status.as_deref() == Some(kind)
@@ -19,11 +23,11 @@ pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mu
         say(found, &duty, &[], Said::of("not_applicable"));
     }
     for incident in incidents {
-        let last = last_day(case, incident, response.within);
+        let last = last_day(case, incident, within);
         let mut subjects = case.plan.all_subjects();
         let known = subjects.find(|s| incident.subject.as_ref() == Some(&s.id));
         let status = match (response.informs, known) {
-            (None, _) => stands(case, incident, &answers(case, response, incident), response),
+            (None, _) => stands(case, incident, &answers(case, response, incident), within),
             // Where it happened is not recorded: nobody can tell whom to inform.
             (Some(_), None) => "unknown",
             (Some(_), Some(place)) if place.neighbours.is_empty() => "not_applicable",
@@ -41,7 +45,7 @@ pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mu
                             .filter(|r| near.iter().flatten().any(|n| n.id == r.id))
                             .copied()
                             .collect();
-                        stands(case, incident, &all, response)
+                        stands(case, incident, &all, within)
                     }
                     _ => {
                         // The last of them decides: of each neighbour the first record.
@@ -50,12 +54,16 @@ pub(super) fn judge(case: &Case<'_>, kind: &str, response: &Response, found: &mu
                         let mut firsts = firsts.unwrap_or_default();
                         firsts.sort_by_key(|r| order(r));
                         let last: Vec<&Record> = firsts.last().copied().into_iter().collect();
-                        stands(case, incident, &last, response)
+                        stands(case, incident, &last, within)
                     }
                 }
             }
         };
-        let said = Said::of(status).day(Some(last)).about(whom(known));
+        let late = case.entered_late(answers(case, response, incident));
+        let said = Said::of(status)
+            .day(Some(last))
+            .about(whom(known))
+            .backfilled(late);
         say(found, &duty, &[&incident.id], said);
     }
 }
@@ -75,15 +83,10 @@ fn answers<'a>(case: &Case<'a>, response: &Response, incident: &Record) -> Vec<&
     own
 }
 
-fn stands(
-    case: &Case<'_>,
-    incident: &Record,
-    answers: &[&Record],
-    response: &Response,
-) -> &'static str {
-    let last = last_day(case, incident, response.within);
+fn stands(case: &Case<'_>, incident: &Record, answers: &[&Record], within: Limit) -> &'static str {
+    let last = last_day(case, incident, within);
     match answers.first() {
-        Some(first) => in_time(case, incident, first, response.within),
+        Some(first) => in_time(case, incident, first, within),
         None if case.as_of <= last => case.open(last),
         None => case.missed("response"),
     }

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
 use super::{Case, Findings, Said, say};
 use crate::days::contains;
 use crate::ledger::Record;
@@ -22,11 +20,12 @@ pub(super) fn judge(case: &Case<'_>, of: &Reward, found: &mut Findings) {
         say(found, &of.duty, &[], Said::of("not_applicable"));
         return;
     }
-    let mut right = false;
-    let mut sums: BTreeMap<&str, (i64, Date)> = BTreeMap::new();
+    let mut right: Vec<&Record> = Vec::new();
+    let mut cases: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
     for record in records {
         let marks = &record.marks;
-        let on = |status| Said::of(status).day(Some(record.date));
+        let late = case.entered_late([record]);
+        let on = |status| Said::of(status).day(Some(record.date)).backfilled(late);
         let grounds = of.grounds_all.iter().all(|mark| marks.contains(mark))
             && (of.grounds_any.is_empty()
                 || of.grounds_any.iter().any(|mark| marks.contains(mark)));
@@ -36,9 +35,8 @@ pub(super) fn judge(case: &Case<'_>, of: &Reward, found: &mut Findings) {
                 .is_none_or(|r| r.min <= amount && amount <= r.max)
         };
         let asked = of.amount.is_some() || of.case_cap.is_some();
-        if let (Some(case), Some(amount)) = (&record.refers, record.amount) {
-            let entry = sums.entry(case).or_insert((0, record.date));
-            *entry = (entry.0 + amount, record.date);
+        if let (Some(case), Some(_)) = (&record.refers, record.amount) {
+            cases.entry(case).or_default().push(record);
         }
         match record.amount {
             _ if !grounds => say(found, &of.duty, &[&record.id], on("violated")),
@@ -46,20 +44,21 @@ pub(super) fn judge(case: &Case<'_>, of: &Reward, found: &mut Findings) {
                 say(found, &of.duty, &[&record.id], on("violated"));
             }
             None if asked => say(found, &of.duty, &[&record.id], on("unknown")),
-            _ => right = true,
+            _ => right.push(record),
         }
     }
-    for (case, (sum, last)) in sums {
+    for (id, records) in cases {
+        let sum: i64 = records.iter().filter_map(|r| r.amount).sum();
         if of.case_cap.is_some_and(|cap| sum > cap) {
-            say(
-                found,
-                &of.duty,
-                &[case],
-                Said::of("violated").facet("case").day(Some(last)),
-            );
+            let said = Said::of("violated")
+                .facet("case")
+                .day(records.last().map(|r| r.date))
+                .backfilled(case.entered_late(records));
+            say(found, &of.duty, &[id], said);
         }
     }
-    if right {
-        say(found, &of.duty, &[], Said::of("met"));
+    if !right.is_empty() {
+        let late = case.entered_late(right);
+        say(found, &of.duty, &[], Said::of("met").backfilled(late));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::cadence::{Judged, Who, judge_days, periods, place};
+use super::cadence::{Judged, Place, Who, judge_days, need, periods, place};
 use super::decision::{Proposed, level, line, ruling};
 use super::waiver::waived;
 use super::{Case, Findings, Said, say};
@@ -27,9 +27,14 @@ pub(super) fn judge(case: &Case<'_>, roster: &Roster, found: &mut Findings, out:
         let own = shifts
             .iter()
             .filter(|r| r.actor.iter().any(|actor| actor == person.staff));
+        let assigned: Vec<&Record> = own
+            .filter(|r| r.status.as_deref() != Some("cancelled"))
+            .copied()
+            .collect();
+        let late = case.entered_late(assigned.iter().copied());
+        let own = assigned.iter();
         let own = own.map(|r| (r.date, r.status.as_deref().unwrap_or("")));
-        let assigned = own.filter(|(_, mark)| *mark != "cancelled");
-        let marks: Vec<Shift<'_>> = assigned
+        let marks: Vec<Shift<'_>> = own
             .map(|(day, mark)| match mark {
                 "absent" if waived(case, &roster.duty.id, person.staff, day) => (day, "waived"),
                 "attended" | "absent" | "excused" => (day, mark),
@@ -38,7 +43,7 @@ pub(super) fn judge(case: &Case<'_>, roster: &Roster, found: &mut Findings, out:
             .collect();
         if !marks.is_empty() {
             nobody = false;
-            attend(case, roster, person, &marks, found, out);
+            attend(case, roster, person, (&marks, late), found, out);
         }
     }
     if roster.cadence.is_none() && nobody {
@@ -63,6 +68,10 @@ fn days(case: &Case<'_>, roster: &Roster, shifts: &[&Record], found: &mut Findin
     let Some(cadence) = &roster.cadence else {
         return;
     };
+    if need(cadence).is_none() {
+        say(found, &roster.duty, &[], Said::of("unset"));
+        return;
+    }
     let pool = pool(case, roster);
     let there = |record: &Record| -> Vec<&Person> {
         let named = |p: &&&Person| record.actor.iter().any(|actor| actor == p.staff);
@@ -104,16 +113,17 @@ fn days(case: &Case<'_>, roster: &Roster, shifts: &[&Record], found: &mut Findin
             .collect();
         let produced = roster.produces.iter().all(|mark| marks.contains(mark));
         let whole = persons.len() >= roster.crew as usize && led && produced;
-        let place = place(case, &periods, cadence, day);
-        if place == (None, None) {
+        let (own, before) = place(case, &periods, cadence, day);
+        if (own, before) == (None, None) {
             continue;
         }
+        let late = case.entered_late(attended.iter().map(|r| **r)) > 0;
         if !whole && roster.defective == "noted" {
             let said = Said::of("violated").facet("defect").day(Some(day));
             say(found, duty, &[&first.id], said);
         }
         if whole || roster.defective == "noted" {
-            places.push(place);
+            places.push(Place { own, before, late });
         }
     }
     let judged = Judged {
@@ -133,7 +143,7 @@ fn attend(
     case: &Case<'_>,
     roster: &Roster,
     person: &Person,
-    marks: &[Shift<'_>],
+    (marks, late): (&[Shift<'_>], usize),
     found: &mut Findings,
     out: &mut Vec<String>,
 ) {
@@ -142,7 +152,7 @@ fn attend(
         || person
             .category
             .is_some_and(|of| absence.applies_to.contains(&of));
-    let said = attendance(case, marks);
+    let said = attendance(case, marks).backfilled(late);
     if said.status == "violated" && liable {
         let measure = format!("deduct {}", deducted(absence, marks));
         out.push(proposal(
@@ -228,15 +238,16 @@ fn attendance(case: &Case<'_>, marks: &[Shift<'_>]) -> Said {
     let last = marks.iter().rfind(|(_, mark)| *mark == telling);
     Said::of(status)
         // Of a waiver that covers all, what it covers.
-        .figure(
-            i64::try_from(with("absent").max(if status == "waived" {
-                with("waived")
-            } else {
-                0
-            }))
-            .ok(),
-        )
+        .figure(count(with(if status == "waived" {
+            "waived"
+        } else {
+            "absent"
+        })))
         .day(Some(last.map_or(case.as_of, |(day, _)| *day)))
+}
+
+fn count(of: usize) -> i64 {
+    i64::try_from(of).expect("few")
 }
 
 /// The longest run of absences, if it is too long; the first, where several are as long.
@@ -260,7 +271,7 @@ fn longest_run(absence: &Absence, marks: &[Shift<'_>]) -> Option<Said> {
         (longest, last)
     };
     let said = |status, (longest, last): (i64, Option<Date>)| {
-        let said = Said::of(status).facet("run").figure(Some(longest));
+        let said = Said::of(status).facet("run").figure(longest);
         Some(said.day(last))
     };
     if run(false).0 >= most {
@@ -302,14 +313,11 @@ fn refuse(
         let last = *left.last().unwrap_or(last);
         let said = Said::of(status)
             .facet("refusal")
-            .figure(
-                i64::try_from(if left.is_empty() {
-                    all.len()
-                } else {
-                    left.len()
-                })
-                .ok(),
-            )
+            .figure(count(if left.is_empty() {
+                all.len()
+            } else {
+                left.len()
+            }))
             .day(Some(last))
             .by(Some(unit.id));
         say(found, &roster.duty, &[unit.id], said);

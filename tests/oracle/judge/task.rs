@@ -3,10 +3,20 @@
 use jiff::civil::Date;
 
 use super::{Case, Findings, Said, fits, part, say, whom};
+use crate::ledger::Record;
 use crate::plan::{Due, Subject, Task};
 
 pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
     let rows = case.rows(&task.duty);
+    // For whom it is does not matter where the deadline itself is open; of a task, nor where it runs from one that is off.
+    let off = case.plan.off();
+    let is_task = case.plan.tasks.iter().any(|t| t.duty.id == task.duty.id);
+    let from_off = |of: &&str| is_task && task.due.date.is_none() && off.contains(*of);
+    let after = task.due.after.as_deref().filter(from_off);
+    if is_open(&task.due) || after.is_some() {
+        say(found, &task.duty, &[], Said::of("unset"));
+        return;
+    }
     if rows.is_empty() {
         say(found, &task.duty, &[], Said::of("not_applicable"));
         return;
@@ -21,13 +31,14 @@ pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
     let before = found.len();
     for row in rows {
         let done = done(case, task, row);
+        let (day, late) = (done.map(|r| r.date), case.entered_late(done));
         match due(case, &task.due, row) {
             Deadline::Open => unreachable!("it was asked for"),
             Deadline::Waits => say(
                 found,
                 &task.duty,
                 &part(row),
-                Said::of("pending").about(whom(row)),
+                Said::of("pending").about(whom(row)).backfilled(late),
             ),
             Deadline::On(due) if !exists(case, row, due) => continue,
             Deadline::On(due) => {
@@ -35,17 +46,18 @@ pub(super) fn judge(case: &Case<'_>, task: &Task, found: &mut Findings) {
                     case,
                     task.grace,
                     due,
-                    done,
+                    day,
                     task.evidence.unwrap_or("task_done"),
                 );
                 let said = Said::of(status)
                     .figure(figure)
                     .day(Some(due))
-                    .about(whom(row));
+                    .about(whom(row))
+                    .backfilled(late);
                 say(found, &task.duty, &part(row), said);
             }
         }
-        let Some(done) = done else { continue };
+        let Some(done) = day else { continue };
         let earlier =
             task.after
                 .iter()
@@ -81,6 +93,11 @@ pub(super) fn exists(case: &Case<'_>, row: Option<&Subject>, day: Date) -> bool 
     subject.from.is_none_or(|from| from <= day) && subject.to.is_none_or(|to| day <= to)
 }
 
+/// Whether a deadline leaves open how long.
+pub(super) fn is_open(due: &Due) -> bool {
+    due.within.is_some_and(|within| within.value().is_none())
+}
+
 /// By when something is due.
 pub(super) enum Deadline {
     On(Date),
@@ -93,27 +110,28 @@ pub(super) fn due(case: &Case<'_>, due: &Due, row: Option<&Subject>) -> Deadline
     if let Some(date) = due.date {
         return Deadline::On(date);
     }
+    let Some(within) = due.within.and_then(|within| within.value()) else {
+        return Deadline::Open;
+    };
     let from = match due.after.as_deref() {
         Some("plan_issued") => Completed::On(case.plan.plan.issued),
         Some("plan_start") | None => Completed::On(case.life(row).expect("the plan meets it").from),
         Some(task) => completed(case, named(case, task), row),
     };
     match from {
-        Completed::On(from) => {
-            Deadline::On(case.workdays.after(from, due.within.expect("a limit")))
-        }
+        Completed::On(from) => Deadline::On(case.workdays.after(from, within)),
         Completed::NotYet => Deadline::Waits,
         Completed::NotDue => Deadline::Open,
     }
 }
 
 /// The earliest record that satisfies what is required.
-fn done(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Option<Date> {
+fn done<'a>(case: &Case<'a>, task: &Task, row: Option<&Subject>) -> Option<&'a Record> {
     let records = case.records(task.evidence.unwrap_or("task_done"), &task.duty.id);
     let mine = records
-        .iter()
+        .into_iter()
         .filter(|r| super::cadence::belongs(r, row) && fits(r, task.requires.as_ref()));
-    mine.map(|r| r.date).min()
+    mine.min_by_key(|r| r.date)
 }
 
 /// How another task stands.
@@ -127,6 +145,10 @@ enum Completed {
 /// The day on which a task was completed, for the same subject or the whole jurisdiction.
 fn completed(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Completed {
     let rows = case.rows(&task.duty);
+    let open = |row: &Option<&Subject>| matches!(due(case, &task.due, *row), Deadline::Open);
+    if task.duty.active.value() != Some(true) || rows.iter().any(open) {
+        return Completed::NotDue;
+    }
     let concerned = |other: &&Option<&Subject>| match (row, other) {
         (Some(subject), Some(other)) => subject.id == other.id,
         _ => true,
@@ -134,7 +156,7 @@ fn completed(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Completed {
     let days: Option<Vec<Date>> = rows
         .iter()
         .filter(concerned)
-        .map(|row| done(case, task, *row))
+        .map(|row| done(case, task, *row).map(|r| r.date))
         .collect();
     match days.map(|days| days.into_iter().max()) {
         None => Completed::NotYet,
@@ -151,18 +173,18 @@ pub(super) fn stands(
     due: Date,
     done: Option<Date>,
     kind: &str,
-) -> (&'static str, Option<i64>) {
+) -> (&'static str, i64) {
     match done {
-        Some(done) if done <= due => ("met", None),
+        Some(done) if done <= due => ("met", 0),
         Some(done) => {
             let late = case.workdays.between(due, done);
             match grace {
-                Some(grace) if late > i64::from(grace) => ("missed", Some(late)),
-                _ => ("late", Some(late)),
+                Some(grace) if late > i64::from(grace) => ("missed", late),
+                _ => ("late", late),
             }
         }
-        None if case.as_of <= due => (case.open(due), None),
-        None => (case.missed(kind), Some(overdue(case, due))),
+        None if case.as_of <= due => (case.open(due), 0),
+        None => (case.missed(kind), overdue(case, due)),
     }
 }
 

@@ -108,7 +108,7 @@ fn stands(case: &Case<'_>, veto: &Veto, row: Option<&Subject>, found: &Findings)
     let day = telling.last().copied().unwrap_or(run);
     Said::of(status)
         .day(Some(day))
-        .figure(Some(figure))
+        .figure(figure)
         .decision(decision)
 }
 
@@ -202,14 +202,15 @@ fn shows(case: &Case<'_>, lapse: Option<&Lapse>, row: Option<&Subject>, day: Dat
         };
     }
     let days: BTreeSet<Date> = window.iter().map(|r| r.date).collect();
-    let below = lapse.below as usize;
+    let number = |of: usize| i64::try_from(of).expect("few");
+    let below = lapse.below.0;
     Some(match lapse.measure {
-        "count" => window.len() < below,
-        "days" => days.len() < below,
+        "count" => number(window.len()) * 100 < below,
+        "days" => number(days.len()) * 100 < below,
         // The average is below when the sum is below so many times the number.
         _ => {
-            let sum: u32 = window.iter().map(|r| r.quantity.unwrap_or(0)).sum();
-            (sum as usize) < below * window.len()
+            let sum: i64 = window.iter().map(|r| r.quantity.map_or(0, |q| q.0)).sum();
+            sum < below * number(window.len())
         }
     })
 }

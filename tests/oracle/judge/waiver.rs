@@ -60,10 +60,15 @@ fn effective<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Record> {
 fn flaws(case: &Case<'_>, waiver: &Record) -> Vec<&'static str> {
     let duty = waiver.duty.as_deref().unwrap_or("");
     let mut flaws = Vec::new();
-    if !case.plan.duty_ids().contains(&duty) {
+    let off = case.plan.off().contains(duty);
+    if !case.plan.duty_ids().contains(&duty) || off {
         flaws.push("no_such_duty");
     }
-    let own = case.plan.duties().into_iter().find(|d| d.id == duty);
+    let own = case
+        .plan
+        .duties()
+        .into_iter()
+        .find(|d| d.id == duty && !off);
     if own.is_some_and(|duty| duty.waivable == Some(false)) {
         flaws.push("not_waivable");
     }

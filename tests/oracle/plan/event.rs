@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Duty, Limit, Term};
+use super::{Duty, Hundredths, Limit, Setting, Term};
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct IncidentKind {
@@ -17,9 +17,13 @@ pub(crate) struct IncidentKind {
 pub(crate) struct Response {
     pub(crate) id: String,
     pub(crate) name: String,
-    pub(crate) within: Limit,
+    pub(crate) within: Setting<Limit>,
+    #[serde(skip_serializing_if = "Setting::is_plain")]
+    pub(crate) active: Setting<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) informs: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) responsible: Option<&'static str>,
     pub(crate) severity: &'static str,
 }
 
@@ -31,7 +35,7 @@ pub(crate) struct EachNeeds {
     pub(crate) needs: Filter,
     pub(crate) timing: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) within: Option<Limit>,
+    pub(crate) within: Option<Setting<Limit>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) grace: Option<u32>,
 }
@@ -93,16 +97,18 @@ pub(crate) struct Indicator {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) baseline: Option<Baseline>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) target: Option<i64>,
+    pub(crate) target: Option<Setting<Hundredths>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) by: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) responsible: Option<&'static str>,
     pub(crate) severity: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Baseline {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) value: Option<i64>,
+    pub(crate) value: Option<Hundredths>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) period: Option<Term>,
 }

@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Setting;
+
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Set {
     pub(crate) id: &'static str,
@@ -38,6 +40,8 @@ pub(crate) struct Role {
     pub(crate) name: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) unit: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) answers_to: Option<&'static str>,
     /// The set with one such post for every subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) for_each: Option<&'static str>,
@@ -70,6 +74,8 @@ pub(crate) struct Chain {
     pub(crate) id: String,
     pub(crate) name: &'static str,
     pub(crate) severity: &'static str,
+    #[serde(skip_serializing_if = "Setting::is_plain")]
+    pub(crate) active: Setting<bool>,
     pub(crate) links: Vec<Link>,
 }
 

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::event::yuan;
-use super::{Body, Duty, Limit};
+use super::{Body, Duty, Hundredths, Limit, Setting};
 
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Effect {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) score: Option<u32>,
+    pub(crate) score: Option<Hundredths>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) ineligible: Vec<&'static str>,
     /// In yuan.
@@ -60,7 +60,7 @@ pub(crate) struct Lapse {
     pub(crate) duty: String,
     pub(crate) days: i64,
     pub(crate) measure: &'static str,
-    pub(crate) below: u32,
+    pub(crate) below: Hundredths,
     pub(crate) no_record: &'static str,
 }
 
@@ -92,7 +92,7 @@ pub(crate) struct Step {
     pub(crate) id: &'static str,
     pub(crate) name: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) window: Option<Limit>,
+    pub(crate) window: Option<Setting<Limit>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) report: Option<ReportBack>,
     pub(crate) decided_by: Body,
@@ -112,7 +112,7 @@ pub(crate) struct ReportBack {
 pub(crate) struct Scorecard {
     #[serde(flatten)]
     pub(crate) duty: Duty,
-    pub(crate) total: u32,
+    pub(crate) total: Hundredths,
     pub(crate) sections: Vec<Section>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) bonus: Option<Bonus>,
@@ -129,14 +129,14 @@ pub(crate) struct Scorecard {
 pub(crate) struct Section {
     pub(crate) id: &'static str,
     pub(crate) name: &'static str,
-    pub(crate) max: u32,
-    pub(crate) floor: u32,
+    pub(crate) max: Hundredths,
+    pub(crate) floor: Hundredths,
     pub(crate) items: Vec<Item>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Bonus {
-    pub(crate) cap: u32,
+    pub(crate) cap: Hundredths,
     pub(crate) items: Vec<Item>,
 }
 
@@ -152,41 +152,41 @@ pub(crate) struct Item {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) incidents: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) each: Option<u32>,
+    pub(crate) each: Option<Hundredths>,
     pub(crate) count: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) each_at_most: Option<u32>,
+    pub(crate) each_at_most: Option<Hundredths>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) by_severity: Vec<SeverityPoints>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) bands: Vec<Band>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) at_least: Option<i64>,
+    pub(crate) at_least: Option<Hundredths>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) max: Option<u32>,
+    pub(crate) max: Option<Hundredths>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SeverityPoints {
     pub(crate) mark: &'static str,
-    pub(crate) points: u32,
+    pub(crate) points: Hundredths,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Band {
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "percent")]
-    pub(crate) up_to: Option<u32>,
-    pub(crate) points: u32,
+    pub(crate) up_to: Option<Hundredths>,
+    pub(crate) points: Hundredths,
 }
 
-fn percent<S: serde::Serializer>(share: &Option<u32>, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&format!("{}%", share.unwrap_or(0)))
+fn percent<S: serde::Serializer>(share: &Option<Hundredths>, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(&format_args!("{}%", share.unwrap_or(Hundredths(0))))
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Grade {
     pub(crate) name: &'static str,
-    pub(crate) at_least: u32,
+    pub(crate) at_least: Hundredths,
 }
 
 #[derive(Debug, Clone, Serialize)]

@@ -30,7 +30,7 @@ pub(crate) struct Ready {
 const DAY: &str = "--as-of 2026-06-01";
 
 /// Every operation that is tried.
-pub(crate) static ALL: [Scenario; 10] = [
+pub(crate) static ALL: [Scenario; 11] = [
     Scenario {
         name: "record, into a ledger",
         command: "record 查访 p --date 2012-02-03 --duty 入村走访 --subject 东风村 --actor 综治办 --by T001",
@@ -47,6 +47,12 @@ pub(crate) static ALL: [Scenario; 10] = [
         name: "import of a table",
         command: "import visits.csv --to p --kind 查访 --duty 入村走访",
         before: with_table,
+        repeats: true,
+    },
+    Scenario {
+        name: "import of a workbook, with its mapping and what was rejected",
+        command: "import book.xls --to p --keep-valid --save-mapping month --marked marked.xlsx",
+        before: with_workbook,
         repeats: true,
     },
     Scenario {
@@ -174,6 +180,14 @@ fn with_table() -> Case {
         table += &format!("2012-02-{day:02},东风村,综治办\n");
     }
     plan().file("visits.csv", table)
+}
+
+fn with_workbook() -> Case {
+    let book = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../evidence/tests/workbooks/old_format.xls"
+    );
+    plan().file("book.xls", fs::read(book).unwrap())
 }
 
 fn with_text() -> Case {

@@ -77,10 +77,17 @@ fn a_workbook_is_told_sheet_by_sheet_and_its_mapping_is_used_again() {
     );
     let saved = case.read("p/import/月报.yaml");
     assert!(saved.contains("\"出席/实到\": quantity  # 数量"), "{saved}");
-    let json = case.run("import 台账.csv --to p --dry-run --format json");
+    // The same mapping again, as after a run that was killed, is nothing in the way.
+    let json = case.run("import 台账.csv --to p --dry-run --save-mapping 月报 --format json");
     let json: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
     assert_eq!(json["sheets"][0]["mapping"], "p/import/月报.yaml");
     assert_eq!(json["notes"][0]["level"], "warning");
+    // What somebody has put right is not written over.
+    let mended = saved + "# PT001 是东风村的\n";
+    let case = case.file("p/import/月报.yaml", mended.clone());
+    let ran = case.run("import 台账.csv --to p --dry-run --save-mapping 月报");
+    assert!(ran.stderr.contains("LS0605"), "{}", ran.stderr);
+    assert_eq!(case.read("p/import/月报.yaml"), mended);
 }
 
 #[test]

@@ -256,9 +256,14 @@ fn rejected_cells_are_marked_in_a_copy_that_can_be_put_right_and_imported() {
     );
     let copy = fs::read(case.path("copy.xlsx")).unwrap();
     assert!(Book::read(&copy).said().contains("方案中没有「西华村」"));
-    // Never over a file that is there.
+    // The same again is no other file; over what somebody has changed it is never written.
     let again = case.run(import).stderr;
-    assert!(again.contains("LS0605"), "{again}");
+    assert_eq!(again, ran.stderr);
+    let case = case.file("copy.xlsx", "the clerk's own");
+    let refused = case.run(import).stderr;
+    assert!(refused.contains("LS0605"), "{refused}");
+    assert_eq!(case.read("copy.xlsx"), "the clerk's own");
+    let case = case.file("copy.xlsx", copy.clone());
     assert!(
         case.run("import copy.xlsx --to pingtang-2012 --ledger t.db")
             .stderr

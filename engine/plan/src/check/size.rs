@@ -19,7 +19,7 @@ const LEVELS: usize = 16;
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
     let days = cx.span.map_or(0, |span| span.len_days() as usize);
     if let Some(period) = cx.period.filter(|_| days > DAYS) {
-        let note = cx.note(Code::PlanTooLarge, period, &["to"]);
+        let note = cx.note(Code::PlanTooLarge, period, &["period", "to"]);
         notes.push(told(note, "plan-days", days, DAYS));
     }
     let sets = &cx.content.subjects;

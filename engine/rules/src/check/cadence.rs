@@ -51,8 +51,12 @@ pub struct CadenceTerms {
 #[derive(Debug, Default)]
 pub(crate) struct Grid {
     pub(crate) cells: Vec<Cell>,
-    /// Row of the columns and cell of each record that counts; only when tracing.
-    pub(crate) records: Vec<(u32, u32)>,
+    /// Each record that counts; only when tracing.
+    pub(crate) records: Vec<Counting>,
+    /// Which of a cell's `early` were entered late: the cell, and the how manieth of them it is.
+    pub(crate) early_backfilled: Vec<(u32, u32)>,
+    /// The same of its `papers`.
+    pub(crate) papers_backfilled: Vec<(u32, u32)>,
     /// Row of the columns, cell and lack of each defective record.
     pub(crate) defects: Vec<(u32, u32, Lack)>,
 }
@@ -64,13 +68,78 @@ pub(crate) struct Cell {
     /// Those of them in the window of the period before.
     pub(crate) early: u32,
     pub(crate) backfilled: u32,
-    /// Those of `early` that are backfilled.
-    pub(crate) early_backfilled: u32,
     /// Papers issued in the window after the period that name it, and serve no other.
     papers: u32,
-    papers_backfilled: u32,
     pub(crate) defective: u32,
     pub(crate) lack: Option<Lack>,
+}
+
+/// A record that counts: its row of the columns, and where.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Counting {
+    pub(crate) row: u32,
+    pub(crate) cell: u32,
+    /// Whether it can serve the period before instead.
+    pub(crate) early: bool,
+}
+
+impl Grid {
+    /// Counts what is dated in the period of a cell.
+    pub(crate) fn count(&mut self, at: usize, early: bool, backfilled: bool) {
+        let cell = &mut self.cells[at];
+        if early && backfilled {
+            self.early_backfilled.push((index(at), cell.early));
+        }
+        cell.own += 1;
+        cell.early += u32::from(early);
+        cell.backfilled += u32::from(backfilled);
+    }
+
+    /// Counts a paper that was issued in the window after the period of a cell.
+    fn count_paper(&mut self, at: usize, backfilled: bool) {
+        let cell = &mut self.cells[at];
+        if backfilled {
+            self.papers_backfilled.push((index(at), cell.papers));
+        }
+        cell.papers += 1;
+    }
+
+    fn in_order(&self) -> InOrder {
+        let mut ordered = InOrder {
+            records: self.records.clone(),
+            early_backfilled: self.early_backfilled.clone(),
+            papers_backfilled: self.papers_backfilled.clone(),
+        };
+        ordered.records.sort_by_key(|one| (one.cell, one.row));
+        ordered.early_backfilled.sort_unstable();
+        ordered.papers_backfilled.sort_unstable();
+        ordered
+    }
+}
+
+/// The lists of a [`Grid`] by cell.
+struct InOrder {
+    records: Vec<Counting>,
+    early_backfilled: Vec<(u32, u32)>,
+    papers_backfilled: Vec<(u32, u32)>,
+}
+
+impl InOrder {
+    fn records(&self, cell: usize) -> &[Counting] {
+        let start = self
+            .records
+            .partition_point(|one| (one.cell as usize) < cell);
+        let end = self
+            .records
+            .partition_point(|one| one.cell as usize <= cell);
+        &self.records[start..end]
+    }
+}
+
+/// How many of the first so many of a cell were entered late.
+fn among_first(late: &[(u32, u32)], cell: usize, first: u32) -> u32 {
+    let before = |nth: u32| late.partition_point(|one| *one < (index(cell), nth));
+    index(before(first) - before(0))
 }
 
 /// Which period a record serves.
@@ -201,26 +270,25 @@ impl Cadence {
                 let unit = bits.trailing_zeros() as usize;
                 bits &= bits - 1;
                 let at = (subject as usize + unit) * width + period as usize;
-                let cell = &mut grid.cells[at];
                 if let Worth::Lacks(lack) = worth {
                     grid.defects.push((index(row), index(at), lack));
+                    let cell = &mut grid.cells[at];
                     cell.defective += 1;
                     cell.lack.get_or_insert(lack);
                     if !self.noted {
                         continue;
                     }
                 }
-                if let Serves::Before(_) = serves {
-                    cell.papers += 1;
-                    cell.papers_backfilled += u32::from(late_entry);
-                } else {
-                    cell.own += 1;
-                    cell.early += u32::from(early);
-                    cell.backfilled += u32::from(late_entry);
-                    cell.early_backfilled += u32::from(late_entry && early);
+                match serves {
+                    Serves::Before(_) => grid.count_paper(at, late_entry),
+                    Serves::Slot(_) => grid.count(at, early, late_entry),
                 }
                 if cx.trace {
-                    grid.records.push((index(row), index(at)));
+                    grid.records.push(Counting {
+                        row: index(row),
+                        cell: index(at),
+                        early,
+                    });
                 }
             }
         });
@@ -281,10 +349,9 @@ impl Cadence {
             out.push(Verdict::not_applicable(self.duty, Reason::NoSubjects));
             return;
         }
-        let mut by_cell = grid.records.clone();
-        by_cell.sort_by_key(|(row, cell)| (*cell, *row));
+        let ordered = grid.in_order();
         for (at, row) in self.rows.iter().enumerate() {
-            self.judge_row(at, row, grid, &by_cell, cx, out);
+            self.judge_row(at, row, grid, &ordered, cx, out);
         }
         if self.noted {
             self.judge_defects(grid, cx, out);
@@ -296,18 +363,18 @@ impl Cadence {
         at: usize,
         row: &Row,
         grid: &Grid,
-        by_cell: &[(u32, u32)],
+        ordered: &InOrder,
         cx: &JudgeCx<'_>,
         out: &mut Vec<Verdict>,
     ) {
         let width = self.table.width();
         let cells = &grid.cells[at * width..(at + 1) * width];
         // Records of the window after a period that serve it, and so not their own.
-        let (mut taken, mut taken_backfilled) = (0, 0);
+        let mut taken = 0;
         for number_of in 0..self.table.periods.len() {
             let (cell, next) = (&cells[number_of], &cells[number_of + 1]);
-            let (given, given_backfilled) = (taken, taken_backfilled);
-            (taken, taken_backfilled) = (0, 0);
+            let given = taken;
+            taken = 0;
             let Some(period) = self.table.judged(number_of, row.span) else {
                 continue;
             };
@@ -338,7 +405,6 @@ impl Cadence {
                 taken = next.early.min(spare).min(short);
                 counted.late = taken + papers;
             }
-            taken_backfilled = next.early_backfilled.min(taken);
             let (status, other) = self.status(&counted, own, period.span.to, cx);
             let mut verdict =
                 Verdict::new(self.duty, status, other.unwrap_or(Reason::Counted(counted)));
@@ -349,10 +415,11 @@ impl Cadence {
             verdict.period = Some(period);
             verdict.day = Some(period.span.to);
             verdict.figure = i64::from(self.need.saturating_sub(counted.served));
-            verdict.backfilled = cell.backfilled - given_backfilled
-                + taken_backfilled
-                + cell.papers_backfilled.min(papers);
             let first = at * width + number_of;
+            verdict.backfilled = cell.backfilled
+                - among_first(&ordered.early_backfilled, first, given)
+                + among_first(&ordered.early_backfilled, first + 1, taken)
+                + among_first(&ordered.papers_backfilled, first, papers);
             self.evidence(
                 first,
                 Share {
@@ -361,7 +428,7 @@ impl Cadence {
                     unneeded: cell.papers - papers,
                 },
                 grid,
-                by_cell,
+                ordered,
                 cx,
                 &mut verdict.evidence,
             );
@@ -401,28 +468,47 @@ impl Cadence {
         cell: usize,
         share: Share,
         grid: &Grid,
-        by_cell: &[(u32, u32)],
+        ordered: &InOrder,
         cx: &JudgeCx<'_>,
         out: &mut Vec<u32>,
     ) {
         let columns = cx.columns(self.kind);
-        let of = |cell: usize| {
-            let start = by_cell.partition_point(|(_, c)| (*c as usize) < cell);
-            by_cell[start..]
-                .iter()
-                .take_while(move |(_, c)| *c as usize == cell)
-        };
+        let id = |one: &Counting| columns.id[one.row as usize];
         // Papers issued after the period are the last of its records.
-        let count = of(cell).count().saturating_sub(share.unneeded as usize);
-        let own = of(cell).take(count).skip(share.given as usize);
-        out.extend(own.map(|(row, _)| columns.id[*row as usize]));
-        let next = of(cell + 1).take(share.taken as usize);
-        out.extend(next.map(|(row, _)| columns.id[*row as usize]));
+        let own = ordered.records(cell);
+        let own = &own[..own.len().saturating_sub(share.unneeded as usize)];
+        let (_, kept) = self.first_early(own, share.given, columns);
+        out.extend(kept.into_iter().map(id));
+        let (taken, _) = self.first_early(ordered.records(cell + 1), share.taken, columns);
+        out.extend(taken.into_iter().map(id));
         let lacking = grid
             .defects
             .iter()
             .filter(|(_, c, _)| *c as usize == cell && !self.noted);
         out.extend(lacking.map(|(row, ..)| columns.id[*row as usize]));
+    }
+
+    /// The first so many of a cell's records that can serve the period before, and the rest. Where days are
+    /// counted, all records of a day go together.
+    fn first_early<'r>(
+        &self,
+        of: &'r [Counting],
+        mut count: u32,
+        columns: &Columns,
+    ) -> (Vec<&'r Counting>, Vec<&'r Counting>) {
+        let mut last = None;
+        of.iter().partition(|one| {
+            let day = columns.day[one.row as usize];
+            if self.days && last == Some(day) {
+                return true;
+            }
+            let goes = one.early && count > 0;
+            if goes {
+                count -= 1;
+                last = Some(day);
+            }
+            goes
+        })
     }
 
     fn judge_defects(&self, grid: &Grid, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {

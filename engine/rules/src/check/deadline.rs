@@ -216,6 +216,11 @@ fn done_on(task: &str, subject: Option<u32>, cx: &JudgeCx<'_>) -> Done {
     let Some((deadline, once)) = found else {
         return Done::NotJudged;
     };
+    // A task that runs from one that is unset is unset itself.
+    let open = |row: &Row| matches!(deadline.due.on(row, cx), Err(NoDue::Open));
+    if deadline.rows.iter().any(open) {
+        return Done::NotJudged;
+    }
     let concerns = |row: &Row| subject.is_none() || row.subject.is_none_or(|s| Some(s) == subject);
     let rows = deadline.rows.iter().zip(&once.first);
     let mut days = rows

@@ -10,7 +10,7 @@ use luoshi_plan::{Limit, after};
 use super::deadline::judge_deadline;
 use super::{CollectCx, JudgeCx, Placed, Rows, index, interest};
 use crate::assessment::Status;
-use crate::lut::{NONE, backfilled, one_of, subject_rows, word_bits};
+use crate::lut::{NONE, one_of, subject_rows, word_bits};
 use crate::program::Interest;
 use crate::reason::{Deadline as Because, Reason};
 use crate::verdict::Verdict;
@@ -171,9 +171,7 @@ impl EachNeeds {
         if let Some(answer) = answer {
             let answer = answer as usize;
             verdict.evidence.push(needs.id[answer]);
-            let days = i32::try_from(cx.plan.settings.backfill).unwrap_or(i32::MAX);
-            let late_entry = backfilled(needs.recorded[answer], needs.day[answer], days);
-            verdict.backfilled = u32::from(late_entry);
+            verdict.backfilled = cx.backfilled(self.needs.kind, [index(answer)]);
         }
         verdict
     }

@@ -120,7 +120,9 @@ impl Indicator {
                     values.records[at].push(super::index(row));
                 }
             }
-        } else if let (Some(span), Some(day)) = (self.baseline_span, date(day))
+        }
+        // The days of a baseline may be days of the plan, too.
+        if let (Some(span), Some(day)) = (self.baseline_span, date(day))
             && span.contains(day)
         {
             self.put(&mut values.before[at], value);

@@ -26,9 +26,6 @@ pub(crate) fn judge(
     verdicts: &[Verdict],
     cx: &JudgeCx<'_>,
 ) -> Vec<Verdict> {
-    if rows.is_empty() {
-        return vec![Verdict::not_applicable(duty, Reason::NoSubjects)];
-    }
     let open = |step: &LadderStep| match &step.window {
         Settable::Unset(parameter) => parameter.clone(),
         Settable::Set(_) => None,
@@ -36,6 +33,9 @@ pub(crate) fn judge(
     if let Some(parameter) = ladder.steps.iter().find_map(open) {
         let reason = Reason::Unset(Some(parameter));
         return vec![Verdict::new(duty, Status::Unset, reason)];
+    }
+    if rows.is_empty() {
+        return vec![Verdict::not_applicable(duty, Reason::NoSubjects)];
     }
     let events = Events::of(&ladder.trigger, span, verdicts, cx);
     let on = Records::on(ladder, cx);
@@ -217,9 +217,9 @@ fn judge_reports(
 ) {
     let Some(report) = &step.report else { return };
     let columns = cx.columns(Kind::Report);
-    let mut given: Vec<(Date, u32)> = reports
+    let mut given: Vec<(Date, usize)> = reports
         .iter()
-        .filter_map(|r| Some((date(columns.day[*r])?, columns.id[*r])))
+        .filter_map(|r| Some((date(columns.day[*r])?, *r)))
         .filter(|(day, _)| *day >= from)
         .collect();
     given.reverse();
@@ -238,7 +238,10 @@ fn judge_reports(
         verdict.subject = row.subject;
         verdict.day = Some(day);
         verdict.figure = figure;
-        verdict.evidence = answer.iter().map(|(_, id)| *id).collect();
+        if let Some((_, row)) = answer {
+            verdict.evidence.push(columns.id[row]);
+            verdict.backfilled = cx.backfilled(Kind::Report, [super::index(row)]);
+        }
         let over = day > cx.as_of;
         out.push(verdict);
         due = report

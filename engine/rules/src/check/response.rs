@@ -145,6 +145,7 @@ impl Response {
         verdict
             .evidence
             .extend(answers.iter().map(|a| responses.id[*a]));
+        verdict.backfilled = cx.backfilled(Kind::Response, answers.iter().map(|a| index(*a)));
         verdict
     }
 

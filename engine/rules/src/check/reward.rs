@@ -40,6 +40,7 @@ struct Case {
     sum: i64,
     /// Day of the last of them, as a number.
     last: i32,
+    /// Rows of the columns.
     rewards: Vec<u32>,
 }
 
@@ -70,22 +71,19 @@ impl Reward {
         // By the code of the case as written: the numbers of texts hang on the order of records.
         let mut cases: BTreeMap<&str, Case> = BTreeMap::new();
         for row in rows {
+            let at = row;
             let row = row as usize;
-            let id = columns.id[row];
             match self.fault(row, cx) {
-                None => right.push(id),
+                None => right.push(at),
                 Some(fault) => {
                     let status = match fault {
                         RewardFault::NoAmount => Status::Unknown,
                         _ => Status::Violated,
                     };
-                    out.push(verdict(
-                        self.duty,
-                        status,
-                        Reason::Reward(fault),
-                        id,
-                        columns.day[row],
-                    ));
+                    let mut found = self.resting_on(&[at], status, Reason::Reward(fault), cx);
+                    found.record = columns.id[row];
+                    found.day = date(columns.day[row]);
+                    out.push(found);
                 }
             }
             if columns.refers[row] != 0 && columns.amount[row] != i64::MIN {
@@ -94,27 +92,38 @@ impl Reward {
                 case.code = code;
                 case.sum += columns.amount[row];
                 case.last = columns.day[row];
-                case.rewards.push(id);
+                case.rewards.push(at);
             }
         }
         if let Some(cap) = self.case_cap {
             for case in cases.into_values().filter(|case| case.sum > cap.0) {
                 let sum = Money(case.sum);
-                let fault = RewardFault::CaseCap { sum, cap };
-                let mut found = Verdict::new(self.duty, Status::Violated, Reason::Reward(fault));
+                let fault = Reason::Reward(RewardFault::CaseCap { sum, cap });
+                let mut found = self.resting_on(&case.rewards, Status::Violated, fault, cx);
                 found.facet = Facet::Case;
                 found.record = case.code;
                 found.day = date(case.last);
-                found.evidence = case.rewards;
                 out.push(found);
             }
         }
         if !right.is_empty() {
             let count = u32::try_from(right.len()).unwrap_or(u32::MAX);
-            let mut found = Verdict::new(self.duty, Status::Met, Reason::RewardsRight(count));
-            found.evidence = right;
-            out.push(found);
+            out.push(self.resting_on(&right, Status::Met, Reason::RewardsRight(count), cx));
         }
+    }
+
+    fn resting_on(
+        &self,
+        rows: &[u32],
+        status: Status,
+        reason: Reason,
+        cx: &JudgeCx<'_>,
+    ) -> Verdict {
+        let columns = cx.columns(Kind::Reward);
+        let mut found = Verdict::new(self.duty, status, reason);
+        found.evidence = rows.iter().map(|row| columns.id[*row as usize]).collect();
+        found.backfilled = cx.backfilled(Kind::Reward, rows.iter().copied());
+        found
     }
 
     fn fault(&self, row: usize, cx: &JudgeCx<'_>) -> Option<RewardFault> {
@@ -158,12 +167,4 @@ impl Reward {
         }
         None
     }
-}
-
-fn verdict(duty: usize, status: Status, reason: Reason, id: u32, day: i32) -> Verdict {
-    let mut verdict = Verdict::new(duty, status, reason);
-    verdict.record = id;
-    verdict.day = date(day);
-    verdict.evidence.push(id);
-    verdict
 }

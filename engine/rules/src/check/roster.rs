@@ -7,7 +7,7 @@ use luoshi_calendar::{Span, Unit, date, number, period_of};
 use luoshi_evidence::{Columns, Kind};
 use luoshi_plan::{Money, Plan, Ratio};
 
-use super::cadence::{Cadence, Cell, Grid};
+use super::cadence::{Cadence, Cell, Counting, Grid};
 use super::waiver::DayByDay;
 use super::{CollectCx, JudgeCx, Rows, index};
 use crate::assessment::{Irrelevance, Status};
@@ -32,6 +32,8 @@ pub struct Roster {
     pub leads: Vec<bool>,
     /// Days that must be covered per period.
     pub days: Option<Cadence>,
+    /// Whether the plan leaves open how often, which is a finding of its own.
+    pub open: bool,
     /// Persons who must have attended for a day to count.
     pub crew: u32,
     /// Share of a day's attendance that the leading units must have.
@@ -88,6 +90,8 @@ pub(crate) struct PersonTally {
     /// The waivers that took absences out, by record.
     waivers: Vec<String>,
     backfilled: u32,
+    /// The last day on which the person counted towards a crew.
+    counted_on: Option<i32>,
     /// Day of the last absence, and of the last that is waived, as numbers.
     last_absence: [Option<i32>; 2],
     /// Unexcused absences per period of the cap.
@@ -179,8 +183,12 @@ impl Roster {
                     if day.attended == 0 {
                         day.first = index(row);
                     }
-                    day.attended += 1;
-                    day.led += u16::from(self.leads[*person as usize]);
+                    // A crew is of persons: days come in order, and whoever has two shifts of one is one.
+                    let tallied = &mut tally.persons[*person as usize].counted_on;
+                    if tallied.replace(columns.day[row]) != Some(columns.day[row]) {
+                        day.attended += 1;
+                        day.led += u16::from(self.leads[*person as usize]);
+                    }
                     day.backfilled += u16::from(entered_late);
                     let traced = tally.attended.last() == Some(&(index(row), columns.day[row]));
                     if cx.trace && !traced {
@@ -189,7 +197,8 @@ impl Roster {
                 }
                 let staff = &cx.plan.content.persons[*person as usize].staff.name;
                 let person = &mut tally.persons[*person as usize];
-                person.backfilled += u32::from(entered_late);
+                // A shift that was cancelled was never assigned.
+                person.backfilled += u32::from(entered_late && mark != Mark::Cancelled);
                 let by = (mark == Mark::Absent)
                     .then(|| waivers.covering(staff, columns.day[row]))
                     .flatten();
@@ -287,7 +296,7 @@ impl Roster {
     pub(crate) fn judge(&self, tally: &Tally, cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
         let columns = cx.columns(Kind::Shift);
         let nobody = tally.persons.iter().all(|p| p.shifts == 0);
-        if nobody && self.days.is_none() && tally.refusals.is_empty() {
+        if nobody && self.days.is_none() && !self.open && tally.refusals.is_empty() {
             let (status, reason) = match cx.missed(Kind::Shift) {
                 (status, Some(reason)) => (status, reason),
                 (_, None) => (Status::NotApplicable, Reason::NothingHappened),
@@ -340,14 +349,17 @@ impl Roster {
                 grid.defects.push((day.first, u32::from(slot.period), lack));
             }
             counted[at] = true;
-            cell.own += 1;
-            cell.early += u32::from(slot.early);
-            cell.backfilled += u32::from(day.backfilled > 0);
+            let cell_at = usize::from(slot.period);
+            grid.count(cell_at, slot.early, day.backfilled > 0);
         }
         for (row, day) in &tally.attended {
             let at = usize::try_from(day - base).unwrap_or(usize::MAX);
             if let (Some(true), Some(slot)) = (counted.get(at), cadence.table.slot(*day)) {
-                grid.records.push((*row, u32::from(slot.period)));
+                grid.records.push(Counting {
+                    row: *row,
+                    cell: u32::from(slot.period),
+                    early: slot.early,
+                });
             }
         }
         grid

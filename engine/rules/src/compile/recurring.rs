@@ -29,13 +29,16 @@ impl<'p> Compile<'p, '_> {
     }
 
     pub(super) fn meeting(&mut self, meeting: &'p model::Meeting) {
-        let Some(duty) = self.duty(&meeting.duty, "meetings") else {
+        let at = self.duties.len();
+        let duty = self.duty(&meeting.duty, "meetings");
+        // Of one that is left open, too.
+        if self.duties[at].responsible.is_none() {
+            let convenor = meeting.convenor.as_ref().map(|r| r.name.clone());
+            Arc::make_mut(&mut self.duties[at]).responsible = convenor;
+        }
+        let Some(duty) = duty else {
             return;
         };
-        if self.duties[duty].responsible.is_none() {
-            let convenor = meeting.convenor.as_ref().map(|r| r.name.clone());
-            Arc::make_mut(&mut self.duties[duty]).responsible = convenor;
-        }
         let expected = meeting
             .expected
             .unwrap_or(u32::try_from(meeting.attendees.len()).unwrap_or(u32::MAX));

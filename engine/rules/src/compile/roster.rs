@@ -60,6 +60,7 @@ impl<'p> Compile<'p, '_> {
                 .map(|p| in_units(p, &roster.led_by))
                 .collect(),
             days,
+            open: matches!(roster.cadence, Settable::Unset(Some(_))),
             crew: roster.crew,
             led_share: roster.led_share,
             produces: roster.produces.clone(),

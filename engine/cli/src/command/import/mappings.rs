@@ -4,11 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use luoshi::{read_text, whole};
-use luoshi_diagnostics::{Code, Note};
 use luoshi_evidence::{Import, Mapping, mapping_yaml};
 
 use super::super::write::Target;
-use crate::args::ImportArgs;
+use crate::args::{Format, ImportArgs};
 use crate::command::named::named;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -89,12 +88,11 @@ pub(super) fn save(
         path.as_mut_os_string().push(".yaml");
     }
     let shown = path.display().to_string();
-    if path.exists() {
-        return Err(Note::new(Code::AlreadyExists).arg("path", shown).into());
-    }
     let text = mapping_yaml(import, session.words);
     path.parent().map_or(Ok(()), whole::folder)?;
-    whole::write(&path, text.as_bytes())?;
-    session.say("import-mapping-saved", [("path", shown.into())]);
+    whole::write_new(&path, text.as_bytes())?;
+    if !session.quiet && session.format != Some(Format::Json) {
+        session.say("import-mapping-saved", [("path", shown.into())]);
+    }
     Ok(())
 }

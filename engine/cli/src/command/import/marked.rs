@@ -12,20 +12,15 @@ use crate::failure::Failure;
 use crate::session::Session;
 use crate::usage;
 
-/// Refuses a copy that could not be written, before anything is read: one of several files, or one
-/// over a file that is there, which may be the clerk's own.
+/// Refuses a copy of several files, before anything is read.
 pub(super) fn check(to: &Path, files: &[PathBuf]) -> Result<(), Failure> {
-    let shown = to.display().to_string();
     if files.len() > 1 {
-        return Err(usage::bad_value("--marked", &shown, "").into());
-    }
-    if to.exists() {
-        return Err(Note::new(Code::AlreadyExists).arg("path", shown).into());
+        return Err(usage::bad_value("--marked", &to.display().to_string(), "").into());
     }
     Ok(())
 }
 
-/// Writes the copy, if any cell was rejected.
+/// Writes the copy, if any cell was rejected; never over another file, which may be the clerk's own.
 pub(super) fn write(
     from: &Path,
     to: &Path,
@@ -51,7 +46,7 @@ pub(super) fn write(
     };
     let texts = texts(marks.len(), session.words);
     let copy = marked_copy(&bytes, &marks, &texts).map_err(|error| failed(error.to_string()))?;
-    whole::write(to, &copy)?;
+    whole::write_new(to, &copy)?;
     if session.quiet || session.format == Some(Format::Json) {
         return Ok(());
     }
