@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use luoshi_audit::{Audit, Input, Outcome, PlanTable, Township, judged, plan_table};
-use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, read};
+use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, Summary, read};
 use luoshi_diagnostics::{Code, Level, Note, Sources};
 use luoshi_evidence::Evidence;
 use luoshi_plan::Plan;
@@ -97,7 +97,7 @@ pub fn audit_bulk(
         });
         (summary, digests.join().unwrap_or_default())
     });
-    let notes = afterwards(&mut gathered.townships, &summary.problems, how);
+    let notes = afterwards(&mut gathered.townships, &summary, &names, how);
     gathered.plans.extend(desk.table.into_inner());
     digested(&mut gathered.townships, &digests);
     gathered.townships.extend(absent(&gathered.townships, how));
@@ -187,13 +187,10 @@ impl Desk<'_> {
                 broken(&notes, self.sources)
             }
         };
-        let inputs = of.files.iter().filter_map(|(file, rows)| {
-            Some(Input {
-                name: self.names.get(*file)?.clone(),
-                sha256: String::new(),
-                rows: Some(*rows),
-            })
-        });
+        let inputs = of
+            .files
+            .iter()
+            .filter_map(|(file, rows)| Some(input(self.names.get(*file)?, *rows)));
         let inputs = inputs.collect();
         Some(named(of.code, of.county, inputs, outcome, self.how))
     }
@@ -259,44 +256,51 @@ fn digested(townships: &mut [Township], digests: &BTreeMap<String, String>) {
 
 /// What turned out when all was read: townships of which only a part was seen, and files that are damaged. Such a
 /// file is listed as a township that cannot be judged: nobody knows who is in it.
-fn afterwards(townships: &mut Vec<Township>, problems: &[Problem], how: &Auditing) -> Vec<Note> {
+fn afterwards(
+    townships: &mut Vec<Township>,
+    summary: &Summary,
+    names: &[String],
+    how: &Auditing,
+) -> Vec<Note> {
     let mut by_township: BTreeMap<&str, Vec<Note>> = BTreeMap::new();
     let mut by_file: BTreeMap<&str, Vec<Note>> = BTreeMap::new();
     let is_error = |problem: &&Problem| problem.note.code.level() == Level::Error;
-    for problem in problems.iter().filter(is_error) {
+    for problem in summary.problems.iter().filter(is_error) {
         let notes = match &problem.township {
             Some(township) => by_township.entry(township).or_default(),
             None => by_file.entry(&problem.file).or_default(),
         };
         notes.push(problem.note.clone());
     }
-    let mine = |key: &str| how.shard.is_none_or(|shard| shard.has(key));
-    for (code, notes) in by_township.into_iter().filter(|(code, _)| mine(code)) {
-        let outcome = broken(&notes, &Sources::default());
-        // One that came twice was judged twice, by a part of its records each time.
-        let parts = townships.extract_if(.., |township| township.code == code);
-        let parts: Vec<Township> = parts.collect();
-        let county = parts.first().map(|township| township.county.clone());
-        let inputs = parts.into_iter().flat_map(|township| township.inputs);
-        let inputs = together(inputs.collect());
-        townships.push(named(code, county.as_deref(), inputs, outcome, how));
+    for township in townships.iter_mut() {
+        if let Some(notes) = by_township.get(township.code.as_str()) {
+            township.outcome = broken(notes, &Sources::default());
+        }
+        let again = summary.again.get(&township.code).into_iter().flatten();
+        for (file, rows) in again {
+            let Some(name) = names.get(*file) else {
+                continue;
+            };
+            match township.inputs.iter_mut().find(|of| of.name == *name) {
+                Some(of) => of.rows = Some(of.rows.unwrap_or(0) + rows),
+                None => township.inputs.push(input(name, *rows)),
+            }
+        }
     }
+    let mine = |key: &str| how.shard.is_none_or(|shard| shard.has(key));
     for (file, notes) in by_file.into_iter().filter(|(file, _)| mine(file)) {
         let outcome = broken(&notes, &Sources::default());
         townships.push(named(file, None, Vec::new(), outcome, how));
     }
-    let others = problems.iter().filter(|problem| !is_error(problem));
+    let others = summary.problems.iter().filter(|problem| !is_error(problem));
     others.map(|problem| problem.note.clone()).collect()
 }
 
-/// Rows of one file together.
-fn together(inputs: Vec<Input>) -> Vec<Input> {
-    let mut all: Vec<Input> = Vec::new();
-    for input in inputs {
-        match all.iter_mut().find(|known| known.name == input.name) {
-            Some(known) => known.rows = Some(known.rows.unwrap_or(0) + input.rows.unwrap_or(0)),
-            None => all.push(input),
-        }
+/// A file of which so many rows are a township's; its digest is known when all of it was read.
+fn input(name: &str, rows: u64) -> Input {
+    Input {
+        name: name.to_owned(),
+        sha256: String::new(),
+        rows: Some(rows),
     }
-    all
 }

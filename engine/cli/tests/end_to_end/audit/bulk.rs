@@ -134,6 +134,15 @@ fn a_township_that_comes_again_later_is_broken_once() {
     assert_eq!(broken.len(), 1, "{broken:?}");
     assert_eq!(broken[0]["code"], "4301201");
     assert_eq!(broken[0]["troubles"][0]["code"], "LS1006");
+    let audit = case.read("o");
+    let line = audit.lines().find(|line| line.contains("LS1006")).unwrap();
+    let township: Value = serde_json::from_str(line).unwrap();
+    let rows = records.lines().filter(|line| line.contains("4301201"));
+    assert_eq!(
+        township["township"]["inputs"][0]["rows"],
+        rows.count() + 1,
+        "its later part counts"
+    );
 }
 
 #[test]
