@@ -20,7 +20,7 @@ mod word;
 
 pub use county::CountyBy;
 pub use indication::Indication;
-pub use judged::{PlaceOf, judged, plan_table};
+pub use judged::{PlaceOf, judged, outlined, plan_table};
 pub use lines::{FORM, LineError, MergeError, merge, read, write};
 #[cfg(feature = "made-up")]
 pub use made_up::made_up;

@@ -28,18 +28,15 @@ pub(crate) fn set_aside(
     facts: &Facts,
     cx: &JudgeCx<'_>,
 ) -> Vec<(u32, u32, Aside)> {
-    let used: BTreeSet<u32> = verdicts
-        .iter()
-        .flat_map(|v| v.evidence.iter().copied().chain([v.record]))
-        .collect();
+    let used = Used::of(verdicts);
     let noted: BTreeSet<(Kind, u32)> = facts.irrelevant.iter().map(|(k, r, _)| (*k, *r)).collect();
-    let asked = Asked { verdicts, cx };
+    let asked = Asked::of(verdicts, cx);
     let mut aside = Vec::new();
     for (kind, row, why) in &facts.irrelevant {
         let columns = cx.columns(*kind);
         let id = columns.id[*row as usize];
         // What one duty cannot use another may, or a veto measures.
-        if !used.contains(&id) && !asked.is_measured(*kind, *row as usize) {
+        if !used.has(id) && !asked.is_measured(*kind, *row as usize) {
             aside.push((columns.seq[*row as usize], id, Aside::Irrelevant(*why)));
         }
     }
@@ -47,7 +44,7 @@ pub(crate) fn set_aside(
         let columns = cx.columns(kind);
         for row in 0..columns.len() {
             let at = u32::try_from(row).unwrap_or(u32::MAX);
-            if used.contains(&columns.id[row]) || noted.contains(&(kind, at)) {
+            if used.has(columns.id[row]) || noted.contains(&(kind, at)) {
                 continue;
             }
             if let Some(why) = asked.why(kind, row) {
@@ -60,12 +57,52 @@ pub(crate) fn set_aside(
     aside
 }
 
-struct Asked<'a> {
-    verdicts: &'a [Verdict],
-    cx: &'a JudgeCx<'a>,
+/// The records that findings rest on: a bit for the number of each id.
+struct Used(Vec<u64>);
+
+impl Used {
+    fn of(verdicts: &[Verdict]) -> Used {
+        let ids = || {
+            let each = verdicts.iter();
+            each.flat_map(|v| v.evidence.iter().copied().chain([v.record]))
+        };
+        let most = ids().max().unwrap_or(0) as usize;
+        let mut used = Used(vec![0; most / 64 + 1]);
+        for id in ids() {
+            used.0[id as usize / 64] |= 1 << (id % 64);
+        }
+        used
+    }
+
+    fn has(&self, id: u32) -> bool {
+        let word = self.0.get(id as usize / 64).copied().unwrap_or(0);
+        word & (1 << (id % 64)) != 0
+    }
 }
 
-impl Asked<'_> {
+struct Asked<'a> {
+    cx: &'a JudgeCx<'a>,
+    /// By the index of a duty, whether the plan leaves it open.
+    open: Vec<bool>,
+    /// Duties with the subjects that have a finding.
+    judged: BTreeSet<(usize, Option<u32>)>,
+}
+
+impl<'a> Asked<'a> {
+    fn of(verdicts: &[Verdict], cx: &'a JudgeCx<'a>) -> Asked<'a> {
+        let mut open = vec![false; cx.program.duties.len()];
+        for verdict in verdicts.iter().filter(|v| v.status == Status::Unset) {
+            open[verdict.duty] = true;
+        }
+        let judged = verdicts
+            .iter()
+            .filter(|v| v.status != Status::NotApplicable);
+        Asked {
+            cx,
+            open,
+            judged: judged.map(|v| (v.duty, v.subject)).collect(),
+        }
+    }
     /// Why a record that no finding rests on decides nothing; none if it counts in another way.
     fn why(&self, kind: Kind, row: usize) -> Option<Aside> {
         match kind {
@@ -179,7 +216,7 @@ impl Asked<'_> {
     fn of_check(&self, check: &Check, kind: Kind, row: usize) -> Option<Aside> {
         let unused = |why| Some(Aside::Unused(why));
         let columns = self.cx.columns(kind);
-        if self.is_open(check.duty()) {
+        if self.open[check.duty()] {
             return unused(Unused::NotJudged);
         }
         match check {
@@ -246,11 +283,6 @@ impl Asked<'_> {
         kind == of.kind && first.any(|(_, row)| *row == at)
     }
 
-    fn is_open(&self, duty: usize) -> bool {
-        let mut of = self.verdicts.iter().filter(|v| v.duty == duty);
-        of.any(|v| v.status == Status::Unset)
-    }
-
     fn subject(&self, kind: Kind, row: usize) -> Option<u32> {
         let name = self
             .cx
@@ -268,11 +300,8 @@ impl Asked<'_> {
     }
 
     fn has_finding(&self, duty: usize, rows: &[Row], kind: Kind, row: usize) -> bool {
-        let Some(of) = self.row(rows, kind, row) else {
-            return false;
-        };
-        let mut verdicts = self.verdicts.iter().filter(|v| v.duty == duty);
-        verdicts.any(|v| v.subject == of.subject && v.status != Status::NotApplicable)
+        let of = self.row(rows, kind, row);
+        of.is_some_and(|of| self.judged.contains(&(duty, of.subject)))
     }
 
     /// Whether the period of its day, or the one in whose window it lies, is judged.

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use luoshi_audit::{Audit, Input, Outcome, PlanTable, Township, judged, plan_table};
+use luoshi_audit::{Audit, Input, Outcome, PlanTable, Township, outlined, plan_table};
 use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, Summary, read};
 use luoshi_diagnostics::{Code, Level, Note, Sources};
 use luoshi_evidence::Evidence;
 use luoshi_plan::Plan;
 use luoshi_report::Glossary;
-use luoshi_rules::{Detail, Plugins, Program, compile, evaluate, judge};
+use luoshi_rules::{Detail, Outliner, Plugins, Program, compile, evaluate};
 use luoshi_signs::{Given, Limits, signs};
 
 use super::run::{Auditing, Gathered, absent};
@@ -83,8 +83,10 @@ pub fn audit_bulk(
     let mut gathered = Gathered::default();
     let done = AtomicUsize::new(0);
     let look = || {
-        |township: luoshi_bulk::Township<'_>| {
-            let made = desk.township(&township);
+        let mut outliner = Outliner::new(&program);
+        let (desk, done) = (&desk, &done);
+        move |township: luoshi_bulk::Township<'_>| {
+            let made = desk.township(&township, &mut outliner);
             told(done.fetch_add(1, Ordering::Relaxed) + 1);
             made
         }
@@ -175,12 +177,17 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// None for a township of another share.
-    fn township(&self, of: &luoshi_bulk::Township<'_>) -> Option<Township> {
+    fn township(
+        &self,
+        of: &luoshi_bulk::Township<'_>,
+        outliner: &mut Outliner<'_>,
+    ) -> Option<Township> {
         if !self.how.shard.is_none_or(|shard| shard.has(of.code)) {
             return None;
         }
         let outcome = match of.evidence {
-            Some(evidence) => catch_unwind(AssertUnwindSafe(|| self.judge(evidence)))
+            // An outliner that stopped half-way keeps nothing of it for the next.
+            Some(evidence) => catch_unwind(AssertUnwindSafe(|| self.judge(evidence, outliner)))
                 .unwrap_or_else(|panic| broken(&[defect(&*panic)], self.sources)),
             None => {
                 let notes: Vec<Note> = of.problems.iter().map(|p| p.note.clone()).collect();
@@ -195,12 +202,12 @@ impl Desk<'_> {
         Some(named(of.code, of.county, inputs, outcome, self.how))
     }
 
-    fn judge(&self, evidence: &Evidence) -> Outcome {
+    fn judge(&self, evidence: &Evidence, outliner: &mut Outliner<'_>) -> Outcome {
         let facts = evaluate(self.program, evidence, Detail::Evidence);
-        let assessment = judge(self.program, evidence, &facts);
+        let outline = outliner.judge(evidence, &facts);
         let (key, _) = self.table.get_or_init(|| {
             let place = |id: &str| place_of(self.plan, self.sources, id);
-            let table = plan_table(self.plan, &assessment, &place);
+            let table = plan_table(self.plan, outline.assessment, &place);
             (table.key(), table)
         });
         // Who entered a record, and what its files are called, bulk files do not say.
@@ -212,7 +219,7 @@ impl Desk<'_> {
             files: None,
             limits: &self.limits,
         });
-        Outcome::Judged(Box::new(judged(key, &self.glossary, &assessment, &signs)))
+        Outcome::Judged(Box::new(outlined(key, &self.glossary, &outline, &signs)))
     }
 }
 
