@@ -11,6 +11,7 @@ use luoshi_audit::{Audit, Input, Outcome, PlanTable, Township, outlined, plan_ta
 use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, Summary, read};
 use luoshi_diagnostics::{Code, Level, Note, Sources};
 use luoshi_evidence::Evidence;
+use luoshi_package::Digest;
 use luoshi_plan::Plan;
 use luoshi_report::Glossary;
 use luoshi_rules::{Detail, Outliner, Plugins, Program, compile, evaluate};
@@ -28,15 +29,34 @@ use crate::run::{Run, load};
 #[derive(Debug)]
 pub struct Bulk {
     /// The files, in the order in which they are read.
-    pub files: Vec<PathBuf>,
+    pub files: Vec<Named>,
     /// The folder of the plan that all townships are judged by.
     pub plan: PathBuf,
     /// The mapping of columns, if the files are not in luoshi's own shape.
     pub mapping: Option<PathBuf>,
 }
 
-/// Judges every township of bulk files; `told` hears after each how many are done. The notes are about the files
-/// and stand in nobody's way.
+/// A file with what it is called.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// What an audit calls it.
+    pub name: String,
+    /// Where it lies.
+    pub path: PathBuf,
+}
+
+/// What an audit of bulk files came to.
+#[derive(Debug)]
+pub struct BulkAudit {
+    /// The audit.
+    pub audit: Audit,
+    /// What is told of the files and stands in nobody's way.
+    pub notes: Vec<Note>,
+    /// The digests of the files, by name; without those that can no longer be read.
+    pub digests: BTreeMap<String, Digest>,
+}
+
+/// Judges every township of bulk files; `told` hears after each how many are done.
 ///
 /// # Errors
 /// What is wrong with the plan, the mapping or the files, so that nothing could be judged.
@@ -44,13 +64,13 @@ pub fn audit_bulk(
     bulk: &Bulk,
     how: &Auditing,
     told: &(dyn Fn(usize) + Sync),
-) -> Result<(Audit, Vec<Note>), Box<Run>> {
+) -> Result<BulkAudit, Box<Run>> {
     let mut run = Run::default();
     let mapping = mapping(bulk.mapping.as_deref(), &mut run);
     let files: Vec<BulkFile> = bulk
         .files
         .iter()
-        .filter_map(|path| open(path, &mut run))
+        .filter_map(|named| open(named, &mut run))
         .collect();
     let plan = plan(&bulk.plan, how, &mut run);
     let (Some(mapping), Some((plan, plugins)), true) =
@@ -63,7 +83,7 @@ pub fn audit_bulk(
     let Some(program) = compiled.value else {
         return Err(Box::new(run));
     };
-    let names: Vec<String> = bulk.files.iter().map(|path| shown(path)).collect();
+    let names: Vec<String> = bulk.files.iter().map(|named| named.name.clone()).collect();
     let desk = Desk {
         program: &program,
         plan: &plan,
@@ -104,7 +124,11 @@ pub fn audit_bulk(
     digested(&mut gathered.townships, &digests);
     gathered.townships.extend(absent(&gathered.townships, how));
     let head = how.head(names.iter().map(String::as_str));
-    Ok((gathered.audit(head), notes))
+    Ok(BulkAudit {
+        audit: gathered.audit(head),
+        notes,
+        digests,
+    })
 }
 
 /// Whether a path names a bulk file, by its ending.
@@ -132,14 +156,13 @@ fn mapping(path: Option<&Path>, run: &mut Run) -> Option<Mapping> {
     }
 }
 
-fn open(path: &Path, run: &mut Run) -> Option<BulkFile> {
-    let name = shown(path);
-    let Some(format) = Format::of_name(&name) else {
+fn open(Named { name, path }: &Named, run: &mut Run) -> Option<BulkFile> {
+    let Some(format) = Format::of_name(name) else {
         run.notes
-            .push(Note::new(Code::AuditNotBulk).arg("path", name));
+            .push(Note::new(Code::AuditNotBulk).arg("path", shown(path)));
         return None;
     };
-    let opened = File::open(path).and_then(|file| BulkFile::new(&name, format, file));
+    let opened = File::open(path).and_then(|file| BulkFile::new(name, format, file));
     match opened {
         Ok(file) => Some(file),
         Err(error) => {
@@ -246,16 +269,17 @@ fn named(
 }
 
 /// Of each file; none of one that can no longer be read.
-fn digests(files: &[PathBuf]) -> BTreeMap<String, String> {
-    let digest = |path: &PathBuf| Some((shown(path), digest_of_file(path).ok()?.hex()));
+fn digests(files: &[Named]) -> BTreeMap<String, Digest> {
+    let digest = |of: &Named| Some((of.name.clone(), digest_of_file(&of.path).ok()?));
     files.iter().filter_map(digest).collect()
 }
 
 /// Writes the digests of files where townships name them.
-fn digested(townships: &mut [Township], digests: &BTreeMap<String, String>) {
+fn digested(townships: &mut [Township], digests: &BTreeMap<String, Digest>) {
     for township in townships {
         for input in &mut township.inputs {
-            input.sha256 = digests.get(&input.name).cloned().unwrap_or_default();
+            let digest = digests.get(&input.name).map(Digest::hex);
+            input.sha256 = digest.unwrap_or_default();
         }
         township.inputs.retain(|input| !input.sha256.is_empty());
     }

@@ -8,7 +8,7 @@ use crate::case::Case;
 const DAY: &str = "--as-of 2012-12-31";
 
 /// The records of so many townships, one after the other, each with its code.
-fn records(townships: u32) -> String {
+pub(super) fn records(townships: u32) -> String {
     let of = |at: u32| {
         let records = evidence((at * 7) % 8, !at.is_multiple_of(3));
         let lines = records.lines().map(|line| {
@@ -19,7 +19,7 @@ fn records(townships: u32) -> String {
     (0..townships).map(of).collect()
 }
 
-fn case(records: &str) -> Case {
+pub(super) fn case(records: &str) -> Case {
     Case::new()
         .file("peace/package.yaml", PACKAGE)
         .file("plan/plan.yaml", plan("PLAN"))
