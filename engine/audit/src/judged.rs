@@ -161,7 +161,7 @@ fn counts(duty: u32, findings: &[BareFinding], severity: Severity) -> DutyCounts
     }
     let months = months.into_iter();
     let month = |((year, month), (judged, failing))| Month {
-        month: format!("{year:04}-{month:02}"),
+        month: format!("{year:04}-{month:02}").into(),
         judged,
         failing,
     };
@@ -222,16 +222,19 @@ impl Teller<'_> {
             status: finding.status,
             fails: fails(finding.status, finding.severity),
             facet: finding.facet.map(str::to_owned),
-            subject: finding.subject.as_ref().map(label),
-            actor: finding.actor.as_ref().map(label),
+            subject: finding.subject.as_ref().map(|of| label(of).into()),
+            actor: finding.actor.as_ref().map(|of| label(of).into()),
             record: finding.record.clone(),
-            period: finding.period.as_ref().map(period_id),
+            period: finding.period.as_ref().map(|of| period_id(of).into()),
             day: finding.day,
             figure: finding.figure,
-            reason: Some(Texts {
-                zh: reason(Lang::ZhCn),
-                en: reason(Lang::En),
-            }),
+            reason: Some(
+                Texts {
+                    zh: reason(Lang::ZhCn),
+                    en: reason(Lang::En),
+                }
+                .into(),
+            ),
             evidence: finding.evidence.clone(),
             decision: finding.decision.map(|d| d.word().to_owned()),
             accountable: accountable.collect(),

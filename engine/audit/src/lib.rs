@@ -15,6 +15,7 @@ mod rectification;
 mod register;
 pub mod results;
 mod shard;
+mod shared;
 mod text;
 mod word;
 
@@ -34,4 +35,5 @@ pub use rectification::{
 };
 pub use register::{Register, Registered, read_register};
 pub use shard::{Parts, Shard};
+pub use shared::{Pool, Shared};
 pub use text::{audit_line, audit_text, duty_text, township_text};

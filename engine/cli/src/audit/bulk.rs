@@ -115,7 +115,8 @@ pub fn audit_bulk(
         // Beside the reading: most of a file is then in the memory of the system.
         let digests = scope.spawn(|| digests(&bulk.files));
         let summary = read(&files, &reading, look, |made| {
-            gathered.townships.extend(made)
+            made.into_iter()
+                .for_each(|township| gathered.township(township));
         });
         (summary, digests.join().unwrap_or_default())
     });
