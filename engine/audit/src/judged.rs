@@ -16,6 +16,7 @@ use crate::model::{
     Proposal, Score, Texts, Where,
 };
 use crate::rectification::{rectification, rectification_rules};
+use crate::shared::Shared;
 
 /// Where a duty is written, by its id.
 pub type PlaceOf<'a> = &'a dyn Fn(&str) -> Option<Where>;
@@ -263,11 +264,11 @@ fn score(sheet: &luoshi_rules::ScoreSheet) -> Score {
 fn proposal(of: &luoshi_rules::Proposal) -> Proposal {
     Proposal {
         finding: of.finding.clone(),
-        by: label(&of.by),
-        falls_on: of.falls_on.as_ref().map(label),
-        measure: measure(&of.measure).to_owned(),
-        decided_by: of.decided_by.clone(),
-        decision: of.decision.word().to_owned(),
+        by: label(&of.by).into(),
+        falls_on: of.falls_on.as_ref().map(|on| label(on).into()),
+        measure: measure(&of.measure).to_owned().into(),
+        decided_by: of.decided_by.clone().map(Shared::from),
+        decision: of.decision.word().to_owned().into(),
     }
 }
 

@@ -228,11 +228,12 @@ fn proposal(finding: &str) -> Proposal {
         by: Label {
             id: "household_watch".to_owned(),
             name: "户户联防一票否决".to_owned(),
-        },
+        }
+        .into(),
         falls_on: None,
-        measure: "score".to_owned(),
-        decided_by: Some("县综治委".to_owned()),
-        decision: "proposed".to_owned(),
+        measure: "score".to_owned().into(),
+        decided_by: Some("县综治委".to_owned().into()),
+        decision: "proposed".to_owned().into(),
     }
 }
 

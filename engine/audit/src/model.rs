@@ -374,17 +374,17 @@ pub struct Proposal {
     /// Id of the finding that it follows from.
     pub finding: String,
     /// The duty, penalty, veto or ladder that proposes it.
-    pub by: Label,
+    pub by: Shared<Label>,
     /// Whom it falls on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub falls_on: Option<Label>,
+    pub falls_on: Option<Shared<Label>>,
     /// What is proposed: `deduct`, `grade`, `ineligible`, `head`, `score`, `step`.
-    pub measure: String,
+    pub measure: Shared<String>,
     /// Who decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decided_by: Option<String>,
+    pub decided_by: Option<Shared<String>>,
     /// How it stands.
-    pub decision: String,
+    pub decision: Shared<String>,
 }
 
 fn is_nobody(chain: &Shared<Vec<Accountable>>) -> bool {

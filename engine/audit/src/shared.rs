@@ -1,6 +1,7 @@
 //! What many findings have in common, in memory once: who answers, reasons, subjects.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -30,6 +31,12 @@ impl<T: Clone> DerefMut for Shared<T> {
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Shared<T> {
         Shared(Arc::clone(&self.0))
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Shared<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 
@@ -88,6 +95,17 @@ impl Pool {
             }
             if let Some(period) = &mut finding.period {
                 one(&mut self.words, period);
+            }
+        }
+        for proposal in &mut judged.proposals {
+            let labels = [Some(&mut proposal.by), proposal.falls_on.as_mut()];
+            for label in labels.into_iter().flatten() {
+                one(&mut self.labels, label);
+            }
+            let decided_by = proposal.decided_by.as_mut();
+            let words = [&mut proposal.measure, &mut proposal.decision];
+            for word in words.into_iter().chain(decided_by) {
+                one(&mut self.words, word);
             }
         }
         let months = judged.duties.iter_mut().flat_map(|duty| &mut duty.months);

@@ -198,8 +198,8 @@ impl Making<'_> {
             &proposal.finding,
             shown(&proposal.by),
             words.word(&format!("dash-measure-{}", proposal.measure)),
-            proposal.falls_on.as_ref().map_or("", shown),
-            proposal.decided_by.as_deref().unwrap_or(""),
+            proposal.falls_on.as_deref().map_or("", shown),
+            proposal.decided_by.as_deref().map_or("", String::as_str),
             words.word(&format!("decision-{}", proposal.decision)),
         )
     }
