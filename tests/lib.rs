@@ -4,15 +4,19 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use luoshi::{Judged, Options, Outcome};
+use luoshi_audit::{judged, outlined};
 use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
 use luoshi_documents::{Library, library};
 use luoshi_evidence::{Evidence, read_jsonl};
 use luoshi_plan::{Folder, Plan, parse, resolve};
-use luoshi_rules::{Assessment, Compiler, Detail, Plugins, compile, evaluate, judge};
+use luoshi_report::Glossary;
+use luoshi_rules::{
+    Assessment, Compiler, Detail, Outliner, Plugins, Program, compile, evaluate, judge,
+};
 
 /// Judges a plan and a ledger given as texts; the notes as text if anything is wrong with them.
 ///
-/// It is judged twice: alone, and as one of two plans that share everything.
+/// It is judged three times: alone, as one of two plans that share everything, and as an audit of many townships does.
 ///
 /// # Errors
 /// What is wrong with the plan or the ledger, as a person would read it.
@@ -51,7 +55,33 @@ pub fn assess_beside(
         judge(&program, &evidence, &facts)
     });
     assert_eq!(format!("{:?}", Some(&assessment)), format!("{among:?}"));
+    kept_alike(&plan, &program, &evidence, &assessment);
     Ok(assessment)
+}
+
+/// An audit of many townships keeps the same of what was judged, whether all of it is named or only what is kept.
+///
+/// # Panics
+/// If it does not.
+pub fn kept_alike(
+    plan: &Plan,
+    program: &Program<'_>,
+    evidence: &Evidence,
+    assessment: &Assessment,
+) {
+    let glossary = Glossary::of(plan);
+    let whole = judged("", &glossary, assessment, &[]);
+    let mut outliner = Outliner::new(program);
+    let nothing = Evidence::default();
+    // Nothing of the township before it may remain, nor of itself.
+    for township in [evidence, &nothing, evidence] {
+        let facts = evaluate(program, township, Detail::Evidence);
+        let outline = outliner.judge(township, &facts);
+        let kept = outlined("", &glossary, &outline, &[]);
+        if std::ptr::eq(township, evidence) {
+            assert_eq!(kept, whole);
+        }
+    }
 }
 
 /// A plan from one text.

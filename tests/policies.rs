@@ -4,9 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use luoshi::{Options, Outcome};
 use luoshi_diagnostics::{Code, Lang, Messages, Note, Sources, render_text};
 use luoshi_plan::model::ClauseStatus;
 use luoshi_plan::{Folder, Plan, PlanFile, check_package, parse, resolve};
+use luoshi_rules::compile;
+use luoshi_tests::kept_alike;
 
 const PACKAGES: [&str; 3] = ["central-2015", "county-security", "ledger-signs"];
 const TOWNSHIPS: [&str; 3] = ["pingtang-2012", "nao-2012", "township-2006"];
@@ -118,4 +121,39 @@ fn every_clause_of_the_documents_is_there_and_explained() {
         .map(|(d, n)| (d.to_owned(), n))
         .collect();
     assert_eq!(counts, expected);
+}
+
+/// With their plugins, in the midst of the year and at its end.
+#[test]
+fn an_audit_keeps_the_same_of_them_whether_all_is_named_or_only_what_is_kept() {
+    for name in TOWNSHIPS {
+        let span = township(name).0.span;
+        let middle = span.from.saturating_add(jiff::Span::new().days(150));
+        for as_of in [middle, span.to] {
+            let options = Options {
+                as_of,
+                packages: Vec::new(),
+                ledger: None,
+                set: Vec::new(),
+            };
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../policies")
+                .join(name);
+            let run = luoshi::assess(&folder, &options, &mut |_| {});
+            let Some(Outcome::Plan {
+                plan,
+                evidence,
+                plugins,
+                assessment,
+                ..
+            }) = run.outcome
+            else {
+                panic!("{name}: {:?}", run.notes);
+            };
+            let program = compile(&plan, as_of, &plugins).value;
+            let program = program.expect("it was judged by it");
+            assert!(evidence.total > 100 && !assessment.findings.is_empty());
+            kept_alike(&plan, &program, &evidence, &assessment);
+        }
+    }
 }

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use luoshi_diagnostics::{Lang, Messages};
 use luoshi_plan::Plan;
+use luoshi_plan::model::Severity;
 use luoshi_report::{Glossary, Reader};
-use luoshi_rules::{Assessment, Measure, Status, fails, period_id};
+use luoshi_rules::{Assessment, BareFinding, Measure, Outline, Status, fails, period_id, plain};
 use sha2::{Digest, Sha256};
 
 use crate::indication::Indication;
@@ -15,6 +16,7 @@ use crate::model::{
     Proposal, Score, Texts, Where,
 };
 use crate::rectification::{rectification, rectification_rules};
+use crate::shared::Shared;
 
 /// Where a duty is written, by its id.
 pub type PlaceOf<'a> = &'a dyn Fn(&str) -> Option<Where>;
@@ -85,6 +87,29 @@ pub fn judged(
     assessment: &Assessment,
     signs: &[luoshi_signs::Indication],
 ) -> Judged {
+    let bare = |finding: &luoshi_rules::Finding| BareFinding {
+        duty: finding.duty,
+        status: finding.status,
+        figure: finding.figure,
+        day: finding.day,
+    };
+    let outline = Outline {
+        assessment,
+        all: assessment.findings.iter().map(bare).collect(),
+        irrelevant: u32::try_from(assessment.evidence.irrelevant.len()).unwrap_or(u32::MAX),
+    };
+    outlined(plan, glossary, &outline, signs)
+}
+
+/// The same of an outline, which holds all of an assessment that an audit keeps.
+#[must_use]
+pub fn outlined(
+    plan: &str,
+    glossary: &Glossary,
+    outline: &Outline<'_>,
+    signs: &[luoshi_signs::Indication],
+) -> Judged {
+    let assessment = outline.assessment;
     let evidence = &assessment.evidence;
     let of = Teller {
         assessment,
@@ -97,9 +122,9 @@ pub fn judged(
         records: evidence.records,
         backfilled: evidence.backfilled,
         corrected: evidence.superseded + evidence.withdrawn,
-        irrelevant: u32::try_from(evidence.irrelevant.len()).unwrap_or(u32::MAX),
+        irrelevant: outline.irrelevant,
         simulated: evidence.simulated.clone(),
-        duties: duties(assessment),
+        duties: duties(outline),
         findings: of.findings(),
         scores: assessment.scores.iter().map(score).collect(),
         proposals: assessment.proposals.iter().map(proposal).collect(),
@@ -108,41 +133,44 @@ pub fn judged(
     }
 }
 
-fn duties(assessment: &Assessment) -> Vec<DutyCounts> {
-    let duties = (0u32..).zip(&assessment.duties);
-    let duties = duties.filter(|(_, duty)| !duty.findings.is_empty());
-    duties
-        .map(|(at, duty)| counts(at, &assessment.findings[duty.findings.clone()]))
+fn duties(outline: &Outline<'_>) -> Vec<DutyCounts> {
+    let of_one = outline.all.chunk_by(|a, b| a.duty == b.duty);
+    of_one
+        .map(|findings| {
+            let duty = findings[0].duty;
+            let severity = outline.assessment.duties[duty].severity;
+            counts(u32::try_from(duty).unwrap_or(u32::MAX), findings, severity)
+        })
         .collect()
 }
 
-fn counts(duty: u32, findings: &[luoshi_rules::Finding]) -> DutyCounts {
+fn counts(duty: u32, findings: &[BareFinding], severity: Severity) -> DutyCounts {
     let mut counts = BTreeMap::new();
-    let mut months: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    let mut months: BTreeMap<(i16, i8), (u32, u32)> = BTreeMap::new();
     let mut figures = 0;
     for finding in findings {
         *counts.entry(finding.status).or_insert(0) += 1;
-        let failing = fails(finding.status, finding.severity);
+        let failing = fails(finding.status, severity);
         if failing {
             figures += finding.figure;
         }
-        let month = finding.day.map(|day| day.strftime("%Y-%m").to_string());
-        if let Some(month) = month.filter(|_| told(finding.status)) {
-            let entry = months.entry(month).or_default();
+        if let Some(day) = finding.day.filter(|_| told(finding.status)) {
+            let entry = months.entry((day.year(), day.month())).or_default();
             entry.0 += 1;
             entry.1 += u32::from(failing);
         }
     }
-    let months = months.into_iter().map(|(month, (judged, failing))| Month {
-        month,
+    let months = months.into_iter();
+    let month = |((year, month), (judged, failing))| Month {
+        month: format!("{year:04}-{month:02}").into(),
         judged,
         failing,
-    });
+    };
     DutyCounts {
         duty,
         counts,
         figures,
-        months: months.collect(),
+        months: months.map(month).collect(),
     }
 }
 
@@ -157,20 +185,6 @@ fn told(status: Status) -> bool {
         | Status::Pending
         | Status::Waived
         | Status::NotApplicable => false,
-    }
-}
-
-/// Whether a finding needs no line of its own.
-fn plain(status: Status) -> bool {
-    match status {
-        Status::Met | Status::Pending | Status::DueSoon | Status::NotApplicable => true,
-        Status::Violated
-        | Status::Missed
-        | Status::Late
-        | Status::Suspect
-        | Status::Unknown
-        | Status::Unset
-        | Status::Waived => false,
     }
 }
 
@@ -209,16 +223,19 @@ impl Teller<'_> {
             status: finding.status,
             fails: fails(finding.status, finding.severity),
             facet: finding.facet.map(str::to_owned),
-            subject: finding.subject.as_ref().map(label),
-            actor: finding.actor.as_ref().map(label),
+            subject: finding.subject.as_ref().map(|of| label(of).into()),
+            actor: finding.actor.as_ref().map(|of| label(of).into()),
             record: finding.record.clone(),
-            period: finding.period.as_ref().map(period_id),
+            period: finding.period.as_ref().map(|of| period_id(of).into()),
             day: finding.day,
             figure: finding.figure,
-            reason: Some(Texts {
-                zh: reason(Lang::ZhCn),
-                en: reason(Lang::En),
-            }),
+            reason: Some(
+                Texts {
+                    zh: reason(Lang::ZhCn),
+                    en: reason(Lang::En),
+                }
+                .into(),
+            ),
             evidence: finding.evidence.clone(),
             decision: finding.decision.map(|d| d.word().to_owned()),
             accountable: accountable.collect(),
@@ -247,11 +264,11 @@ fn score(sheet: &luoshi_rules::ScoreSheet) -> Score {
 fn proposal(of: &luoshi_rules::Proposal) -> Proposal {
     Proposal {
         finding: of.finding.clone(),
-        by: label(&of.by),
-        falls_on: of.falls_on.as_ref().map(label),
-        measure: measure(&of.measure).to_owned(),
-        decided_by: of.decided_by.clone(),
-        decision: of.decision.word().to_owned(),
+        by: label(&of.by).into(),
+        falls_on: of.falls_on.as_ref().map(|on| label(on).into()),
+        measure: measure(&of.measure).to_owned().into(),
+        decided_by: of.decided_by.clone().map(Shared::from),
+        decision: of.decision.word().to_owned().into(),
     }
 }
 

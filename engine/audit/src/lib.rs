@@ -15,12 +15,13 @@ mod rectification;
 mod register;
 pub mod results;
 mod shard;
+mod shared;
 mod text;
 mod word;
 
 pub use county::CountyBy;
 pub use indication::Indication;
-pub use judged::{PlaceOf, judged, plan_table};
+pub use judged::{PlaceOf, judged, outlined, plan_table};
 pub use lines::{FORM, LineError, MergeError, merge, read, write};
 #[cfg(feature = "made-up")]
 pub use made_up::made_up;
@@ -34,4 +35,5 @@ pub use rectification::{
 };
 pub use register::{Register, Registered, read_register};
 pub use shard::{Parts, Shard};
+pub use shared::{Pool, Shared};
 pub use text::{audit_line, audit_text, duty_text, township_text};

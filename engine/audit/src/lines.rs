@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{Audit, Head, PlanTable, Township};
 use crate::shard::Parts;
+use crate::shared::Pool;
 
 /// One line.
 #[derive(Serialize, Deserialize)]
@@ -82,6 +83,7 @@ pub const FORM: u32 = 1;
 /// The first thing that is wrong with it.
 pub fn read(text: &mut dyn BufRead) -> Result<Audit, LineError> {
     let mut audit: Option<Audit> = None;
+    let mut pool = Pool::default();
     for (at, text) in text.lines().enumerate() {
         let text = text.map_err(LineError::Io)?;
         let form = |error: serde_json::Error| LineError::Form(at + 1, error.to_string());
@@ -106,7 +108,10 @@ pub fn read(text: &mut dyn BufRead) -> Result<Audit, LineError> {
                 }
                 audit.plans.insert(key, table);
             }
-            (Some(audit), Line::Township(township)) => add(audit, township, at + 1)?,
+            (Some(audit), Line::Township(mut township)) => {
+                pool.share(&mut township);
+                add(audit, township, at + 1)?;
+            }
         }
     }
     audit.ok_or(LineError::Head)

@@ -138,7 +138,7 @@ fn judged(at: u32, draw: &mut Draw, key: &str) -> Judged {
             let failing = fails(status, *severity);
             let day = date(2025, month, 1).last_of_month();
             months.push(Month {
-                month: day.strftime("%Y-%m").to_string(),
+                month: day.strftime("%Y-%m").to_string().into(),
                 judged: 1,
                 failing: u32::from(failing),
             });
@@ -228,11 +228,12 @@ fn proposal(finding: &str) -> Proposal {
         by: Label {
             id: "household_watch".to_owned(),
             name: "户户联防一票否决".to_owned(),
-        },
+        }
+        .into(),
         falls_on: None,
-        measure: "score".to_owned(),
-        decided_by: Some("县综治委".to_owned()),
-        decision: "proposed".to_owned(),
+        measure: "score".to_owned().into(),
+        decided_by: Some("县综治委".to_owned().into()),
+        decision: "proposed".to_owned().into(),
     }
 }
 
@@ -242,20 +243,21 @@ fn finding(duty: u32, id: &str, name: &str, day: Date, status: Status, fails: bo
         id: format!("v{}", day.month()),
         name: format!("{}村", day.month()),
     };
+    let reason = Texts {
+        zh: format!("{month}应做{name}1次，台账中没有做到"),
+        en: format!("{id} is due once in {month}, and the ledger does not show it"),
+    };
     Finding {
         id: format!("{id}/{}/{month}", village.id),
         duty,
         status,
         fails,
         facet: None,
-        subject: Some(village),
+        subject: Some(village.into()),
         actor: None,
         record: None,
-        reason: Some(Texts {
-            zh: format!("{month}应做{name}1次，台账中没有做到"),
-            en: format!("{id} is due once in {month}, and the ledger does not show it"),
-        }),
-        period: Some(month),
+        reason: Some(reason.into()),
+        period: Some(month.into()),
         day: Some(day),
         figure: 1,
         evidence: vec![format!("r-{id}-{}", day.month())],
@@ -267,7 +269,8 @@ fn finding(duty: u32, id: &str, name: &str, day: Date, status: Status, fails: bo
             },
             subject: None,
             holder: Some("P001".to_owned()),
-        }],
+        }]
+        .into(),
     }
 }
 

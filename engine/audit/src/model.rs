@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::indication::Indication;
 use crate::rectification::{Rectification, RectificationRules};
 use crate::shard::Parts;
+use crate::shared::Shared;
 use crate::word;
 
 /// What the townships of an audit came to. However the audit was split, merged it is the same.
@@ -54,7 +55,7 @@ pub enum Depth {
 }
 
 /// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Texts {
     /// Chinese.
@@ -277,7 +278,7 @@ pub struct DutyCounts {
 #[serde(deny_unknown_fields)]
 pub struct Month {
     /// The month, such as `2012-07`.
-    pub month: String,
+    pub month: Shared<String>,
     /// Findings that are met, late, missed or violated.
     pub judged: u32,
     /// Findings of them that fail.
@@ -302,16 +303,16 @@ pub struct Finding {
     pub facet: Option<String>,
     /// The subject, if it is about one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub subject: Option<Label>,
+    pub subject: Option<Shared<Label>>,
     /// The unit or official, if it is about one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub actor: Option<Label>,
+    pub actor: Option<Shared<Label>>,
     /// The record that it is about, if it is about one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,
     /// The period, such as `2012-07` or `2012-Q3`, if it recurs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub period: Option<String>,
+    pub period: Option<Shared<String>>,
     /// The day by which it counts: deadline, last day of the period, day of the event.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Date>,
@@ -319,7 +320,7 @@ pub struct Finding {
     pub figure: i64,
     /// Why; none in an audit of figures.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Texts>,
+    pub reason: Option<Shared<Texts>>,
     /// Records that it rests on, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<String>,
@@ -327,12 +328,12 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
     /// Who answers, from the one nearest to the work.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub accountable: Vec<Accountable>,
+    #[serde(default, skip_serializing_if = "is_nobody")]
+    pub accountable: Shared<Vec<Accountable>>,
 }
 
 /// One who answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Accountable {
     /// The role.
@@ -373,17 +374,21 @@ pub struct Proposal {
     /// Id of the finding that it follows from.
     pub finding: String,
     /// The duty, penalty, veto or ladder that proposes it.
-    pub by: Label,
+    pub by: Shared<Label>,
     /// Whom it falls on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub falls_on: Option<Label>,
+    pub falls_on: Option<Shared<Label>>,
     /// What is proposed: `deduct`, `grade`, `ineligible`, `head`, `score`, `step`.
-    pub measure: String,
+    pub measure: Shared<String>,
     /// Who decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub decided_by: Option<String>,
+    pub decided_by: Option<Shared<String>>,
     /// How it stands.
-    pub decision: String,
+    pub decision: Shared<String>,
+}
+
+fn is_nobody(chain: &Shared<Vec<Accountable>>) -> bool {
+    chain.is_empty()
 }
 
 impl Township {

@@ -6,6 +6,8 @@ use luoshi_report::Glossary;
 use luoshi_rules::{Assessment, Finding, Reason};
 use serde::{Deserialize, Serialize};
 
+use crate::shared::Shared;
+
 /// How a plan has failures put right.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,8 +56,8 @@ pub struct Rectification {
     /// Workdays from the plan's first day to the day of the run.
     pub workday: i64,
     /// The subjects of the plan, by id: what is about another is no longer judged.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub subjects: Vec<String>,
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub subjects: Shared<Vec<String>>,
     /// The records that follow findings up, in order of day, then of place in the ledger.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub records: Vec<FollowUp>,
@@ -186,6 +188,10 @@ fn is_zero(count: &u16) -> bool {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde gives references")]
 fn is_false(flag: &bool) -> bool {
     !flag
+}
+
+fn is_nothing(subjects: &Shared<Vec<String>>) -> bool {
+    subjects.is_empty()
 }
 
 impl RectificationRules {

@@ -63,7 +63,7 @@ impl<'f> Feed<'f> {
         Feed {
             files,
             layout,
-            size: size.max(1),
+            size: size.clamp(1, LINE_AT_MOST),
             next: 0,
             file: 0,
             open: None,
@@ -176,6 +176,14 @@ impl Open {
     }
 }
 
+/// Twice the room for a line. The most is the same wherever it began.
+fn wider(room: usize) -> Result<usize, String> {
+    match room < LINE_AT_MOST {
+        true => Ok((room * 2).min(LINE_AT_MOST)),
+        false => Err("a line without an end".to_owned()),
+    }
+}
+
 /// The problem of a file that cannot be read.
 pub(crate) fn unreadable(name: &str, detail: &str) -> Box<Problem> {
     let note = Note::new(Code::BulkUnreadable).arg("detail", detail);
@@ -211,10 +219,7 @@ impl Text {
             if let Some(end) = end.or(whole.then_some(buffer.len())) {
                 return Ok(self.take(buffer, end, 1));
             }
-            room *= 2;
-            if room > LINE_AT_MOST {
-                return Err("a line without an end".to_owned());
-            }
+            room = wider(room)?;
         }
     }
 
@@ -236,10 +241,7 @@ impl Text {
                 let row = self.row;
                 return Ok(Some((row, self.take(buffer, end, lines))));
             }
-            room *= 2;
-            if room > LINE_AT_MOST {
-                return Err("a line without an end".to_owned());
-            }
+            room = wider(room)?;
         }
     }
 

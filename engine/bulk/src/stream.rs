@@ -3,8 +3,8 @@
 mod order;
 mod reader;
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use jiff::civil::Date;
 use luoshi_evidence::Evidence;
@@ -43,6 +43,9 @@ pub struct Summary {
     pub townships: usize,
     /// How many rows were read.
     pub rows: u64,
+    /// The townships that came again later, and how many rows of which file are theirs beside those that were
+    /// told. A file in no order has few townships and many parts of them, so that parts are not kept.
+    pub again: BTreeMap<String, BTreeMap<usize, u64>>,
     /// What is wrong with files, and with townships as a whole: those that come again later, or
     /// stand beside a part that cannot be read. What was told of such a township before does not
     /// hold: it rests on some of its records.
@@ -86,7 +89,8 @@ impl Default for Sizes {
 /// files. Only the townships that are being read are in memory.
 ///
 /// All records of a township must stand together, in one file or in files that follow one another;
-/// in which order does not matter. A township that comes again later is a problem of the summary.
+/// in which order does not matter. A township that comes again later is a problem of the summary, and
+/// `each` is told of its first part alone.
 pub fn read<R, W>(
     files: &[BulkFile],
     reading: &Reading<'_>,
@@ -99,17 +103,18 @@ where
 {
     let layout = Layout::of(reading.mapping);
     let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    let told = RwLock::new(BTreeSet::new());
     let shared = Shared {
         feed: Mutex::new(Feed::new(files, &layout, reading.sizes.bytes)),
         done: Mutex::new(BTreeMap::new()),
-        order: Mutex::new(Order::new(each)),
+        order: Mutex::new(Order::new(&told, each)),
     };
     let worker = || Worker {
         shared: &shared,
         reader: Reader::new(
             &layout,
             Filler::new(&layout, &names, reading.as_of),
-            reading.sizes.rows.max(1),
+            (reading.sizes.rows.max(1), &told),
             start(),
         ),
     };
@@ -137,7 +142,7 @@ struct Shared<'a, R, E> {
     feed: Mutex<Feed<'a>>,
     /// Pieces that were read, by their place.
     done: Mutex<BTreeMap<usize, Vec<Part<R>>>>,
-    order: Mutex<Order<E>>,
+    order: Mutex<Order<'a, E>>,
 }
 
 /// A thread at work.

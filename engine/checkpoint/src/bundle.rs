@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::hash::TreeHash;
 
-pub use compare::{compare, compare_heads};
+pub use compare::{compare, compare_heads, compare_shared};
 pub use difference::{Change, Difference, other_bytes};
 pub use text::{read_head, read_township, write_head, write_township};
 
@@ -31,6 +31,21 @@ pub struct Head {
     pub lang: String,
     /// How many townships follow.
     pub townships: u64,
+    /// What all townships share, where they came out of bulk files.
+    pub shared: Option<Shared>,
+}
+
+/// What the townships of bulk files share: of each its code and result alone stand in the bundle.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shared {
+    /// The bulk files by name, in the order in which they were read.
+    pub evidence: Vec<Input>,
+    /// What says which column is what, if anything did.
+    pub mapping: Option<Input>,
+    /// The files of the plan by path, without evidence.
+    pub plan: Vec<Input>,
+    /// The packages that it builds on, by name.
+    pub packages: Vec<Used>,
 }
 
 /// One township of an audit.
@@ -44,7 +59,8 @@ pub struct Audited {
     pub packages: Vec<Used>,
     /// Its ledger; none if there is none, or it could not be read.
     pub ledger: Option<LedgerState>,
-    /// What `luoshi check --format json` says of it, with paths as they are below the township.
+    /// What `luoshi check --format json` says of it, with paths as they are below the township; of one out of a
+    /// bulk file, what an audit keeps of it.
     pub result: Value,
 }
 
@@ -76,6 +92,8 @@ pub enum Part {
     Lock,
     /// The records.
     Evidence,
+    /// Which column of bulk files is what.
+    Mapping,
     /// What is part of a package and not read for an audit, such as its tests.
     Other,
 }
@@ -136,7 +154,7 @@ impl BundleStatement {
 }
 
 impl Part {
-    const ALL: [Part; 8] = [
+    const ALL: [Part; 9] = [
         Part::Plan,
         Part::Rule,
         Part::Template,
@@ -144,6 +162,7 @@ impl Part {
         Part::Calendar,
         Part::Lock,
         Part::Evidence,
+        Part::Mapping,
         Part::Other,
     ];
 
@@ -158,6 +177,7 @@ impl Part {
             Part::Calendar => "calendar",
             Part::Lock => "lock",
             Part::Evidence => "evidence",
+            Part::Mapping => "mapping",
             Part::Other => "other",
         }
     }

@@ -16,8 +16,9 @@ mod record_list;
 mod tree;
 
 pub use bundle::{
-    Audited, BundleStatement, Change, Difference, Head, Input, LedgerState, Part, Used, compare,
-    compare_heads, other_bytes, read_head, read_township, write_head, write_township,
+    Audited, BundleStatement, Change, Difference, Head, Input, LedgerState, Part, Shared, Used,
+    compare, compare_heads, compare_shared, other_bytes, read_head, read_township, write_head,
+    write_township,
 };
 pub use checkpoint::{Checkpoint, SignedCheckpoint, is_origin};
 pub use growth::{Growth, grown};

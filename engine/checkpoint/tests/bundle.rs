@@ -4,8 +4,9 @@
 
 use jiff::civil::date;
 use luoshi_checkpoint::{
-    Audited, BundleStatement, Change, Difference, Growth, Head, Input, LedgerState, Part, Tree,
-    Used, compare, compare_heads, read_head, read_township, write_head, write_township,
+    Audited, BundleStatement, Change, Difference, Growth, Head, Input, LedgerState, Part, Shared,
+    Tree, Used, compare, compare_heads, compare_shared, read_head, read_township, write_head,
+    write_township,
 };
 use luoshi_diagnostics::{Code, Lang, Messages};
 use luoshi_package::{Digest, SecretKey};
@@ -17,6 +18,7 @@ fn head() -> Head {
         as_of: date(2012, 12, 31),
         lang: "zh-CN".to_owned(),
         townships: 1,
+        shared: None,
     }
 }
 
@@ -25,6 +27,18 @@ fn input(path: &str, part: Part, content: &str) -> Input {
         path: path.to_owned(),
         part,
         digest: Digest::of(content.as_bytes()),
+    }
+}
+
+fn shared() -> Shared {
+    Shared {
+        evidence: vec![
+            input("two.csv", Part::Evidence, "2"),
+            input("one.csv", Part::Evidence, "1"),
+        ],
+        mapping: Some(input("m.yaml", Part::Mapping, "columns")),
+        plan: vec![input("plan.yaml", Part::Plan, "luoshi: 1")],
+        packages: audited(&RECORDS).packages,
     }
 }
 
@@ -85,6 +99,16 @@ fn codes(differences: &[Difference]) -> Vec<&'static str> {
 fn a_bundle_is_read_as_it_was_written_and_in_no_other_form() {
     let line = write_head(&head());
     assert_eq!(read_head(&line, "b").unwrap(), head());
+    for of in [Shared::default(), shared()] {
+        let with = Head {
+            shared: Some(of),
+            ..head()
+        };
+        let written = write_head(&with);
+        assert_eq!(read_head(&written, "b").unwrap(), with);
+        let spaced = written.replacen("\"plan\":", "\"plan\": ", 1);
+        assert_eq!(read_head(&spaced, "b").unwrap_err().code, Code::BundleForm);
+    }
     let township = write_township(&audited(&RECORDS));
     assert_eq!(read_township(&township, "b", 2).unwrap(), audited(&RECORDS));
     let odd = [
@@ -116,6 +140,46 @@ fn the_same_audit_differs_in_nothing() {
     assert_eq!(compare_heads(&head(), "0.1.0", None), []);
     let asked = Some(date(2012, 12, 31));
     assert_eq!(compare_heads(&head(), "0.1.0", asked), []);
+}
+
+#[test]
+fn what_all_townships_share_is_told_once_and_for_all() {
+    assert_eq!(compare_shared(&shared(), &shared()), []);
+    let mut here = shared();
+    // The order is how they were read, and a file of the plan may be called like one of the evidence.
+    here.evidence.reverse();
+    assert_eq!(compare_shared(&shared(), &here), []);
+    here.evidence[0].digest = Digest::of(b"3");
+    here.mapping = None;
+    here.plan.push(input("one.csv", Part::Other, "1"));
+    here.packages[0].version = "1.0.1".to_owned();
+    let found = compare_shared(&shared(), &here);
+    let wanted = [
+        "input-changed",
+        "input-missing",
+        "input-added",
+        "bundle-package-changed",
+    ];
+    assert_eq!(codes(&found), wanted);
+    for difference in &found {
+        assert_eq!(difference.township(), None);
+        let text = |lang| {
+            let note = difference.note();
+            Messages::of(lang)
+                .find(note.code.name(), &note.args)
+                .unwrap_or_default()
+        };
+        assert!(
+            text(Lang::ZhCn).starts_with("全部乡镇"),
+            "{}",
+            text(Lang::ZhCn)
+        );
+        assert!(
+            text(Lang::En).starts_with("all townships"),
+            "{}",
+            text(Lang::En)
+        );
+    }
 }
 
 #[test]

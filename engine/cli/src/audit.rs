@@ -12,7 +12,7 @@ mod threads;
 mod township;
 mod trouble;
 
-pub use bulk::{Bulk, audit_bulk, is_bulk};
+pub use bulk::{Bulk, BulkAudit, Named, audit_bulk, is_bulk};
 pub use find::{Found, Site, find};
 pub use one::audit_of_one;
 pub use run::{Auditing, audit};

@@ -1,5 +1,6 @@
 //! One township of an audit that anybody can do again: what went in, by digest, and what came out.
 
+mod bulk;
 mod called;
 mod inputs;
 mod side_by_side;
@@ -26,6 +27,7 @@ use crate::run::{Options, Outcome, Run, judge_plan};
 use called::Called;
 use inputs::{inputs, used};
 
+pub use bulk::{bulk_shared, bulk_township};
 use side_by_side::processors;
 pub use side_by_side::side_by_side;
 

@@ -29,8 +29,10 @@ mod web;
 pub mod whole;
 
 pub use attachments::files_below;
-pub use audit::{Auditing, Bulk, Found, Site, audit, audit_bulk, audit_of_one, find, is_bulk};
-pub use bundling::{Bundling, audited, side_by_side};
+pub use audit::{
+    Auditing, Bulk, BulkAudit, Found, Named, Site, audit, audit_bulk, audit_of_one, find, is_bulk,
+};
+pub use bundling::{Bundling, audited, bulk_shared, bulk_township, side_by_side};
 pub use digest::digest_of_file;
 pub use evidence::{EVIDENCE_FILE, LEDGER_FILE, Store, is_begun};
 pub use folder::{

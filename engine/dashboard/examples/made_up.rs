@@ -94,10 +94,11 @@ fn signs(judged: &mut Judged, at: u32) {
     finding.duty = 1;
     finding.status = Status::Suspect;
     finding.fails = false;
-    finding.reason = Some(Texts {
+    let reason = Texts {
         zh: "3条走访记录的文字完全相同".to_owned(),
         en: "3 visits are recorded in the same words".to_owned(),
-    });
+    };
+    finding.reason = Some(reason.into());
     finding.evidence = (1..30).map(|at| format!("r-visit-{at}")).collect();
     judged.findings.push(finding);
     if let Some(counts) = judged.duties.get_mut(1) {
@@ -122,10 +123,11 @@ fn hostile(audit: &mut Audit) {
         if let Outcome::Judged(judged) = &mut township.outcome {
             for finding in &mut judged.findings {
                 finding.id = format!("{}{name}", finding.id);
-                finding.subject = Some(Label {
+                let village = Label {
                     id: (*name).to_owned(),
                     name: (*name).to_owned(),
-                });
+                };
+                finding.subject = Some(village.into());
             }
         }
     }

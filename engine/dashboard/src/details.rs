@@ -78,7 +78,9 @@ impl Making<'_> {
             judged.findings.iter().map(|f| self.texts(f)).collect();
         let findings = judged.findings.iter().zip(&per_finding);
         let findings = findings.filter_map(|(finding, texts)| {
-            let chain = chains.iter().position(|c| *c == finding.accountable);
+            let chain = chains
+                .iter()
+                .position(|c| *c == finding.accountable.as_slice());
             self.finding(judged, finding, chain, texts.iter().map(|t| own.text(t)))
         });
         let table = self.plans.get(&judged.plan);
@@ -153,8 +155,8 @@ impl Making<'_> {
         let decision = decision.map_or(String::new(), |d| words.word(&format!("decision-{d}")));
         let mut texts: Vec<Cow<'_, str>> = vec![
             finding.id.as_str().into(),
-            finding.subject.as_ref().map_or("", shown).into(),
-            finding.actor.as_ref().map_or("", shown).into(),
+            finding.subject.as_deref().map_or("", shown).into(),
+            finding.actor.as_deref().map_or("", shown).into(),
             finding.record.as_deref().unwrap_or("").into(),
             when.into(),
             day.into(),
@@ -196,8 +198,8 @@ impl Making<'_> {
             &proposal.finding,
             shown(&proposal.by),
             words.word(&format!("dash-measure-{}", proposal.measure)),
-            proposal.falls_on.as_ref().map_or("", shown),
-            proposal.decided_by.as_deref().unwrap_or(""),
+            proposal.falls_on.as_deref().map_or("", shown),
+            proposal.decided_by.as_deref().map_or("", String::as_str),
             words.word(&format!("decision-{}", proposal.decision)),
         )
     }
@@ -257,7 +259,7 @@ pub(crate) fn shown(label: &Label) -> &str {
 /// Units and officials that findings of a township name: whom they are about, and who answers.
 pub(crate) fn who_is_named(judged: &Judged) -> impl Iterator<Item = &str> {
     judged.findings.iter().flat_map(|finding| {
-        let actor = finding.actor.iter().map(shown);
+        let actor = finding.actor.iter().map(|actor| shown(actor));
         let holders = finding.accountable.iter();
         actor.chain(holders.filter_map(|who| who.holder.as_deref()))
     })

@@ -153,7 +153,7 @@ fn properties(case: &Case<'_>) -> Bag {
             finding.actor.as_ref().map(|label| label.id.as_str()),
         )
         .and("record", finding.record.as_deref())
-        .and("period", finding.period.as_deref())
+        .and("period", finding.period.as_deref().map(String::as_str))
         .and("day", finding.day.map(|day| day.to_string()))
         .with("figure", finding.figure)
         .and("decision", finding.decision.as_deref())

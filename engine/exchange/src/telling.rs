@@ -80,13 +80,13 @@ impl Telling {
     /// What a finding is about: the duty, then subject, actor and period as far as there are.
     pub(crate) fn about(self, case: &Case<'_>) -> String {
         let finding = case.finding;
-        let names = [&finding.subject, &finding.actor];
-        self.named(&case.duty.name, names, finding.period.as_ref())
+        let names = [finding.subject.as_deref(), finding.actor.as_deref()];
+        self.named(&case.duty.name, names, finding.period.as_deref())
     }
 
     /// The same of an item that the audit does not list; by its id, where nothing else is known of it.
     pub(crate) fn about_item(self, item: &Item) -> String {
-        let names = [&item.subject, &item.actor];
+        let names = [item.subject.as_ref(), item.actor.as_ref()];
         let about = self.named(&item.duty.name, names, item.period.as_ref());
         match about == item.duty.name {
             true => self.list(&[about, item.finding.clone()]),
@@ -94,7 +94,7 @@ impl Telling {
         }
     }
 
-    fn named(self, duty: &str, names: [&Option<Label>; 2], period: Option<&String>) -> String {
+    fn named(self, duty: &str, names: [Option<&Label>; 2], period: Option<&String>) -> String {
         let names = names.into_iter().flatten().map(|label| label.name.clone());
         let mut parts = vec![duty.to_owned()];
         parts.extend(names);

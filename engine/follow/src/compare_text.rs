@@ -203,10 +203,10 @@ fn finding_text(of: &FindingChange<'_>, words: Messages, out: &mut String) {
 }
 
 fn about_of(finding: &Finding) -> String {
-    let period = finding.period.as_deref();
+    let period = finding.period.as_deref().map(String::as_str);
     about(
-        finding.subject.as_ref(),
-        finding.actor.as_ref(),
+        finding.subject.as_deref(),
+        finding.actor.as_deref(),
         period,
         &finding.id,
     )

@@ -1,5 +1,6 @@
 //! Verdicts to an assessment: names, ids, accountability, proposals.
 
+mod outline;
 mod plugins;
 mod proposals;
 mod scores;
@@ -23,8 +24,9 @@ use crate::program::Program;
 use crate::reason::Reason;
 use crate::unused::{Aside, set_aside};
 use crate::verdict::{Facet, Verdict, Who};
+pub use outline::{BareFinding, Outline, Outliner};
 use proposals::proposals;
-use scores::score_sheets;
+use scores::{Told, score_sheets};
 
 /// Everything judged, by numbers.
 pub(crate) struct Judged {
@@ -53,7 +55,7 @@ pub(crate) fn assemble(judged: Judged, cx: &JudgeCx<'_>, facts: &Facts) -> Asses
         .collect();
     let scores = sheets
         .iter()
-        .flat_map(|(duty, s)| score_sheets(*duty, s, &ids, cx))
+        .flat_map(|(duty, s)| score_sheets(*duty, s, &|v| ids[v].clone(), (Told::Whole, cx)))
         .collect();
     // Stable: within a duty the checks' own order of facet, subject and period is kept.
     findings.sort_by_key(|f| f.duty);

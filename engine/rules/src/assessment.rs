@@ -87,6 +87,21 @@ pub fn fails(status: Status, severity: Severity) -> bool {
     }
 }
 
+/// Whether a finding needs no line of its own where many townships are looked at: all is well, or not due yet.
+#[must_use]
+pub fn plain(status: Status) -> bool {
+    match status {
+        Status::Met | Status::Pending | Status::DueSoon | Status::NotApplicable => true,
+        Status::Violated
+        | Status::Missed
+        | Status::Late
+        | Status::Suspect
+        | Status::Unknown
+        | Status::Unset
+        | Status::Waived => false,
+    }
+}
+
 /// All findings of a run, with what is needed to repeat and to read it.
 #[derive(Debug, Clone)]
 pub struct Assessment {

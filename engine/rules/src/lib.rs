@@ -27,12 +27,12 @@ mod unused;
 mod verdict;
 
 pub use accountable::{answerable, answers_to, nearest};
-pub use assemble::period_id;
+pub use assemble::{BareFinding, Outline, Outliner, period_id};
 pub use assessment::{
     Answerable, Assessment, Decision, DutySummary, EvidenceSummary, Finding, IndicatorTrend,
     Irrelevance, ItemScore, Label, Measure, PackageStamp, PlanStamp, PluginInForce, PluginSetting,
     Proposal, ScoreSheet, SectionScore, SettingValue, Share, Status, Trend, Unused, WaiverFlaw,
-    WaiverSummary, fails,
+    WaiverSummary, fails, plain,
 };
 pub use check::chain::{ChainGap, chain_gaps, holders_on, life};
 pub use check::{

@@ -28,10 +28,7 @@ pub(crate) fn set_aside(
     facts: &Facts,
     cx: &JudgeCx<'_>,
 ) -> Vec<(u32, u32, Aside)> {
-    let used: BTreeSet<u32> = verdicts
-        .iter()
-        .flat_map(|v| v.evidence.iter().copied().chain([v.record]))
-        .collect();
+    let used = Used::of(verdicts);
     let noted: BTreeSet<(Kind, u32)> = facts.irrelevant.iter().map(|(k, r, _)| (*k, *r)).collect();
     let asked = Asked::new(verdicts, cx);
     let mut aside = Vec::new();
@@ -39,7 +36,7 @@ pub(crate) fn set_aside(
         let columns = cx.columns(*kind);
         let id = columns.id[*row as usize];
         // What one duty cannot use another may, or a veto measures.
-        if !used.contains(&id) && !asked.is_measured(*kind, *row as usize) {
+        if !used.has(id) && !asked.is_measured(*kind, *row as usize) {
             aside.push((columns.seq[*row as usize], id, Aside::Irrelevant(*why)));
         }
     }
@@ -47,7 +44,7 @@ pub(crate) fn set_aside(
         let columns = cx.columns(kind);
         for row in 0..columns.len() {
             let at = u32::try_from(row).unwrap_or(u32::MAX);
-            if used.contains(&columns.id[row]) || noted.contains(&(kind, at)) {
+            if used.has(columns.id[row]) || noted.contains(&(kind, at)) {
                 continue;
             }
             if let Some(why) = asked.why(kind, row) {
@@ -58,6 +55,29 @@ pub(crate) fn set_aside(
     aside.sort_unstable();
     aside.dedup_by_key(|(seq, ..)| *seq);
     aside
+}
+
+/// The records that findings rest on: a bit for the number of each id.
+struct Used(Vec<u64>);
+
+impl Used {
+    fn of(verdicts: &[Verdict]) -> Used {
+        let ids = || {
+            let each = verdicts.iter();
+            each.flat_map(|v| v.evidence.iter().copied().chain([v.record]))
+        };
+        let most = ids().max().unwrap_or(0) as usize;
+        let mut used = Used(vec![0; most / 64 + 1]);
+        for id in ids() {
+            used.0[id as usize / 64] |= 1 << (id % 64);
+        }
+        used
+    }
+
+    fn has(&self, id: u32) -> bool {
+        let word = self.0.get(id as usize / 64).copied().unwrap_or(0);
+        word & (1 << (id % 64)) != 0
+    }
 }
 
 /// What is asked of each record, laid out so that no answer takes longer for more records or findings.

@@ -8,7 +8,8 @@ use luoshi_diagnostics::{Lang, Messages, Sources, render_text};
 use luoshi_evidence::read_jsonl;
 use luoshi_plan::{Decimal, Folder, Plan, parse, resolve};
 use luoshi_rules::{
-    Assessment, Detail, Failing, Finding, Plugins, Status, compile, evaluate, figures, judge,
+    Assessment, Detail, Failing, Finding, Outliner, Plugins, ScoreSheet, Status, compile, evaluate,
+    figures, judge, plain,
 };
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof};
 use proptest::{collection, option, prop_assert, prop_assert_eq, proptest, sample};
@@ -379,6 +380,60 @@ fn kept(plan: &Plan, records: &[String], as_of: Date) -> (Vec<Kept>, Vec<Decimal
     (figures.failing.iter().map(of).collect(), scores.collect())
 }
 
+/// An outline tells what the whole assessment tells, as far as it tells anything.
+fn outlined_alike(plan: &Plan, records: &[String], as_of: Date, whole: &Assessment) {
+    let text = records.join("\n");
+    let mut sources = Sources::default();
+    let file = sources.add("evidence.jsonl", text.as_str());
+    let evidence = read_jsonl(&text, file, as_of);
+    let evidence = evidence.value.expect("the records can be read");
+    let program = compile(plan, as_of, Plugins::none());
+    let program = program.value.expect("the plan can be compiled");
+    let facts = evaluate(&program, &evidence, Detail::Evidence);
+    let mut outliner = Outliner::new(&program);
+    let outline = outliner.judge(&evidence, &facts);
+    let of = outline.assessment;
+    let bare = |f: &Finding| (f.duty, f.status, f.figure, f.day);
+    let all = outline.all.iter();
+    let all = all.map(|f| (f.duty, f.status, f.figure, f.day));
+    assert!(all.eq(whole.findings.iter().map(bare)));
+    let named = |of: &Assessment| {
+        let findings = of.findings.iter().filter(|f| !plain(f.status));
+        findings.map(|f| format!("{f:?}")).collect::<Vec<_>>()
+    };
+    assert_eq!(named(of), named(whole));
+    let lists =
+        |of: &Assessment| format!("{:?} {:?} {:?}", of.proposals, of.waivers, of.rectification);
+    assert_eq!(lists(of), lists(whole));
+    let sheet = |s: &ScoreSheet| {
+        (
+            s.score,
+            s.sum,
+            s.vetoes.clone(),
+            s.downgraded.clone(),
+            s.grade.clone(),
+        )
+    };
+    assert!(
+        of.scores
+            .iter()
+            .map(sheet)
+            .eq(whole.scores.iter().map(sheet))
+    );
+    assert_eq!(outline.irrelevant as usize, whole.evidence.irrelevant.len());
+    let counts = |of: &Assessment| {
+        let of = &of.evidence;
+        (
+            of.records,
+            of.unseen,
+            of.superseded,
+            of.withdrawn,
+            of.backfilled,
+        )
+    };
+    assert_eq!(counts(of), counts(whole));
+}
+
 fn by_id(assessment: &Assessment) -> BTreeMap<&str, &Finding> {
     let findings = assessment.findings.iter();
     findings.map(|f| (f.id.as_str(), f)).collect()
@@ -498,6 +553,7 @@ proptest! {
         let failed: Vec<_> = failed.map(|f| (f.id.clone(), f.status, f.figure, f.day)).collect();
         prop_assert_eq!(failing, failed);
         prop_assert_eq!(scores, assessment.scores.iter().map(|s| s.score).collect::<Vec<_>>());
+        outlined_alike(&plan, &records, as_of, &assessment);
         let in_order = assessment.findings.is_sorted_by_key(|f| f.duty);
         prop_assert!(in_order, "findings stand by duty");
     }

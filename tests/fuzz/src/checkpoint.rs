@@ -164,6 +164,7 @@ fn a_bundle(tree: &Tree) -> String {
         as_of: date(2012, 12, 31),
         lang: "zh-CN".to_owned(),
         townships: 1,
+        shared: None,
     };
     let input = |path: &str, part: Part| Input {
         path: path.to_owned(),

@@ -105,7 +105,7 @@ fn gathering<'a>(
 /// The roles of those who answer, each once: one who holds two rungs answers once.
 fn chain(finding: &Finding) -> Vec<&Label> {
     let mut chain: Vec<&Label> = Vec::new();
-    for who in &finding.accountable {
+    for who in finding.accountable.iter() {
         if !chain.contains(&&who.role) {
             chain.push(&who.role);
         }

@@ -1,24 +1,25 @@
 //! Pieces in the order of the files: what was read of them is told, and what they cut is joined.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Mutex;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::{Mutex, PoisonError};
 
 use luoshi_diagnostics::{Code, Note};
 
-use super::reader::{Part, Reader};
+use super::reader::{Part, Reader, Seen, Told};
 use super::{Summary, Township, lock};
 use crate::block::Block;
 use crate::problem::Problem;
 
 /// What has been told so far.
-pub(super) struct Order<E> {
+pub(super) struct Order<'t, E> {
     /// The place of the piece that is told next.
     next: usize,
     /// Rows of a township that may go on in the next piece.
     carry: Option<Carry>,
     /// What comes next follows rows that could not be read.
     gap: bool,
-    told: BTreeSet<String>,
+    told: &'t Told,
     pub(super) summary: Summary,
     each: E,
 }
@@ -29,13 +30,13 @@ struct Carry {
     gap: bool,
 }
 
-impl<E> Order<E> {
-    pub(super) fn new(each: E) -> Order<E> {
+impl<'t, E> Order<'t, E> {
+    pub(super) fn new(told: &'t Told, each: E) -> Order<'t, E> {
         Order {
             next: 0,
             carry: None,
             gap: false,
-            told: BTreeSet::new(),
+            told,
             summary: Summary::default(),
             each,
         }
@@ -58,9 +59,9 @@ impl<E> Order<E> {
                 match part {
                     Part::Rows(rows) => self.summary.rows += rows,
                     Part::Open(block) => self.open(block, reader),
-                    Part::Told(code, answer) => {
+                    Part::Seen(seen) => {
                         self.close(reader);
-                        self.answer(code, answer);
+                        self.answer(seen);
                     }
                     Part::Gap(problem) => self.gap(problem, reader),
                 }
@@ -76,8 +77,12 @@ impl<E> Order<E> {
         match &mut self.carry {
             Some(carry) if reader.goes_on(&carry.block, &block) => carry.block.append(&block),
             _ => {
+                // Rows without a township stand between this one and what is missing.
+                let behind = self.carry.as_ref();
+                let behind =
+                    behind.is_some_and(|carry| carry.gap && reader.is_nobody(&carry.block));
                 self.close(reader);
-                let gap = std::mem::take(&mut self.gap);
+                let gap = std::mem::take(&mut self.gap) || behind;
                 self.carry = Some(Carry { block, gap });
             }
         }
@@ -105,29 +110,42 @@ impl<E> Order<E> {
         let Some(Carry { block, gap }) = self.carry.take() else {
             return;
         };
-        let (code, answer) = reader.whole(&block);
+        let seen = reader.whole(&block);
         if gap {
             let (file, _) = block.origin(0);
             let note = Note::new(Code::BulkIncomplete);
-            let problem = Problem::of_file(reader.file(file), note).of(&code);
+            let problem = Problem::of_file(reader.file(file), note).of(&seen.code);
             self.summary.problems.push(problem);
         }
-        self.answer(code, answer);
+        self.answer(seen);
     }
 
-    fn answer<R>(&mut self, code: String, answer: R)
+    /// One that was told before is told by its code alone: nothing that is said of a part of its records holds.
+    fn answer<R>(&mut self, seen: Seen<R>)
     where
         E: FnMut(R),
     {
-        (self.each)(answer);
-        if self.told.contains(&code) {
-            let note = Note::new(Code::BulkScattered);
-            self.summary
-                .problems
-                .push(Problem::of_file("", note).of(&code));
-        } else {
+        let Seen {
+            code,
+            files,
+            answer,
+        } = seen;
+        let mut told = self.told.write().unwrap_or_else(PoisonError::into_inner);
+        let first = told.insert(code.clone());
+        drop(told);
+        if let (true, Some(answer)) = (first, answer) {
             self.summary.townships += 1;
-            self.told.insert(code);
+            return (self.each)(answer);
+        }
+        let again = self.summary.again.entry(code);
+        if let Entry::Vacant(unknown) = &again {
+            let note = Note::new(Code::BulkScattered);
+            let problem = Problem::of_file("", note).of(unknown.key());
+            self.summary.problems.push(problem);
+        }
+        let rows = again.or_default();
+        for (file, more) in files {
+            *rows.entry(file).or_default() += more;
         }
     }
 }

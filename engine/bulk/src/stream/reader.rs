@@ -1,6 +1,8 @@
 //! A piece to the townships in it: those that begin and end there are shown at once.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::{PoisonError, RwLock};
 
 use luoshi_diagnostics::{Code, Note};
 
@@ -18,13 +20,25 @@ use crate::{csv, jsonl};
 pub(super) enum Part<R> {
     /// Rows of a township that may have begun before or go on after.
     Open(Block),
-    /// A township that begins and ends within the piece, and what is said of it.
-    Told(String, R),
+    /// A township that begins and ends within the piece.
+    Seen(Seen<R>),
     /// So many rows belong to the parts.
     Rows(u64),
     /// Rows that cannot be read.
     Gap(Option<Problem>),
 }
+
+/// A township that was shown.
+pub(super) struct Seen<R> {
+    pub(super) code: String,
+    /// How many of its rows are in which file.
+    pub(super) files: Vec<(usize, u64)>,
+    /// What is said of it; none if it was told before, for then no answer holds.
+    pub(super) answer: Option<R>,
+}
+
+/// The codes of the townships that were told.
+pub(super) type Told = RwLock<BTreeSet<String>>;
 
 /// Makes evidence of townships and shows it.
 pub(super) struct Reader<'a, W> {
@@ -37,6 +51,7 @@ pub(super) struct Reader<'a, W> {
     window: Block,
     /// The cells of the window as what they mean.
     ready: Ready,
+    told: &'a Told,
 }
 
 /// What came of a piece so far.
@@ -50,7 +65,12 @@ impl<'a, R, W> Reader<'a, W>
 where
     W: FnMut(Township<'_>) -> R,
 {
-    pub(super) fn new(layout: &'a Layout, filler: Filler<'a>, rows: usize, look: W) -> Self {
+    pub(super) fn new(
+        layout: &'a Layout,
+        filler: Filler<'a>,
+        (rows, told): (usize, &'a Told),
+        look: W,
+    ) -> Self {
         Reader {
             layout,
             filler,
@@ -58,6 +78,7 @@ where
             rows,
             window: Block::default(),
             ready: Ready::default(),
+            told,
         }
     }
 
@@ -86,6 +107,9 @@ where
             Content::RowGroup(file, group) => {
                 let read = self.row_group(piece, (file, *group), &mut window, &mut parts);
                 read.map_err(|detail| {
+                    // How much of it was read before depends on how many rows are decoded together.
+                    parts.list.clear();
+                    window.clear(0);
                     let rows = file.rows_of(*group).unwrap_or(0);
                     Some(damaged(self.file(piece.file), piece.row, rows, &detail))
                 })
@@ -140,22 +164,24 @@ where
         };
         let ends = starts[1..].iter();
         let mut runs = others.iter().zip(ends).map(|(start, end)| *start..*end);
-        if !std::mem::replace(&mut parts.begun, true) {
-            let first = runs.next().map(|run| Part::Open(window.slice(run)));
-            parts.list.extend(first);
+        while !parts.begun {
+            let Some(run) = runs.next() else { break };
+            // Behind rows without a township the one before them may go on.
+            parts.begun = !window.columns[self.layout.township].is_empty_at(run.start);
+            parts.list.push(Part::Open(window.slice(run)));
         }
         let mut ready = std::mem::take(&mut self.ready);
         self.filler.ready(window, *last, &mut ready);
         for run in runs {
-            let (code, answer) = self.show(window, &ready, run);
-            parts.list.push(Part::Told(code, answer));
+            let seen = self.show(window, &ready, run);
+            parts.list.push(Part::Seen(seen));
         }
         self.ready = ready;
         window.forget(*last);
     }
 
     /// Shows a township that is a block by itself.
-    pub(super) fn whole(&mut self, block: &Block) -> (String, R) {
+    pub(super) fn whole(&mut self, block: &Block) -> Seen<R> {
         let mut ready = std::mem::take(&mut self.ready);
         self.filler.ready(block, block.rows, &mut ready);
         let shown = self.show(block, &ready, 0..block.rows);
@@ -163,12 +189,22 @@ where
         shown
     }
 
-    fn show(&mut self, block: &Block, ready: &Ready, rows: Range<usize>) -> (String, R) {
+    fn show(&mut self, block: &Block, ready: &Ready, rows: Range<usize>) -> Seen<R> {
         let code = block.columns[self.layout.township]
             .text(rows.start)
             .into_owned();
+        let files = block.files(rows.clone());
+        let told = self.told.read().unwrap_or_else(PoisonError::into_inner);
+        if told.contains(&code) {
+            return Seen {
+                code,
+                files,
+                answer: None,
+            };
+        }
+        drop(told);
         let county = self.county(block, rows.start, &code);
-        let (n, files) = (rows.len(), block.files(rows.clone()));
+        let n = rows.len();
         let (evidence, problems) = self.filler.fill(block, ready, rows);
         let answer = (self.look)(Township {
             code: &code,
@@ -176,9 +212,13 @@ where
             evidence,
             problems,
             rows: n,
-            files,
+            files: files.clone(),
         });
-        (code, answer)
+        Seen {
+            code,
+            files,
+            answer: Some(answer),
+        }
     }
 
     fn county(&self, block: &Block, row: usize, code: &str) -> Option<String> {
@@ -189,6 +229,11 @@ where
             CountyFrom::Divide(by) => (code.parse::<u64>().ok()? / by).to_string(),
         };
         (!county.is_empty()).then_some(county)
+    }
+
+    /// Whether the first of some rows has no township, so that none has.
+    pub(super) fn is_nobody(&self, block: &Block) -> bool {
+        block.columns[self.layout.township].is_empty_at(0)
     }
 
     /// Whether rows belong to the township of those before.

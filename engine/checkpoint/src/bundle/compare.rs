@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::{Audited, Change, Difference, Head, Input, Part, Used};
+use super::{Audited, Change, Difference, Head, Input, Part, Shared, Used};
 use crate::growth::Growth;
 use crate::tree::Tree;
 
@@ -28,14 +28,36 @@ pub fn compare_heads(bundle: &Head, here: &str, asked: Option<Date>) -> Vec<Diff
     found
 }
 
-/// What differs for a township: its inputs and packages, then its findings. `ledger` is the tree over its records
-/// here; `engine` says that the engine is another one, which may be why findings differ.
+/// What differs in what all townships share. A file is known by its name, wherever it lies.
 #[must_use]
-pub fn compare(bundle: &Audited, here: &Audited, ledger: &Tree, engine: bool) -> Vec<Difference> {
+pub fn compare_shared(bundle: &Shared, here: &Shared) -> Vec<Difference> {
+    let mapping = |shared: &Shared| -> Vec<Input> { shared.mapping.iter().cloned().collect() };
+    let lists = [
+        (bundle.evidence.clone(), here.evidence.clone()),
+        (mapping(bundle), mapping(here)),
+        (bundle.plan.clone(), here.plan.clone()),
+    ];
+    let changed = lists.iter().flat_map(|(old, new)| changes(old, new));
+    let mut found: Vec<Difference> = changed
+        .map(|(path, change)| Difference::Input {
+            township: String::new(),
+            path,
+            change,
+            records: None,
+        })
+        .collect();
+    found.extend(packages("", &bundle.packages, &here.packages));
+    found
+}
+
+/// What differs for a township: its inputs and packages, then its findings. `ledger` is the tree over its records
+/// here; `other` says that the engine is another one, or what all townships share, which may be why findings differ.
+#[must_use]
+pub fn compare(bundle: &Audited, here: &Audited, ledger: &Tree, other: bool) -> Vec<Difference> {
     let township = bundle.name.as_str();
     let mut found = inputs(township, bundle, here, ledger);
     found.extend(packages(township, &bundle.packages, &here.packages));
-    let explained = engine || !found.is_empty();
+    let explained = other || !found.is_empty();
     found.extend(findings(township, bundle, here, explained));
     found
 }
@@ -171,7 +193,9 @@ fn parts(old: &Value, new: &Value) -> Vec<String> {
         let mut parts: BTreeMap<String, Value> =
             assessment.unwrap_or_default().into_iter().collect();
         parts.remove("findings");
-        parts.insert("notes".to_owned(), result["notes"].clone());
+        for beside in ["notes", "rows"] {
+            parts.insert(beside.to_owned(), result[beside].clone());
+        }
         parts
     };
     let differing = each(&of(old), &of(new)).into_iter();

@@ -29,7 +29,7 @@ pub enum Difference {
     },
     /// A file of a township.
     Input {
-        /// The township.
+        /// The township; empty if it is one that all share.
         township: String,
         /// The path of the file.
         path: String,
@@ -40,7 +40,7 @@ pub enum Difference {
     },
     /// A package that a township builds on.
     Package {
-        /// The township.
+        /// The township; empty if all build on it.
         township: String,
         /// The package.
         name: String,
@@ -118,7 +118,9 @@ impl Difference {
             Difference::Township { name } => Some(name),
             Difference::Input { township, .. }
             | Difference::Package { township, .. }
-            | Difference::Findings { township, .. } => Some(township),
+            | Difference::Findings { township, .. } => {
+                Some(township.as_str()).filter(|township| !township.is_empty())
+            }
         }
     }
 
@@ -126,7 +128,10 @@ impl Difference {
     #[must_use]
     pub fn note(&self) -> Note {
         let note = Note::new(self.code());
-        let note = note.arg("township", self.township().unwrap_or_default());
+        let note = match self.township() {
+            Some(township) => note.arg("township", township),
+            None => note.term("township", "bundle-all"),
+        };
         match self {
             Difference::Engine { bundle, here } => note
                 .arg("bundle", bundle.as_str())

@@ -5,7 +5,7 @@ use luoshi_package::Digest;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Audited, Head, Input, LedgerState, Part, Used};
+use super::{Audited, Head, Input, LedgerState, Part, Shared, Used};
 use crate::hash::TreeHash;
 use crate::note::bundle_form;
 
@@ -20,6 +20,17 @@ struct HeadRecord {
     as_of: String,
     lang: String,
     townships: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    shared: Option<SharedRecord>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SharedRecord {
+    evidence: Vec<InputRecord>,
+    mapping: Option<InputRecord>,
+    plan: Vec<InputRecord>,
+    packages: Vec<UsedRecord>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -65,6 +76,7 @@ pub fn write_head(head: &Head) -> String {
         as_of: head.as_of.to_string(),
         lang: head.lang.clone(),
         townships: head.townships,
+        shared: head.shared.as_ref().map(shared_record),
     })
 }
 
@@ -95,6 +107,10 @@ pub fn read_head(text: &str, called: &str) -> Result<Head, Note> {
             engine: record.engine,
             lang: record.lang,
             townships: record.townships,
+            shared: match &record.shared {
+                None => None,
+                Some(record) => Some(shared(record)?),
+            },
         };
         (write_head(&head) == text).then_some(head)
     };
@@ -129,6 +145,28 @@ pub fn read_township(text: &str, called: &str, number: u64) -> Result<Audited, N
 
 fn line(record: &impl Serialize) -> String {
     serde_json::to_string(record).unwrap_or_default() + "\n"
+}
+
+fn shared_record(shared: &Shared) -> SharedRecord {
+    SharedRecord {
+        evidence: shared.evidence.iter().map(input_record).collect(),
+        mapping: shared.mapping.as_ref().map(input_record),
+        plan: shared.plan.iter().map(input_record).collect(),
+        packages: shared.packages.iter().map(used_record).collect(),
+    }
+}
+
+fn shared(record: &SharedRecord) -> Option<Shared> {
+    let mapping = match &record.mapping {
+        None => None,
+        Some(record) => Some(input(record)?),
+    };
+    Some(Shared {
+        evidence: record.evidence.iter().map(input).collect::<Option<_>>()?,
+        mapping,
+        plan: record.plan.iter().map(input).collect::<Option<_>>()?,
+        packages: record.packages.iter().map(used).collect::<Option<_>>()?,
+    })
 }
 
 fn input_record(input: &Input) -> InputRecord {

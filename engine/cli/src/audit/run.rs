@@ -8,7 +8,9 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
-use luoshi_audit::{Audit, CountyBy, Depth, FORM, Head, PlanTable, Register, Shard, Township};
+use luoshi_audit::{
+    Audit, CountyBy, Depth, FORM, Head, PlanTable, Pool, Register, Shard, Township,
+};
 use luoshi_diagnostics::{Code, Note, Sources};
 
 use super::find::Site;
@@ -138,16 +140,23 @@ pub(super) fn absent(found: &[Township], how: &Auditing) -> Vec<Township> {
 /// What was judged so far.
 #[derive(Default)]
 pub(super) struct Gathered {
+    pool: Pool,
     pub(super) townships: Vec<Township>,
     pub(super) plans: BTreeMap<String, PlanTable>,
 }
 
 impl Gathered {
     fn add(&mut self, made: Made) {
-        self.townships.push(made.township);
+        self.township(made.township);
         if let Some((key, table)) = made.plan {
             self.plans.entry(key).or_insert(table);
         }
+    }
+
+    /// What it has in common with others is kept once.
+    pub(super) fn township(&mut self, mut township: Township) {
+        self.pool.share(&mut township);
+        self.townships.push(township);
     }
 
     pub(super) fn audit(mut self, head: Head) -> Audit {

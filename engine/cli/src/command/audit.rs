@@ -1,5 +1,6 @@
 //! `luoshi audit`: many townships side by side. Each subcommand in a file of its own.
 
+mod bulk;
 mod bundle;
 mod diff;
 mod difference;

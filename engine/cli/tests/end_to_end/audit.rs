@@ -2,6 +2,7 @@
 
 mod broken;
 mod bulk;
+mod bundled;
 pub(crate) mod county;
 mod export;
 mod memory;

@@ -147,7 +147,7 @@ impl Teller<'_> {
         self.light(out, finding);
         out.push_str("<span class=\"about\">");
         let about = [&finding.subject, &finding.actor].into_iter().flatten();
-        let about: Vec<&str> = about.map(shown).collect();
+        let about: Vec<&str> = about.map(|label| shown(label)).collect();
         match about.is_empty() {
             true => text(out, &self.words.word("dash-whole")),
             false => isolated(out, &about.join(" ")),

@@ -142,7 +142,7 @@ findings-differ = { $township }: { $any ->
     .page = The same inputs, day and version always come to the same bytes. Where inputs and version fit and findings differ, it is no matter of computing: somebody changed the findings in the bundle, or the program that made it. Where inputs or version differ, other findings are only natural. Example: a `missed` that was turned into `met` is named here.
 
 bundle-township-missing = `{ $township }` of the bundle is not here
-    .help = name the folder in which it lies; it must be called as at the audit
+    .help = name the folder or the bulk files with its records; it must be called as at the audit
     .page = To verify an audit, plan and ledger of every township are needed. A township is called by where it lies below the folder that was audited: `pingtang-2012` below `policies`. One that is not found was not verified, and does not count as the same.
 
 checkpoint-made = made the checkpoint { $path }
@@ -178,6 +178,8 @@ bundle-differs = the audit bundle { $path } does not hold, { $count } difference
 bundle-extra = townships here that are not in the bundle and were not verified, { $count } in all: { $names }
 bundle-attested = signed by { $auditor }, { $day }, verified by the trust file ({ $key })
 bundle-unchecked = signed in the name of { $keys }, { $day }; not verified without `--trust` and a trust file
+bundle-all = all townships
+space-bulk-file = bulk file
 bundle-unsigned = not signed: findings were verified, but not who made the bundle
 
 cmd-ledger-checkpoint = make a signed checkpoint of the ledger, for the next visit
@@ -195,10 +197,14 @@ cmd-ledger-prove = prove that a ledger only grew, or that a record is in it
     .origin = name of the ledger; else jurisdiction and plan
     .output = write it to this file; shown if absent
 cmd-audit-bundle = an audit to repeat: digests of inputs, day, version, findings
-    .paths = folders of townships, or the folder above them
+    .paths = folders of townships or the one above; or bulk files
+    .plan = bulk files: the plan for all their townships
+    .mapping = bulk files: which column is what (see bulk-columns)
     .output = write it to this file
     .key = sign with this key, in a .sig file beside it
 cmd-audit-verify = repeat the audit of a bundle: the same bytes, or what differs
     .bundle = the bundle
-    .paths = folders of townships, or the one above; by default the current one
+    .paths = folders of townships or the one above (default .); or bulk files
+    .plan = bulk files: the plan for all their townships
+    .mapping = bulk files: which column is what (see bulk-columns)
     .trust = trust file to verify the signature by

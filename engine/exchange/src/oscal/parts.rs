@@ -103,17 +103,20 @@ pub(super) fn control(number: &str) -> String {
 pub(super) fn case_props(case: &Case<'_>, telling: Telling) -> Vec<Prop> {
     let finding = case.finding;
     let day = finding.day.map(|day| day.to_string());
-    let id = |label: &Option<Label>| label.as_ref().map_or("", |label| &label.id).to_owned();
+    let id = |label: Option<&Label>| label.map_or("", |label| &label.id).to_owned();
     let mut props = props([
         ("finding", finding.id.as_str()),
         ("status", finding.status.word()),
         ("fails", if finding.fails { "yes" } else { "no" }),
         ("severity", case.duty.severity.word()),
         ("facet", finding.facet.as_deref().unwrap_or_default()),
-        ("subject", &id(&finding.subject)),
-        ("actor", &id(&finding.actor)),
+        ("subject", &id(finding.subject.as_deref())),
+        ("actor", &id(finding.actor.as_deref())),
         ("record", finding.record.as_deref().unwrap_or_default()),
-        ("period", finding.period.as_deref().unwrap_or_default()),
+        (
+            "period",
+            finding.period.as_deref().map_or("", String::as_str),
+        ),
         ("day", day.as_deref().unwrap_or_default()),
         ("figure", &finding.figure.to_string()),
         ("decision", finding.decision.as_deref().unwrap_or_default()),

@@ -111,15 +111,15 @@ pub(crate) fn hostile() -> Audit {
     for_each_judged(&mut audit, |judged| {
         for finding in &mut judged.findings {
             finding.id = format!("{SIGNS}{}", finding.id);
-            finding.subject = Some(strange("="));
-            finding.actor = Some(strange("\u{b}"));
+            finding.subject = Some(strange("=").into());
+            finding.actor = Some(strange("\u{b}").into());
             finding.evidence = vec![SIGNS.to_owned(), String::new()];
-            finding.reason = Some(texts(SIGNS));
+            finding.reason = Some(texts(SIGNS).into());
             finding.accountable[0].role = strange("@");
             finding.accountable[0].holder = Some("007".to_owned());
         }
         if let Some(first) = judged.findings.first_mut() {
-            first.reason = Some(texts(&long));
+            first.reason = Some(texts(&long).into());
             first.accountable[0].holder = None;
             first.day = Some(jiff::civil::date(1899, 12, 31));
         }
@@ -240,7 +240,7 @@ pub(crate) fn followed() -> Audit {
         judged.findings = listed
             .map(|(name, _)| Finding {
                 id: format!("{duty}/{name}"),
-                subject: Some(label(name)),
+                subject: Some(label(name).into()),
                 ..first.clone()
             })
             .collect();

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use luoshi_audit::{
     Accountable, Act, Audit, Depth, Due, DueBy, Duty, DutyCounts, Finding, FollowUp, Head, Judged,
     Label, Ladder, LadderStanding, LadderStep, Names, Outcome, PackageUsed, PlanTable,
-    Rectification, RectificationRules, Score, Texts, Township, Trouble, merge,
+    Rectification, RectificationRules, Score, Shared, Texts, Township, Trouble, merge,
 };
 use luoshi_calendar::Workdays;
 use luoshi_plan::model::Severity;
@@ -305,7 +305,7 @@ impl Town {
             signs: Vec::new(),
             rectification: Rectification {
                 workday: workday(as_of),
-                subjects: self.subjects.clone(),
+                subjects: self.subjects.clone().into(),
                 records,
                 ladders: self.ladders.iter().map(standing).collect(),
             },
@@ -325,16 +325,20 @@ fn finding(id: &str, duty: u32, found: &Found, status: Status, fails: bool) -> F
         status,
         fails,
         facet: None,
-        subject: found.subject.as_deref().or(subject).map(label),
+        subject: found
+            .subject
+            .as_deref()
+            .or(subject)
+            .map(|id| label(id).into()),
         actor: None,
         record: None,
-        period: month.map(str::to_owned),
+        period: month.map(|month| month.to_owned().into()),
         day: found.day.or(first.map(Date::last_of_month)),
         figure: found.figure,
-        reason: Some(Texts {
+        reason: Some(Shared::from(Texts {
             zh: "应有一次，实有零次".to_owned(),
             en: "one is due, there is none".to_owned(),
-        }),
+        })),
         evidence: Vec::new(),
         decision: found.decision.clone(),
         accountable: vec![Accountable {
@@ -344,7 +348,8 @@ fn finding(id: &str, duty: u32, found: &Found, status: Status, fails: bool) -> F
             },
             subject: None,
             holder: found.holder.clone(),
-        }],
+        }]
+        .into(),
     }
 }
 

@@ -6,11 +6,21 @@ use crate::check::score::Sheet;
 
 use super::subject_label;
 
+/// How much of a sheet is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Each section with its items, and the findings that they rest on.
+    Whole,
+    /// What it came to, and the vetoes.
+    Sums,
+}
+
+/// `id` gives the id of a verdict by its place.
 pub(super) fn score_sheets(
     duty: usize,
     sheets: &[Sheet],
-    ids: &[String],
-    cx: &JudgeCx<'_>,
+    id: &dyn Fn(usize) -> String,
+    (told, cx): (Told, &JudgeCx<'_>),
 ) -> Vec<ScoreSheet> {
     let info = &cx.program.duties[duty];
     let Some(card) = cx
@@ -40,7 +50,7 @@ pub(super) fn score_sheets(
                     points: scored.points,
                     count: scored.count,
                     unknown: scored.unknown,
-                    findings: scored.verdicts.iter().map(|v| ids[*v].clone()).collect(),
+                    findings: scored.verdicts.iter().map(|v| id(*v)).collect(),
                 }
             };
         SectionScore {
@@ -56,21 +66,22 @@ pub(super) fn score_sheets(
             name: info.name.clone(),
         },
         subject: sheet.subject.map(|at| subject_label(cx.plan, at)),
-        sections: sheet
-            .sections
-            .iter()
-            .enumerate()
-            .map(|(at, s)| section(s, at))
-            .collect(),
+        sections: match told {
+            Told::Whole => {
+                let sections = sheet.sections.iter().enumerate();
+                sections.map(|(at, s)| section(s, at)).collect()
+            }
+            Told::Sums => Vec::new(),
+        },
         bonus: sheet.bonus,
         sum: sheet.sum,
         score: sheet.score,
-        vetoes: sheet.vetoes.iter().map(|v| ids[*v].clone()).collect(),
+        vetoes: sheet.vetoes.iter().map(|v| id(*v)).collect(),
         grade: sheet
             .grade
             .and_then(|at| card.grades.get(at))
             .map(|g| g.name.clone()),
-        downgraded: sheet.downgraded.iter().map(|v| ids[*v].clone()).collect(),
+        downgraded: sheet.downgraded.iter().map(|v| id(*v)).collect(),
         rank: sheet.rank,
     };
     sheets.iter().map(sheet).collect()

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use luoshi::{Bundling, audited, read_key, shown, side_by_side, whole};
+use luoshi::{Bundling, audited, bulk_township, read_key, shown, side_by_side, whole};
 use luoshi_checkpoint::{Audited, Head, write_head, write_township};
 use luoshi_diagnostics::{Note, write_failed};
 use luoshi_package::Digest;
@@ -12,23 +12,88 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::super::Done;
+use super::bulk::{bulk, judged, without_plan};
 use super::named::named;
 use super::seal::{seal, without_old};
 use crate::args::AuditBundleArgs;
 use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::progress::Count;
 use crate::session::Session;
+use crate::usage;
 
 pub(super) fn run(args: &AuditBundleArgs, session: &mut Session) -> Done {
     session.wants_json()?;
     let key = args.key.as_deref().map(read_key).transpose()?;
-    let sites = named(&args.paths, session)?;
-    let head = Head {
+    let written = match &args.plan {
+        Some(plan) => of_files(args, plan, session)?,
+        None => of_folders(args, session)?,
+    };
+    let signature = match &key {
+        Some(key) => Some(seal(&args.output, written.digest, key)?),
+        None => {
+            without_old(&args.output, written.digest)?;
+            None
+        }
+    };
+    let made = Made { written, signature };
+    made.tell(&args.output, session)
+}
+
+/// A bundle that was written.
+struct Written {
+    head: Head,
+    digest: Digest,
+    /// Townships that could not be judged.
+    stopped: Vec<String>,
+}
+
+fn head(townships: usize, session: &Session) -> Head {
+    Head {
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         as_of: session.as_of(),
         lang: session.words.lang().tag().to_owned(),
-        townships: u64::try_from(sites.len()).unwrap_or(u64::MAX),
+        townships: u64::try_from(townships).unwrap_or(u64::MAX),
+        shared: None,
+    }
+}
+
+/// Townships out of bulk files.
+fn of_files(args: &AuditBundleArgs, plan: &Path, session: &Session) -> Result<Written, Failure> {
+    if session.ledger.is_some() {
+        // One ledger is one township's: its records would be judged as those of all others, too.
+        return Err(usage::together("--ledger", "audit").into());
+    }
+    let bulk = bulk((&args.paths, plan, args.mapping.as_deref()), None)?;
+    let (shared, townships) = judged(&bulk, session.as_of(), session)?;
+    let head = Head {
+        shared: Some(shared),
+        ..head(townships.len(), session)
     };
+    let mut stopped = Vec::new();
+    let digest = into_place(&args.output, |out| {
+        out.write_all(write_head(&head).as_bytes())?;
+        for township in &townships {
+            let audited = bulk_township(township);
+            if !is_judged(&audited) {
+                stopped.push(audited.name.clone());
+            }
+            out.write_all(write_township(&audited).as_bytes())?;
+        }
+        Ok(())
+    })?;
+    Ok(Written {
+        head,
+        digest,
+        stopped,
+    })
+}
+
+/// Townships that lie in folders.
+fn of_folders(args: &AuditBundleArgs, session: &Session) -> Result<Written, Failure> {
+    without_plan(&args.paths)?;
+    let sites = named(&args.paths, session)?;
+    let head = head(sites.len(), session);
     let how = Bundling {
         as_of: head.as_of,
         packages: session.packages.clone(),
@@ -59,20 +124,11 @@ pub(super) fn run(args: &AuditBundleArgs, session: &mut Session) -> Done {
         })
     })?;
     drop(count);
-    let signature = match &key {
-        Some(key) => Some(seal(&args.output, digest, key)?),
-        None => {
-            without_old(&args.output, digest)?;
-            None
-        }
-    };
-    let made = Made {
+    Ok(Written {
         head,
         digest,
         stopped,
-        signature,
-    };
-    made.tell(&args.output, session)
+    })
 }
 
 fn is_judged(audited: &Audited) -> bool {
@@ -81,25 +137,27 @@ fn is_judged(audited: &Audited) -> bool {
 
 /// What was made.
 struct Made {
-    head: Head,
-    digest: Digest,
-    /// Townships that could not be judged.
-    stopped: Vec<String>,
+    written: Written,
     signature: Option<(PathBuf, Vec<String>)>,
 }
 
 impl Made {
     fn tell(self, path: &Path, session: &mut Session) -> Done {
+        let Written {
+            head,
+            digest,
+            stopped,
+        } = self.written;
         if session.wants_json()? {
             let keys = self.signature.as_ref().map(|(_, keys)| keys);
             session.out.json(&json!({
                 "version": 1,
                 "path": shown(path),
-                "digest": self.digest.to_string(),
-                "engine": self.head.engine,
-                "as_of": self.head.as_of.to_string(),
-                "townships": self.head.townships,
-                "stopped": self.stopped,
+                "digest": digest.to_string(),
+                "engine": head.engine,
+                "as_of": head.as_of.to_string(),
+                "townships": head.townships,
+                "stopped": stopped,
                 "signatures": keys,
             }));
             return Ok(Exit::Clean);
@@ -110,15 +168,15 @@ impl Made {
         let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         let about = [
             ("path", shown(path).into()),
-            ("count", count(self.head.townships).into()),
-            ("day", self.head.as_of.to_string().into()),
-            ("engine", self.head.engine.into()),
-            ("digest", self.digest.to_string().into()),
+            ("count", count(head.townships).into()),
+            ("day", head.as_of.to_string().into()),
+            ("engine", head.engine.into()),
+            ("digest", digest.to_string().into()),
         ];
         session.say("bundle-made", about);
-        if !self.stopped.is_empty() {
-            let stopped = i64::try_from(self.stopped.len()).unwrap_or(i64::MAX);
-            let about = [("count", stopped.into()), ("names", self.stopped.into())];
+        if !stopped.is_empty() {
+            let many = i64::try_from(stopped.len()).unwrap_or(i64::MAX);
+            let about = [("count", many.into()), ("names", stopped.into())];
             session.say("bundle-stopped", about);
         }
         if let Some((path, keys)) = self.signature {

@@ -1,9 +1,11 @@
 //! `luoshi audit run`, which is also `luoshi audit`.
 
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use luoshi::{Auditing, Bulk, Found, audit, audit_bulk, find, is_bulk, read_text, shown};
+use luoshi::{
+    Auditing, Bulk, BulkAudit, Found, Named, audit, audit_bulk, find, is_bulk, read_text, shown,
+};
 use luoshi_audit::{Audit, Register, read_register};
 use luoshi_diagnostics::{Code, Note, Sources};
 
@@ -74,14 +76,20 @@ fn of_files(
     how: &Auditing,
     session: &Session,
 ) -> Result<(Audit, Vec<Note>), Failure> {
+    let named = |path: &PathBuf| Named {
+        name: shown(path),
+        path: path.clone(),
+    };
     let bulk = Bulk {
-        files: args.paths.clone(),
+        files: args.paths.iter().map(named).collect(),
         plan: plan.to_owned(),
         mapping: args.mapping.clone(),
     };
     // How many there are is known when all were read.
     let count = Count::start(session.words, 0);
-    audit_bulk(&bulk, how, &|done| count.at(done)).map_err(|run| (*run).into())
+    let judged = audit_bulk(&bulk, how, &|done| count.at(done));
+    let BulkAudit { audit, notes, .. } = judged.map_err(|run| Failure::from(*run))?;
+    Ok((audit, notes))
 }
 
 fn register(path: &Path) -> Result<Register, Failure> {
@@ -107,6 +115,6 @@ fn unregistered(audit: &Audit, register: &Register) -> Vec<Note> {
     unknown.map(note).collect()
 }
 
-fn processors() -> NonZeroUsize {
+pub(super) fn processors() -> NonZeroUsize {
     std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }

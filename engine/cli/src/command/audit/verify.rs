@@ -6,15 +6,20 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::sync::Mutex;
 
-use luoshi::{Bundling, Site, audited, digest_of_file, shown, side_by_side, unreadable};
+use luoshi::{
+    Bulk, Bundling, Site, audited, bulk_township, digest_of_file, shown, side_by_side, unreadable,
+};
+use luoshi_audit::Township;
 use luoshi_checkpoint::{
-    Audited, Difference, Head, bundle_form, compare, compare_heads, read_head, read_township,
+    Audited, Difference, Head, Shared, Tree, bundle_form, compare, compare_heads, compare_shared,
+    read_head, read_township,
 };
 use luoshi_diagnostics::{Code, Lang, Messages, Note, Sources, render_json};
 use luoshi_package::Digest;
 use serde_json::json;
 
 use super::super::Done;
+use super::bulk::{bulk, judged, without_plan};
 use super::difference::difference;
 use super::named::named;
 use super::seal::{Seal, look};
@@ -23,6 +28,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::progress::Count;
 use crate::session::Session;
+use crate::usage;
 
 /// Bytes of a line at most: a township has fewer, and one that does not end must not fill memory.
 const LONGEST_LINE: u64 = 1 << 30;
@@ -35,8 +41,31 @@ pub(super) fn run(args: &AuditVerifyArgs, session: &mut Session) -> Done {
     }
     let digest = digest_of_file(path).map_err(|error| unreadable(path, &error))?;
     let seal = look(path, digest, args.trust.as_deref())?;
-    let sites = named(&args.paths, session)?;
-    let (head, differences, extra) = again(path, &sites, session)?;
+    let mut lines = Lines::open(path)?;
+    let head = read_head(&lines.next()?.unwrap_or_default(), &lines.called)?;
+    let (differences, extra) = match (&head.shared, &args.plan) {
+        (Some(shared), Some(plan)) => {
+            let named = (
+                args.paths.as_slice(),
+                plan.as_path(),
+                args.mapping.as_deref(),
+            );
+            of_files(
+                &head,
+                shared,
+                &mut lines,
+                &bulk(named, Some(&head))?,
+                session,
+            )?
+        }
+        (Some(_), None) => return Err(usage::missing("--plan FOLDER").into()),
+        (None, Some(_)) => return Err(usage::together("--plan", "BUNDLE").into()),
+        (None, None) => {
+            without_plan(&args.paths)?;
+            let sites = named(&args.paths, session)?;
+            of_folders(&head, &mut lines, &sites, session)?
+        }
+    };
     let found = Found {
         digest,
         head,
@@ -47,17 +76,57 @@ pub(super) fn run(args: &AuditVerifyArgs, session: &mut Session) -> Done {
     found.tell(path, session)
 }
 
-/// Does the audit again, township by township, and tells what differs and which townships are not in the bundle.
-fn again(
-    path: &Path,
-    sites: &BTreeMap<String, Site>,
-    session: &Session,
-) -> Result<(Head, Vec<Difference>, Vec<String>), Failure> {
-    let mut lines = Lines::open(path)?;
-    let head = read_head(&lines.next()?.unwrap_or_default(), &lines.called)?;
-    let mut differences = compare_heads(&head, env!("CARGO_PKG_VERSION"), session.as_of);
+/// What differs, and which townships are not in the bundle.
+type Again = (Vec<Difference>, Vec<String>);
+
+/// What differs for all townships, and whether the engine is another one.
+fn heads(head: &Head, session: &Session) -> (Vec<Difference>, bool) {
+    let differences = compare_heads(head, env!("CARGO_PKG_VERSION"), session.as_of);
     let is_engine = |one: &Difference| matches!(one, Difference::Engine { .. });
     let other_engine = differences.iter().any(is_engine);
+    (differences, other_engine)
+}
+
+/// Does the audit of bulk files again.
+fn of_files(
+    head: &Head,
+    shared: &Shared,
+    lines: &mut Lines,
+    bulk: &Bulk,
+    session: &Session,
+) -> Result<Again, Failure> {
+    if session.ledger.is_some() {
+        return Err(usage::together("--ledger", "audit").into());
+    }
+    let (mut differences, other_engine) = heads(head, session);
+    let (here, townships) = judged(bulk, head.as_of, session)?;
+    let changed = compare_shared(shared, &here);
+    let other = other_engine || !changed.is_empty();
+    differences.extend(changed);
+    let mut here: BTreeMap<&str, &Township> = townships
+        .iter()
+        .map(|township| (township.code.as_str(), township))
+        .collect();
+    while let Some(bundle) = lines.township(head)? {
+        match here.remove(bundle.name.as_str()) {
+            Some(township) => {
+                let township = bulk_township(township);
+                differences.extend(compare(&bundle, &township, &Tree::default(), other));
+            }
+            None => differences.push(Difference::Township { name: bundle.name }),
+        }
+    }
+    Ok((differences, here.into_keys().map(str::to_owned).collect()))
+}
+
+/// Does the audit of folders again, township by township.
+fn of_folders(
+    head: &Head,
+    lines: &mut Lines,
+    sites: &BTreeMap<String, Site>,
+    session: &Session,
+) -> Result<Again, Failure> {
+    let (mut differences, other_engine) = heads(head, session);
     let lang = Lang::from_tag(&head.lang).unwrap_or_default();
     let how = Bundling {
         as_of: head.as_of,
@@ -70,7 +139,7 @@ fn again(
     let (count, mut done) = (Count::start(session.words, many), 0);
     audited(sites, &how, |audited| {
         side_by_side(
-            || lines.township(&head),
+            || lines.township(head),
             |bundle| audited(&bundle.name),
             |bundle, found| {
                 match found {
@@ -89,7 +158,7 @@ fn again(
         )
     })?;
     let extra = extra.into_iter().cloned().collect();
-    Ok((head, differences, extra))
+    Ok((differences, extra))
 }
 
 /// What came of it.
