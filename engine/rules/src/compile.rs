@@ -43,8 +43,6 @@ struct Compile<'p, 'f> {
     /// What they may use of this one.
     fresh: BTreeMap<usize, Arc<Form>>,
     tables: Tables,
-    /// Whether the entry at hand was compiled with what this plan alone says.
-    own: bool,
 }
 
 impl<'p, 'f> Compile<'p, 'f> {
@@ -59,7 +57,6 @@ impl<'p, 'f> Compile<'p, 'f> {
             known,
             fresh: BTreeMap::new(),
             tables: Tables::default(),
-            own: false,
         }
     }
 

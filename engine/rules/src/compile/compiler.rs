@@ -143,10 +143,9 @@ impl<'p> Compile<'p, '_> {
             return;
         }
         let (duties, checks) = (self.duties.len(), self.checks.len());
-        self.own = false;
         self.alone(|cx| compile(cx, entry));
         // Whoever else holds the entry may be another plan.
-        if !self.own && Arc::strong_count(entry) > 1 {
+        if Arc::strong_count(entry) > 1 {
             let form = self.form(entry.clone(), duties, checks);
             self.fresh
                 .extend(form.map(|form| (address, Arc::new(form))));
