@@ -8,16 +8,23 @@ use crate::yaml::{Node, NodeKind};
 /// Whether a text of a file can hold one, as a look at its bytes tells; what a backslash stands for is not looked at.
 pub(crate) fn may_hide(file: &str) -> bool {
     let bytes = file.as_bytes();
-    let second = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
-    let mut all = bytes.iter().enumerate();
-    all.any(|(at, byte)| match byte {
-        b'\t' | b'\n' | b'\r' => false,
-        0..=0x1f | 0x7f | b'\\' => true,
-        0xc2 => second(at) < 0xa0,
-        0xe2 => second(at) <= 0x81,
-        0xef => second(at) == 0xbb,
-        _ => false,
-    })
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        let second = bytes.get(at).copied().unwrap_or_default();
+        let hides = match byte {
+            b'\t' | b'\n' | b'\r' => false,
+            0..=0x1f | 0x7f | b'\\' => true,
+            0xc2 => second < 0xa0,
+            0xe2 => second <= 0x81,
+            0xef => second == 0xbb,
+            _ => false,
+        };
+        if hides {
+            return true;
+        }
+    }
+    false
 }
 
 /// Notes every text of a tree that holds one; each at its place.

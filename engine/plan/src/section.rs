@@ -108,6 +108,18 @@ impl<T> Section<T> {
         place.map(|place| *place = entry).is_some()
     }
 
+    /// Where its list lies in memory.
+    pub(crate) fn address(&self) -> usize {
+        self.0.as_ref().map_or(0, |list| Arc::as_ptr(list).addr())
+    }
+
+    /// Whether something else holds the same list, and with it every entry.
+    #[must_use]
+    pub fn is_common(&self) -> bool {
+        let list = self.0.as_ref();
+        list.is_none_or(|list| Arc::strong_count(list) > 1)
+    }
+
     /// Whether it is another, the same in memory.
     pub(crate) fn is_same(&self, other: &Section<T>) -> bool {
         match (&self.0, &other.0) {

@@ -63,8 +63,9 @@ impl<'p, 'f> Compile<'p, 'f> {
     fn all(&mut self) {
         macro_rules! each {
             ($section:ident, $compile:expr) => {
-                for entry in self.plan.content.$section.shared() {
-                    self.entry(entry, &entry.duty.for_each, $compile);
+                let section = &self.plan.content.$section;
+                for entry in section.shared() {
+                    self.entry(section, entry, &entry.duty.for_each, $compile);
                 }
             };
         }
@@ -81,12 +82,17 @@ impl<'p, 'f> Compile<'p, 'f> {
             self.alone(|cx| cx.roster(roster));
         }
         for incident in content.incidents.shared() {
-            self.entry(incident, &[], Self::incident);
+            self.entry(&content.incidents, incident, &[], Self::incident);
         }
         each!(each_needs, Self::each_needs);
         each!(rewards, Self::reward);
         for indicator in content.indicators.shared() {
-            self.entry(indicator, &indicator.for_each, Self::indicator);
+            self.entry(
+                &content.indicators,
+                indicator,
+                &indicator.for_each,
+                Self::indicator,
+            );
         }
         each!(rules, |cx, rule| cx.judged_later(&rule.duty, "rules"));
         each!(plugins, |cx, rule| cx.judged_later(&rule.duty, "plugins"));
@@ -105,7 +111,7 @@ impl<'p, 'f> Compile<'p, 'f> {
         for meeting in meetings.shared() {
             match served.contains(meeting.duty.id.name.as_str()) {
                 true => self.alone(|cx| cx.meeting(meeting)),
-                false => self.entry(meeting, &meeting.duty.for_each, Self::meeting),
+                false => self.entry(meetings, meeting, &meeting.duty.for_each, Self::meeting),
             }
         }
     }

@@ -10,10 +10,6 @@ use super::{DEPTH_LIMIT, Entries, Key, Node, NodeKind, Open, close, enter, null}
 
 /// The tree of a text in that form; none for any other.
 pub(super) fn read(file: FileId, text: &str) -> Option<Node> {
-    let strange = |byte: u8| matches!(byte, 0 | b'\t' | b'\r');
-    if text.bytes().any(strange) || text.contains('\u{feff}') {
-        return None;
-    }
     let mut reader = Reader {
         file,
         text,
@@ -36,6 +32,10 @@ struct Reader<'t> {
     /// Lists and maps that are open.
     depth: usize,
 }
+
+/// The mark of byte order, of which a text in that form has none.
+const MARK: char = '\u{feff}';
+const BYTES_OF_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// A key in a block longer than this is none.
 const LONGEST_KEY: usize = 1000;
@@ -63,9 +63,13 @@ impl<'t> Reader<'t> {
         self.at += blanks.count();
     }
 
-    fn comment(&mut self) {
-        let comment = self.rest().iter().take_while(|byte| **byte != b'\n');
-        self.at += comment.count();
+    fn comment(&mut self) -> Option<()> {
+        let rest = self.rest();
+        let ends = rest.iter().position(|byte| *byte == b'\n');
+        let length = ends.unwrap_or(rest.len());
+        let strange = rest.get(..length)?.iter().any(|b| matches!(b, 0 | b'\r'));
+        self.at += length;
+        (!strange && !self.text.get(self.at - length..self.at)?.contains(MARK)).then_some(())
     }
 
     /// Skips blanks, comments and breaks; a comment that touches what is before it is none.
@@ -78,7 +82,7 @@ impl<'t> Reader<'t> {
                     self.at += 1;
                     self.line = self.at;
                 }
-                Some(b'#') if self.at > from || self.at == self.line => self.comment(),
+                Some(b'#') if self.at > from || self.at == self.line => self.comment()?,
                 Some(b'#') => return None,
                 _ => return Some(()),
             }
@@ -107,10 +111,17 @@ impl<'t> Reader<'t> {
     /// The blanks before the end are no part of it.
     fn place(&self, start: usize, end: usize) -> Place {
         let text = self.text.get(start..end).unwrap_or_default();
+        // Most end in a letter or digit, which costs less to see.
+        let whole = text.as_bytes().last().is_some_and(u8::is_ascii_graphic);
+        let length = if whole {
+            text.len()
+        } else {
+            text.trim_end().len()
+        };
         Place {
             file: self.file,
             start,
-            end: start + text.trim_end().len(),
+            end: start + length,
         }
     }
 
@@ -233,8 +244,9 @@ impl<'t> Reader<'t> {
                 if self.peek() == Some(b':') {
                     return None;
                 }
-                let text = self.text.get(start..self.at)?.trim_end_matches(' ');
-                self.at = start + text.len();
+                while self.at > start && self.text.as_bytes().get(self.at - 1) == Some(&b' ') {
+                    self.at -= 1;
+                }
                 self.scalar(start, self.at)
             }
         }
@@ -244,31 +256,32 @@ impl<'t> Reader<'t> {
     fn plain(&mut self, flow: bool) -> Option<()> {
         let rest = self.rest();
         let first = *rest.first()?;
-        let marks = b"-?:,[]{}#&*!|>'\"%@` \n";
         let negative = first == b'-' && !self.stands_alone();
-        if marks.contains(&first) && !negative {
+        if b"-?:,[]{}#&*!|>'\"%@` \n".contains(&first) && !negative {
             return None;
         }
-        let is_flow = |byte: &u8| b",[]{}".contains(byte);
-        let mut before = first;
-        for (at, byte) in rest.iter().enumerate() {
-            let next = rest.get(at + 1);
+        let is_flow = |byte: Option<&u8>| byte.is_some_and(|byte| b",[]{}".contains(byte));
+        let mut at = 0;
+        while let Some(byte) = rest.get(at) {
+            let next = || rest.get(at + 1);
             let ends = match byte {
+                b'A'..=b'z' if !matches!(byte, b'[' | b']') => false,
                 b'\n' => true,
-                b'#' => before == b' ',
-                b':' if flow && next.is_some_and(is_flow) => return None,
-                b':' => matches!(next, None | Some(b' ' | b'\n')),
-                b'-' if flow && next.is_some_and(is_flow) => return None,
+                b'#' => at > 0 && rest.get(at - 1) == Some(&b' '),
+                b':' if flow && is_flow(next()) => return None,
+                b':' => matches!(next(), None | Some(b' ' | b'\n')),
+                b'-' if flow && is_flow(next()) => return None,
                 b',' | b'[' | b']' | b'{' | b'}' => flow,
+                0 | b'\t' | b'\r' => return None,
+                0xef if rest.get(at..)?.starts_with(BYTES_OF_MARK) => return None,
                 _ => false,
             };
             if ends {
-                self.at += at;
-                return Some(());
+                break;
             }
-            before = *byte;
+            at += 1;
         }
-        self.at = self.text.len();
+        self.at += at;
         Some(())
     }
 
@@ -277,7 +290,7 @@ impl<'t> Reader<'t> {
         let end = self.at;
         self.blanks();
         if self.peek() == Some(b'#') {
-            (self.at > end).then(|| self.comment())?;
+            (self.at > end).then(|| self.comment())??;
         }
         Some(self.place(start, self.at))
     }
@@ -286,14 +299,19 @@ impl<'t> Reader<'t> {
         let start = self.at;
         let quote = self.peek()?;
         let inside = self.rest().get(1..)?;
-        let strange = |byte: &u8| *byte == quote || matches!(byte, b'\\' | b'\n');
+        let strange =
+            |byte: &u8| *byte == quote || matches!(byte, b'\\' | b'\n' | b'\r' | b'\t' | 0);
         let length = inside.iter().position(strange)?;
         let after = inside.get(length..)?;
         // Two single quotes stand for one.
         if after.first() != Some(&quote) || (quote == b'\'' && after.get(1) == Some(&quote)) {
             return None;
         }
-        let text = self.text.get(start + 1..start + 1 + length)?.to_owned();
+        let text = self.text.get(start + 1..start + 1 + length)?;
+        if text.contains(MARK) {
+            return None;
+        }
+        let text = text.to_owned();
         self.at = start + length + 2;
         let place = self.closed(start)?;
         let kind = NodeKind::Scalar { text, quoted: true };
