@@ -8,24 +8,29 @@ use crate::yaml::{Node, NodeKind};
 /// Whether a text of a file can hold one, as a look at its bytes tells; what a backslash stands for is not looked at.
 pub(crate) fn may_hide(file: &str) -> bool {
     let bytes = file.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        let second = bytes.get(at).copied().unwrap_or_default();
-        let hides = match byte {
-            b'\t' | b'\n' | b'\r' => false,
-            0..=0x1f | 0x7f | b'\\' => true,
+    let mut leads = (bytes.iter().enumerate()).filter(|(_, byte)| LEADS[usize::from(**byte)]);
+    leads.any(|(at, byte)| {
+        let second = bytes.get(at + 1).copied().unwrap_or_default();
+        match byte {
             0xc2 => second < 0xa0,
             0xe2 => second <= 0x81,
             0xef => second == 0xbb,
-            _ => false,
-        };
-        if hides {
-            return true;
+            _ => true,
         }
-    }
-    false
+    })
 }
+
+/// The bytes with which such a character begins, and the backslash.
+const LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let control = byte < 0x20 && byte != 9 && byte != 10 && byte != 13;
+        leads[byte] = control || matches!(byte, 0x5c | 0x7f | 0xc2 | 0xe2 | 0xef);
+        byte += 1;
+    }
+    leads
+};
 
 /// Notes every text of a tree that holds one; each at its place.
 pub(crate) fn hidden(tree: &Node, notes: &mut Vec<Note>) {

@@ -85,7 +85,7 @@ fn closure(
     own: &BTreeMap<&str, Vec<usize>>,
     including: &BTreeMap<&str, Vec<&str>>,
 ) -> Vec<usize> {
-    let mut seen = BTreeSet::from([set.to_owned()]);
+    let mut seen = BTreeSet::from([set]);
     let mut waiting = vec![set];
     let mut found = Vec::new();
     let mut known = BTreeSet::new();
@@ -94,7 +94,7 @@ fn closure(
         found.extend(members.copied().filter(|at| known.insert(*at)));
         // Pushed in reverse, so that the set named first is visited first.
         let inner = including.get(name).into_iter().flatten().rev();
-        waiting.extend(inner.filter(|inner| seen.insert((**inner).to_owned())));
+        waiting.extend(inner.filter(|inner| seen.insert(**inner)));
     }
     found
 }

@@ -37,6 +37,18 @@ struct Reader<'t> {
 const MARK: char = '\u{feff}';
 const BYTES_OF_MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// The bytes in a plain scalar that are more than themselves, and those that are in none.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let bytes = b"\n#:-,[]{}\0\t\r\xef";
+    let mut at = 0;
+    while at < bytes.len() {
+        marks[bytes[at] as usize] = true;
+        at += 1;
+    }
+    marks
+};
+
 /// A key in a block longer than this is none.
 const LONGEST_KEY: usize = 1000;
 
@@ -59,8 +71,9 @@ impl<'t> Reader<'t> {
     }
 
     fn blanks(&mut self) {
-        let blanks = self.rest().iter().take_while(|byte| **byte == b' ');
-        self.at += blanks.count();
+        while self.peek() == Some(b' ') {
+            self.at += 1;
+        }
     }
 
     fn comment(&mut self) -> Option<()> {
@@ -260,29 +273,31 @@ impl<'t> Reader<'t> {
         if b"-?:,[]{}#&*!|>'\"%@` \n".contains(&first) && !negative {
             return None;
         }
-        let is_flow = |byte: Option<&u8>| byte.is_some_and(|byte| b",[]{}".contains(byte));
         let mut at = 0;
         while let Some(byte) = rest.get(at) {
-            let next = || rest.get(at + 1);
-            let ends = match byte {
-                b'A'..=b'z' if !matches!(byte, b'[' | b']') => false,
-                b'\n' => true,
-                b'#' => at > 0 && rest.get(at - 1) == Some(&b' '),
-                b':' if flow && is_flow(next()) => return None,
-                b':' => matches!(next(), None | Some(b' ' | b'\n')),
-                b'-' if flow && is_flow(next()) => return None,
-                b',' | b'[' | b']' | b'{' | b'}' => flow,
-                0 | b'\t' | b'\r' => return None,
-                0xef if rest.get(at..)?.starts_with(BYTES_OF_MARK) => return None,
-                _ => false,
-            };
-            if ends {
+            if MARKS[usize::from(*byte)] && Self::ends(rest, at, flow)? {
                 break;
             }
             at += 1;
         }
         self.at += at;
         Some(())
+    }
+
+    /// Whether a plain scalar ends at one of the marks; none where it has no place in one.
+    fn ends(rest: &[u8], at: usize, flow: bool) -> Option<bool> {
+        let next = rest.get(at + 1);
+        let before_flow = flow && next.is_some_and(|byte| b",[]{}".contains(byte));
+        match rest.get(at)? {
+            b'\n' => Some(true),
+            b'#' => Some(at > 0 && rest.get(at - 1) == Some(&b' ')),
+            b':' | b'-' if before_flow => None,
+            b':' => Some(matches!(next, None | Some(b' ' | b'\n'))),
+            b',' | b'[' | b']' | b'{' | b'}' => Some(flow),
+            b'-' => Some(false),
+            0xef => (!rest.get(at..)?.starts_with(BYTES_OF_MARK)).then_some(false),
+            _ => None,
+        }
     }
 
     /// The general reader counts a comment behind a quote or a bracket as part of it.
