@@ -36,6 +36,8 @@ struct Compile<'p, 'f> {
     checks: Vec<Check>,
     readers: Vec<Vec<Reader>>,
     places: BTreeMap<usize, (Arc<[Row]>, Span)>,
+    /// The row of the whole jurisdiction.
+    whole: Arc<[Row]>,
     /// The rows of the sets asked for so far.
     rows: Vec<(&'p [SetRef], Arc<[Row]>)>,
     /// What other plans have compiled.
@@ -53,6 +55,7 @@ impl<'p, 'f> Compile<'p, 'f> {
             checks: Vec::new(),
             readers: vec![Vec::new(); Kind::COUNT],
             places: BTreeMap::new(),
+            whole: Arc::new([Row::WHOLE]),
             rows: Vec::new(),
             known,
             fresh: BTreeMap::new(),
@@ -186,6 +189,9 @@ impl<'p, 'f> Compile<'p, 'f> {
 
     /// A row for each subject of these sets, each once; for the whole jurisdiction if there is none.
     fn rows_of(&mut self, sets: &'p [SetRef]) -> Arc<[Row]> {
+        if sets.is_empty() {
+            return self.whole.clone();
+        }
         let names = |sets: &'p [SetRef]| sets.iter().map(|set| set.name.as_str());
         let known = self
             .rows
@@ -194,10 +200,7 @@ impl<'p, 'f> Compile<'p, 'f> {
         if let Some((_, rows)) = known {
             return rows.clone();
         }
-        let rows: Arc<[Row]> = match sets.is_empty() {
-            true => Arc::new([Row::WHOLE]),
-            false => self.subjects_of(sets).into(),
-        };
+        let rows: Arc<[Row]> = self.subjects_of(sets).into();
         self.rows.push((sets, rows.clone()));
         rows
     }

@@ -37,17 +37,21 @@ struct Reader<'t> {
 const MARK: char = '\u{feff}';
 const BYTES_OF_MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// The bytes with which no plain scalar begins.
+const INDICATORS: [bool; 256] = table(b"-?:,[]{}#&*!|>'\"%@` \n");
+
 /// The bytes in a plain scalar that are more than themselves, and those that are in none.
-const MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    let bytes = b"\n#:-,[]{}\0\t\r\xef";
+const MARKS: [bool; 256] = table(b"\n#:-,[]{}\0\t\r\xef");
+
+const fn table(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
     let mut at = 0;
     while at < bytes.len() {
-        marks[bytes[at] as usize] = true;
+        table[bytes[at] as usize] = true;
         at += 1;
     }
-    marks
-};
+    table
+}
 
 /// A key in a block longer than this is none.
 const LONGEST_KEY: usize = 1000;
@@ -270,7 +274,7 @@ impl<'t> Reader<'t> {
         let rest = self.rest();
         let first = *rest.first()?;
         let negative = first == b'-' && !self.stands_alone();
-        if b"-?:,[]{}#&*!|>'\"%@` \n".contains(&first) && !negative {
+        if INDICATORS[usize::from(first)] && !negative {
             return None;
         }
         let mut at = 0;
@@ -287,7 +291,7 @@ impl<'t> Reader<'t> {
     /// Whether a plain scalar ends at one of the marks; none where it has no place in one.
     fn ends(rest: &[u8], at: usize, flow: bool) -> Option<bool> {
         let next = rest.get(at + 1);
-        let before_flow = flow && next.is_some_and(|byte| b",[]{}".contains(byte));
+        let before_flow = flow && matches!(next, Some(b',' | b'[' | b']' | b'{' | b'}'));
         match rest.get(at)? {
             b'\n' => Some(true),
             b'#' => Some(at > 0 && rest.get(at - 1) == Some(&b' ')),
