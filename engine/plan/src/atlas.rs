@@ -3,6 +3,8 @@
 //! Names carry their place, plain values do not. A check that finds a plain value wrong starts at
 //! a name of the same map and walks the keys from there.
 
+use std::cell::LazyCell;
+
 use luoshi_diagnostics::{Code, Note, Place};
 
 use crate::decode::in_words_of;
@@ -143,8 +145,8 @@ pub(crate) fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
     let NodeKind::Map(entries) = &node.kind else {
         return None;
     };
-    let zh = chinese(key);
-    let named = |text: &str| text == key || Some(text) == zh;
+    let zh = LazyCell::new(|| chinese(key));
+    let named = |text: &str| text == key || (!text.is_ascii() && Some(text) == *zh);
     entries
         .iter()
         .find(|(k, value)| named(&k.text) && !value.is_null())

@@ -1,6 +1,7 @@
 //! A tree to typed values: every mistake noted with its place, none of them the last.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note, Place, nearest};
@@ -195,8 +196,9 @@ impl Cx<'_> {
         match &node.kind {
             NodeKind::Map(entries) => Some(Fields {
                 node,
-                entries: entries.iter().map(|(k, n)| (k, n, false)).collect(),
-                known: Vec::new(),
+                entries,
+                taken: Taken::of(entries.len()),
+                known: Vec::with_capacity(MOST_KEYS),
                 chinese: entries.iter().any(|(k, _)| !k.text.is_ascii()),
             }),
             _ => {
@@ -208,27 +210,59 @@ impl Cx<'_> {
 
     /// Registers a definition; a second one of the same name is noted at both places.
     pub fn define(&mut self, space: Space, name: &str, place: &Place) {
-        if let Some(first) = self.defined.get(&(space, name.to_owned())) {
-            self.notes.push(
+        match self.defined.entry((space, name.to_owned())) {
+            Entry::Vacant(new) => {
+                new.insert(place.clone());
+            }
+            Entry::Occupied(first) => self.notes.push(
                 Note::new(Code::DuplicateId)
                     .at(place.clone())
                     .arg("name", name)
                     .term("space", space.term())
-                    .and(first.clone(), "label-first"),
-            );
-            return;
+                    .and(first.get().clone(), "label-first"),
+            ),
         }
-        self.defined.insert((space, name.to_owned()), place.clone());
     }
 }
 
 /// The entries of one map while its keys are being taken.
 pub struct Fields<'n> {
     node: &'n Node,
-    entries: Vec<(&'n Key, &'n Node, bool)>,
+    entries: &'n [(Key, Node)],
+    taken: Taken,
     known: Vec<&'static str>,
     /// Whether a key may be Chinese.
     chinese: bool,
+}
+
+/// Most maps have fewer keys that are known.
+const MOST_KEYS: usize = 16;
+
+/// Which entries of a map were taken: a bit for each of the first 64, of which few maps have more.
+struct Taken {
+    first: u64,
+    rest: Vec<bool>,
+}
+
+impl Taken {
+    fn of(entries: usize) -> Self {
+        let rest = vec![false; entries.saturating_sub(64)];
+        Taken { first: 0, rest }
+    }
+
+    fn set(&mut self, at: usize) {
+        match at.checked_sub(64) {
+            None => self.first |= 1 << at,
+            Some(at) => self.rest[at] = true,
+        }
+    }
+
+    fn get(&self, at: usize) -> bool {
+        match at.checked_sub(64) {
+            None => self.first >> at & 1 == 1,
+            Some(at) => self.rest[at],
+        }
+    }
 }
 
 impl<'n> Fields<'n> {
@@ -261,11 +295,11 @@ impl<'n> Fields<'n> {
         self.known.push(key);
         let zh = self.chinese.then(|| chinese(key)).flatten();
         let mut found: Option<(&Key, &'n Node)> = None;
-        for (name, node, taken) in &mut self.entries {
+        for (at, (name, node)) in self.entries.iter().enumerate() {
             if name.text != key && Some(name.text.as_str()) != zh {
                 continue;
             }
-            *taken = true;
+            self.taken.set(at);
             match found {
                 None => found = Some((name, node)),
                 Some((first, _)) => cx.notes.push(
@@ -287,8 +321,8 @@ impl<'n> Fields<'n> {
 
     /// Notes every key that nobody took.
     pub fn finish(self, cx: &mut Cx<'_>) {
-        for (key, _, taken) in &self.entries {
-            if *taken || key.text.is_empty() {
+        for (at, (key, _)) in self.entries.iter().enumerate() {
+            if self.taken.get(at) || key.text.is_empty() {
                 continue;
             }
             let names = self

@@ -154,16 +154,15 @@ impl<'a> Desk<'a> {
 
     pub(crate) fn plan(&mut self) -> Option<Plan> {
         self.need(&["plan", "period", "jurisdiction"]);
-        let head = self.overlay.content.as_ref().map(|c| c.head.clone());
+        let head = self.overlay.content.as_ref().map(|c| &c.head);
         let head = head.filter(|_| !self.own_trees().is_empty());
-        let span = head
-            .as_ref()
-            .and_then(|h| h.period.as_ref())
-            .and_then(|p| Span::new(p.from, p.to));
+        let period = head.and_then(|h| h.period.as_ref());
+        let span = period.and_then(|p| Span::new(p.from, p.to));
+        let (header, jurisdiction) =
+            head.map_or((None, None), |h| (h.plan.clone(), h.jurisdiction.clone()));
         let workdays = self.workdays(span);
         self.link_and_check(span);
-        let head = head?;
-        self.assemble(head.plan?, span?, head.jurisdiction?, workdays)
+        self.assemble(header?, span?, jurisdiction?, workdays)
     }
 
     /// Notes the keys of the head that no file of the folder has.
@@ -233,6 +232,8 @@ impl<'a> Desk<'a> {
         let (nothing, unsorted) = (nothing(), Sorts::new());
         let common = self.common.as_ref();
         let (quiet, sorts) = common.map_or((&nothing, &unsorted), |c| (&c.quiet, &c.sorts));
+        tailor(content, self.overlay.tailored);
+        let fresh = fresh(content, quiet);
         if self.complete {
             let references = self.overlay.open.iter().chain(&self.overlay.references);
             let linking = Linking {
@@ -243,17 +244,15 @@ impl<'a> Desk<'a> {
             notes.extend(link::names(references, &linking));
             let scripts = self.folders.iter().flat_map(|f| f.scripts.keys());
             let scripts = scripts.map(String::as_str).collect();
-            let fresh = fresh(content, quiet);
             notes.extend(link::kinds(&fresh, sorts, &atlas, &scripts));
             notes.extend(disable_notes(content, &self.own));
         }
         let (found, wrong) = components(content, &self.folders);
         self.components = found;
         notes.extend(wrong);
-        tailor(content, self.overlay.tailored);
         let context = Context {
             content,
-            fresh: &fresh(content, quiet),
+            fresh: &fresh,
             atlas: &atlas,
             span,
             period: period.as_ref(),

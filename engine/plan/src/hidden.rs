@@ -5,6 +5,33 @@ use luoshi_diagnostics::{Code, Note};
 
 use crate::yaml::{Node, NodeKind};
 
+/// Whether a text of a file can hold one, as a look at its bytes tells; what a backslash stands for is not looked at.
+pub(crate) fn may_hide(file: &str) -> bool {
+    let bytes = file.as_bytes();
+    let mut leads = (bytes.iter().enumerate()).filter(|(_, byte)| LEADS[usize::from(**byte)]);
+    leads.any(|(at, byte)| {
+        let second = bytes.get(at + 1).copied().unwrap_or_default();
+        match byte {
+            0xc2 => second < 0xa0,
+            0xe2 => second <= 0x81,
+            0xef => second == 0xbb,
+            _ => true,
+        }
+    })
+}
+
+/// The bytes with which such a character begins, and the backslash.
+const LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let control = byte < 0x20 && byte != 9 && byte != 10 && byte != 13;
+        leads[byte] = control || matches!(byte, 0x5c | 0x7f | 0xc2 | 0xe2 | 0xef);
+        byte += 1;
+    }
+    leads
+};
+
 /// Notes every text of a tree that holds one; each at its place.
 pub(crate) fn hidden(tree: &Node, notes: &mut Vec<Note>) {
     match &tree.kind {
@@ -26,4 +53,19 @@ fn is_hidden(c: char) -> bool {
     let shown = matches!(c, '\t' | '\n' | '\r');
     let turning = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     turning || (c.is_control() && !shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_hidden, may_hide};
+
+    #[test]
+    fn no_hidden_character_is_overlooked() {
+        for c in ('\0'..=char::MAX).filter(|c| is_hidden(*c)) {
+            assert!(may_hide(&format!("平安 {c}")), "{c:?}");
+            assert!(may_hide(&format!("{c}a")), "{c:?}");
+        }
+        assert!(may_hide("a: \"\\u200b\""));
+        assert!(!may_hide("a: 平安，é\tb\r\n"));
+    }
 }

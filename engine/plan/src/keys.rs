@@ -320,5 +320,17 @@ pub fn chinese(english: &str) -> Option<&'static str> {
 pub fn english(chinese: &str) -> Option<&'static str> {
     static ENGLISH: LazyLock<BTreeMap<&str, &str>> =
         LazyLock::new(|| KEYS.iter().rev().map(|(en, zh)| (*zh, *en)).collect());
-    ENGLISH.get(chinese).copied()
+    // No Chinese key is ASCII alone: an English one, as most are, need not be looked for.
+    let found = (!chinese.is_ascii()).then(|| ENGLISH.get(chinese));
+    found.flatten().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KEYS;
+
+    #[test]
+    fn no_chinese_key_could_be_taken_for_an_english_one() {
+        assert!(KEYS.iter().all(|(en, zh)| en.is_ascii() && !zh.is_ascii()));
+    }
 }

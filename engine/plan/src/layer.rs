@@ -2,19 +2,20 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use luoshi_diagnostics::Note;
 
-use crate::decode::{Reference, Scratch, Space};
+use crate::decode::{Reference, Space};
 use crate::keys::english;
 use crate::link::is_defined;
 use crate::model::File;
-use crate::overlay::{AnyEntry, Overlay, changed_alone, entry_of, is_listed, lay, merge, put};
+use crate::overlay::{Overlay, lay, merge};
 use crate::parameters::Values;
 use crate::parse::PlanFile;
-use crate::substitute::{PLAIN, Substitution, used};
+use crate::substitute::{Substitution, used};
 use crate::tailor::tailor;
+use crate::varying::{Choice, Varying, sections};
 use crate::yaml::{Node, NodeKind};
 
 /// The parameters that each duty uses.
@@ -38,33 +39,12 @@ pub(crate) struct Layer {
 /// A layer that other plans can use, with what must be decoded again under other values.
 pub(crate) struct Kept<'p> {
     layer: Layer,
-    /// The values that it was decoded under, by parameter; none for an open one.
-    values: BTreeMap<&'p str, Option<String>>,
+    /// The number of each parameter that is used, and the value that it was decoded under; none for an open one.
+    values: BTreeMap<&'p str, (usize, Option<String>)>,
     /// The parameters that the plan set for which it was decoded: no other leaves them at its values.
     set: Vec<String>,
-    /// The entries that use parameters.
-    parts: Vec<Part<'p>>,
-}
-
-/// An entry of a section that uses parameters.
-struct Part<'p> {
-    section: &'static str,
-    at: usize,
-    node: &'p Node,
-    parameters: BTreeSet<&'p str>,
-    /// What it is under values that plans gave the parameters, so that plans of one opinion share it.
-    variants: Mutex<BTreeMap<Vec<Option<String>>, Variant>>,
-}
-
-/// So many variants of a part are kept: a parameter has seldom more values in a country.
-const MOST_VARIANTS: usize = 256;
-
-/// An entry under some values.
-#[derive(Clone)]
-struct Variant {
-    entry: AnyEntry,
-    /// The names in it that no package defines.
-    references: Arc<[Reference]>,
+    /// The sections with entries that use parameters.
+    sections: BTreeMap<&'static str, Varying<'p>>,
 }
 
 /// Lays packages on each other under these values.
@@ -138,9 +118,10 @@ impl<'p> Kept<'p> {
         if !clean || !layer.overlay.notes.is_empty() {
             return None;
         }
-        let parts = parts(folders)?;
-        let names = parts.iter().flat_map(|part| &part.parameters);
-        let value = |name: &&'p str| (*name, values.get(name).map(|raw| raw.text.clone()));
+        let (sections, numbers) = sections(folders)?;
+        let value = |name| values.get(name).map(|raw| raw.text.clone());
+        let numbered = numbers.into_iter();
+        let numbered = numbered.map(|(name, number)| (name, (number, value(name))));
         let mut layer = layer.clone();
         let Overlay {
             content,
@@ -155,39 +136,33 @@ impl<'p> Kept<'p> {
         *open = std::mem::take(references).into();
         // The duties that packages tailor are all there, unless a plan is to define them.
         let left = open.iter().any(|r| r.spaces.contains(&Space::Duty));
-        let varies = parts.iter().any(|part| part.section == "tailor");
+        let varies = sections.contains_key("tailor");
         if let Some(content) = content.as_mut().filter(|_| !left && !varies) {
             tailor(content, 0);
             *tailored = content.tailor.len();
         }
         Some(Kept {
             set: values.own_sets().map(str::to_owned).collect(),
-            values: names.map(value).collect(),
+            values: numbered.collect(),
             layer,
-            parts,
+            sections,
         })
     }
 
     /// The layer under the values of another plan; none where it could not be told from the text alone
     /// what would differ.
     pub(crate) fn under(&self, values: &Values<'_>, complete: bool) -> Option<Layer> {
-        let differs = |name: &&str| {
-            let is = values.get(name).map(|raw| &raw.text);
-            let was = self.values.get(name);
-            was.is_some_and(|was| is != was.as_ref())
-        };
         // The packages give all others the same value under every plan.
         let set = self.set.iter().map(String::as_str);
-        let set = set.chain(values.own_sets());
-        let differing: BTreeSet<&str> = set.filter(differs).collect();
+        let differs = |name: &str| {
+            let (number, was) = self.values.get(name)?;
+            let is = values.get(name).map(|raw| &raw.text);
+            (is != was.as_ref()).then(|| (*number, is.cloned()))
+        };
+        let choice: Choice = set.chain(values.own_sets()).filter_map(differs).collect();
         let mut layer = self.layer.clone();
-        let touched = |part: &&Part<'_>| part.parameters.iter().any(|p| differing.contains(p));
-        for part in self.parts.iter().filter(touched) {
-            let variant = part.variant(&layer, values, complete)?;
-            let content = layer.overlay.content.as_mut()?;
-            put(content, part.section, part.at, &variant.entry)?;
-            let references = variant.references.iter().cloned();
-            layer.overlay.references.extend(references);
+        for (name, section) in &self.sections {
+            section.lay(name, &choice, &mut layer.overlay, values, complete)?;
         }
         Some(layer)
     }
@@ -199,124 +174,11 @@ impl<'p> Kept<'p> {
     }
 }
 
-impl Part<'_> {
-    fn variant(&self, layer: &Layer, values: &Values<'_>, complete: bool) -> Option<Variant> {
-        let names = self.parameters.iter();
-        let under = names.map(|name| values.get(name).map(|raw| raw.text.clone()));
-        let under: Vec<Option<String>> = under.collect();
-        let known = self.variants.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(variant) = known.get(&under) {
-            return Some(variant.clone());
-        }
-        drop(known);
-        let variant = self.decoded(layer, values, complete)?;
-        let mut known = self.variants.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() < MOST_VARIANTS {
-            known.insert(under, variant.clone());
-        }
-        Some(variant)
-    }
-
-    fn decoded(&self, layer: &Layer, values: &Values<'_>, complete: bool) -> Option<Variant> {
-        let mut substitution = Substitution::new(values, complete);
-        let node = substitution.entry(self.node);
-        let mut scratch = Scratch::default();
-        let mut entry = entry_of(self.section, &node, &mut scratch.cx())?;
-        if layer.overlay.tailored > 0 {
-            let content = layer.overlay.content.as_ref()?;
-            entry = changed_alone(self.section, entry, |alone| {
-                alone.tailor = content.tailor.clone();
-                tailor(alone, 0);
-            })?;
-        }
-        let Scratch {
-            notes,
-            references,
-            defined,
-        } = scratch;
-        let known = &layer.overlay.defined;
-        let same = defined
-            .iter()
-            .all(|((space, name), place)| known.get(*space, name) == Some(place));
-        let clean = substitution.noted.is_empty() && substitution.notes.is_empty();
-        let open = |reference: &Reference| !is_defined(reference, known);
-        (clean && notes.is_empty() && same).then(|| Variant {
-            entry,
-            references: references.into_iter().filter(open).collect(),
-        })
-    }
-}
-
-/// The entries that use parameters; none where one stands in a section that is merged.
-fn parts<'p>(folders: &[&'p PlanFile]) -> Option<Vec<Part<'p>>> {
-    let mut parts = Vec::new();
-    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for tree in folders.iter().flat_map(|f| &f.trees) {
-        let NodeKind::Map(sections) = &tree.kind else {
-            return None;
-        };
-        for (key, node) in sections {
-            if PLAIN.contains(&key.text.as_str()) || node.is_null() {
-                continue;
-            }
-            let Some(section) = section(&key.text) else {
-                if !parameters(node).is_empty() {
-                    return None;
-                }
-                continue;
-            };
-            let entries = match &node.kind {
-                NodeKind::List(items) => items.as_slice(),
-                _ => std::slice::from_ref(node),
-            };
-            let count = counts.entry(section).or_default();
-            for node in entries {
-                let (at, parameters) = (*count, parameters(node));
-                *count += 1;
-                if !parameters.is_empty() {
-                    parts.push(Part {
-                        section,
-                        at,
-                        node,
-                        parameters,
-                        variants: Mutex::default(),
-                    });
-                }
-            }
-        }
-    }
-    Some(parts)
-}
-
-/// The English key of a section whose entries stay entries of their own.
-fn section(key: &str) -> Option<&'static str> {
-    let known = crate::keys::KEYS.iter().map(|(en, _)| *en);
-    let english = english(key).unwrap_or(key);
-    let mut known = known.filter(|en| is_listed(en));
-    known.find(|en| *en == english)
-}
-
-/// The parameters that a node uses.
-fn parameters(node: &Node) -> BTreeSet<&str> {
-    let mut found = BTreeSet::new();
-    gather(node, &mut found);
-    found
-}
-
 fn uses_parameters(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Scalar { text, .. } => used(text).is_some(),
         NodeKind::List(items) => items.iter().any(uses_parameters),
         NodeKind::Map(entries) => entries.iter().any(|(_, value)| uses_parameters(value)),
         NodeKind::Undecided(_) => false,
-    }
-}
-
-fn gather<'n>(node: &'n Node, found: &mut BTreeSet<&'n str>) {
-    match &node.kind {
-        NodeKind::Scalar { text, .. } => found.extend(used(text)),
-        NodeKind::List(items) => items.iter().for_each(|item| gather(item, found)),
-        NodeKind::Map(entries) => entries.iter().for_each(|(_, value)| gather(value, found)),
-        NodeKind::Undecided(_) => {}
     }
 }

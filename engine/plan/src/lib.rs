@@ -42,6 +42,7 @@ mod subjects;
 mod substitute;
 mod tailor;
 mod template;
+mod varying;
 mod version;
 mod waivers;
 mod yaml;

@@ -64,8 +64,8 @@ use serde_json::{Value, json};
 
 /// Defines a map of the plan: struct, decoder and schema from one list of keys.
 macro_rules! model {
-    (@take $fields:ident $cx:ident $key:ident $type:ty) => { $fields.take::<$type>(stringify!($key).trim_start_matches("r#"), $cx) };
-    (@take $fields:ident $cx:ident $key:ident $type:ty, $default:expr) => { $fields.take_or::<$type>(stringify!($key).trim_start_matches("r#"), $default, $cx) };
+    (@take $fields:ident $cx:ident $key:ident $type:ty) => { $fields.take::<$type>(const { $crate::model::bare(stringify!($key)) }, $cx) };
+    (@take $fields:ident $cx:ident $key:ident $type:ty, $default:expr) => { $fields.take_or::<$type>(const { $crate::model::bare(stringify!($key)) }, $default, $cx) };
     (@written $type:ty) => { None };
     (@written $type:ty, $default:expr) => { <$type as $crate::decode::Decode>::written(&$default) };
     (@required $type:ty) => { <$type as $crate::decode::Decode>::absent().is_none() };
@@ -94,7 +94,7 @@ macro_rules! model {
 
             fn key_schemas(book: &mut $crate::schema::SchemaBook) -> Vec<$crate::schema::KeySchema> {
                 let own = vec![$( $crate::schema::KeySchema {
-                    key: stringify!($key).trim_start_matches("r#"),
+                    key: const { $crate::model::bare(stringify!($key)) },
                     value: <$type as $crate::decode::Decode>::schema(book),
                     required: model!(@required $type $(, $default)?),
                     default: model!(@written $type $(, $default)?),
@@ -164,6 +164,17 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+/// A key that is also a word of Rust, without the mark that makes it a name there.
+pub(crate) const fn bare(key: &'static str) -> &'static str {
+    match key.as_bytes() {
+        [b'r', b'#', key @ ..] => match str::from_utf8(key) {
+            Ok(key) => key,
+            Err(_) => "",
+        },
+        _ => key,
+    }
+}
 
 /// A struct whose keys are those of a map, alone or as part of a larger one.
 pub(crate) trait Keys: Sized {

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::duties::{card_items, commons, items};
+use crate::duties::{Item, card_items, commons, items};
 use crate::model::{
-    Chain, ClauseRef, DutyRef, File, IncidentKind, Ladder, Meeting, PluginRule, Scorecard, Task,
-    Veto,
+    Chain, ClauseRef, DutyRef, File, IncidentKind, Ladder, Meeting, Penalty, PluginRule, Scorecard,
+    Task, Veto,
 };
 use crate::plan::Inactive;
-use crate::remains::Remains;
+use crate::quiet::nothing;
+use crate::remains::{Left, Remains};
 use crate::scalar::Settable;
 use crate::section::Section;
 
@@ -56,22 +57,27 @@ pub(crate) fn drop_inactive(content: &mut File, remains: &Remains) -> Vec<Inacti
         })
         .collect();
     content.chains.retain(|chain| !is_off_chain(chain));
-    let inactive = items(content)
-        .filter_map(|item| {
-            Some(Inactive {
-                reason: off.get(&item.id.name)?.clone(),
-                duty: item.id.name.clone(),
-                name: item.name.to_owned(),
-                optional: item.common.is_some_and(|d| d.optional),
-                clauses: names(item.clauses),
-            })
-        })
-        .chain(chains)
-        .collect();
-    if !off.is_empty() {
-        remove(content, &off, remains);
+    let mut inactive = remove(content, &off, remains);
+    for duty in &mut inactive {
+        duty.reason = off.get(&duty.duty).cloned().flatten();
     }
+    inactive.extend(chains);
     inactive
+}
+
+/// What is off in a section that is all of a file, by whether it has the common keys of a duty; the reasons are a plan's own.
+fn listed(file: &File, off: &Off) -> (Arc<[Inactive]>, Arc<[Inactive]>) {
+    let inactive = |item: Item<'_>| Inactive {
+        reason: None,
+        duty: item.id.name.clone(),
+        name: item.name.to_owned(),
+        optional: item.common.is_some_and(|d| d.optional),
+        clauses: names(item.clauses),
+    };
+    let items = items(file).filter(|item| off.contains_key(&item.id.name));
+    let (duties, others): (Vec<_>, Vec<_>) = items.partition(|item| item.common.is_some());
+    let all = |items: Vec<Item<'_>>| items.into_iter().map(inactive).collect();
+    (all(duties), all(others))
 }
 
 fn names(clauses: &[ClauseRef]) -> Vec<String> {
@@ -112,33 +118,59 @@ fn baseless(content: &File, off: &Off) -> Vec<String> {
     fresh.into_iter().cloned().collect()
 }
 
-/// Takes the duties that are off out of their sections, and their names out of the lists of the others.
-fn remove(content: &mut File, off: &Off, remains: &Remains) {
-    let names: Arc<[String]> = off.keys().cloned().collect();
+/// The sections with entries of which something is off that has not all common keys of a duty.
+const OTHERS: [&str; 5] = [
+    "incidents",
+    "indicators",
+    "penalties",
+    "scorecards",
+    "guidance",
+];
+
+/// Takes the duties that are off out of their sections, and their names out of the lists of the others; says which they are.
+fn remove(content: &mut File, off: &Off, remains: &Remains) -> Vec<Inactive> {
+    if off.is_empty() {
+        return Vec::new();
+    }
+    let names = remains.names(off.keys().cloned().collect());
+    let mut inactive = Vec::new();
+    let mut others: BTreeMap<&str, Arc<[Inactive]>> = BTreeMap::new();
+    // The section, what its own duties go by, and what takes names out of the rest.
     macro_rules! left {
-        ($($section:ident $without:ident)+) => { $(
-            let left = remains.of(stringify!($section), &content.$section, &names, |section| {
-                section.retain(|d| !off.contains_key(&d.duty.id.name));
-                $without(section, off);
+        ($($section:ident $([$($id:tt)+])? $without:ident)+) => { $(
+            let name = stringify!($section);
+            let left = remains.of(name, &content.$section, &names, |$section| {
+                let mut file = File { $section, ..nothing() };
+                let (duties, others) = listed(&file, off);
+                $( file.$section.retain(|d| !off.contains_key(&d.$($id)+.name)); )?
+                $without(&mut file.$section, off);
+                Left { section: file.$section, duties, others }
             });
-            content.$section = left;
+            content.$section = left.section;
+            inactive.extend_from_slice(&left.duties);
+            others.insert(name, left.others);
         )+ };
     }
-    left!(meetings serve activities stay tasks wait documents stay coverage stay rosters stay each_needs stay
-        rewards stay rules stay plugins look_at vetoes fail ladders rise scorecards score);
-    content.penalties = remains.of("penalties", &content.penalties, &names, |penalties| {
-        penalties.retain(|p| !off.contains_key(&p.id.name));
-        for penalty in penalties.iter_mut_if(|p| any_off(off, &p.on)) {
-            keep(off, &mut penalty.on);
-        }
-    });
-    content.incidents = remains.of("incidents", &content.incidents, &names, |incidents| {
-        let answered =
-            |kind: &IncidentKind| kind.respond.iter().any(|r| off.contains_key(&r.id.name));
-        for kind in incidents.iter_mut_if(answered) {
-            kind.respond.retain(|r| !off.contains_key(&r.id.name));
-        }
-    });
+    left!(meetings [duty.id] serve activities [duty.id] stay tasks [duty.id] wait documents [duty.id] stay
+        coverage [duty.id] stay rosters [duty.id] stay each_needs [duty.id] stay rewards [duty.id] stay
+        rules [duty.id] stay plugins [duty.id] look_at vetoes [duty.id] fail ladders [duty.id] rise
+        scorecards [duty.id] score incidents answer indicators stay penalties [id] punish guidance stay);
+    let others = OTHERS.iter().filter_map(|name| others.get(name));
+    inactive.extend(others.flat_map(|others| others.iter().cloned()));
+    inactive
+}
+
+fn punish(penalties: &mut Section<Penalty>, off: &Off) {
+    for penalty in penalties.iter_mut_if(|p| any_off(off, &p.on)) {
+        keep(off, &mut penalty.on);
+    }
+}
+
+fn answer(incidents: &mut Section<IncidentKind>, off: &Off) {
+    let answered = |kind: &IncidentKind| kind.respond.iter().any(|r| off.contains_key(&r.id.name));
+    for kind in incidents.iter_mut_if(answered) {
+        kind.respond.retain(|r| !off.contains_key(&r.id.name));
+    }
 }
 
 fn any_off(off: &Off, duties: &[DutyRef]) -> bool {

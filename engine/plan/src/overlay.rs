@@ -176,6 +176,9 @@ fn add(to: &mut File, from: File, lay_head: fn(&mut Head, Head)) {
 /// An entry of some section, which several plans may hold.
 pub(crate) type AnyEntry = Arc<dyn Any + Send + Sync>;
 
+/// Some section, which several plans may hold.
+pub(crate) type AnySection = Arc<dyn Any + Send + Sync>;
+
 fn decoded<T: Decode + Any + Send + Sync>(
     _: fn(&File) -> &Section<T>,
     node: &Node,
@@ -212,6 +215,23 @@ macro_rules! listed {
                 } )+
                 _ => None,
             }
+        }
+
+        /// A section as it is, which several plans may hold.
+        pub(crate) fn section_of(content: &File, section: &str) -> Option<AnySection> {
+            match section {
+                $( stringify!($section) => Some(Arc::new(content.$section.clone())), )+
+                _ => None,
+            }
+        }
+
+        /// Puts a section in the place of the one of that name.
+        pub(crate) fn put_section(content: &mut File, section: &str, whole: &AnySection) -> Option<()> {
+            match section {
+                $( stringify!($section) => content.$section = whole.downcast_ref::<Section<_>>()?.clone(), )+
+                _ => return None,
+            }
+            Some(())
         }
 
         /// Puts such an entry in the place of another of its section.
@@ -283,7 +303,7 @@ fn lay_role(below: &mut Role, role: Role) {
 
 fn lay_set(below: &mut SubjectSet, set: SubjectSet) {
     below.name = set.name;
-    below.members.extend(set.members);
+    below.members.append(set.members);
     below.including.extend(set.including);
 }
 

@@ -8,7 +8,7 @@ use luoshi_diagnostics::{Code, FileId, Note, Place, Sources};
 use crate::components::Component;
 use crate::decode::{Decode, Fields, Scratch};
 use crate::folder::Folder;
-use crate::hidden::hidden;
+use crate::hidden::{hidden, may_hide};
 use crate::model::{Extend, Jurisdiction, Package, Parameter, PlanHeader, Set, Term};
 use crate::yaml::{Node, NodeKind, read_tree};
 
@@ -216,7 +216,9 @@ fn read(file: &mut PlanFile, id: FileId, text: &str) {
     file.notes.extend(notes);
     match tree.filter(|tree| !tree.is_null()) {
         Some(tree) => {
-            hidden(&tree, &mut file.notes);
+            if may_hide(text) {
+                hidden(&tree, &mut file.notes);
+            }
             file.trees.push(tree);
         }
         None if readable => {

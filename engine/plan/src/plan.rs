@@ -39,7 +39,7 @@ pub struct Plan {
     /// disabled or not active are gone; the clauses that the plan adds to a duty are in it.
     pub content: File,
     /// Every subject of every set.
-    pub subjects: Vec<Subject>,
+    pub subjects: Section<Subject>,
     /// Index into `subjects` by id.
     pub subject_index: BTreeMap<String, usize>,
     /// The subjects of each set, those of included sets too, in order, each once.

@@ -1,69 +1,94 @@
-//! What is left of sections without the duties that are off, kept for other plans with the same entries.
+//! What is left of sections without the duties that are off, kept for other plans with the same sections.
 //!
-//! Townships of one county turn off much the same duties, and hold the entries of their packages in common, so that what
+//! Townships of one county turn off much the same duties, and hold the sections of their packages in common, so that what
 //! is left of a section is the same too, and whatever is made of it later is made once.
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::plan::Inactive;
 use crate::section::Section;
 
 /// So many sections are kept; one is met in few forms, for few parameters change it.
 const MOST: usize = 4096;
 
-/// A section by its name, where its entries lie in memory, and the names of the duties that are off.
-type Key = (&'static str, Vec<usize>, Arc<[String]>);
+/// Names of duties that are off.
+pub(crate) type Names = Arc<[String]>;
 
-/// The section as it was, whose entries keep their places in memory as long as this is kept, and what is left of it.
-type Left<T> = (Section<T>, Section<T>);
+/// A section by its name, where its list lies in memory, and the names of the duties that are off, by where they lie.
+type Key = (&'static str, usize, usize);
 
-/// Sections without the duties that are off; nothing is kept where no other plan can hold the same entries.
+/// What is left of a section, and what is not.
+#[derive(Clone)]
+pub(crate) struct Left<T> {
+    pub(crate) section: Section<T>,
+    /// Each without the reason of a plan; those with all common keys of a duty apart from those without.
+    pub(crate) duties: Arc<[Inactive]>,
+    pub(crate) others: Arc<[Inactive]>,
+}
+
+/// The section and the names, which keep their places in memory as long as this is kept, and what is left.
+type Cut<T> = (Section<T>, Names, Left<T>);
+
+/// Sections without the duties that are off; nothing is kept where no other plan can hold the same section.
 #[derive(Default)]
-pub(crate) struct Remains(Option<Mutex<BTreeMap<Key, Box<dyn Any + Send + Sync>>>>);
+pub(crate) struct Remains(Option<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    names: Mutex<BTreeSet<Names>>,
+    sections: Mutex<BTreeMap<Key, Box<dyn Any + Send + Sync>>>,
+}
 
 impl Remains {
     /// For plans over the same packages.
     pub(crate) fn shared() -> Remains {
-        Remains(Some(Mutex::default()))
+        Remains(Some(Kept::default()))
     }
 
-    /// What is left of a section: what `without` makes of it, which hangs on the entries and on the names that are off alone.
+    /// The same names, the same in memory as those of other plans.
+    pub(crate) fn names(&self, names: Names) -> Names {
+        let Some(kept) = &self.0 else {
+            return names;
+        };
+        let mut known = kept.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(&names) {
+            return known.clone();
+        }
+        if known.len() < MOST {
+            known.insert(names.clone());
+        }
+        names
+    }
+
+    /// What is left of a section: what `cut` makes of it, which hangs on its entries and on the names that are off alone.
     pub(crate) fn of<T: Clone + Send + Sync + 'static>(
         &self,
         name: &'static str,
         section: &Section<T>,
-        off: &Arc<[String]>,
-        without: impl FnOnce(&mut Section<T>),
-    ) -> Section<T> {
-        let kept = self.0.as_ref().filter(|_| is_common(section));
-        let Some(kept) = kept else {
-            let mut left = section.clone();
-            without(&mut left);
-            return left;
+        off: &Names,
+        cut: impl FnOnce(Section<T>) -> Left<T>,
+    ) -> Left<T> {
+        let kept = self.0.as_ref().filter(|_| section.is_common());
+        let Some(Kept { sections, .. }) = kept else {
+            return cut(section.clone());
         };
-        let places = section.shared().map(|entry| Arc::as_ptr(entry).addr());
-        let key: Key = (name, places.collect(), off.clone());
-        let known = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let key: Key = (name, section.address(), Arc::as_ptr(off).addr());
+        let known = sections.lock().unwrap_or_else(PoisonError::into_inner);
         let found = known
             .get(&key)
-            .and_then(|left| left.downcast_ref::<Left<T>>());
-        if let Some((_, left)) = found {
+            .and_then(|kept| kept.downcast_ref::<Cut<T>>());
+        if let Some((_, _, left)) = found {
             return left.clone();
         }
         drop(known);
-        let mut left = section.clone();
-        without(&mut left);
-        let mut known = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = cut(section.clone());
+        let mut known = sections.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() < MOST {
-            let both: Left<T> = (section.clone(), left.clone());
+            let both: Cut<T> = (section.clone(), off.clone(), left.clone());
             known.insert(key, Box::new(both));
         }
         left
     }
-}
-
-/// Whether something else holds every entry too: an entry of a plan's own is met once.
-fn is_common<T>(section: &Section<T>) -> bool {
-    section.shared().all(|entry| Arc::strong_count(entry) > 1)
 }

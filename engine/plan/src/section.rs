@@ -14,39 +14,45 @@ use crate::yaml::Node;
 /// is added, taken out or changed, and then each entry but the one that changes.
 ///
 /// Forty thousand townships may build on one package, and each differs from it in little.
+///
+/// A section without entries is nothing in memory: a plan has many of them.
 #[derive(Clone)]
-pub struct Section<T>(Arc<Vec<Arc<T>>>);
+pub struct Section<T>(Option<Arc<Vec<Arc<T>>>>);
 
 /// The entries of a [`Section`], by reference.
 pub type Entries<'a, T> = std::iter::Map<std::slice::Iter<'a, Arc<T>>, fn(&'a Arc<T>) -> &'a T>;
 
 impl<T> Section<T> {
+    fn list(&self) -> &[Arc<T>] {
+        self.0.as_ref().map_or(&[], |list| list.as_slice())
+    }
+
     /// Every entry.
     pub fn iter(&self) -> Entries<'_, T> {
-        self.0.iter().map(|entry| &**entry)
+        self.list().iter().map(|entry| &**entry)
     }
 
     /// Every entry, as other plans may hold it too.
     pub fn shared(&self) -> impl Iterator<Item = &Arc<T>> {
-        self.0.iter()
+        self.list().iter()
     }
 
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list().len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.list().is_empty()
     }
 
     /// The entry at this index.
     #[must_use]
     pub fn get(&self, at: usize) -> Option<&T> {
-        self.0.get(at).map(|entry| &**entry)
+        self.list().get(at).map(|entry| &**entry)
     }
 
     /// The first entry.
@@ -58,16 +64,21 @@ impl<T> Section<T> {
     /// The last entry.
     #[must_use]
     pub fn last(&self) -> Option<&T> {
-        self.0.last().map(|entry| &**entry)
+        self.list().last().map(|entry| &**entry)
     }
 
     /// Entries that other sections may have too.
     pub(crate) fn of_shared(entries: impl Iterator<Item = Arc<T>>) -> Self {
-        Section(Arc::new(entries.collect()))
+        let list: Vec<Arc<T>> = entries.collect();
+        Section((!list.is_empty()).then(|| Arc::new(list)))
     }
 
     fn list_mut(&mut self) -> &mut Vec<Arc<T>> {
-        Arc::make_mut(&mut self.0)
+        Arc::make_mut(self.0.get_or_insert_default())
+    }
+
+    fn into_list(self) -> Vec<Arc<T>> {
+        self.0.map(Arc::unwrap_or_clone).unwrap_or_default()
     }
 
     /// Adds an entry at the end.
@@ -80,7 +91,7 @@ impl<T> Section<T> {
         match (self.is_empty(), other.is_empty()) {
             (_, true) => {}
             (true, false) => *self = other,
-            (false, false) => self.list_mut().extend(Arc::unwrap_or_clone(other.0)),
+            (false, false) => self.list_mut().extend(other.into_list()),
         }
     }
 
@@ -97,9 +108,25 @@ impl<T> Section<T> {
         place.map(|place| *place = entry).is_some()
     }
 
+    /// Where its list lies in memory.
+    pub(crate) fn address(&self) -> usize {
+        self.0.as_ref().map_or(0, |list| Arc::as_ptr(list).addr())
+    }
+
+    /// Whether something else holds the same list, and with it every entry.
+    #[must_use]
+    pub fn is_common(&self) -> bool {
+        let list = self.0.as_ref();
+        list.is_none_or(|list| Arc::strong_count(list) > 1)
+    }
+
     /// Whether it is another, the same in memory.
     pub(crate) fn is_same(&self, other: &Section<T>) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        match (&self.0, &other.0) {
+            (Some(list), Some(other)) => Arc::ptr_eq(list, other),
+            (None, None) => true,
+            _ => false,
+        }
     }
 
     /// The entries that do not stand, the same in memory, in the same place of another section.
@@ -108,12 +135,10 @@ impl<T> Section<T> {
             return Section::default();
         }
         let same = |(at, entry): &(usize, &Arc<T>)| {
-            other
-                .0
-                .get(*at)
-                .is_some_and(|other| Arc::ptr_eq(entry, other))
+            let other = other.list().get(*at);
+            other.is_some_and(|other| Arc::ptr_eq(entry, other))
         };
-        let all = self.0.iter().enumerate();
+        let all = self.shared().enumerate();
         Section::of_shared(
             all.filter(|entry| !same(entry))
                 .map(|(_, entry)| entry.clone()),
@@ -140,13 +165,13 @@ impl<T: Clone> Section<T> {
 
 impl<T> Default for Section<T> {
     fn default() -> Self {
-        Section(Arc::new(Vec::new()))
+        Section(None)
     }
 }
 
 impl<T: fmt::Debug> fmt::Debug for Section<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.list().fmt(f)
     }
 }
 
@@ -154,7 +179,7 @@ impl<T> Index<usize> for Section<T> {
     type Output = T;
 
     fn index(&self, at: usize) -> &T {
-        &self.0[at]
+        &self.list()[at]
     }
 }
 
@@ -172,8 +197,7 @@ impl<T: Clone> IntoIterator for Section<T> {
     type IntoIter = std::iter::Map<std::vec::IntoIter<Arc<T>>, fn(Arc<T>) -> T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        let list = Arc::unwrap_or_clone(self.0);
-        list.into_iter().map(Arc::unwrap_or_clone)
+        self.into_list().into_iter().map(Arc::unwrap_or_clone)
     }
 }
 

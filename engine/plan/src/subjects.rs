@@ -1,8 +1,11 @@
 //! Every subject, and the subjects of every set.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::{File, Subject, SubjectId, Unit};
+use crate::section::Section;
 
 /// The set that exists without being defined: each unit is a subject.
 pub(crate) const UNITS: &str = "units";
@@ -10,7 +13,7 @@ pub(crate) const UNITS: &str = "units";
 /// The subjects of a plan.
 #[derive(Default)]
 pub(crate) struct Subjects {
-    pub(crate) list: Vec<Subject>,
+    pub(crate) list: Section<Subject>,
     pub(crate) index: BTreeMap<String, usize>,
     pub(crate) sets: BTreeMap<String, Vec<usize>>,
 }
@@ -18,16 +21,17 @@ pub(crate) struct Subjects {
 /// Gathers the subjects; a set that includes others has theirs after its own, each once.
 pub(crate) fn gather(content: &File) -> Subjects {
     let mut subjects = Subjects::default();
+    let mut list = Vec::new();
     let mut own: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for set in &content.subjects {
-        let members = set.members.iter().map(|m| subjects.add(m)).collect();
-        own.insert(&set.id.name, members);
+        let members = set.members.shared();
+        let members = members.map(|m| subjects.add(&m.id.name, || m.clone(), &mut list));
+        own.insert(&set.id.name, members.collect());
     }
-    let units = content
-        .units
-        .iter()
-        .map(|u| subjects.add(&of_unit(u)))
-        .collect();
+    let units = content.units.iter();
+    let units = units.map(|u| subjects.add(&u.id.name, || Arc::new(of_unit(u)), &mut list));
+    let units = units.collect();
+    subjects.list = Section::of_shared(list.into_iter());
     let including: BTreeMap<&str, Vec<&str>> = content
         .subjects
         .iter()
@@ -45,15 +49,20 @@ pub(crate) fn gather(content: &File) -> Subjects {
 }
 
 impl Subjects {
-    fn add(&mut self, subject: &Subject) -> usize {
-        let name = &subject.id.name;
-        if let Some(&at) = self.index.get(name) {
-            return at;
+    fn add(
+        &mut self,
+        name: &str,
+        subject: impl FnOnce() -> Arc<Subject>,
+        list: &mut Vec<Arc<Subject>>,
+    ) -> usize {
+        let at = list.len();
+        match self.index.entry(name.to_owned()) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                list.push(subject());
+                *new.insert(at)
+            }
         }
-        let at = self.list.len();
-        self.index.insert(name.clone(), at);
-        self.list.push(subject.clone());
-        at
     }
 }
 
@@ -76,7 +85,7 @@ fn closure(
     own: &BTreeMap<&str, Vec<usize>>,
     including: &BTreeMap<&str, Vec<&str>>,
 ) -> Vec<usize> {
-    let mut seen = BTreeSet::from([set.to_owned()]);
+    let mut seen = BTreeSet::from([set]);
     let mut waiting = vec![set];
     let mut found = Vec::new();
     let mut known = BTreeSet::new();
@@ -85,7 +94,7 @@ fn closure(
         found.extend(members.copied().filter(|at| known.insert(*at)));
         // Pushed in reverse, so that the set named first is visited first.
         let inner = including.get(name).into_iter().flatten().rev();
-        waiting.extend(inner.filter(|inner| seen.insert((**inner).to_owned())));
+        waiting.extend(inner.filter(|inner| seen.insert(**inner)));
     }
     found
 }

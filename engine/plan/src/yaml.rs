@@ -1,5 +1,9 @@
 //! YAML text to a tree in which every node knows its place.
 
+mod plain;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use luoshi_diagnostics::{Code, FileId, Note, Place};
@@ -71,6 +75,14 @@ pub fn read_tree(file: FileId, text: &str) -> (Option<Node>, Vec<Note>) {
         let note = Note::new(Code::YamlTooLarge).at(place).arg("limit", limit);
         return (None, vec![note]);
     }
+    match plain::read(file, text) {
+        Some(root) => (Some(root), Vec::new()),
+        None => general(file, text),
+    }
+}
+
+/// Reads any text, and says of one that cannot be read what is wrong.
+fn general(file: FileId, text: &str) -> (Option<Node>, Vec<Note>) {
     let mut reader = Reader {
         file,
         offsets: Offsets::new(text),

@@ -71,10 +71,6 @@ impl<T> Placed<T> {
 
 /// One check of a program.
 #[derive(Debug)]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "a plan has few rosters, and a box would cost a jump for each"
-)]
 pub enum Check {
     /// A needed value is open: index of the duty, and the parameter that would decide it.
     Open(usize, Option<String>),
@@ -84,8 +80,8 @@ pub enum Check {
     Deadline(Deadline),
     /// A state that every subject must have.
     Coverage(Coverage),
-    /// Shifts and attendance.
-    Roster(Roster),
+    /// Shifts and attendance. In a box, for a plan has few of them, and it is larger than any other check.
+    Roster(Box<Roster>),
     /// What must follow an incident.
     Response(Response),
     /// Records that need another.

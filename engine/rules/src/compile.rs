@@ -36,6 +36,8 @@ struct Compile<'p, 'f> {
     checks: Vec<Check>,
     readers: Vec<Vec<Reader>>,
     places: BTreeMap<usize, (Arc<[Row]>, Span)>,
+    /// The row of the whole jurisdiction.
+    whole: Arc<[Row]>,
     /// The rows of the sets asked for so far.
     rows: Vec<(&'p [SetRef], Arc<[Row]>)>,
     /// What other plans have compiled.
@@ -43,8 +45,6 @@ struct Compile<'p, 'f> {
     /// What they may use of this one.
     fresh: BTreeMap<usize, Arc<Form>>,
     tables: Tables,
-    /// Whether the entry at hand was compiled with what this plan alone says.
-    own: bool,
 }
 
 impl<'p, 'f> Compile<'p, 'f> {
@@ -55,19 +55,20 @@ impl<'p, 'f> Compile<'p, 'f> {
             checks: Vec::new(),
             readers: vec![Vec::new(); Kind::COUNT],
             places: BTreeMap::new(),
+            whole: Arc::new([Row::WHOLE]),
             rows: Vec::new(),
             known,
             fresh: BTreeMap::new(),
             tables: Tables::default(),
-            own: false,
         }
     }
 
     fn all(&mut self) {
         macro_rules! each {
             ($section:ident, $compile:expr) => {
-                for entry in self.plan.content.$section.shared() {
-                    self.entry(entry, &entry.duty.for_each, $compile);
+                let section = &self.plan.content.$section;
+                for entry in section.shared() {
+                    self.entry(section, entry, &entry.duty.for_each, $compile);
                 }
             };
         }
@@ -84,12 +85,17 @@ impl<'p, 'f> Compile<'p, 'f> {
             self.alone(|cx| cx.roster(roster));
         }
         for incident in content.incidents.shared() {
-            self.entry(incident, &[], Self::incident);
+            self.entry(&content.incidents, incident, &[], Self::incident);
         }
         each!(each_needs, Self::each_needs);
         each!(rewards, Self::reward);
         for indicator in content.indicators.shared() {
-            self.entry(indicator, &indicator.for_each, Self::indicator);
+            self.entry(
+                &content.indicators,
+                indicator,
+                &indicator.for_each,
+                Self::indicator,
+            );
         }
         each!(rules, |cx, rule| cx.judged_later(&rule.duty, "rules"));
         each!(plugins, |cx, rule| cx.judged_later(&rule.duty, "plugins"));
@@ -108,7 +114,7 @@ impl<'p, 'f> Compile<'p, 'f> {
         for meeting in meetings.shared() {
             match served.contains(meeting.duty.id.name.as_str()) {
                 true => self.alone(|cx| cx.meeting(meeting)),
-                false => self.entry(meeting, &meeting.duty.for_each, Self::meeting),
+                false => self.entry(meetings, meeting, &meeting.duty.for_each, Self::meeting),
             }
         }
     }
@@ -183,6 +189,9 @@ impl<'p, 'f> Compile<'p, 'f> {
 
     /// A row for each subject of these sets, each once; for the whole jurisdiction if there is none.
     fn rows_of(&mut self, sets: &'p [SetRef]) -> Arc<[Row]> {
+        if sets.is_empty() {
+            return self.whole.clone();
+        }
         let names = |sets: &'p [SetRef]| sets.iter().map(|set| set.name.as_str());
         let known = self
             .rows
@@ -191,10 +200,7 @@ impl<'p, 'f> Compile<'p, 'f> {
         if let Some((_, rows)) = known {
             return rows.clone();
         }
-        let rows: Arc<[Row]> = match sets.is_empty() {
-            true => Arc::new([Row::WHOLE]),
-            false => self.subjects_of(sets).into(),
-        };
+        let rows: Arc<[Row]> = self.subjects_of(sets).into();
         self.rows.push((sets, rows.clone()));
         rows
     }

@@ -127,7 +127,7 @@ fn weekends(world: &mut World<'_>, sign: &Sign) -> Result<(), Why> {
     let whom = sign.whom()?;
     let mut checks = world.program.checks.iter();
     let roster = checks.find_map(|check| match check {
-        Check::Roster(roster) if roster.record_duty == sign.of => Some(roster),
+        Check::Roster(roster) if roster.record_duty == sign.of => Some(&**roster),
         _ => None,
     });
     let roster = roster.ok_or(Why::Mismatch)?;

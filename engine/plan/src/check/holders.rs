@@ -1,6 +1,6 @@
 //! `holders-overlap`: two who hold one post at the same time, neither of them acting.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note};
@@ -9,31 +9,31 @@ use super::Context;
 use crate::model::Holder;
 
 pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
-    let roles = cx.content.roles.iter();
-    let for_each: BTreeMap<&str, bool> = roles
-        .map(|role| (role.id.name.as_str(), role.for_each.is_some()))
-        .collect();
-    let mut posts: BTreeMap<(&str, Option<&str>), Vec<&Holder>> = BTreeMap::new();
+    let roles = cx.content.roles.iter().filter(|r| r.for_each.is_some());
+    let for_each: BTreeSet<&str> = roles.map(|role| role.id.name.as_str()).collect();
+    let mut posts: Vec<&Holder> = Vec::new();
     for holder in &cx.content.holders {
-        let subject = holder.subject.as_ref().map(|s| s.name.as_str());
-        if subject.is_none() && for_each.get(holder.role.name.as_str()) == Some(&true) {
+        if holder.subject.is_none() && for_each.contains(holder.role.name.as_str()) {
             notes.push(cx.atlas.missing_key(&holder.role.place, "subject"));
         } else if !holder.acting {
-            posts
-                .entry((&holder.role.name, subject))
-                .or_default()
-                .push(holder);
+            posts.push(holder);
         }
     }
-    for holders in posts.into_values() {
+    posts.sort_by_key(|h| (post(h), h.from, h.role.place.start));
+    for holders in posts.chunk_by(|a, b| post(a) == post(b)) {
         overlaps(holders, notes);
     }
 }
 
-fn overlaps(mut holders: Vec<&Holder>, notes: &mut Vec<Note>) {
-    holders.sort_by_key(|h| (h.from, h.role.place.start));
+fn post(holder: &Holder) -> (&str, Option<&str>) {
+    let subject = holder.subject.as_ref();
+    (&holder.role.name, subject.map(|s| s.name.as_str()))
+}
+
+/// Holders of one post, in the order in which they begin.
+fn overlaps(holders: &[&Holder], notes: &mut Vec<Note>) {
     let mut last: Option<&Holder> = None;
-    for holder in holders {
+    for &holder in holders {
         if let Some(before) =
             last.filter(|before| holder.from.is_none_or(|from| from <= end(before)))
         {

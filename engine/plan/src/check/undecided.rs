@@ -104,7 +104,8 @@ impl Open<'_, '_> {
 
     fn note(&mut self, name: &str, place: Place, shown: &str, parameter: &str) {
         let note = Note::new(Code::DutyUnset).at(place);
-        let mut titles = items(self.cx.content);
+        // It is seldom anywhere but in what is fresh, which is less to look through.
+        let mut titles = items(self.cx.fresh).chain(items(self.cx.content));
         let title = titles.find(|d| d.id.name == name).map_or(name, |d| d.name);
         let note = note.arg("title", title).arg("name", name).arg("key", shown);
         self.notes.push(note.arg("parameter", parameter));

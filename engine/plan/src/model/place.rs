@@ -6,6 +6,7 @@ use super::{
     PersonId, PersonRef, RoleId, RoleRef, SetId, SetRef, SubjectId, SubjectRef, UnitId, UnitRef,
     model,
 };
+use crate::section::Section;
 
 model! {
     /// 单位. A body that acts: an office, a station, a neighbouring township.
@@ -91,7 +92,7 @@ model! {
         /// 名称. Name.
         name: String,
         /// 成员. Subjects defined here.
-        members: Vec<Subject>,
+        members: Section<Subject>,
         /// 合并. Other sets whose subjects also belong to this one.
         including: Vec<SetRef>,
     }

@@ -18,6 +18,8 @@ use crate::verdict::{Facet, Verdict};
 pub enum Due {
     /// On a day that is known.
     On(Date),
+    /// So long after the plan was issued.
+    Issued(Limit),
     /// So long after the plan's first day, or the subject's if that is later.
     Start(Limit),
     /// So long after another task of the same subject is done, by its id.
@@ -40,6 +42,7 @@ impl Due {
     pub(crate) fn known(&self, row: &Row, plan: &Plan) -> Option<Date> {
         match self {
             Due::On(day) => Some(*day),
+            Due::Issued(limit) => Some(after(plan.header.issued, *limit, plan)),
             Due::Start(limit) => {
                 let born = row.subject.and_then(|s| plan.subjects[s as usize].from);
                 let start = born.map_or(plan.span.from, |day| day.max(plan.span.from));
@@ -52,7 +55,9 @@ impl Due {
     /// The due day of a row.
     pub(crate) fn on(&self, row: &Row, cx: &JudgeCx<'_>) -> Result<Date, NoDue> {
         let day = match self {
-            Due::On(_) | Due::Start(_) => self.known(row, cx.plan).ok_or(NoDue::Open)?,
+            Due::On(_) | Due::Issued(_) | Due::Start(_) => {
+                self.known(row, cx.plan).ok_or(NoDue::Open)?
+            }
             Due::After(task, limit) => match done_on(task, row.subject, cx) {
                 Done::On(day) => after(day, *limit, cx.plan),
                 Done::NotYet => return Err(NoDue::Waits(task.clone())),

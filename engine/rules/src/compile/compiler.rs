@@ -11,8 +11,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use jiff::civil::Date;
 use luoshi_calendar::{Partial, Span, Unit, Workdays, periods};
 use luoshi_diagnostics::Staged;
-use luoshi_plan::Plan;
 use luoshi_plan::model::SetRef;
+use luoshi_plan::{Plan, Section};
 
 use super::{Compile, size};
 use crate::check::Check;
@@ -130,9 +130,10 @@ impl Compiler {
 }
 
 impl<'p> Compile<'p, '_> {
-    /// Compiles an entry whose duty is for the subjects of some sets, or lays down its form.
+    /// Compiles an entry of a section, whose duty is for the subjects of some sets, or lays down its form.
     pub(super) fn entry<T: Any + Send + Sync>(
         &mut self,
+        section: &Section<T>,
         entry: &'p Arc<T>,
         sets: &'p [SetRef],
         compile: impl FnOnce(&mut Self, &'p T),
@@ -143,10 +144,9 @@ impl<'p> Compile<'p, '_> {
             return;
         }
         let (duties, checks) = (self.duties.len(), self.checks.len());
-        self.own = false;
         self.alone(|cx| compile(cx, entry));
         // Whoever else holds the entry may be another plan.
-        if !self.own && Arc::strong_count(entry) > 1 {
+        if section.is_common() || Arc::strong_count(entry) > 1 {
             let form = self.form(entry.clone(), duties, checks);
             self.fresh
                 .extend(form.map(|form| (address, Arc::new(form))));

@@ -1,7 +1,7 @@
 //! What is due once: tasks, and states that every subject must have.
 
 use luoshi_plan::model::{self, DueKeys};
-use luoshi_plan::{Limit, Settable, after};
+use luoshi_plan::{Limit, Settable};
 
 use super::{Compile, kind};
 use crate::check::deadline::Due;
@@ -19,7 +19,7 @@ impl<'p> Compile<'p, '_> {
         let terms = DeadlineTerms {
             kind: kind(task.evidence),
             record_duty: task.duty.id.name.clone(),
-            due: self.due(keys),
+            due: Self::due(keys),
             after: task.after.iter().map(|a| a.name.clone()).collect(),
             grace: task.grace,
             requirement: Requirement::of(task.requires.as_ref()),
@@ -28,14 +28,11 @@ impl<'p> Compile<'p, '_> {
         self.checks.push(Check::Deadline(deadline));
     }
 
-    pub(super) fn due(&mut self, keys: &DueKeys) -> Due {
+    pub(super) fn due(keys: &DueKeys) -> Due {
         let limit = keys.within.unwrap_or(Limit::Days(0));
         match (keys.date, keys.after.as_deref()) {
             (Some(date), _) => Due::On(date),
-            (None, Some("plan_issued")) => {
-                self.own = true;
-                Due::On(after(self.plan.header.issued, limit, self.plan))
-            }
+            (None, Some("plan_issued")) => Due::Issued(limit),
             (None, None | Some("plan_start")) => Due::Start(limit),
             (None, Some(task)) => Due::After(task.to_owned(), limit),
         }
@@ -51,7 +48,7 @@ impl<'p> Compile<'p, '_> {
                 let Some(keys) = self.set(duty, other) else {
                     return;
                 };
-                Some(self.due(keys))
+                Some(Self::due(keys))
             }
         };
         let lapses = coverage.lapses.as_ref();

@@ -179,7 +179,7 @@ impl<'p> Compile<'p, '_> {
         let Some(keys) = self.set(duty, &document.due) else {
             return;
         };
-        let due = self.due(keys);
+        let due = Self::due(keys);
         let terms = DeadlineTerms {
             kind,
             record_duty: id,

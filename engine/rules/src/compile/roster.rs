@@ -46,7 +46,7 @@ impl<'p> Compile<'p, '_> {
                         .is_some_and(|c| a.applies_to.contains(c))
             })
         };
-        self.checks.push(Check::Roster(Roster {
+        self.checks.push(Check::Roster(Box::new(Roster {
             duty,
             record_duty: roster.duty.id.name.clone(),
             span,
@@ -69,6 +69,6 @@ impl<'p> Compile<'p, '_> {
             run: absence.and_then(|a| a.fail_after_consecutive),
             excused_breaks: absence.is_some_and(|a| a.excused_breaks),
             grade: absence.and_then(|a| a.grade.clone()),
-        }));
+        })));
     }
 }
