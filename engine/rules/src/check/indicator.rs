@@ -120,8 +120,8 @@ impl Indicator {
                     values.records[at].push(super::index(row));
                 }
             }
-        } else if let (Some(span), Some(day)) = (self.baseline_span, date(day))
-            && span.contains(day)
+        } else if let Some(span) = self.baseline_span
+            && date(day).is_some_and(|day| span.contains(day))
         {
             self.put(&mut values.before[at], value);
         }
