@@ -35,8 +35,9 @@ pub(crate) struct Filler<'l> {
     mixed: Vec<u32>,
     /// Place in the ledger of each row of the township, where rows are passed over.
     seqs: Vec<u32>,
-    /// A bit for each id.
-    seen: Vec<u64>,
+    /// For each id whether it was seen: a byte for each, for ids that follow one another would wait
+    /// for the bits of their word.
+    seen: Vec<bool>,
 }
 
 impl<'l> Filler<'l> {
@@ -101,9 +102,9 @@ impl<'l> Filler<'l> {
         let prefixes = &self.layout.id_prefixes;
         let first = u64::try_from(series.first).ok()?;
         self.evidence.ids.number(first, series.span, prefixes);
-        let bits = series.span as usize * prefixes.len() + 1;
+        let ids = series.span as usize * prefixes.len() + 1;
         self.seen.clear();
-        self.seen.resize(bits / 64 + 1, 0);
+        self.seen.resize(ids, false);
         let mut total = 0;
         let layout = self.layout;
         for (kind, sorts) in Kind::ALL.into_iter().zip(&layout.of_kind) {
@@ -228,28 +229,22 @@ impl<'l> Filler<'l> {
         columns.recorded.resize(n, NO_DAY);
         columns.attachments.resize(n, 0);
         columns.corrected.resize(n, false);
+        columns.id.reserve(n);
         columns.refers.reserve(n);
-        gather.ids(Field::Id, |id| {
-            let code = id?.code(series)?;
-            let (word, bit) = (code as usize / 64, 1 << (code % 64));
-            let again = self.seen[word] & bit != 0;
-            self.seen[word] |= bit;
-            columns.id.push(code);
-            (!again).then_some(())
-        })?;
+        // A record without an id is given one by its content, record by record.
+        gather.ids((Field::Id, series), &mut columns.id, |_| None)?;
+        let mut again = false;
+        for code in &columns.id {
+            again |= std::mem::replace(&mut self.seen[*code as usize], true);
+        }
         let ids = &mut self.evidence.ids;
         let prefixes = &self.layout.id_prefixes;
-        gather.ids(Field::Ref, |id| {
-            let code = match id {
-                None => 0,
-                Some(id) if !(0..PLAIN_ID).contains(&id.number) => return None,
-                Some(id) => id.code(series).unwrap_or_else(|| {
-                    ids.intern(&format!("{}{}", prefixes[id.prefix], id.number))
-                }),
-            };
-            columns.refers.push(code);
-            Some(())
-        })
+        gather.ids((Field::Ref, series), &mut columns.refers, |id| match id {
+            None => Some(0),
+            Some(id) if !(0..PLAIN_ID).contains(&id.number) => None,
+            Some(id) => Some(ids.intern(&format!("{}{}", prefixes[id.prefix], id.number))),
+        })?;
+        (!again).then_some(())
     }
 
     /// As a ledger of the same records would be read.

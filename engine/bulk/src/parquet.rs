@@ -1,24 +1,25 @@
 //! Parquet: row groups to blocks. Only columns that the mapping names are decoded.
 
 mod cells;
+mod chunks;
+mod group;
+mod hybrid;
+mod pages;
+#[cfg(test)]
+mod tests;
 
-use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use arrow_array::RecordBatch;
 use arrow_schema::{DataType, Field, Schema};
-use bytes::Bytes;
-use cells::add;
+use chunks::Chunks;
+pub(crate) use group::RowGroup;
+use group::is_plain;
 use luoshi_diagnostics::{Code, Note};
-use parquet::arrow::ProjectionMask;
-use parquet::arrow::arrow_reader::{
-    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
-    ParquetRecordBatchReaderBuilder,
-};
+use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 use parquet::errors::ParquetError;
-use parquet::file::reader::{ChunkReader, Length};
+use parquet::file::reader::ChunkReader;
 
-use crate::block::Block;
 use crate::feed::unreadable;
 use crate::file::{BulkFile, Shared};
 use crate::layout::Layout;
@@ -28,9 +29,8 @@ use crate::problem::Problem;
 pub(crate) struct Opened {
     bytes: Shared,
     metadata: ArrowReaderMetadata,
-    mask: ProjectionMask,
-    /// For each column of the layout, its place among those that are decoded.
-    places: Vec<Option<usize>>,
+    /// For each column of the layout, its place among those of the file.
+    roots: Vec<Option<usize>>,
     /// For each column of the layout, whether days in it have a time.
     moments: Vec<bool>,
     /// The columns of the file that are decoded.
@@ -45,7 +45,8 @@ pub(crate) fn open(
 ) -> Result<Opened, Box<Problem>> {
     let wrong = |error: ParquetError| unreadable(&file.name, &error.to_string());
     let options = || ArrowReaderOptions::new().with_skip_arrow_metadata(true);
-    let metadata = ArrowReaderMetadata::load(&file.bytes, options()).map_err(wrong)?;
+    let load = || ArrowReaderMetadata::load(&file.bytes, options());
+    let metadata = guarded(load).map_err(wrong)?;
     let names: Vec<&str> = metadata
         .schema()
         .fields()
@@ -81,21 +82,26 @@ pub(crate) fn open(
         schema.push(Field::new(field.name(), data_type, field.is_nullable()));
     }
     let with_schema = options().with_schema(Arc::new(Schema::new(schema)));
-    let metadata = ArrowReaderMetadata::try_new(Arc::clone(metadata.metadata()), with_schema);
+    let metadata = Arc::clone(metadata.metadata());
+    let metadata = guarded(|| ArrowReaderMetadata::try_new(metadata, with_schema));
     let metadata = metadata.map_err(wrong)?;
     let columns = metadata.parquet_schema();
-    let mask = ProjectionMask::roots(columns, roots.iter().copied());
     let leaves = 0..columns.num_columns();
     let leaves = leaves.filter(|leaf| roots.contains(&columns.get_column_root_idx(*leaf)));
-    let place = |root: &Option<usize>| roots.iter().position(|r| Some(*r) == *root);
     Ok(Opened {
         bytes: file.bytes.clone(),
-        mask,
-        places: found.iter().map(place).collect(),
+        roots: found,
         moments: layout.moments(),
         leaves: leaves.collect(),
         metadata,
     })
+}
+
+/// What the library gives back: at some files that are damaged it panics, and that is damage like any
+/// other.
+fn guarded<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, ParquetError> {
+    let damaged = || ParquetError::General("the file is not what it says of itself".to_owned());
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(damaged()))
 }
 
 /// Texts that repeat are decoded as numbers of a dictionary.
@@ -131,18 +137,9 @@ impl Opened {
         groups.get(group).map(|g| g.num_rows().unsigned_abs())
     }
 
-    /// The batches of a row group, of so many rows each.
-    pub(crate) fn read(
-        &self,
-        group: usize,
-        rows: usize,
-    ) -> Result<ParquetRecordBatchReader, ParquetError> {
-        let chunks = self.chunks(group)?;
-        ParquetRecordBatchReaderBuilder::new_with_metadata(chunks, self.metadata.clone())
-            .with_row_groups(vec![group])
-            .with_projection(self.mask.clone())
-            .with_batch_size(rows)
-            .build()
+    /// The rows of a row group, so many at a time.
+    pub(crate) fn read(&self, group: usize, rows: usize) -> Result<RowGroup<'_>, ParquetError> {
+        RowGroup::new(self, group, rows, is_plain)
     }
 
     /// The bytes of the columns that are wanted, each read at once.
@@ -162,58 +159,5 @@ impl Opened {
             len: self.bytes.len,
             parts,
         })
-    }
-
-    /// Adds the rows of a batch to a block of the layout.
-    pub(crate) fn add(&self, batch: &RecordBatch, block: &mut Block) -> Result<(), ParquetError> {
-        let places = self.places.iter().zip(&self.moments);
-        for ((place, moments), column) in places.zip(&mut block.columns) {
-            let array = place.map(|at| batch.column(at).as_ref());
-            add(array, *moments, block.rows, column)?;
-        }
-        block.rows += batch.num_rows();
-        Ok(())
-    }
-}
-
-/// Parts of a file in memory.
-struct Chunks {
-    len: u64,
-    parts: Vec<(u64, Bytes)>,
-}
-
-impl Chunks {
-    fn from(&self, start: u64) -> Result<Bytes, ParquetError> {
-        let inside =
-            |(from, bytes): &&(u64, Bytes)| (*from..*from + bytes.len() as u64).contains(&start);
-        let found = self.parts.iter().find(inside);
-        let (from, bytes) = found.ok_or_else(too_short)?;
-        Ok(bytes.slice(usize::try_from(start - from).unwrap_or(0)..))
-    }
-}
-
-fn too_short() -> ParquetError {
-    ParquetError::EOF("the file ends too early".to_owned())
-}
-
-impl Length for Chunks {
-    fn len(&self) -> u64 {
-        self.len
-    }
-}
-
-impl ChunkReader for Chunks {
-    type T = Cursor<Bytes>;
-
-    fn get_read(&self, start: u64) -> Result<Self::T, ParquetError> {
-        Ok(Cursor::new(self.from(start)?))
-    }
-
-    fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes, ParquetError> {
-        let rest = self.from(start)?;
-        if rest.len() < length {
-            return Err(too_short());
-        }
-        Ok(rest.slice(..length))
     }
 }

@@ -12,8 +12,8 @@ pub(crate) const NO_SORT: u16 = u16::MAX;
 const FAULT: u32 = u32::MAX;
 /// A number whose code has not been looked up.
 const UNKNOWN: u32 = u32::MAX - 1;
-/// Numbers below this are looked up once for all blocks.
-const SMALL: i64 = 1 << 16;
+/// Numbers below this are looked up once for all blocks; a power of two.
+const SMALL: u64 = 1 << 16;
 /// An id below this has too few digits for a personal number.
 pub(crate) const PLAIN_ID: i64 = 10_000_000_000;
 /// The largest number that a record may hold, in hundredths.
@@ -170,25 +170,28 @@ fn names_of(
             codes.extend(all.map(|code| of[*code as usize]));
             of.contains(&FAULT)
         }
-        Column::Whole(numbers) if are_small(&numbers[..rows]) => {
-            let mut of = |number: i64| {
-                // An empty cell is before 0, without a jump that cannot be guessed.
-                let at = usize::try_from(number.max(-1) + 1).unwrap_or(0);
-                match small.get(at) {
-                    Some(known) if *known != UNKNOWN => *known,
-                    _ => {
-                        let shown = if number < 0 {
+        Column::Whole(numbers) if bits(&numbers[..rows]) < SMALL => {
+            let numbers = &numbers[..rows];
+            let most = place(i64::try_from(bits(numbers)).unwrap_or(0));
+            small.resize(small.len().max(most + 2), UNKNOWN);
+            codes.extend(numbers.iter().map(|number| small[place(*number)]));
+            if codes
+                .iter()
+                .fold(false, |any, code| any | (*code == UNKNOWN))
+            {
+                for (number, known) in numbers.iter().zip(&mut codes) {
+                    let at = place(*number);
+                    if small[at] == UNKNOWN {
+                        let shown = if *number < 0 {
                             String::new()
                         } else {
                             number.to_string()
                         };
-                        small.resize(small.len().max(at + 1), UNKNOWN);
                         small[at] = code(&shown);
-                        small[at]
                     }
+                    *known = small[at];
                 }
-            };
-            codes.extend(numbers[..rows].iter().map(|number| of(*number)));
+            }
             small.contains(&FAULT)
         }
         other => {
@@ -202,10 +205,20 @@ fn names_of(
     Cells::Names(codes)
 }
 
-/// Whether all numbers are small, in one loop without jumps.
-fn are_small(numbers: &[i64]) -> bool {
-    let large = |n: &i64| (*n >= SMALL) | ((*n < 0) & (*n != NO_NUMBER));
-    !numbers.iter().fold(false, |any, n| any | large(n))
+/// Where a small number stands: each at twice itself, so that an empty cell, whose only bit is the highest,
+/// stands at 1, without a jump that cannot be guessed.
+fn place(number: i64) -> usize {
+    usize::try_from(number.cast_unsigned().rotate_left(1)).unwrap_or(usize::MAX)
+}
+
+/// All bits that are set in some number: those below 0 have the highest. None is larger, and it is
+/// found in one loop without jumps or comparisons.
+fn bits(numbers: &[i64]) -> u64 {
+    let bits = |number: &i64| match *number {
+        NO_NUMBER => 0,
+        number => number.cast_unsigned(),
+    };
+    numbers.iter().fold(0, |all, number| all | bits(number))
 }
 
 fn days(role: &Role, (column, rows): (&Column, usize), odd: &mut Vec<usize>) -> Cells {
@@ -277,8 +290,8 @@ fn numbers(role: &Role, (column, rows): (&Column, usize), odd: &mut Vec<usize>) 
 fn scaled(numbers: &[i64], factor: i64, odd: &mut Vec<usize>) -> Cells {
     let most = LARGEST / factor;
     let large = |n: &i64| (*n > most) | ((*n < -most) & (*n != NO_NUMBER));
-    // One test for all numbers, and only if one is too large each by itself.
-    if numbers.iter().fold(false, |any, n| any | large(n)) {
+    // One test for all numbers, and only if one may be too large each by itself.
+    if bits(numbers) > most.cast_unsigned() {
         odd.extend((0..numbers.len()).filter(|row| large(&numbers[*row])));
     }
     Cells::AsIs(factor)
@@ -310,7 +323,8 @@ fn townships(role: &Role, (column, rows): (&Column, usize), odd: &mut Vec<usize>
         Column::Whole(numbers) => {
             let numbers = &numbers[..rows];
             let wrong = |n: &i64| (*n < 0) | (*n >= PLAIN_ID) | !role.prefix.is_empty();
-            if numbers.iter().fold(false, |any, n| any | wrong(n)) {
+            let all = numbers.iter().fold(0, |all, number| all | number);
+            if !role.prefix.is_empty() || !(0..PLAIN_ID).contains(&all) {
                 odd.extend((0..rows).filter(|row| wrong(&numbers[*row])));
             }
         }

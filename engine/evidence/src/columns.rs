@@ -107,9 +107,8 @@ impl Columns {
     /// Drops the records dated after `last` and puts the rest in order, moving nothing if
     /// nothing is out of place.
     pub(crate) fn settle(&mut self, last: i32) {
-        // The last of all days in one loop without jumps.
-        let kept = self.day.iter().fold(i32::MIN, |a, b| a.max(*b)) <= last;
-        if kept && self.day.is_sorted() && self.seq.is_sorted() {
+        // In loops without jumps: nearly always all of it holds.
+        if latest(&self.day) <= last && in_order(&self.day) && in_order(&self.seq) {
             return;
         }
         let rows = 0..self.len();
@@ -138,6 +137,16 @@ impl Columns {
 pub(crate) struct Texts<'a> {
     pub(crate) names: &'a mut Dictionary,
     pub(crate) ids: &'a mut Dictionary,
+}
+
+fn latest(days: &[i32]) -> i32 {
+    days.iter().fold(i32::MIN, |a, b| a.max(*b))
+}
+
+fn in_order<T: Copy + PartialOrd>(column: &[T]) -> bool {
+    let after = column.get(1..).unwrap_or(&[]);
+    let pairs = column.iter().zip(after);
+    pairs.fold(true, |all, (a, b)| all & (a <= b))
 }
 
 fn pick<T: Copy>(column: &mut Vec<T>, order: &[usize]) {
@@ -218,11 +227,11 @@ impl Evidence {
     /// day and place in the ledger.
     pub fn settle(&mut self, as_of: i32) {
         for columns in &mut self.kinds {
-            let later = columns
-                .day
-                .iter()
-                .filter(|day| **day > as_of && **day != GONE);
-            self.unseen += u32::try_from(later.count()).unwrap_or(u32::MAX);
+            if latest(&columns.day) > as_of {
+                let days = columns.day.iter();
+                let later = days.filter(|day| **day > as_of && **day != GONE);
+                self.unseen += u32::try_from(later.count()).unwrap_or(u32::MAX);
+            }
             columns.settle(as_of);
         }
     }

@@ -91,7 +91,7 @@ pub(crate) fn context<'a>(
 pub(crate) fn verdicts(cx: &JudgeCx<'_>) -> Judged {
     let program = cx.program;
     let content = &cx.plan.content;
-    let mut verdicts = Vec::with_capacity(1024);
+    let mut verdicts = Vec::with_capacity(256);
     for (check, fact) in program.checks.iter().zip(cx.facts) {
         check.judge(fact, cx, &mut verdicts);
     }
@@ -110,10 +110,7 @@ pub(crate) fn verdicts(cx: &JudgeCx<'_>) -> Judged {
             verdicts.extend(more);
         }
     }
-    let mut by_duty = vec![Vec::new(); program.duties.len()];
-    for (at, verdict) in verdicts.iter().enumerate() {
-        by_duty[verdict.duty].push(at);
-    }
+    let by_duty = by_duty(&verdicts, program.duties.len());
     let mut sheets = Vec::new();
     for (card, duty) in content
         .scorecards
@@ -132,6 +129,19 @@ pub(crate) fn verdicts(cx: &JudgeCx<'_>) -> Judged {
         waivers,
         sheets,
     }
+}
+
+/// The verdicts of each duty, in lists that need not grow.
+fn by_duty(verdicts: &[Verdict], duties: usize) -> Vec<Vec<usize>> {
+    let mut counts = vec![0; duties];
+    for verdict in verdicts {
+        counts[verdict.duty] += 1;
+    }
+    let mut by_duty: Vec<Vec<usize>> = counts.into_iter().map(Vec::with_capacity).collect();
+    for (at, verdict) in verdicts.iter().enumerate() {
+        by_duty[verdict.duty].push(at);
+    }
+    by_duty
 }
 
 /// What a plugin is shown of a plan: all its subjects, and what its own checks conclude.

@@ -34,8 +34,9 @@ pub(crate) fn subject_rows(plan: &Plan, rows: &[Row], names: &Dictionary) -> Vec
 /// The rows to which what happens at a place belongs: what happens in a hamlet happens in its
 /// village too, also where both have a row.
 pub(crate) struct Places {
-    /// For each name of the ledger where its rows begin; none where the one row is the jurisdiction.
-    starts: Vec<u32>,
+    /// For each name of the ledger where its rows begin and end; none where the one row is the
+    /// jurisdiction.
+    ends: Vec<(u32, u32)>,
     rows: Vec<u16>,
 }
 
@@ -43,7 +44,7 @@ impl Places {
     pub(crate) fn new(plan: &Plan, rows: &[Row], names: &Dictionary) -> Places {
         if rows.first().is_some_and(|row| row.subject.is_none()) {
             return Places {
-                starts: Vec::new(),
+                ends: Vec::new(),
                 rows: vec![0],
             };
         }
@@ -54,17 +55,19 @@ impl Places {
             }
         }
         let mut places = Places {
-            starts: vec![0],
-            rows: Vec::new(),
+            ends: vec![(0, 0); names.len()],
+            rows: Vec::with_capacity(rows.len()),
         };
         let outer = outer(plan);
-        for name in names.iter() {
-            let subject = plan.subject_index.get(name).copied();
-            let around = subject.into_iter().flat_map(|at| around(&outer, at));
-            let rows = around.map(|at| row_of[at]).filter(|row| *row != NONE);
-            places.rows.extend(rows);
-            let end = u32::try_from(places.rows.len()).unwrap_or(u32::MAX);
-            places.starts.push(end);
+        let end = |rows: &[u16]| u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        for (at, subject) in plan.subjects.iter().enumerate() {
+            let Some(code) = names.code(&subject.id.name) else {
+                continue;
+            };
+            let start = end(&places.rows);
+            let around = around(&outer, at).map(|at| row_of[at]);
+            places.rows.extend(around.filter(|row| *row != NONE));
+            places.ends[code as usize] = (start, end(&places.rows));
         }
         places
     }
@@ -72,9 +75,8 @@ impl Places {
     /// The rows of a name.
     #[inline]
     pub(crate) fn of(&self, name: u32) -> &[u16] {
-        let name = name as usize;
-        match self.starts.get(name..name + 2) {
-            Some(ends) => &self.rows[ends[0] as usize..ends[1] as usize],
+        match self.ends.get(name as usize) {
+            Some((start, end)) => &self.rows[*start as usize..*end as usize],
             None => &self.rows,
         }
     }

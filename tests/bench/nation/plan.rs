@@ -16,12 +16,11 @@ pub(crate) fn plan() -> Plan {
     let township = folder("township", "plan.yaml", include_str!("township/plan.yaml"));
     let package = parse(&package, &mut sources);
     let staged = resolve(&parse(&township, &mut sources), &[package]);
-    let words = luoshi_diagnostics::Messages::of(luoshi_diagnostics::Lang::En);
-    match staged.value {
-        Some(plan) => plan,
-        None => panic!(
+    staged.value.unwrap_or_else(|| {
+        let words = luoshi_diagnostics::Messages::of(luoshi_diagnostics::Lang::En);
+        panic!(
             "{}",
             luoshi_diagnostics::render_text(&staged.notes, &sources, words, false)
-        ),
-    }
+        )
+    })
 }

@@ -20,12 +20,19 @@ pub(super) struct Id {
     pub(super) number: i64,
 }
 
-impl Id {
-    /// Its code, if it is one of the series.
-    pub(super) fn code(self, series: Series) -> Option<u32> {
-        let at = u32::try_from(self.number - series.first).ok();
-        let at = at.filter(|at| *at < series.span)?;
-        Some(1 + u32::try_from(self.prefix).ok()? * series.span + at)
+impl Series {
+    /// The code of the first number behind a prefix.
+    fn base(self, prefix: usize) -> u32 {
+        let prefix = u32::try_from(prefix).unwrap_or(u32::MAX);
+        prefix.saturating_mul(self.span).saturating_add(1)
+    }
+
+    /// The code of a number behind a prefix, of which the first has this code, if it is one of the
+    /// series.
+    #[inline]
+    fn code(self, base: u32, number: i64) -> Option<u32> {
+        let at = u32::try_from(number.wrapping_sub(self.first)).ok();
+        at.filter(|at| *at < self.span).map(|at| base + at)
     }
 }
 
@@ -128,11 +135,12 @@ impl Gather<'_> {
         }
     }
 
-    /// Shows the id of each row, until it is told to stop.
+    /// The codes of ids; `other` gives those of what is not of the series, or stops.
     pub(super) fn ids(
         &self,
-        field: Field,
-        mut each: impl FnMut(Option<Id>) -> Option<()>,
+        (field, series): (Field, Series),
+        out: &mut Vec<u32>,
+        mut other: impl FnMut(Option<Id>) -> Option<u32>,
     ) -> Option<()> {
         let of = |role: usize| -> Option<(usize, &[i64])> {
             let (Cells::AsIs(_), Column::Whole(numbers)) =
@@ -144,22 +152,35 @@ impl Gather<'_> {
             let prefix = prefixes.position(|p| *p == self.layout.roles[role].prefix)?;
             Some((prefix, numbers))
         };
-        let id = |(prefix, numbers): (usize, &[i64]), row: u32| {
+        let mut one = |base: u32, from: Option<(usize, &[i64])>, row: u32| {
+            let Some((prefix, numbers)) = from else {
+                return other(None);
+            };
             let number = numbers[row as usize];
-            (number != NO_NUMBER).then_some(Id { prefix, number })
+            let code = series.code(base, number);
+            code.or_else(|| other((number != NO_NUMBER).then_some(Id { prefix, number })))
         };
-        let mut rows = self.rows.iter();
-        match self.fill(field) {
-            Fill::Role(role) => match of(role) {
-                Some(from) => rows.try_for_each(|row| each(id(from, *row))),
-                None => rows.try_for_each(|_| each(None)),
-            },
-            Fill::BySort => rows.try_for_each(|row| match self.binding(*row, field) {
-                Binding::Role(role) => each(of(*role).and_then(|from| id(from, *row))),
-                _ => each(None),
-            }),
-            Fill::Nothing | Fill::Always => rows.try_for_each(|_| each(None)),
+        let base =
+            |from: Option<(usize, &[i64])>| from.map_or(0, |(prefix, _)| series.base(prefix));
+        let from = match self.fill(field) {
+            Fill::Role(role) => of(role),
+            Fill::BySort => {
+                for row in self.rows {
+                    let from = match self.binding(*row, field) {
+                        Binding::Role(role) => of(*role),
+                        _ => None,
+                    };
+                    out.push(one(base(from), from, *row)?);
+                }
+                return Some(());
+            }
+            Fill::Nothing | Fill::Always => None,
+        };
+        let base = base(from);
+        for row in self.rows {
+            out.push(one(base, from, *row)?);
         }
+        Some(())
     }
 
     fn column(&self, role: usize) -> &Column {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::{PoisonError, RwLock};
 
 use luoshi_diagnostics::{Code, Note};
+use parquet::errors::ParquetError;
 
 use super::Township;
 use crate::block::{Block, Column, NO_DAY, NO_NUMBER};
@@ -142,13 +143,15 @@ where
     ) -> Result<(), String> {
         window.clear(self.layout.columns.len());
         window.place(piece.file, piece.row);
-        let batches = file.read(group, self.rows);
-        for batch in batches.map_err(|error| error.to_string())? {
-            let batch = batch.map_err(|error| error.to_string())?;
+        let told = |error: ParquetError| error.to_string();
+        let mut read = file.read(group, self.rows).map_err(told)?;
+        loop {
             let known = window.rows;
-            let added = file.add(&batch, window);
-            added.map_err(|error| error.to_string())?;
-            parts.list.push(Part::Rows(batch.num_rows() as u64));
+            let added = read.next(window).map_err(told)?;
+            if added == 0 {
+                break;
+            }
+            parts.list.push(Part::Rows(added as u64));
             self.townships(window, known, parts);
         }
         Ok(())

@@ -1,7 +1,5 @@
 //! 应评尽评: every record of one sort needs one of another, as *Each needs* of `MEANING.md` says.
 
-use std::collections::BTreeMap;
-
 use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::Timing;
@@ -107,16 +105,17 @@ impl EachNeeds {
         }
         let needs = cx.columns(self.needs.kind);
         // The answers to each record, the earliest first: columns are in order of day.
-        let mut answers: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for row in &lists[1] {
-            let refers = needs.refers[*row as usize];
-            answers.entry(refers).or_default().push(*row);
-        }
+        let of = |row: &u32| (needs.refers[*row as usize], *row);
+        let mut answers: Vec<(u32, u32)> = lists[1].iter().map(of).collect();
+        answers.sort_by_key(|(refers, _)| *refers);
         let each = cx.columns(self.each.kind);
         for row in &lists[0] {
             let (id, day) = (each.id[*row as usize], each.day[*row as usize]);
-            let mut of = answers.get(&id).into_iter().flatten().copied();
-            let answer = of.find(|answer| self.answers(needs.day[*answer as usize], day));
+            let first = answers.partition_point(|(refers, _)| *refers < id);
+            let of = answers[first..].iter();
+            let mut of = of.take_while(|(refers, _)| *refers == id);
+            let answer = of.find(|(_, answer)| self.answers(needs.day[*answer as usize], day));
+            let answer = answer.map(|(_, row)| *row);
             out.push(self.judge_record(*row as usize, answer, cx));
         }
     }

@@ -122,8 +122,8 @@ impl Indicator {
             }
         }
         // The days of a baseline may be days of the plan, too.
-        if let (Some(span), Some(day)) = (self.baseline_span, date(day))
-            && span.contains(day)
+        if let Some(span) = self.baseline_span
+            && date(day).is_some_and(|day| span.contains(day))
         {
             self.put(&mut values.before[at], value);
         }

@@ -153,18 +153,37 @@ impl Roster {
         let base = number(self.span.from);
         let length = self.span.len_days() as usize;
         let as_of = cx.as_of;
+        // Nothing is asked of a shift but how its one person is marked.
+        let plain = !cx.trace
+            && self.days.is_none()
+            && self.cap.is_none()
+            && several.is_empty()
+            && waivers.is_empty();
         rows.each(|row| {
             let at = columns.day[row].wrapping_sub(base);
             let Some(at) = usize::try_from(at).ok().filter(|at| *at < length) else {
                 cx.set_aside(Kind::Shift, row, Irrelevance::Day);
                 return;
             };
-            let mut day = tally.days.get_mut(at);
             let mark = marks[columns.status[row] as usize];
             if mark == Mark::Refused {
                 self.refused(row, &waivers, tally, cx);
                 return;
             }
+            if plain {
+                let person = persons[columns.actor[row] as usize];
+                if let Some(person) = tally.persons.get_mut(usize::from(person)) {
+                    let day = columns.day[row];
+                    let entered_late = backfilled(columns.recorded[row], day, cx.backfill);
+                    person.backfilled += u32::from(entered_late);
+                    if mark == Mark::Absent {
+                        person.last_absence[0] = Some(day);
+                    }
+                    person.add(mark, day, as_of, self.excused_breaks);
+                }
+                return;
+            }
+            let mut day = tally.days.get_mut(at);
             if let Some(day) = day.as_deref_mut().filter(|_| !produced.is_empty()) {
                 day.marks |= produced[columns.marks[row] as usize];
             }

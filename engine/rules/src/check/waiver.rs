@@ -146,8 +146,16 @@ impl DayByDay {
         }
     }
 
+    /// Whether there is none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.waivers.is_empty()
+    }
+
     /// The first that covers a day of somebody, by its index.
     pub(crate) fn covering(&self, who: &str, day: i32) -> Option<usize> {
+        if self.is_empty() {
+            return None;
+        }
         let day = date(day)?;
         let about = |w: &WaiverSummary| w.subject.as_deref().is_none_or(|about| about == who);
         let lasts = |w: &WaiverSummary| w.from <= day && w.until.is_some_and(|until| day <= until);

@@ -1,0 +1,287 @@
+//! The rows of a row group to a block: plain columns page by page, the others over Arrow.
+
+use std::sync::Arc;
+
+use arrow_schema::DataType;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::basic::{Encoding, Type};
+use parquet::errors::ParquetError;
+use parquet::file::metadata::ColumnChunkMetaData;
+use parquet::file::statistics::Statistics;
+
+use super::cells::add;
+use super::chunks::Chunks;
+use super::pages::{Fixed, Pages, Words};
+use super::{Opened, guarded};
+use crate::block::{Block, Column, Texts};
+
+/// A text whose code in the block is not known yet.
+const UNKNOWN: u32 = u32::MAX;
+
+/// A row group while it is read.
+pub(crate) struct RowGroup<'o> {
+    opened: &'o Opened,
+    left: usize,
+    /// Rows that are read together.
+    rows: usize,
+    /// By the columns of the layout.
+    sources: Vec<Source>,
+    arrow: Option<ParquetRecordBatchReader>,
+}
+
+/// Where the cells of a column come from.
+enum Source {
+    /// The file has no such column.
+    Absent,
+    Whole(Pages<Fixed<i64>>),
+    Days(Pages<Fixed<i32>>),
+    Texts(Pages<Words>),
+    /// A column of the batches, by its place among them.
+    Arrow(usize),
+}
+
+impl<'o> RowGroup<'o> {
+    pub(super) fn new(
+        opened: &'o Opened,
+        group: usize,
+        rows: usize,
+        is_plain: impl Fn(&ColumnChunkMetaData) -> bool,
+    ) -> Result<RowGroup<'o>, ParquetError> {
+        guarded(|| RowGroup::begin(opened, group, rows, is_plain))
+    }
+
+    fn begin(
+        opened: &'o Opened,
+        group: usize,
+        rows: usize,
+        is_plain: impl Fn(&ColumnChunkMetaData) -> bool,
+    ) -> Result<RowGroup<'o>, ParquetError> {
+        let chunks = Arc::new(opened.chunks(group)?);
+        let metadata = opened.metadata.metadata().row_group(group);
+        let left = usize::try_from(metadata.num_rows()).unwrap_or(0);
+        let schema = opened.metadata.schema();
+        let descriptor = opened.metadata.parquet_schema();
+        let mut over_arrow: Vec<usize> = Vec::new();
+        let mut sources = Vec::new();
+        for root in &opened.roots {
+            let Some(root) = *root else {
+                sources.push(Source::Absent);
+                continue;
+            };
+            let of_root = |leaf: &usize| descriptor.get_column_root_idx(*leaf) == root;
+            let column = opened.leaves.iter().copied().find(of_root);
+            let column = column.map(|leaf| metadata.column(leaf));
+            let data_type = schema.field(root).data_type();
+            let source = match column {
+                Some(column) if is_plain(column) => source(&chunks, column, left, data_type)?,
+                _ => None,
+            };
+            sources.push(source.unwrap_or_else(|| {
+                over_arrow.push(root);
+                Source::Arrow(root)
+            }));
+        }
+        over_arrow.sort_unstable();
+        over_arrow.dedup();
+        // Batches have their columns in the order of the file.
+        for source in &mut sources {
+            if let Source::Arrow(at) = source {
+                *at = over_arrow.partition_point(|root| root < at);
+            }
+        }
+        let arrow = if over_arrow.is_empty() {
+            None
+        } else {
+            let all = opened.metadata.clone();
+            let builder =
+                ParquetRecordBatchReaderBuilder::new_with_metadata(Chunks::clone(&chunks), all);
+            let mask = ProjectionMask::roots(descriptor, over_arrow);
+            let builder = builder.with_row_groups(vec![group]).with_projection(mask);
+            Some(builder.with_batch_size(rows).build()?)
+        };
+        Ok(RowGroup {
+            opened,
+            left,
+            rows,
+            sources,
+            arrow,
+        })
+    }
+
+    /// Adds the next rows to a block of the layout, and says how many; none after the last.
+    pub(crate) fn next(&mut self, block: &mut Block) -> Result<usize, ParquetError> {
+        guarded(|| self.add(block))
+    }
+
+    fn add(&mut self, block: &mut Block) -> Result<usize, ParquetError> {
+        let mut rows = self.left.min(self.rows);
+        let batch = match &mut self.arrow {
+            Some(arrow) => arrow.next().transpose()?,
+            None => None,
+        };
+        if self.arrow.is_some() {
+            rows = batch.as_ref().map_or(0, |batch| batch.num_rows());
+        }
+        if rows == 0 {
+            return Ok(0);
+        }
+        self.left = self.left.saturating_sub(rows);
+        let columns = block.columns.iter_mut().zip(&self.opened.moments);
+        for ((column, moments), source) in columns.zip(&mut self.sources) {
+            match source {
+                Source::Absent => *column = Column::Absent,
+                Source::Whole(pages) => pages.take(rows, whole(column))?,
+                Source::Days(pages) => pages.take(rows, days(column))?,
+                Source::Texts(pages) => coded(pages, rows, texts(column))?,
+                Source::Arrow(at) => {
+                    let array = batch.as_ref().map(|batch| batch.column(*at).as_ref());
+                    add(array, *moments, block.rows, column)?;
+                }
+            }
+        }
+        block.rows += rows;
+        Ok(rows)
+    }
+}
+
+/// Whether every page of a column is written in one of the ways that are read here: cells one after the
+/// other, or places in a dictionary.
+pub(super) fn is_plain(column: &ColumnChunkMetaData) -> bool {
+    let described = column.column_descr();
+    let known = [
+        Encoding::PLAIN,
+        Encoding::RLE,
+        Encoding::PLAIN_DICTIONARY,
+        Encoding::RLE_DICTIONARY,
+    ];
+    described.max_rep_level() == 0
+        && described.max_def_level() <= 1
+        && column.encodings().all(|encoding| known.contains(&encoding))
+}
+
+/// The reader of a plain column, if cells of its type are read here.
+fn source(
+    chunks: &Arc<Chunks>,
+    column: &ColumnChunkMetaData,
+    rows: usize,
+    data_type: &DataType,
+) -> Result<Option<Source>, ParquetError> {
+    let whole = |bytes, read: fn(&[u8], &mut Vec<i64>)| {
+        let pages = Pages::new(chunks, column, rows, Fixed { bytes, read })?;
+        Ok(Some(Source::Whole(pages)))
+    };
+    match (column.column_type(), data_type) {
+        (Type::INT32, DataType::Int8) => whole(4, |all, out| {
+            each(all, out, |n| i32::from_le_bytes(n) as i8)
+        }),
+        (Type::INT32, DataType::Int16) => whole(4, |all, out| {
+            each(all, out, |n| i32::from_le_bytes(n) as i16)
+        }),
+        (Type::INT32, DataType::Int32) => whole(4, |all, out| each(all, out, i32::from_le_bytes)),
+        (Type::INT32, DataType::UInt8) => whole(4, |all, out| {
+            each(all, out, |n| u32::from_le_bytes(n) as u8)
+        }),
+        (Type::INT32, DataType::UInt16) => whole(4, |all, out| {
+            each(all, out, |n| u32::from_le_bytes(n) as u16)
+        }),
+        (Type::INT32, DataType::UInt32) => whole(4, |all, out| each(all, out, u32::from_le_bytes)),
+        (Type::INT64, DataType::Int64) => whole(8, |all, out| each(all, out, i64::from_le_bytes)),
+        (Type::INT64, DataType::UInt64) if fits(column) => {
+            // Should it say so wrongly, what is too large stays too large for any record.
+            whole(8, |all, out| {
+                each(all, out, |n| {
+                    u64::from_le_bytes(n)
+                        .min(i64::MAX.cast_unsigned())
+                        .cast_signed()
+                })
+            })
+        }
+        (Type::INT32, DataType::Date32) => {
+            let read: fn(&[u8], &mut Vec<i32>) = |all, out| each(all, out, i32::from_le_bytes);
+            let pages = Pages::new(chunks, column, rows, Fixed { bytes: 4, read })?;
+            Ok(Some(Source::Days(pages)))
+        }
+        (Type::BYTE_ARRAY, DataType::Dictionary(..)) => {
+            let pages = Pages::new(chunks, column, rows, Words::default())?;
+            Ok(Some(Source::Texts(pages)))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Whether no number of the column is too large to count with, as far as the file says so.
+fn fits(column: &ColumnChunkMetaData) -> bool {
+    match column.statistics() {
+        Some(Statistics::Int64(known)) => {
+            let ends = [known.min_opt(), known.max_opt()];
+            ends.iter().all(|end| end.is_some_and(|end| *end >= 0))
+        }
+        _ => false,
+    }
+}
+
+/// Numbers of so many bytes each, one after the other.
+fn each<const N: usize, T, C: From<T>>(
+    bytes: &[u8],
+    out: &mut Vec<C>,
+    read: impl Fn([u8; N]) -> T,
+) {
+    let (cells, _) = bytes.as_chunks::<N>();
+    out.extend(cells.iter().map(|cell| C::from(read(*cell))));
+}
+
+fn whole(column: &mut Column) -> &mut Vec<i64> {
+    if !matches!(column, Column::Whole(_)) {
+        *column = Column::Whole(Vec::new());
+    }
+    match column {
+        Column::Whole(numbers) => numbers,
+        _ => unreachable!("the column was just made one of numbers"),
+    }
+}
+
+fn days(column: &mut Column) -> &mut Vec<i32> {
+    if !matches!(column, Column::Days(_)) {
+        *column = Column::Days(Vec::new());
+    }
+    match column {
+        Column::Days(days) => days,
+        _ => unreachable!("the column was just made one of days"),
+    }
+}
+
+fn texts(column: &mut Column) -> &mut Texts {
+    if !matches!(column, Column::Texts(_)) {
+        *column = Column::Texts(Texts::default());
+    }
+    match column {
+        Column::Texts(texts) => texts,
+        _ => unreachable!("the column was just made one of texts"),
+    }
+}
+
+/// Adds texts that the pages number themselves.
+fn coded(pages: &mut Pages<Words>, rows: usize, texts: &mut Texts) -> Result<(), ParquetError> {
+    let before = texts.codes.len();
+    pages.take(rows, &mut texts.codes)?;
+    let list = &pages.plain.list;
+    // Anew for every block: words that it no longer holds are forgotten.
+    let codes = &mut texts.codes[before..];
+    if list.len() <= rows {
+        let own: Vec<u32> = list.iter().map(|text| texts.words.intern(text)).collect();
+        codes
+            .iter_mut()
+            .for_each(|code| *code = own[*code as usize]);
+        return Ok(());
+    }
+    let mut own = vec![UNKNOWN; list.len()];
+    for code in codes {
+        let own = &mut own[*code as usize];
+        if *own == UNKNOWN {
+            *own = texts.words.intern(list.text(*code));
+        }
+        *code = *own;
+    }
+    Ok(())
+}
