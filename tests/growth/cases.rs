@@ -63,6 +63,8 @@ pub(crate) const CASES: &[Case] = &[
     case("marks of a roster", 300, marks),
     case("visits of one village", 300, visits),
     case("records of no duty", 300, nobody_s),
+    case("defective records", 50, defective),
+    case("responses to incidents", 100, responses),
     case("files of a package", 100, files),
     case("packages of a lock", 50, locked),
     case("records of a checkpoint", 500, listed),
@@ -390,6 +392,27 @@ fn nobody_s(n: usize) -> Work {
     let record =
         |at| format!(r#"{{"id":"r{at}","kind":"visit","date":"2012-05-01","duty":"unknown"}}"#);
     judged(villages(1) + VISITS, lines(n, record))
+}
+
+fn defective(n: usize) -> Work {
+    let plan = "meetings: [{ id: council, name: 例会, for_each: [villages], cadence: { every: quarter, at_least: 1 }, produces: [minutes] }]\n";
+    let meeting = |at| {
+        format!(
+            r#"{{"id":"r{at}","kind":"meeting","date":"2012-05-01","duty":"council","subject":"s{at}"}}"#
+        )
+    };
+    judged(villages(n) + plan, lines(n, meeting))
+}
+
+fn responses(n: usize) -> Work {
+    let plan = "incidents: [{ id: theft, name: 偷牛盗马, respond: [{ id: warned, name: 互通情况, within: 2d }] }]\n";
+    let response = |at| {
+        format!(
+            r#"{{"id":"a{at}","kind":"response","date":"2012-05-02","duty":"warned","ref":"i{at}"}}"#
+        )
+    };
+    let ledger = [lines(n, incident), lines(n, response)].concat();
+    judged(villages(n) + plan, ledger)
 }
 
 fn files(n: usize) -> Work {

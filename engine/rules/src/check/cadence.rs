@@ -109,7 +109,13 @@ impl Grid {
             records: self.records.clone(),
             early_backfilled: self.early_backfilled.clone(),
             papers_backfilled: self.papers_backfilled.clone(),
+            defects: self
+                .defects
+                .iter()
+                .map(|(row, at, _)| (*at, *row))
+                .collect(),
         };
+        ordered.defects.sort_by_key(|(at, _)| *at);
         ordered.records.sort_by_key(|one| (one.cell, one.row));
         ordered.early_backfilled.sort_unstable();
         ordered.papers_backfilled.sort_unstable();
@@ -122,6 +128,8 @@ struct InOrder {
     records: Vec<Counting>,
     early_backfilled: Vec<(u32, u32)>,
     papers_backfilled: Vec<(u32, u32)>,
+    /// Cell and row of the columns.
+    defects: Vec<(u32, u32)>,
 }
 
 impl InOrder {
@@ -133,6 +141,15 @@ impl InOrder {
             .records
             .partition_point(|one| one.cell as usize <= cell);
         &self.records[start..end]
+    }
+
+    fn defects(&self, cell: usize) -> impl Iterator<Item = usize> {
+        let start = self
+            .defects
+            .partition_point(|(at, _)| (*at as usize) < cell);
+        let of = self.defects[start..].iter();
+        let of = of.take_while(move |(at, _)| *at as usize == cell);
+        of.map(|(_, row)| *row as usize)
     }
 }
 
@@ -427,7 +444,6 @@ impl Cadence {
                     taken,
                     unneeded: cell.papers - papers,
                 },
-                grid,
                 ordered,
                 cx,
                 &mut verdict.evidence,
@@ -467,7 +483,6 @@ impl Cadence {
         &self,
         cell: usize,
         share: Share,
-        grid: &Grid,
         ordered: &InOrder,
         cx: &JudgeCx<'_>,
         out: &mut Vec<u32>,
@@ -481,11 +496,9 @@ impl Cadence {
         out.extend(kept.into_iter().map(id));
         let (taken, _) = self.first_early(ordered.records(cell + 1), share.taken, columns);
         out.extend(taken.into_iter().map(id));
-        let lacking = grid
-            .defects
-            .iter()
-            .filter(|(_, c, _)| *c as usize == cell && !self.noted);
-        out.extend(lacking.map(|(row, ..)| columns.id[*row as usize]));
+        if !self.noted {
+            out.extend(ordered.defects(cell).map(|row| columns.id[row]));
+        }
     }
 
     /// The first so many of a cell's records that can serve the period before, and the rest. Where days are

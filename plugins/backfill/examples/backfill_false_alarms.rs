@@ -1,6 +1,6 @@
 //! How often the rule is wrong about honest ledgers, and how often it sees tampered ones: the table in `README.md`.
 //!
-//! `cargo run --release -p luoshi-plugin-backfill --example false_alarms -- 5000`
+//! `cargo run --release -p luoshi-plugin-backfill --example backfill_false_alarms -- 5000`
 
 #[path = "../tests/ledgers/mod.rs"]
 mod ledgers;

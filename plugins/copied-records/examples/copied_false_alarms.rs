@@ -1,6 +1,6 @@
 //! How often the rule is wrong about honest ledgers, and how often it sees copied ones: the table in `README.md`.
 //!
-//! `cargo run --release -p luoshi-plugin-copied-records --example false_alarms -- 1000`
+//! `cargo run --release -p luoshi-plugin-copied-records --example copied_false_alarms -- 1000`
 
 #[path = "../tests/ledgers/mod.rs"]
 mod ledgers;
