@@ -1,5 +1,7 @@
 //! A tree to typed values: every mistake noted with its place, none of them the last.
 
+mod taken;
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -7,6 +9,7 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note, Place, nearest};
 use serde_json::{Value, json};
 
+use self::taken::Taken;
 use crate::keys::{chinese, english};
 use crate::schema::{SchemaBook, number_schema, text_schema};
 use crate::yaml::{Key, Node, NodeKind, node_type};
@@ -237,33 +240,6 @@ pub struct Fields<'n> {
 
 /// Most maps have fewer keys that are known.
 const MOST_KEYS: usize = 16;
-
-/// Which entries of a map were taken: a bit for each of the first 64, of which few maps have more.
-struct Taken {
-    first: u64,
-    rest: Vec<bool>,
-}
-
-impl Taken {
-    fn of(entries: usize) -> Self {
-        let rest = vec![false; entries.saturating_sub(64)];
-        Taken { first: 0, rest }
-    }
-
-    fn set(&mut self, at: usize) {
-        match at.checked_sub(64) {
-            None => self.first |= 1 << at,
-            Some(at) => self.rest[at] = true,
-        }
-    }
-
-    fn get(&self, at: usize) -> bool {
-        match at.checked_sub(64) {
-            None => self.first >> at & 1 == 1,
-            Some(at) => self.rest[at],
-        }
-    }
-}
 
 impl<'n> Fields<'n> {
     /// The value of a key in either language; the key's absence is noted if it must be there.

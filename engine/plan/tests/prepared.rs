@@ -170,6 +170,89 @@ fn edited(text: &str, line: usize, edit: &Edit) -> String {
     lines.join("\n") + "\n"
 }
 
+/// What a township chooses, out of so little that others choose the same.
+#[derive(Debug, Clone)]
+struct Choice {
+    day: u32,
+    grid: bool,
+    members: u32,
+    nights: u32,
+    /// The reason for which it leaves a duty out, if it does.
+    without: Option<u32>,
+    /// Whether it has a duty of its own, and says more of one of the packages.
+    adds: bool,
+}
+
+fn choice() -> impl Strategy<Value = Choice> {
+    let values = (1..3u32, any::<bool>(), 7..9u32, 8..10u32);
+    let rest = (prop::option::of(0..2u32), any::<bool>());
+    (values, rest).prop_map(|((day, grid, members, nights), (without, adds))| Choice {
+        day,
+        grid,
+        members,
+        nights,
+        without,
+        adds,
+    })
+}
+
+fn township(choice: &Choice) -> Folder {
+    let Choice {
+        day,
+        grid,
+        members,
+        nights,
+        ..
+    } = choice;
+    let mut text = format!(
+        "luoshi: 1
+plan: {{ id: t, title: 平安建设实施方案, issuer: 综治办, issued: 2012-01-0{day} }}
+period: {{ from: 2012-02-01, to: 2012-12-31 }}
+jurisdiction: {{ code: T, name: 镇, level: township }}
+extends: [{{ package: county/security-prevention, version: \"^1.0\" }}]
+set:
+  module_grid: {{ value: {grid}, reason: 有或没有平台 }}
+  centre_members: {{ value: {members}, reason: 部门负责人 }}
+  night_patrol_nights_per_month: {{ value: {nights}, reason: 逢集日必巡 }}
+subjects:
+  - {{ id: villages, name: 村, members: [{{ id: v01, name: 东村 }}, {{ id: v02, name: 西村 }}] }}
+  - {{ id: joint_defence_units, name: 联防单元, including: [villages] }}
+"
+    );
+    if let Some(reason) = choice.without {
+        text.push_str(&format!(
+            "disable: [{{ duty: tip_off_reward, reason: 理由{reason} }}]\n"
+        ));
+    }
+    if choice.adds {
+        text.push_str(
+            "tasks: [{ id: own, name: 本镇任务, due: { within: 5d }, severity: minor }]\n",
+        );
+        text.push_str("clauses: [{ id: c1, summary: 本镇条款, status: checkable }]\n");
+        text.push_str("tailor: [{ duty: night_patrol, clauses: c1 }]\n");
+    }
+    Folder {
+        name: "t".to_owned(),
+        texts: vec![("plan.yaml".to_owned(), text)],
+        ..Folder::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn plans_that_choose_the_same_or_something_else_are_the_same(choices in prop::collection::vec(choice(), 4..12)) {
+        let mut sources = Sources::default();
+        let packages = packages(&mut sources);
+        let prepared = Prepared::new(&packages);
+        for choice in choices {
+            let file = parse(&township(&choice), &mut sources);
+            assert!(same(&file, &packages, &prepared), "{:?}", resolve(&file, &packages).notes);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
 

@@ -45,7 +45,7 @@ fn folder(name: &str) -> Folder {
 /// The township and variants of it that still are plans: each lacks some lines, as another year's might.
 fn plans(name: &str, prepared: &Prepared<'_>, sources: &mut Sources) -> Vec<Plan> {
     let whole = folder(name);
-    let mut folders = vec![whole.clone()];
+    let mut folders = vec![whole.clone(), issued_later(&whole)];
     for (file, step) in [(0, 2), (1, 3), (2, 2), (3, 2), (4, 2)] {
         let lines = whole
             .texts
@@ -61,6 +61,24 @@ fn plans(name: &str, prepared: &Prepared<'_>, sources: &mut Sources) -> Vec<Plan
     }
     let resolved = folders.iter().map(|f| prepared.resolve(&parse(f, sources)));
     resolved.filter_map(|staged| staged.value).collect()
+}
+
+/// The same township, whose plan is issued on another day of the month.
+fn issued_later(folder: &Folder) -> Folder {
+    let mut later = folder.clone();
+    let is_day = |line: &str| {
+        ["issued:", "印发日期:"]
+            .iter()
+            .any(|key| line.trim_start().starts_with(key))
+    };
+    for (_, text) in &mut later.texts {
+        let lines = text.lines().map(|line| match line.rsplit_once('-') {
+            Some((month, _)) if is_day(line) => format!("{month}-27\n"),
+            _ => format!("{line}\n"),
+        });
+        *text = lines.collect();
+    }
+    later
 }
 
 fn evidence(name: &str, as_of: Date) -> Evidence {
