@@ -63,7 +63,14 @@ pub(crate) fn open(
         let data_type = field.data_type();
         if wanted && !readable(data_type) {
             let note = Note::new(Code::BulkColumn)
-                .arg("reason", "type")
+                .arg(
+                    "reason",
+                    if data_type.is_floating() {
+                        "float"
+                    } else {
+                        "type"
+                    },
+                )
                 .arg("column", field.name().as_str())
                 .arg("suggestion", "")
                 .arg("near", "no");

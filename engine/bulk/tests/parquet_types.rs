@@ -14,7 +14,7 @@ use arrow_schema::{DataType, Field};
 use jiff::civil::date;
 use listing::listing;
 use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, read};
-use luoshi_diagnostics::{Code, Sources};
+use luoshi_diagnostics::{Code, Lang, Messages, Sources, render_text};
 use luoshi_evidence::read_jsonl;
 use parquet::arrow::ArrowWriter;
 
@@ -122,6 +122,32 @@ fn floating_point_numbers_are_refused() {
         ("quantity", Arc::new(Float64Array::from(vec![0.1]))),
     ]));
     assert!(told.is_empty());
-    let code = problems.first().map(|p| p.note.code);
-    assert_eq!(code, Some(Code::BulkColumn));
+    let problem = problems.first().expect("the column cannot be read");
+    assert_eq!(problem.note.code, Code::BulkColumn);
+    for lang in [Lang::ZhCn, Lang::En] {
+        let notes = [problem.note.clone()];
+        let text = render_text(&notes, &Sources::default(), Messages::of(lang), false);
+        assert!(
+            text.contains("quantity") && text.contains("DECIMAL(18, 2)"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_cell_is_refused_and_told_what_it_may_be() {
+    let third = Decimal128Array::from(vec![1_234]).with_precision_and_scale(10, 3);
+    let (told, problems) = told(file(vec![
+        ("jurisdiction", Arc::new(StringArray::from(vec!["t1"]))),
+        ("kind", Arc::new(StringArray::from(vec!["visit"]))),
+        ("date", Arc::new(StringArray::from(vec!["2025-01-05"]))),
+        ("quantity", Arc::new(third.expect("three places"))),
+    ]));
+    assert!(told.is_empty());
+    let notes: Vec<_> = problems.into_iter().map(|problem| problem.note).collect();
+    let text = render_text(&notes, &Sources::default(), Messages::of(Lang::En), false);
+    assert!(
+        text.contains("LS1002") && text.contains("at most two places"),
+        "{text}"
+    );
 }

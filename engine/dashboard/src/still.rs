@@ -53,6 +53,11 @@ pub(crate) fn facts(out: &mut String, audit: &Audit, words: Messages) {
         .map(|package| format!("{} {}", package.name, package.version))
         .collect();
     let packages: Vec<String> = packages.into_iter().collect();
+    let late = all.backfilled;
+    let backfilled = match late.percent().filter(|_| late.count > 0) {
+        Some(share) => format!("{} ({share})", late.count),
+        None => late.count.to_string(),
+    };
     let rows = [
         ("dash-as-of", audit.head.as_of.to_string()),
         ("dash-townships", all.townships.to_string()),
@@ -60,7 +65,7 @@ pub(crate) fn facts(out: &mut String, audit: &Audit, words: Messages) {
         ("dash-broken", all.broken.to_string()),
         ("dash-absent", all.absent.to_string()),
         ("dash-records", all.backfilled.of.to_string()),
-        ("dash-backfilled", all.backfilled.count.to_string()),
+        ("dash-backfilled", backfilled),
         ("dash-packages", words.list(&packages)),
         ("dash-engine", format!("luoshi {}", audit.head.engine)),
     ];

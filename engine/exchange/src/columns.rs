@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
-use luoshi_audit::{Accountable, Indication, Label, Township, Trouble, Where};
+use luoshi_audit::{Accountable, Indication, Judged, Label, Township, Trouble, Where};
 use luoshi_rules::Status;
 use serde::Serialize;
 
@@ -53,6 +53,9 @@ pub(crate) struct Row<'a> {
     pub(crate) decision: Option<&'a str>,
     pub(crate) file: Option<Cow<'a, str>>,
     pub(crate) line: Option<i64>,
+    /// What its township came to, if it was judged.
+    #[serde(skip)]
+    pub(crate) judged: Option<&'a Judged>,
 }
 
 /// Every row of an audit, townships in order: findings, then signs.
@@ -124,6 +127,7 @@ fn judged<'a>(case: &Case<'a>, as_of: Date, telling: Telling) -> Row<'a> {
         decision: finding.decision.as_deref(),
         file: place.map(file),
         line: place.map(line),
+        judged: township.judged(),
     }
 }
 
@@ -189,6 +193,7 @@ fn bare<'a>(entry: &Entry<'a>, as_of: Date) -> Row<'a> {
         decision: None,
         file: None,
         line: None,
+        judged: township.judged(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! CSV (RFC 4180) that Excel opens as it is: UTF-8 with a mark at the front, and no cell that becomes a formula.
 
 use csv::{Terminator, WriterBuilder};
+use luoshi_audit::results::Share;
 
 use crate::columns::{Row, rows};
 use crate::format::ExportError;
@@ -13,7 +14,7 @@ const MARK: &str = "\u{feff}";
 /// A column: the part of the catalogue key that names it, and what stands in it.
 type Column = (&'static str, fn(&Row<'_>, Telling) -> Cell);
 
-const COLUMNS: [Column; 23] = [
+const COLUMNS: [Column; 25] = [
     ("as-of", |row, _| Cell::plain(row.as_of)),
     ("county", |row, _| Cell::text(row.county)),
     ("code", |row, _| Cell::text(row.township)),
@@ -49,7 +50,19 @@ const COLUMNS: [Column; 23] = [
     }),
     ("file", |row, _| Cell::maybe(row.file.as_deref())),
     ("line", |row, _| row.line.map_or(Cell::EMPTY, Cell::plain)),
+    // Of the township, the same in each of its rows.
+    ("backfilled", |row, _| {
+        row.judged
+            .map_or(Cell::EMPTY, |of| Cell::plain(of.backfilled))
+    }),
+    ("backfilled-share", |row, _| Cell::maybe(late(row))),
 ];
+
+/// The share of its township's records that were entered late.
+fn late(row: &Row<'_>) -> Option<String> {
+    let judged = row.judged?;
+    Share::bad(u64::from(judged.backfilled), u64::from(judged.records)).percent()
+}
 
 fn answer(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }

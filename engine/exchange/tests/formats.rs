@@ -1,7 +1,7 @@
 //! Every format of every sample: written, the same each time, kept to its published schema.
 
 use jsonschema::Validator;
-use luoshi_audit::{Audit, made_up};
+use luoshi_audit::{Audit, Outcome, made_up};
 use luoshi_diagnostics::Lang;
 use luoshi_exchange::{ExportError, Format, JSON_SCHEMA, export};
 use serde_json::Value;
@@ -296,4 +296,36 @@ fn two_plans_that_name_a_duty_differently_are_two_rules_of_one_id() {
         .filter_map(|rule| rule["shortDescription"]["text"].as_str())
         .collect();
     assert_eq!(names, ["议事例会", "另一种例会"]);
+}
+
+#[test]
+fn each_row_of_csv_says_how_much_of_its_township_was_entered_late() {
+    let mut audit = made_up(6, 7);
+    let mut late = 0;
+    for township in &mut audit.townships {
+        if let Outcome::Judged(judged) = &mut township.outcome {
+            (judged.records, judged.backfilled) = (300 * late, late);
+            late += 1;
+        }
+    }
+    let written = export(&audit, Format::Csv, Lang::En).expect("it can be written");
+    let mut reader = csv::Reader::from_reader(written.as_slice());
+    let heads = reader.headers().expect("it has a heading").clone();
+    let place = |name: &str| heads.iter().position(|head| head == name);
+    let at = ["code", "entered late", "share late"];
+    let at = at.map(|name| place(name).expect("there is such a column"));
+    let mut rows = 0;
+    for row in reader.records() {
+        let row = row.expect("a row");
+        let township = audit.townships.iter().find(|t| t.code == row[at[0]]);
+        let judged = township.expect("it is one of them").judged();
+        let wanted = judged.map_or([String::new(), String::new()], |of| {
+            // Of so many a third of a percent, and rounded up; of nothing no share.
+            let share = if of.records == 0 { "" } else { "0.4%" };
+            [of.backfilled.to_string(), share.to_owned()]
+        });
+        assert_eq!([&row[at[1]], &row[at[2]]], wanted);
+        rows += 1;
+    }
+    assert!(rows > 6 && late > 2, "{rows} rows, {late} townships");
 }

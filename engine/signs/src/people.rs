@@ -43,6 +43,11 @@ impl<'p> People<'p> {
         self.staff.contains(actor)
     }
 
+    /// Whether the plan says of no post who holds it, so that nobody is out of office.
+    pub(crate) fn nobody_holds_a_post(&self) -> bool {
+        self.by_role.is_empty()
+    }
+
     /// The person who acted: the one that is named, or the only one who held the post on the day.
     pub(crate) fn behind<'a>(&self, actor: &'a str, subject: &str, day: Date) -> Option<&'a str>
     where

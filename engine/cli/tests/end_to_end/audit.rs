@@ -5,6 +5,7 @@ mod bulk;
 mod bundled;
 pub(crate) mod county;
 mod export;
+mod many;
 mod memory;
 mod merged;
 mod page;

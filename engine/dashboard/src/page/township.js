@@ -22,7 +22,7 @@ function townshipSummary(at, judged, told) {
   const facts = [
     [word('place'), placeOf(at) ? word('place-among', { place: placeText(at), all: index.scopes[townships[at].county + 1].judged }) : '-'],
     [word('score'), score ? score[0] : '-'], [word('grade'), score && score[2] ? written(score[2]) : '-'],
-    [word('records'), String(judged.records)], [word('backfilled'), String(judged.backfilled)], [word('corrected'), String(told.corrected)], [word('irrelevant'), String(told.irrelevant)],
+    [word('records'), String(judged.records)], [word('backfilled'), judged.backfilled ? `${judged.backfilled} (${badShare(judged.backfilled, judged.records)})` : '0'], [word('corrected'), String(told.corrected)], [word('irrelevant'), String(told.irrelevant)],
   ];
   return section('summary', word('summary'), judged.simulated ? el('p', { class: 'label' }, word('simulated', { origin: judged.simulated })) : '',
     el('div', { class: 'overview' }, shareBlock(judged), statusTiles(judged.counts)),

@@ -17,15 +17,20 @@ bulk-mapping = { $reason ->
     .page = A bulk mapping says which column of a file is which field of a record. One column must be the township (`jurisdiction`), one the day (`date`), and the kind comes from a column or stands in the mapping. Example: `columns: {"{"} town: jurisdiction, day: date, type: kind, village: subject {"}"}`, with the column on the left and the field, in English or Chinese, on the right. Under `kinds` stands what holds only for records whose kind column says a certain word. Units are 元, 分, 角, 百, 千 and 万, and only `amount` and `quantity` have one.
 
 bulk-column = { $reason ->
+        [float] the column `{ $column }` of `{ $file }` holds floating-point numbers, which are not exact
         [type] the column `{ $column }` of `{ $file }` holds values that cannot be read as text, number or day
        *[missing] `{ $file }` has no column `{ $column }`
     }
     .label = this file
-    .help = { $near ->
-        [yes] did you mean `{ $suggestion }`?
-       *[no] name the column in the mapping as the file names it, or give a mapping if the file is not luoshi's own
+    .help = { $reason ->
+        [float] export it as a decimal number of two places, `CAST(… AS DECIMAL(18, 2))`, or as text
+        [type] export it as text, whole number, day (DATE) or decimal number of at most two places
+       *[missing] { $near ->
+            [yes] did you mean `{ $suggestion }`?
+           *[no] name the column in the mapping as the file names it, or give a mapping if the file is not luoshi's own
+        }
     }
-    .page = Nothing can be said of records that are read without a column that the mapping counts on, so the whole file is left out and every township in it goes without. Without a mapping the columns must be called as the fields of a record are, with at least `jurisdiction`, `kind` and `date`. In Parquet a column may be a text, a whole number, a day or a decimal number with at most two places; lists, structures and floating-point numbers are not read, because money and scores are exact.
+    .page = Nothing can be said of records that are read without a column that the mapping counts on, so the whole file is left out and every township in it goes without. Without a mapping the columns must be called as the fields of a record are, with at least `jurisdiction`, `kind` and `date`. In Parquet a column may be a text, a whole number, a day or a decimal number with at most two places; lists, structures and floating-point numbers are not read, because money and scores are exact: 0.1 has no floating-point number of its own. Example: `COPY (SELECT …, CAST(amount AS DECIMAL(18, 2)) AS amount FROM …) TO 'records.parquet'`.
 
 bulk-unreadable = `{ $file }` cannot be read: { $detail }
     .label = this file

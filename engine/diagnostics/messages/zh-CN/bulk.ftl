@@ -17,15 +17,20 @@ bulk-mapping = { $reason ->
     .page = 大批台账的对照表写明文件的哪一列是记录的哪一项。必须有一列是乡镇（「jurisdiction」），一列是日期（「date」），类型或者来自一列，或者写在对照表里。例如：`columns: {"{"} 乡镇代码: jurisdiction, 日期: date, 类别: kind, 村: subject {"}"}`，左边是文件的列名，右边是记录的项，中文英文都行。「kinds」下面写只对某一类记录有效的内容。单位可写元、分、角、百、千、万，只有「amount」和「quantity」有单位。
 
 bulk-column = { $reason ->
+        [float] 「{ $file }」的列「{ $column }」是浮点数，不准确
         [type] 「{ $file }」的列「{ $column }」里的值读不成文字、数字或日期
        *[missing] 「{ $file }」没有「{ $column }」这一列
     }
     .label = 这个文件
-    .help = { $near ->
-        [yes] 是不是「{ $suggestion }」？
-       *[no] 请在对照表里照文件写列名；不是落实自己的格式，请给出对照表
+    .help = { $reason ->
+        [float] 导出时请改成两位小数的十进制数，写 `CAST(… AS DECIMAL(18, 2))`，或者改成文字
+        [type] 导出时请改成文字、整数、日期（DATE）或最多两位小数的十进制数
+       *[missing] { $near ->
+            [yes] 是不是「{ $suggestion }」？
+           *[no] 请在对照表里照文件写列名；不是落实自己的格式，请给出对照表
+        }
     }
-    .page = 缺了对照表要用的列，记录就说不清楚，所以整个文件不读，其中的乡镇都没有记录。没有对照表时，列名要和记录的项同名，至少有「jurisdiction」「kind」「date」。Parquet 的列可以是文字、整数、日期或最多两位小数的十进制数；列表、结构和浮点数不读，因为金额和分数必须准确。
+    .page = 缺了对照表要用的列，记录就说不清楚，所以整个文件不读，其中的乡镇都没有记录。没有对照表时，列名要和记录的项同名，至少有「jurisdiction」「kind」「date」。Parquet 的列可以是文字、整数、日期或最多两位小数的十进制数；列表、结构和浮点数不读，因为金额和分数必须准确，浮点数里没有正好的 0.1。例如：`COPY (SELECT …, CAST(amount AS DECIMAL(18, 2)) AS amount FROM …) TO 'records.parquet'`。
 
 bulk-unreadable = 「{ $file }」读不出来：{ $detail }
     .label = 这个文件

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use luoshi_evidence::Kind;
+use luoshi_evidence::{Evidence, Kind};
 use luoshi_plugin::{Scene, Sight, packed};
 use luoshi_plugin_interface::{
     Argument, Description, Finding, Outcome, ParameterKind, Setting, Value,
@@ -22,6 +22,14 @@ pub(crate) struct Rule {
     judge: fn(&Input) -> Result<Vec<Finding>, String>,
     /// What `policies/ledger-signs` lets it see.
     pub(crate) kinds: &'static [Kind],
+    /// Tells that it can find nothing, without showing it anything.
+    silent: fn(&Evidence) -> bool,
+}
+
+/// Whether no record says when it was entered, as in bulk files.
+fn undated(evidence: &Evidence) -> bool {
+    let mut kinds = Kind::ALL.iter().map(|kind| evidence.of(*kind));
+    kinds.all(|columns| columns.recorded.iter().all(|day| *day == i32::MIN))
 }
 
 /// The rules, in the order of their signs.
@@ -30,6 +38,7 @@ pub(crate) const RULES: [Rule; 4] = [
         sign: Sign::BackfillBurst,
         describe: luoshi_plugin_backfill::describe,
         judge: luoshi_plugin_backfill::judge,
+        silent: undated,
         kinds: &[
             Kind::Meeting,
             Kind::Visit,
@@ -51,6 +60,7 @@ pub(crate) const RULES: [Rule; 4] = [
         sign: Sign::CopiedRecords,
         describe: luoshi_plugin_copied_records::describe,
         judge: luoshi_plugin_copied_records::judge,
+        silent: |_| false,
         kinds: &[
             Kind::Meeting,
             Kind::Visit,
@@ -69,6 +79,7 @@ pub(crate) const RULES: [Rule; 4] = [
         sign: Sign::RegularFigures,
         describe: luoshi_plugin_regular_figures::describe,
         judge: luoshi_plugin_regular_figures::judge,
+        silent: |_| false,
         kinds: &[
             Kind::Meeting,
             Kind::Visit,
@@ -85,6 +96,7 @@ pub(crate) const RULES: [Rule; 4] = [
         sign: Sign::UnevenShifts,
         describe: luoshi_plugin_roster_fairness::describe,
         judge: luoshi_plugin_roster_fairness::judge,
+        silent: |_| false,
         kinds: &[Kind::Shift],
     },
 ];
@@ -93,6 +105,7 @@ pub(crate) fn find(cx: &Cx<'_>) -> Vec<Indication> {
     let scene = scene_of_plan(cx.given.plan, cx.given.as_of);
     RULES
         .iter()
+        .filter(|rule| !(rule.silent)(cx.given.evidence))
         .flat_map(|rule| rule.find(cx, &scene))
         .collect()
 }
@@ -218,7 +231,18 @@ fn figure(argument: Argument) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use std::fmt::Write as _;
+
+    use jiff::civil::date;
+    use luoshi_diagnostics::Sources;
+    use luoshi_evidence::read_jsonl;
+    use luoshi_plan::{Folder, Plan, parse, resolve};
+    use luoshi_rules::scene_of_plan;
+
+    use super::{Cx, RULES, Rule};
+    use crate::collect::Given;
+    use crate::limits::Limits;
+    use crate::people::People;
     use crate::sign::Sign;
 
     /// What is granted to each plugin in the published package, as it stands there.
@@ -244,5 +268,69 @@ mod tests {
             let kinds: Vec<&str> = rule.kinds.iter().map(|kind| kind.name()).collect();
             assert_eq!(kinds, granted, "{id}");
         }
+    }
+
+    fn plan() -> Plan {
+        let text = "luoshi: 1
+plan: { id: p, title: 方案, issuer: 综治办, issued: 2025-01-01 }
+period: { from: 2025-01-01, to: 2025-12-31 }
+jurisdiction: { code: T, name: 某镇, level: township }
+";
+        let folder = Folder {
+            name: "plan".to_owned(),
+            texts: vec![("plan.yaml".to_owned(), text.to_owned())],
+            ..Folder::default()
+        };
+        let mut sources = Sources::default();
+        let plan = resolve(&parse(&folder, &mut sources), &[]).value;
+        plan.expect("the plan is right")
+    }
+
+    #[test]
+    fn a_rule_that_is_passed_over_would_have_found_nothing() {
+        let plan = plan();
+        let as_of = date(2025, 12, 31);
+        let scene = scene_of_plan(&plan, as_of);
+        let mut silent = 0;
+        for (many, dated) in [(0, 0), (20, 0), (200, 0), (200, 1), (200, 200)] {
+            let mut text = String::new();
+            for at in 0..many {
+                let day = at % 28 + 1;
+                // All of a year in one week, which is a burst where there are enough of them.
+                let entered = match at < dated {
+                    true => format!(",\"recorded_at\":\"2025-12-{:02}T09:30:00\"", at % 5 + 20),
+                    false => String::new(),
+                };
+                let month = at % 11 + 1;
+                let _ = writeln!(
+                    text,
+                    "{{\"id\":\"{at}\",\"kind\":\"visit\",\"date\":\"2025-{month:02}-{day:02}\"{entered}}}"
+                );
+            }
+            let mut sources = Sources::default();
+            let file = sources.add("evidence.jsonl", text.as_str());
+            let evidence = read_jsonl(&text, file, as_of).value;
+            let evidence = evidence.expect("the records can be read");
+            let limits = Limits::default();
+            let cx = Cx {
+                given: Given {
+                    plan: &plan,
+                    evidence: &evidence,
+                    as_of,
+                    details: None,
+                    files: None,
+                    limits: &limits,
+                },
+                people: People::of(&plan),
+            };
+            let passed_over = |rule: &&Rule| (rule.silent)(&evidence);
+            for rule in RULES.iter().filter(passed_over) {
+                silent += 1;
+                assert!(rule.find(&cx, &scene).is_empty(), "{many} {dated}");
+            }
+            let burst = !RULES[0].find(&cx, &scene).is_empty();
+            assert_eq!(burst, dated == 200, "{many} {dated}");
+        }
+        assert_eq!(silent, 3);
     }
 }

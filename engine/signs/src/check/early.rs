@@ -1,6 +1,6 @@
 //! 先录后办、先答后问: records that come before what they tell of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_evidence::Kind;
 
@@ -84,9 +84,13 @@ fn entered<'a>(cx: &Cx<'a>) -> Vec<Indication> {
 
 /// By sort of answer: those dated before what they answer.
 fn answered<'a>(cx: &Cx<'a>) -> Vec<Indication> {
+    let answers = rows(cx.given.evidence, &ANSWERING);
+    let named: BTreeSet<u32> = answers.map(|row| row.refers_code()).collect();
     let mut asked: BTreeMap<u32, Row<'a>> = BTreeMap::new();
-    for row in rows(cx.given.evidence, &ASKED) {
-        asked.insert(row.id_code(), row);
+    if named.iter().any(|code| *code != 0) {
+        let rows = rows(cx.given.evidence, &ASKED);
+        let rows = rows.filter(|row| named.contains(&row.id_code()));
+        asked.extend(rows.map(|row| (row.id_code(), row)));
     }
     let mut found: BTreeMap<&'static str, Vec<(Row<'a>, Row<'a>)>> = BTreeMap::new();
     for answer in rows(cx.given.evidence, &ANSWERING) {

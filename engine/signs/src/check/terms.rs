@@ -18,17 +18,19 @@ pub(crate) fn find(cx: &Cx<'_>) -> Vec<Indication> {
 
 /// By person: excused from a shift, and at work on the same day.
 fn on_leave<'a>(cx: &Cx<'a>) -> Vec<Indication> {
-    let mut excused: BTreeMap<(&str, i32), Row<'a>> = BTreeMap::new();
+    let excused = excused(cx);
+    let days: BTreeSet<i32> = excused.keys().map(|(_, day)| *day).collect();
     let mut working: BTreeMap<(&str, i32), Vec<Row<'a>>> = BTreeMap::new();
-    for row in rows(cx.given.evidence, &ON_THE_SPOT) {
-        let shift = row.kind == Kind::Shift;
-        for person in row.actors().filter(|actor| cx.people.is_person(actor)) {
+    // Most records are of days on which nobody was excused.
+    for row in rows(cx.given.evidence, &ON_THE_SPOT).filter(|row| days.contains(&row.day())) {
+        // Whoever was absent was not at work, and a shift without an outcome is a plan.
+        if row.kind == Kind::Shift && row.status() != "attended" {
+            continue;
+        }
+        for person in row.actors() {
             let key = (person, row.day());
-            match row.status() {
-                "excused" if shift => drop(excused.insert(key, row)),
-                // Whoever was absent was not at work, and a shift without an outcome is a plan.
-                status if shift && status != "attended" => {}
-                _ => working.entry(key).or_default().push(row),
+            if excused.contains_key(&key) {
+                working.entry(key).or_default().push(row);
             }
         }
     }
@@ -60,9 +62,24 @@ fn on_leave<'a>(cx: &Cx<'a>) -> Vec<Indication> {
     found.into_iter().map(one).collect()
 }
 
+/// The shifts from which persons were excused, by person and day.
+fn excused<'a>(cx: &Cx<'a>) -> BTreeMap<(&'a str, i32), Row<'a>> {
+    let shifts = rows(cx.given.evidence, &[Kind::Shift]);
+    let mut excused = BTreeMap::new();
+    for row in shifts.filter(|row| row.status() == "excused") {
+        for person in row.actors().filter(|actor| cx.people.is_person(actor)) {
+            excused.insert((person, row.day()), row);
+        }
+    }
+    excused
+}
+
 /// By actor: a person who did the work of a post that he held at another time; a post that nobody held.
 fn outside_term<'a>(cx: &Cx<'a>) -> Vec<Indication> {
     let mut found: BTreeMap<(&str, &'static str), Vec<Row<'a>>> = BTreeMap::new();
+    if cx.people.nobody_holds_a_post() {
+        return Vec::new();
+    }
     for row in rows(cx.given.evidence, &WORK) {
         // A task is dated by its last day.
         if row.kind == Kind::Task {
