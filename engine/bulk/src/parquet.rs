@@ -33,6 +33,8 @@ pub(crate) struct Opened {
     roots: Vec<Option<usize>>,
     /// For each column of the layout, whether days in it have a time.
     moments: Vec<bool>,
+    /// For each column of the layout, whether it fills nothing but names.
+    named: Vec<bool>,
     /// The columns of the file that are decoded.
     leaves: Vec<usize>,
 }
@@ -92,6 +94,7 @@ pub(crate) fn open(
         bytes: file.bytes.clone(),
         roots: found,
         moments: layout.moments(),
+        named: layout.named(),
         leaves: leaves.collect(),
         metadata,
     })
