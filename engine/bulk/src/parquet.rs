@@ -18,7 +18,6 @@ use group::is_plain;
 use luoshi_diagnostics::{Code, Note};
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 use parquet::errors::ParquetError;
-use parquet::file::reader::ChunkReader;
 
 use crate::feed::unreadable;
 use crate::file::{BulkFile, Shared};
@@ -140,18 +139,24 @@ impl Opened {
         groups.get(group).map(|g| g.num_rows().unsigned_abs())
     }
 
-    /// The rows of a row group, so many at a time.
-    pub(crate) fn read(&self, group: usize, rows: usize) -> Result<RowGroup<'_>, ParquetError> {
-        RowGroup::new(self, group, rows, is_plain)
+    /// The rows of a row group, so many at a time, read into the rooms of another.
+    pub(crate) fn read(
+        &self,
+        group: usize,
+        rows: usize,
+        rooms: &mut Vec<Vec<u8>>,
+    ) -> Result<RowGroup<'_>, ParquetError> {
+        RowGroup::new(self, (group, rows), rooms, is_plain)
     }
 
     /// The bytes of the columns that are wanted, each read at once.
-    fn chunks(&self, group: usize) -> Result<Chunks, ParquetError> {
+    fn chunks(&self, group: usize, rooms: &mut Vec<Vec<u8>>) -> Result<Chunks, ParquetError> {
         let group = self.metadata.metadata().row_group(group);
         let chunk = |leaf: &usize| {
             let (start, len) = group.column(*leaf).byte_range();
             let len = usize::try_from(len).unwrap_or(usize::MAX);
-            Ok((start, self.bytes.get_bytes(start, len)?))
+            let room = rooms.pop().unwrap_or_default();
+            Ok((start, self.bytes.whole(start, len, room)?))
         };
         let parts = self
             .leaves

@@ -22,6 +22,7 @@ const UNKNOWN: u32 = u32::MAX;
 /// A row group while it is read.
 pub(crate) struct RowGroup<'o> {
     opened: &'o Opened,
+    chunks: Arc<Chunks>,
     left: usize,
     /// Rows that are read together.
     rows: usize,
@@ -44,20 +45,20 @@ enum Source {
 impl<'o> RowGroup<'o> {
     pub(super) fn new(
         opened: &'o Opened,
-        group: usize,
-        rows: usize,
+        (group, rows): (usize, usize),
+        rooms: &mut Vec<Vec<u8>>,
         is_plain: impl Fn(&ColumnChunkMetaData) -> bool,
     ) -> Result<RowGroup<'o>, ParquetError> {
-        guarded(|| RowGroup::begin(opened, group, rows, is_plain))
+        guarded(|| RowGroup::begin(opened, (group, rows), rooms, is_plain))
     }
 
     fn begin(
         opened: &'o Opened,
-        group: usize,
-        rows: usize,
+        (group, rows): (usize, usize),
+        rooms: &mut Vec<Vec<u8>>,
         is_plain: impl Fn(&ColumnChunkMetaData) -> bool,
     ) -> Result<RowGroup<'o>, ParquetError> {
-        let chunks = Arc::new(opened.chunks(group)?);
+        let chunks = Arc::new(opened.chunks(group, rooms)?);
         let metadata = opened.metadata.metadata().row_group(group);
         let left = usize::try_from(metadata.num_rows()).unwrap_or(0);
         let schema = opened.metadata.schema();
@@ -105,11 +106,27 @@ impl<'o> RowGroup<'o> {
         };
         Ok(RowGroup {
             opened,
+            chunks,
             left,
             rows,
             sources,
             arrow,
         })
+    }
+
+    /// Gives back the rooms that it was read into.
+    pub(crate) fn end(self, rooms: &mut Vec<Vec<u8>>) {
+        let RowGroup {
+            chunks,
+            sources,
+            arrow,
+            ..
+        } = self;
+        drop((sources, arrow));
+        rooms.clear();
+        if let Some(chunks) = Arc::into_inner(chunks) {
+            chunks.end(rooms);
+        }
     }
 
     /// Adds the next rows to a block of the layout, and says how many; none after the last.

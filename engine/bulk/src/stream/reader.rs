@@ -38,6 +38,8 @@ pub(super) struct Reader<'a, W> {
     window: Block,
     /// The cells of the window as what they mean.
     ready: Ready,
+    /// What row groups are read into.
+    rooms: Vec<Vec<u8>>,
 }
 
 /// What came of a piece so far.
@@ -59,6 +61,7 @@ where
             rows,
             window: Block::default(),
             ready: Ready::default(),
+            rooms: Vec::new(),
         }
     }
 
@@ -120,7 +123,8 @@ where
         window.clear(self.layout.columns.len());
         window.place(piece.file, piece.row);
         let told = |error: ParquetError| error.to_string();
-        let mut read = file.read(group, self.rows).map_err(told)?;
+        let read = file.read(group, self.rows, &mut self.rooms);
+        let mut read = read.map_err(told)?;
         loop {
             let known = window.rows;
             let added = read.next(window).map_err(told)?;
@@ -130,6 +134,7 @@ where
             parts.list.push(Part::Rows(added as u64));
             self.townships(window, known, parts);
         }
+        read.end(&mut self.rooms);
         Ok(())
     }
 

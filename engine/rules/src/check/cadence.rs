@@ -405,6 +405,9 @@ impl Cadence {
         cx: &JudgeCx<'_>,
         out: &mut Vec<u32>,
     ) {
+        if by_cell.is_empty() && grid.defects.is_empty() {
+            return;
+        }
         let columns = cx.columns(self.kind);
         let of = |cell: usize| {
             let start = by_cell.partition_point(|(_, c)| (*c as usize) < cell);
