@@ -93,13 +93,40 @@ pub(crate) struct Shared {
 impl Shared {
     /// The bytes from one on: so many, or as many as there are.
     pub(crate) fn read(&self, start: u64, bytes: usize) -> io::Result<Vec<u8>> {
-        let mut buffer = Vec::with_capacity(bytes);
+        self.read_over(start, bytes, Vec::new())
+    }
+
+    /// As [`Shared::read`], in the room of bytes that are no longer needed.
+    fn read_over(&self, start: u64, bytes: usize, mut buffer: Vec<u8>) -> io::Result<Vec<u8>> {
+        buffer.clear();
+        buffer.reserve_exact(bytes);
         let mut input = self.input.lock().unwrap_or_else(PoisonError::into_inner);
         input.seek(SeekFrom::Start(start))?;
         // Into room that was not filled with anything before.
         input.by_ref().take(bytes as u64).read_to_end(&mut buffer)?;
         Ok(buffer)
     }
+
+    /// So many bytes from one on, and no fewer; in the room of others.
+    pub(crate) fn whole(
+        &self,
+        start: u64,
+        length: usize,
+        room: Vec<u8>,
+    ) -> Result<Bytes, ParquetError> {
+        if length as u64 > self.len.saturating_sub(start) {
+            return Err(too_short());
+        }
+        let buffer = self.read_over(start, length, room)?;
+        if buffer.len() < length {
+            return Err(too_short());
+        }
+        Ok(buffer.into())
+    }
+}
+
+fn too_short() -> ParquetError {
+    ParquetError::EOF("the file ends too early".to_owned())
 }
 
 impl Length for Shared {
@@ -134,14 +161,6 @@ impl ChunkReader for Shared {
     }
 
     fn get_bytes(&self, start: u64, length: usize) -> Result<Bytes, ParquetError> {
-        let room = self.len.saturating_sub(start);
-        if length as u64 > room {
-            return Err(ParquetError::EOF("the file ends too early".to_owned()));
-        }
-        let buffer = self.read(start, length)?;
-        if buffer.len() < length {
-            return Err(ParquetError::EOF("the file ends too early".to_owned()));
-        }
-        Ok(buffer.into())
+        self.whole(start, length, Vec::new())
     }
 }

@@ -9,6 +9,15 @@ use luoshi_evidence::{Field, Kind};
 use crate::mapping::{County, Mapping, Part};
 use crate::problem::Problem;
 
+/// Fields whose texts are names.
+const NAMES: [Field; 5] = [
+    Field::Duty,
+    Field::Subject,
+    Field::Actor,
+    Field::Status,
+    Field::Marks,
+];
+
 /// The places of what a mapping names.
 #[derive(Debug, Default)]
 pub(crate) struct Layout {
@@ -36,7 +45,7 @@ pub(crate) struct Layout {
 }
 
 /// Where the county comes from.
-#[derive(Debug, Default, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CountyFrom {
     #[default]
     Unknown,
@@ -108,14 +117,7 @@ impl Role {
 impl Sort {
     /// Whether a field that is read slowly always has a text.
     pub(crate) fn always_slow(&self) -> bool {
-        let names = [
-            Field::Duty,
-            Field::Subject,
-            Field::Actor,
-            Field::Status,
-            Field::Marks,
-        ];
-        let mut slow = Field::ALL.into_iter().filter(|f| !names.contains(f));
+        let mut slow = Field::ALL.into_iter().filter(|f| !NAMES.contains(f));
         slow.any(|field| matches!(self.bindings[field as usize], Binding::Always(_)))
     }
 }
@@ -195,6 +197,16 @@ impl Layout {
         let of = |column: usize| {
             let mut roles = self.roles.iter().filter(|role| role.column == column);
             roles.any(|role| role.field == Field::RecordedAt)
+        };
+        (0..self.columns.len()).map(of).collect()
+    }
+
+    /// For each column, whether it fills nothing but names: numbers there are texts like others.
+    pub(crate) fn named(&self) -> Vec<bool> {
+        let of = |column: usize| {
+            let mut roles = self.roles.iter().filter(|role| role.column == column);
+            let counted = column == self.township || self.county == CountyFrom::Column(column);
+            !counted && roles.all(|role| NAMES.contains(&role.field))
         };
         (0..self.columns.len()).map(of).collect()
     }

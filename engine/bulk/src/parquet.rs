@@ -18,7 +18,6 @@ use group::is_plain;
 use luoshi_diagnostics::{Code, Note};
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 use parquet::errors::ParquetError;
-use parquet::file::reader::ChunkReader;
 
 use crate::feed::unreadable;
 use crate::file::{BulkFile, Shared};
@@ -33,6 +32,8 @@ pub(crate) struct Opened {
     roots: Vec<Option<usize>>,
     /// For each column of the layout, whether days in it have a time.
     moments: Vec<bool>,
+    /// For each column of the layout, whether it fills nothing but names.
+    named: Vec<bool>,
     /// The columns of the file that are decoded.
     leaves: Vec<usize>,
 }
@@ -99,6 +100,7 @@ pub(crate) fn open(
         bytes: file.bytes.clone(),
         roots: found,
         moments: layout.moments(),
+        named: layout.named(),
         leaves: leaves.collect(),
         metadata,
     })
@@ -144,18 +146,24 @@ impl Opened {
         groups.get(group).map(|g| g.num_rows().unsigned_abs())
     }
 
-    /// The rows of a row group, so many at a time.
-    pub(crate) fn read(&self, group: usize, rows: usize) -> Result<RowGroup<'_>, ParquetError> {
-        RowGroup::new(self, group, rows, is_plain)
+    /// The rows of a row group, so many at a time, read into the rooms of another.
+    pub(crate) fn read(
+        &self,
+        group: usize,
+        rows: usize,
+        rooms: &mut Vec<Vec<u8>>,
+    ) -> Result<RowGroup<'_>, ParquetError> {
+        RowGroup::new(self, (group, rows), rooms, is_plain)
     }
 
     /// The bytes of the columns that are wanted, each read at once.
-    fn chunks(&self, group: usize) -> Result<Chunks, ParquetError> {
+    fn chunks(&self, group: usize, rooms: &mut Vec<Vec<u8>>) -> Result<Chunks, ParquetError> {
         let group = self.metadata.metadata().row_group(group);
         let chunk = |leaf: &usize| {
             let (start, len) = group.column(*leaf).byte_range();
             let len = usize::try_from(len).unwrap_or(usize::MAX);
-            Ok((start, self.bytes.get_bytes(start, len)?))
+            let room = rooms.pop().unwrap_or_default();
+            Ok((start, self.bytes.whole(start, len, room)?))
         };
         let parts = self
             .leaves

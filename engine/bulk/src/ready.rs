@@ -40,6 +40,8 @@ pub(crate) enum Cells {
     Empty,
     /// Numbers of names.
     Names(Vec<u32>),
+    /// For each text of the column the number of its name.
+    Words(Vec<u32>),
     /// Days, where the column does not hold them as they are.
     Days(Vec<i32>),
     /// Hundredths, where the column does not hold them up to a factor.
@@ -166,9 +168,11 @@ fn names_of(
         Column::Absent if role.default.is_empty() => return Cells::Empty,
         Column::Texts(texts) => {
             let of: Vec<u32> = texts.words.iter().map(code).collect();
-            let all = texts.codes[..rows].iter();
-            codes.extend(all.map(|code| of[*code as usize]));
-            of.contains(&FAULT)
+            if of.contains(&FAULT) {
+                let wrong = |row: &usize| of[texts.codes[*row] as usize] == FAULT;
+                odd.extend((0..rows).filter(wrong));
+            }
+            return Cells::Words(of);
         }
         Column::Whole(numbers) if bits(&numbers[..rows]) < SMALL => {
             let numbers = &numbers[..rows];

@@ -33,6 +33,8 @@ const DECODE: Peer = luoshi("");
 #[derive(Debug, Clone, Copy)]
 struct Took {
     seconds: f64,
+    /// Of all processors together, where the system says it: other work on the machine changes it less.
+    processor: f64,
     peak_kb: f64,
 }
 
@@ -174,10 +176,12 @@ impl Runner<'_> {
         let mut kept = true;
         for goal in &GOALS {
             if let (Some(own), Some(other)) = (of(goal.of), of(goal.to)) {
+                let processor = ratio(own, other, |took| took.processor);
                 let ratio = ratio(own, other, |took| took.seconds);
                 // A run of a few milliseconds is all start-up.
                 let counts = self.expected["records"].as_u64() > Some(1_000_000);
                 kept &= goal.show(ratio, counts);
+                println!("    of processor time {processor:>9.3}");
             }
         }
         if let (Some(own), Some(other)) = (of(luoshi("parquet")), of(duck("parquet"))) {
@@ -213,9 +217,10 @@ impl Runner<'_> {
                 command
             }
         };
-        let start = Instant::now();
+        let (before, start) = (of_children(), Instant::now());
         let output = command.output().expect("the peer can be started");
         let seconds = start.elapsed().as_secs_f64();
+        let processor = of_children() - before;
         let text = String::from_utf8_lossy(&output.stdout);
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{peer:?} failed: {errors}");
@@ -227,6 +232,7 @@ impl Runner<'_> {
         }
         Took {
             seconds,
+            processor,
             peak_kb: found["peak_kb"].as_f64().unwrap_or(f64::NAN),
         }
     }
@@ -250,6 +256,17 @@ impl Runner<'_> {
             peak / 1024.0
         );
     }
+}
+
+/// Seconds of processors that programs which were started and are over took; unknown outside Linux.
+fn of_children() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // Behind the name, which may hold anything; counted in hundredths of a second.
+    let fields = stat.rsplit(')').next().unwrap_or_default();
+    let fields: Vec<&str> = fields.split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|n| n.parse::<f64>().ok());
+    let both = ticks(13).zip(ticks(14));
+    both.map_or(f64::NAN, |(user, system)| (user + system) / 100.0)
 }
 
 /// The median of the ratios of the rounds.

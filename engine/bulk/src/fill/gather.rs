@@ -83,8 +83,11 @@ impl Gather<'_> {
     }
 
     pub(super) fn names(&self, field: Field, out: &mut Vec<u32>) {
-        let of = |role: usize| match &self.ready.roles[role] {
-            Cells::Names(codes) => Some(codes.as_slice()),
+        let of = |role: usize| match (&self.ready.roles[role], self.column(role)) {
+            (Cells::Names(codes), _) => Some((codes.as_slice(), None)),
+            (Cells::Words(of), Column::Texts(texts)) => {
+                Some((texts.codes.as_slice(), Some(of.as_slice())))
+            }
             _ => None,
         };
         let n = self.rows.len();
@@ -96,13 +99,19 @@ impl Gather<'_> {
             (Fill::Always, Some(sort)) => out.resize(n, always(sort)),
             (Fill::Always, None) => out.extend(rows.map(of_row)),
             (Fill::Role(role), _) => match of(role) {
-                Some(codes) => out.extend(rows.map(|row| codes[*row as usize])),
+                Some((codes, None)) => out.extend(rows.map(|row| codes[*row as usize])),
+                Some((codes, Some(of))) => {
+                    out.extend(rows.map(|row| of[codes[*row as usize] as usize]));
+                }
                 None => out.resize(n, 0),
             },
             (Fill::BySort, _) => out.extend(rows.map(|row| match self.binding(*row, field) {
                 Binding::Nothing => 0,
                 Binding::Always(_) => of_row(row),
-                Binding::Role(role) => of(*role).map_or(0, |codes| codes[*row as usize]),
+                Binding::Role(role) => of(*role).map_or(0, |(codes, of)| {
+                    let code = codes[*row as usize];
+                    of.map_or(code, |of| of[code as usize])
+                }),
             })),
         }
     }

@@ -14,6 +14,16 @@ pub(super) struct Chunks {
 }
 
 impl Chunks {
+    /// Gives the rooms of the bytes back, as far as nobody else has them: the first is the last.
+    pub(super) fn end(self, rooms: &mut Vec<Vec<u8>>) {
+        for (_, bytes) in self.parts.into_iter().rev() {
+            if let Ok(mut room) = bytes.try_into_mut() {
+                room.clear();
+                rooms.push(room.into());
+            }
+        }
+    }
+
     fn from(&self, start: u64) -> Result<Bytes, ParquetError> {
         let inside =
             |(from, bytes): &&(u64, Bytes)| (*from..*from + bytes.len() as u64).contains(&start);

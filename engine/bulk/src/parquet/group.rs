@@ -22,6 +22,7 @@ const UNKNOWN: u32 = u32::MAX;
 /// A row group while it is read.
 pub(crate) struct RowGroup<'o> {
     opened: &'o Opened,
+    chunks: Arc<Chunks>,
     left: usize,
     /// Rows that are read together.
     rows: usize,
@@ -44,27 +45,27 @@ enum Source {
 impl<'o> RowGroup<'o> {
     pub(super) fn new(
         opened: &'o Opened,
-        group: usize,
-        rows: usize,
+        (group, rows): (usize, usize),
+        rooms: &mut Vec<Vec<u8>>,
         is_plain: impl Fn(&ColumnChunkMetaData) -> bool,
     ) -> Result<RowGroup<'o>, ParquetError> {
-        guarded(|| RowGroup::begin(opened, group, rows, is_plain))
+        guarded(|| RowGroup::begin(opened, (group, rows), rooms, is_plain))
     }
 
     fn begin(
         opened: &'o Opened,
-        group: usize,
-        rows: usize,
+        (group, rows): (usize, usize),
+        rooms: &mut Vec<Vec<u8>>,
         is_plain: impl Fn(&ColumnChunkMetaData) -> bool,
     ) -> Result<RowGroup<'o>, ParquetError> {
-        let chunks = Arc::new(opened.chunks(group)?);
+        let chunks = Arc::new(opened.chunks(group, rooms)?);
         let metadata = opened.metadata.metadata().row_group(group);
         let left = usize::try_from(metadata.num_rows()).unwrap_or(0);
         let schema = opened.metadata.schema();
         let descriptor = opened.metadata.parquet_schema();
         let mut over_arrow: Vec<usize> = Vec::new();
         let mut sources = Vec::new();
-        for root in &opened.roots {
+        for (root, named) in opened.roots.iter().zip(&opened.named) {
             let Some(root) = *root else {
                 sources.push(Source::Absent);
                 continue;
@@ -74,7 +75,10 @@ impl<'o> RowGroup<'o> {
             let column = column.map(|leaf| metadata.column(leaf));
             let data_type = schema.field(root).data_type();
             let source = match column {
-                Some(column) if is_plain(column) => source(&chunks, column, left, data_type)?,
+                Some(column) if is_plain(column) => {
+                    let shown = *named && is_coded(column);
+                    source((&chunks, column, left), data_type, shown)?
+                }
                 _ => None,
             };
             sources.push(source.unwrap_or_else(|| {
@@ -102,11 +106,27 @@ impl<'o> RowGroup<'o> {
         };
         Ok(RowGroup {
             opened,
+            chunks,
             left,
             rows,
             sources,
             arrow,
         })
+    }
+
+    /// Gives back the rooms that it was read into.
+    pub(crate) fn end(self, rooms: &mut Vec<Vec<u8>>) {
+        let RowGroup {
+            chunks,
+            sources,
+            arrow,
+            ..
+        } = self;
+        drop((sources, arrow));
+        rooms.clear();
+        if let Some(chunks) = Arc::into_inner(chunks) {
+            chunks.end(rooms);
+        }
     }
 
     /// Adds the next rows to a block of the layout, and says how many; none after the last.
@@ -160,16 +180,27 @@ pub(super) fn is_plain(column: &ColumnChunkMetaData) -> bool {
         && column.encodings().all(|encoding| known.contains(&encoding))
 }
 
-/// The reader of a plain column, if cells of its type are read here.
+/// Whether every page of a column is known to hold places in a dictionary.
+fn is_coded(column: &ColumnChunkMetaData) -> bool {
+    let coded = [Encoding::PLAIN_DICTIONARY, Encoding::RLE_DICTIONARY];
+    let pages = column.page_encoding_stats_mask();
+    pages.is_some_and(|pages| coded.into_iter().any(|one| pages.is_only(one)))
+}
+
+/// The reader of a plain column, if cells of its type are read here; numbers as texts if they are to be
+/// shown, for few texts are looked up faster than many numbers.
 fn source(
-    chunks: &Arc<Chunks>,
-    column: &ColumnChunkMetaData,
-    rows: usize,
+    (chunks, column, rows): (&Arc<Chunks>, &ColumnChunkMetaData, usize),
     data_type: &DataType,
+    shown: bool,
 ) -> Result<Option<Source>, ParquetError> {
     let whole = |bytes, read: fn(&[u8], &mut Vec<i64>)| {
-        let pages = Pages::new(chunks, column, rows, Fixed { bytes, read })?;
-        Ok(Some(Source::Whole(pages)))
+        let fixed = Fixed { bytes, read };
+        Ok(Some(if shown {
+            Source::Texts(Pages::new(chunks, column, rows, Words::shown(fixed))?)
+        } else {
+            Source::Whole(Pages::new(chunks, column, rows, fixed)?)
+        }))
     };
     match (column.column_type(), data_type) {
         (Type::INT32, DataType::Int8) => whole(4, |all, out| {

@@ -33,10 +33,20 @@ pub(super) struct Fixed<T> {
     pub(super) read: fn(&[u8], &mut Vec<T>),
 }
 
-/// Texts, each different one once.
+/// Texts, or numbers as they are shown, each different one once.
 #[derive(Default)]
 pub(super) struct Words {
     pub(super) list: Dictionary,
+    numbers: Option<Fixed<i64>>,
+}
+
+impl Words {
+    pub(super) fn shown(numbers: Fixed<i64>) -> Words {
+        Words {
+            numbers: Some(numbers),
+            ..Words::default()
+        }
+    }
 }
 
 /// The cells of a column of a row group, in order.
@@ -270,6 +280,15 @@ impl Plain for Words {
     const NOTHING: u32 = 0;
 
     fn read(&mut self, bytes: &mut Bytes, count: usize, out: &mut Vec<u32>) -> Option<()> {
+        if let Some(fixed) = &mut self.numbers {
+            let mut numbers = Vec::new();
+            fixed.read(bytes, count, &mut numbers)?;
+            let shown = numbers
+                .iter()
+                .map(|number| self.list.intern(&number.to_string()));
+            out.extend(shown);
+            return Some(());
+        }
         for _ in 0..count {
             let len = split(bytes, 4)?;
             let len = len.iter().rev().fold(0, |n, byte| n << 8 | *byte as usize);

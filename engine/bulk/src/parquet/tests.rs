@@ -150,7 +150,7 @@ fn shown(
     rows: usize,
     direct: fn(&ColumnChunkMetaData) -> bool,
 ) -> Vec<Vec<String>> {
-    let mut read = RowGroup::new(opened, group, rows, direct).unwrap();
+    let mut read = RowGroup::new(opened, (group, rows), &mut Vec::new(), direct).unwrap();
     let mut block = Block::default();
     block.clear(opened.roots.len());
     // Some of the rows are dropped on the way, as those of townships that are over.
@@ -240,7 +240,7 @@ fn damaged_pages_are_errors() {
             let Some(0..=300) = opened.rows_of(0) else {
                 continue;
             };
-            let Ok(mut read) = RowGroup::new(&opened, 0, 128, is_plain) else {
+            let Ok(mut read) = RowGroup::new(&opened, (0, 128), &mut Vec::new(), is_plain) else {
                 continue;
             };
             let mut block = Block::default();

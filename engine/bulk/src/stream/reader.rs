@@ -53,6 +53,8 @@ pub(super) struct Reader<'a, W> {
     /// The cells of the window as what they mean.
     ready: Ready,
     told: &'a Told,
+    /// What row groups are read into.
+    rooms: Vec<Vec<u8>>,
 }
 
 /// What came of a piece so far.
@@ -80,6 +82,7 @@ where
             window: Block::default(),
             ready: Ready::default(),
             told,
+            rooms: Vec::new(),
         }
     }
 
@@ -144,7 +147,8 @@ where
         window.clear(self.layout.columns.len());
         window.place(piece.file, piece.row);
         let told = |error: ParquetError| error.to_string();
-        let mut read = file.read(group, self.rows).map_err(told)?;
+        let read = file.read(group, self.rows, &mut self.rooms);
+        let mut read = read.map_err(told)?;
         loop {
             let known = window.rows;
             let added = read.next(window).map_err(told)?;
@@ -154,6 +158,7 @@ where
             parts.list.push(Part::Rows(added as u64));
             self.townships(window, known, parts);
         }
+        read.end(&mut self.rooms);
         Ok(())
     }
 

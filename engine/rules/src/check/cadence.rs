@@ -487,6 +487,9 @@ impl Cadence {
         cx: &JudgeCx<'_>,
         out: &mut Vec<u32>,
     ) {
+        if by_cell.is_empty() && grid.defects.is_empty() {
+            return;
+        }
         let columns = cx.columns(self.kind);
         let id = |one: &Counting| columns.id[one.row as usize];
         // Papers issued after the period are the last of its records.

@@ -29,8 +29,8 @@ pub struct LapseWindow {
 #[derive(Debug, Default)]
 pub(crate) struct DaySums {
     records: Vec<Measurable>,
-    /// Where the records of each row begin, and where the last ends.
-    starts: Vec<u32>,
+    /// Where the records of each row begin and end.
+    bounds: Vec<(u32, u32)>,
 }
 
 /// A record that a window may hold.
@@ -59,49 +59,51 @@ impl LapseWindow {
     pub(crate) fn collect(&self, rows: Rows<'_>, sums: &mut DaySums, cx: &mut CollectCx<'_>) {
         let columns = cx.evidence.of(self.kind);
         let places = Places::new(cx.plan, &self.rows, &cx.evidence.names);
-        let of = |row: usize| -> &[u16] {
-            let day = columns.day[row].wrapping_sub(self.base);
-            match usize::try_from(day).is_ok_and(|day| day < self.days) {
-                true => places.of(columns.subject[row]),
-                false => &[],
+        // Room for all that names the place of a row, whether or not a window can hold it.
+        let mut named = vec![0_u32; cx.evidence.names.len()];
+        rows.each(|row| named[columns.subject[row] as usize] += 1);
+        let mut bounds = vec![(0, 0); self.rows.len()];
+        for (name, count) in (0..).zip(&named).filter(|(_, count)| **count > 0) {
+            for at in places.of(name) {
+                bounds[usize::from(*at)].1 += count;
             }
-        };
-        let mut starts = vec![0; self.rows.len() + 1];
-        rows.each(|row| {
-            for at in of(row) {
-                starts[usize::from(*at) + 1] += 1;
-            }
-        });
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
         }
-        let mut records = vec![Measurable::default(); starts[self.rows.len()] as usize];
-        let mut next = starts.clone();
+        let mut room = 0;
+        for (start, end) in &mut bounds {
+            let count = *end;
+            (*start, *end) = (room, room);
+            room += count;
+        }
+        let mut records = vec![Measurable::default(); room as usize];
         // Columns are in order of day, and so are the records of each row.
         rows.each(|row| {
             let day = columns.day[row];
-            for at in of(row).iter().copied().map(usize::from) {
-                let place = next[at] as usize;
-                let before = (place > starts[at] as usize).then(|| records[place - 1]);
+            let of_base = usize::try_from(day.wrapping_sub(self.base));
+            if !of_base.is_ok_and(|day| day < self.days) {
+                return;
+            }
+            for at in places.of(columns.subject[row]) {
+                let (start, end) = &mut bounds[usize::from(*at)];
+                let before = (end > start).then(|| records[*end as usize - 1]);
                 let new = before.is_none_or(|before| before.day < day);
                 let Measurable { days, sum, .. } = before.unwrap_or_default();
-                records[place] = Measurable {
+                records[*end as usize] = Measurable {
                     day,
                     days: days + u32::from(new),
                     sum: sum + columns.quantity[row].max(0),
                 };
-                next[at] += 1;
+                *end += 1;
             }
         });
-        *sums = DaySums { records, starts };
+        *sums = DaySums { records, bounds };
     }
 }
 
 impl DaySums {
     /// What a row has from one day up to the day before another.
     pub(super) fn measure(&self, row: usize, from: i32, to: i32) -> Measured {
-        let bound = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
-        let records = &self.records[bound(row)..bound(row + 1)];
+        let (start, end) = self.bounds.get(row).copied().unwrap_or_default();
+        let records = &self.records[start as usize..end as usize];
         let before = |day: i32| records.partition_point(|record| record.day < day);
         let (first, end) = (before(from), before(to.max(from)));
         let up_to = |end: usize| {
