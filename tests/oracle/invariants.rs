@@ -244,6 +244,19 @@ fn is_counted(world: &World, said: &Assessment, record: &Record) -> bool {
     let duty = record.duty.as_deref().unwrap_or("");
     let of = |id: &str| duty.split('.').next() == Some(id);
     let inside = |term: crate::plan::Term| crate::days::contains(term, record.date);
+    let off = plan.off();
+    let unset = |id: &str| {
+        let mut findings = said.findings.iter();
+        let roster = plan
+            .rosters
+            .iter()
+            .any(|r| r.duty.id == id && r.duty.active.value() == Some(true));
+        !roster && findings.any(|f| f.id == id && f.status == Status::Unset)
+    };
+    let base = duty.split('.').next().unwrap_or("");
+    if record.kind != "waiver" && (off.contains(base) || unset(base)) {
+        return false;
+    }
     match record.kind {
         "waiver" => said.waivers.iter().any(|w| w.record == record.id),
         "decision" | "appeal" | "rectification" if duty.is_empty() => said
@@ -295,13 +308,16 @@ fn is_counted(world: &World, said: &Assessment, record: &Record) -> bool {
         }
         // A record may be measured before an incident without being asked for by anything else.
         kind => plan.vetoes.iter().any(|veto| {
-            veto.when.lapse.as_ref().is_some_and(|lapse| {
-                lapse.duty == duty
-                    && plan
-                        .activities
-                        .iter()
-                        .any(|a| a.duty.id == duty && a.evidence == Some(kind))
-            })
+            let id = veto.duty.id.as_str();
+            !off.contains(id)
+                && !unset(id)
+                && veto.when.lapse.as_ref().is_some_and(|lapse| {
+                    lapse.duty == duty
+                        && plan
+                            .activities
+                            .iter()
+                            .any(|a| a.duty.id == duty && a.evidence == Some(kind))
+                })
         }),
     }
 }

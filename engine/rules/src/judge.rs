@@ -175,10 +175,11 @@ fn rules(cx: &JudgeCx<'_>, verdicts: &mut Vec<Verdict>) {
         let inside =
             luoshi_calendar::date(incidents.day[row]).is_some_and(|d| cx.plan.span.contains(d));
         if inside {
-            facts.count_incident(
-                names.text(incidents.status[row]),
-                names.text(incidents.subject[row]),
-            );
+            let subject = names.text(incidents.subject[row]);
+            let first = cx.plan.subject_index.get(subject).copied();
+            let places = std::iter::successors(first, |at| cx.outer[*at]).take(cx.outer.len());
+            let places = places.map(|at| cx.plan.subjects[at].id.name.as_str());
+            facts.count_incident(names.text(incidents.status[row]), places);
         }
     }
     let facts = Arc::new(facts);
