@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use luoshi_calendar::date;
 use luoshi_evidence::Kind;
+use luoshi_plan::Settable;
 
 use crate::assessment::{Irrelevance, Status, Unused};
 use crate::check::{Cadence, Check, Deadline, Fact, JudgeCx};
@@ -122,7 +123,8 @@ impl Asked<'_> {
             || content.penalties.iter().any(|p| p.id.name == duty)
             || content.rosters.iter().any(|r| r.duty.id.name == roster);
         if known {
-            return None;
+            let unset = !follows_up(kind, row, self.cx.evidence) && self.is_unset(roster);
+            return unset.then_some(Aside::Unused(Unused::NotJudged));
         }
         match self.asked_for(kind, row) {
             // No check reads decisions but where a duty is proved by them.
@@ -131,6 +133,17 @@ impl Asked<'_> {
             }
             other => other,
         }
+    }
+
+    /// Whether nothing of a duty is judged, for it is unset. The persons of a roster are judged where only its cadence is left open.
+    fn is_unset(&self, id: &str) -> bool {
+        let mut rosters = self.cx.plan.content.rosters.iter();
+        if rosters.any(|r| r.duty.id.name == id && r.duty.active == Settable::Set(true)) {
+            return false;
+        }
+        let duties = &self.cx.program.duties;
+        let mut verdicts = self.verdicts.iter();
+        verdicts.any(|v| v.status == Status::Unset && duties[v.duty].id == id)
     }
 
     fn is_duty(&self, id: &str) -> bool {
