@@ -306,6 +306,11 @@ fn is_counted(world: &World, said: &Assessment, record: &Record) -> bool {
         }
         "metric" => {
             let indicator = plan.indicators.iter().find(|i| i.id == duty);
+            let mut cards = plan.scorecards.iter();
+            if indicator.is_none() {
+                // A score that people give.
+                return cards.any(|card| card.duty.active.value() == Some(true));
+            }
             indicator.is_none_or(|i| {
                 let before = i.baseline.as_ref().and_then(|b| b.period);
                 record.quantity.is_some() && (inside(plan.period) || before.is_some_and(inside))

@@ -162,8 +162,11 @@ impl Asked<'_> {
             let of_check = self.of_check(check, kind, row)?;
             why = Some(why.map_or(of_check, |other: Aside| other.min(of_check)));
         }
-        if why.is_some() || self.read_later(kind, duty) {
+        if why.is_some() {
             return why;
+        }
+        if let Some(judged) = self.read_later(kind, duty) {
+            return (!judged).then_some(Aside::Unused(Unused::NotJudged));
         }
         let marks = self
             .cx
@@ -178,14 +181,16 @@ impl Asked<'_> {
         })
     }
 
-    /// Scores that people give.
-    fn read_later(&self, kind: Kind, duty: &str) -> bool {
-        let cards = self.cx.plan.content.scorecards.iter();
-        let mut items = cards.flat_map(|card| {
+    /// Whether a record is of the scores that people give; and whether that scorecard is judged.
+    fn read_later(&self, kind: Kind, duty: &str) -> Option<bool> {
+        let mut cards = self.cx.plan.content.scorecards.iter();
+        let card = cards.find(|card| {
             let items = card.sections.iter().flat_map(|section| &section.items);
-            items.chain(card.bonus.iter().flat_map(|bonus| &bonus.items))
+            let mut items = items.chain(card.bonus.iter().flat_map(|bonus| &bonus.items));
+            items.any(|item| item.id.name == duty)
         });
-        kind == Kind::Metric && items.any(|item| item.id.name == duty)
+        let card = card.filter(|_| kind == Kind::Metric)?;
+        Some(card.duty.active == Settable::Set(true))
     }
 
     /// Why a check that reads it does not use it; none if it does.
