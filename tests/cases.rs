@@ -31,6 +31,8 @@ struct Case {
     indicators: Option<BTreeMap<String, String>>,
     /// Ids of records that nothing asks for; not tested if left out.
     irrelevant: Option<Vec<String>>,
+    /// Every record that a duty could use and that decides nothing, and why; not tested if left out.
+    unused: Option<BTreeMap<String, String>>,
     /// Every waiver as `RECORD: COVERS`, with ` expired` or what is wrong with it behind; not tested if left out.
     waivers: Option<Vec<String>>,
 }
@@ -122,6 +124,11 @@ fn run(path: &Path) -> Result<(), Failed> {
             .iter()
             .map(|(id, _)| id.clone());
         compare("irrelevant", expected, &found.collect(), &mut wrong);
+    }
+    if let Some(expected) = &case.unused {
+        let unused = assessment.evidence.unused.iter();
+        let found = unused.map(|(id, why)| (id.clone(), why.word().to_owned()));
+        compare("unused", expected, &found.collect(), &mut wrong);
     }
     if let Some(expected) = &case.waivers {
         compare("waivers", expected, &waivers(&assessment), &mut wrong);

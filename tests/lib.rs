@@ -1,6 +1,7 @@
 //! What the end-to-end tests share: running a plan written in a test.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use luoshi::{Judged, Options, Outcome};
@@ -82,6 +83,44 @@ pub fn kept_alike(
             assert_eq!(kept, whole);
         }
     }
+}
+
+/// A plan, other texts of its folder, a ledger and a day.
+pub type Township = (String, Vec<(String, String)>, String, Date);
+
+/// Judges many townships at once, as an audit does: on so many threads, by one compiler that they share.
+///
+/// # Panics
+/// If the plan or the ledger of one is wrong.
+#[must_use]
+pub fn assess_many(townships: &[Township], threads: usize) -> Vec<Assessment> {
+    let (compiler, next) = (Compiler::default(), AtomicUsize::new(0));
+    let one = |(plan, others, ledger, as_of): &Township| {
+        let mut sources = Sources::default();
+        let plan = read_folder(plan, others, &mut sources).expect("a plan");
+        let evidence = read_ledger(ledger, *as_of, &mut sources).expect("a ledger");
+        let program = compiler.compile(&plan, *as_of, Plugins::none()).value;
+        let program = program.expect("a program");
+        let facts = evaluate(&program, &evidence, Detail::Evidence);
+        judge(&program, &evidence, &facts)
+    };
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(township) = townships.get(at) else {
+                return done;
+            };
+            done.push((at, one(township)));
+        }
+    };
+    let mut all: Vec<(usize, Assessment)> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let done = threads.into_iter().map(|t| t.join().expect("no panic"));
+        done.flatten().collect()
+    });
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, assessment)| assessment).collect()
 }
 
 /// A plan from one text.

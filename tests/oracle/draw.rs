@@ -138,11 +138,13 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
         each_needs,
         rewards,
         indicators,
+        rules: Vec::new(),
         penalties: Vec::new(),
         vetoes: Vec::new(),
         ladders: Vec::new(),
         scorecards: Vec::new(),
     };
+    plan.rules = draw.rules(&plan);
     plan.penalties = draw.penalties(&plan);
     plan.vetoes = draw.vetoes(&plan);
     plan.ladders = draw.ladders(&plan);

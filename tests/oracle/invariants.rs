@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use luoshi_diagnostics::{FileId, Lang};
 use luoshi_format::format;
 use luoshi_rules::{Assessment, Status};
-use luoshi_tests::assess_beside;
+use luoshi_tests::{Township, assess_beside, assess_many};
 use proptest::prelude::*;
 
 use crate::ledger::Record;
@@ -18,9 +18,13 @@ use crate::{World, cases, numbers, world};
 type Written = (String, Vec<(String, String)>);
 
 fn judged((plan, others): &Written, ledger: &[&Record], as_of: Date) -> Assessment {
+    assess_beside(plan, others, &text_of(ledger), as_of)
+        .expect("the plan and the ledger are well formed")
+}
+
+fn text_of(ledger: &[&Record]) -> String {
     let line = |record: &&Record| serde_json::to_string(record).expect("a record is JSON") + "\n";
-    let ledger: String = ledger.iter().map(line).collect();
-    assess_beside(plan, others, &ledger, as_of).expect("the plan and the ledger are well formed")
+    ledger.iter().map(line).collect()
 }
 
 fn plan_of(world: &World) -> Written {
@@ -81,6 +85,23 @@ proptest! {
         let before = judged(&plan, &ledger_of(&world), world.as_of);
         let after = judged(&laid_out, &ledger_of(&world), world.as_of);
         prop_assert_eq!(said(&before), said(&after), "{}", laid_out.0);
+    }
+
+    /// Townships that are judged side by side, by whatever thread and in whatever order, are judged as each alone.
+    #[test]
+    fn the_number_of_threads_does_not_matter(worlds in prop::collection::vec(numbers(), 1..6), threads in 2usize..5) {
+        let worlds: Vec<World> = worlds.iter().map(|(plan, records)| world(plan, records)).collect();
+        let township = |world: &World| {
+            let (plan, others) = plan_of(world);
+            (plan, others, text_of(&ledger_of(world)), world.as_of)
+        };
+        let townships: Vec<Township> = worlds.iter().map(township).collect();
+        let together = assess_many(&townships, threads);
+        prop_assert_eq!(together.len(), worlds.len());
+        for (world, together) in worlds.iter().zip(&together) {
+            let alone = judged(&plan_of(world), &ledger_of(world), world.as_of);
+            prop_assert!(format!("{alone:?}") == format!("{together:?}"), "{:#?}\n{:#?}", told(&alone), told(together));
+        }
     }
 
     /// Every record is one that a finding rests on, one that is counted or decided by, one that was replaced, or
@@ -244,6 +265,19 @@ fn is_counted(world: &World, said: &Assessment, record: &Record) -> bool {
     let duty = record.duty.as_deref().unwrap_or("");
     let of = |id: &str| duty.split('.').next() == Some(id);
     let inside = |term: crate::plan::Term| crate::days::contains(term, record.date);
+    let off = plan.off();
+    let unset = |id: &str| {
+        let mut findings = said.findings.iter();
+        let roster = plan
+            .rosters
+            .iter()
+            .any(|r| r.duty.id == id && r.duty.active.value() == Some(true));
+        !roster && findings.any(|f| f.id == id && f.status == Status::Unset)
+    };
+    let base = duty.split('.').next().unwrap_or("");
+    if record.kind != "waiver" && (off.contains(base) || unset(base)) {
+        return false;
+    }
     match record.kind {
         "waiver" => said.waivers.iter().any(|w| w.record == record.id),
         "decision" | "appeal" | "rectification" if duty.is_empty() => said
@@ -272,6 +306,11 @@ fn is_counted(world: &World, said: &Assessment, record: &Record) -> bool {
         }
         "metric" => {
             let indicator = plan.indicators.iter().find(|i| i.id == duty);
+            let mut cards = plan.scorecards.iter();
+            if indicator.is_none() {
+                // A score that people give.
+                return cards.any(|card| card.duty.active.value() == Some(true));
+            }
             indicator.is_none_or(|i| {
                 let before = i.baseline.as_ref().and_then(|b| b.period);
                 record.quantity.is_some() && (inside(plan.period) || before.is_some_and(inside))
@@ -295,13 +334,16 @@ fn is_counted(world: &World, said: &Assessment, record: &Record) -> bool {
         }
         // A record may be measured before an incident without being asked for by anything else.
         kind => plan.vetoes.iter().any(|veto| {
-            veto.when.lapse.as_ref().is_some_and(|lapse| {
-                lapse.duty == duty
-                    && plan
-                        .activities
-                        .iter()
-                        .any(|a| a.duty.id == duty && a.evidence == Some(kind))
-            })
+            let id = veto.duty.id.as_str();
+            !off.contains(id)
+                && !unset(id)
+                && veto.when.lapse.as_ref().is_some_and(|lapse| {
+                    lapse.duty == duty
+                        && plan
+                            .activities
+                            .iter()
+                            .any(|a| a.duty.id == duty && a.evidence == Some(kind))
+                })
         }),
     }
 }

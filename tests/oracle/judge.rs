@@ -13,6 +13,7 @@ mod penalty;
 mod response;
 mod reward;
 mod roster;
+mod rule;
 mod task;
 mod veto;
 mod waiver;
@@ -210,6 +211,12 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
             continue;
         }
         chain::judge(case, chain, &mut found);
+    }
+    let checked = found.clone();
+    for rule in &plan.rules {
+        if !is_off(case, &mut found, &rule.duty) {
+            rule::judge(case, rule, &checked, &mut found);
+        }
     }
     for card in &plan.scorecards {
         is_off(case, &mut found, &card.duty);

@@ -21,7 +21,6 @@ use luoshi_rules::{
 };
 use luoshi_tests::assess_beside;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 use draw::Choices;
 use ledger::Record;
@@ -216,19 +215,13 @@ fn differences(world: &World) -> Result<(), String> {
     ))
 }
 
-/// So many worlds, the same each time; or as many as the environment asks for, others each time. Nothing is written into
-/// the tree.
+/// So many worlds, others each time, or as many as the environment asks for. Nothing is written into the tree.
 fn cases(number: u32) -> ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES")
-        .ok()
-        .and_then(|n| n.parse().ok());
+    let asked = std::env::var("PROPTEST_CASES");
+    let asked = asked.ok().and_then(|n| n.parse().ok());
     ProptestConfig {
         failure_persistence: None,
         max_shrink_iters: 20_000,
-        rng_seed: match asked {
-            None => RngSeed::Fixed(2012),
-            Some(_) => RngSeed::Random,
-        },
         ..ProptestConfig::with_cases(asked.unwrap_or(number))
     }
 }

@@ -5,6 +5,7 @@
 mod event;
 mod number;
 mod people;
+mod rule;
 mod sanction;
 mod setting;
 
@@ -13,6 +14,7 @@ pub(crate) use event::{
 };
 pub(crate) use number::{Hundredths, whole};
 pub(crate) use people::{Chain, Holder, Link, Person, Role, Set, Subject, Unit};
+pub(crate) use rule::{Comparison, Expression, Fact, Rule};
 pub(crate) use sanction::{
     Band, Bonus, Downgrade, Effect, Grade, Item, Ladder, Lapse, Penalty, ReportBack, Scorecard,
     Section, SeverityPoints, Step, Trigger, Veto, When,
@@ -69,6 +71,8 @@ pub(crate) struct Plan {
     pub(crate) rewards: Vec<Reward>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) indicators: Vec<Indicator>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) rules: Vec<Rule>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) penalties: Vec<Penalty>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -394,6 +398,10 @@ impl Plan {
         let mut more: Vec<&str> = Vec::new();
         for veto in &self.vetoes {
             let lapse = veto.when.lapse.as_ref();
+            let rule = veto.when.rule.as_ref();
+            if rule.is_some_and(|rule| off.contains(rule.as_str())) {
+                more.push(&veto.duty.id);
+            }
             if lapse.is_some_and(|l| off.contains(l.duty.as_str())) || all(&veto.when.failed) {
                 more.push(&veto.duty.id);
             }
@@ -448,6 +456,7 @@ impl Plan {
         all.extend(self.rosters.iter().map(|d| &d.duty));
         all.extend(self.each_needs.iter().map(|d| &d.duty));
         all.extend(self.rewards.iter().map(|d| &d.duty));
+        all.extend(self.rules.iter().map(|d| &d.duty));
         all.extend(self.vetoes.iter().map(|d| &d.duty));
         all.extend(self.ladders.iter().map(|d| &d.duty));
         all.extend(self.scorecards.iter().map(|d| &d.duty));

@@ -9,7 +9,7 @@ use crate::assemble::{Judged, assemble};
 use crate::assessment::{Assessment, Status};
 use crate::check::{JudgeCx, holds, ladder, rule, score, veto, waiver};
 use crate::evaluate::Facts;
-use crate::lut::outer;
+use crate::lut::{around, outer};
 use crate::program::Program;
 use crate::script::FactTable;
 use crate::verdict::{Facet, Verdict};
@@ -185,10 +185,11 @@ fn rules(cx: &JudgeCx<'_>, verdicts: &mut Vec<Verdict>) {
         let inside =
             luoshi_calendar::date(incidents.day[row]).is_some_and(|d| cx.plan.span.contains(d));
         if inside {
-            facts.count_incident(
-                names.text(incidents.status[row]),
-                names.text(incidents.subject[row]),
-            );
+            let subject = names.text(incidents.subject[row]);
+            let first = cx.plan.subject_index.get(subject).copied();
+            let places = first.into_iter().flat_map(|at| around(&cx.outer, at));
+            let places = places.map(|at| cx.plan.subjects[at].id.name.as_str());
+            facts.count_incident(names.text(incidents.status[row]), places);
         }
     }
     let facts = Arc::new(facts);

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use luoshi_calendar::date;
 use luoshi_evidence::Kind;
+use luoshi_plan::Settable;
 
 use crate::assessment::{Irrelevance, Status, Unused};
 use crate::check::{Cadence, Check, Fact, JudgeCx};
@@ -178,7 +179,8 @@ impl<'a> Asked<'a> {
             || content.penalties.iter().any(|p| p.id.name == duty)
             || content.rosters.iter().any(|r| r.duty.id.name == roster);
         if known {
-            return None;
+            let unset = !follows_up(kind, row, self.cx.evidence) && self.is_unset(roster);
+            return unset.then_some(Aside::Unused(Unused::NotJudged));
         }
         match self.asked_for(kind, row) {
             // No check reads decisions but where a duty is proved by them.
@@ -187,6 +189,16 @@ impl<'a> Asked<'a> {
             }
             other => other,
         }
+    }
+
+    /// Whether nothing of a duty is judged, for it is unset. The persons of a roster are judged where only its cadence is left open.
+    fn is_unset(&self, id: &str) -> bool {
+        let mut rosters = self.cx.plan.content.rosters.iter();
+        if rosters.any(|r| r.duty.id.name == id && r.duty.active == Settable::Set(true)) {
+            return false;
+        }
+        let duties = &self.cx.program.duties;
+        self.open.iter().any(|duty| duties[*duty].id == id)
     }
 
     fn is_duty(&self, id: &str) -> bool {
@@ -204,8 +216,11 @@ impl<'a> Asked<'a> {
             let of_check = self.of_check(*check, kind, row)?;
             why = Some(why.map_or(of_check, |other: Aside| other.min(of_check)));
         }
-        if why.is_some() || self.read_later(kind, duty) {
+        if why.is_some() {
             return why;
+        }
+        if let Some(judged) = self.read_later(kind, duty) {
+            return (!judged).then_some(Aside::Unused(Unused::NotJudged));
         }
         let marks = self
             .cx
@@ -220,14 +235,16 @@ impl<'a> Asked<'a> {
         })
     }
 
-    /// Scores that people give.
-    fn read_later(&self, kind: Kind, duty: &str) -> bool {
-        let cards = self.cx.plan.content.scorecards.iter();
-        let mut items = cards.flat_map(|card| {
+    /// Whether a record is of the scores that people give; and whether that scorecard is judged.
+    fn read_later(&self, kind: Kind, duty: &str) -> Option<bool> {
+        let mut cards = self.cx.plan.content.scorecards.iter();
+        let card = cards.find(|card| {
             let items = card.sections.iter().flat_map(|section| &section.items);
-            items.chain(card.bonus.iter().flat_map(|bonus| &bonus.items))
+            let mut items = items.chain(card.bonus.iter().flat_map(|bonus| &bonus.items));
+            items.any(|item| item.id.name == duty)
         });
-        kind == Kind::Metric && items.any(|item| item.id.name == duty)
+        let card = card.filter(|_| kind == Kind::Metric)?;
+        Some(card.duty.active == Settable::Set(true))
     }
 
     /// Why a check that reads it does not use it; none if it does.

@@ -3,8 +3,9 @@
 use super::people::{COUNTY, TOWNSHIP};
 use super::{Draw, HAMLETS, VILLAGES};
 use crate::plan::{
-    Band, Bonus, Downgrade, Duty, Effect, Grade, Hundredths, Item, Ladder, Lapse, Limit, Penalty,
-    Plan, ReportBack, Scorecard, Section, SeverityPoints, Step, Trigger, Veto, When, whole,
+    Band, Bonus, Comparison, Downgrade, Duty, Effect, Expression, Fact, Grade, Hundredths, Item,
+    Ladder, Lapse, Limit, Penalty, Plan, ReportBack, Rule, Scorecard, Section, SeverityPoints,
+    Step, Trigger, Veto, When, whole,
 };
 
 /// How often something follows: one time in so many.
@@ -35,6 +36,50 @@ impl Draw<'_, '_> {
         }
     }
 
+    pub(super) fn rules(&mut self, plan: &Plan) -> Vec<Rule> {
+        let count = self.choices.maybe(3, |c| 1 + c.below(2)).unwrap_or(0);
+        let rules = self.times(count, |draw, at| {
+            let holds = Expression {
+                all: draw.choices.below(2) == 0,
+                of: (0..=draw.choices.below(2))
+                    .map(|_| draw.comparison(plan))
+                    .collect(),
+            };
+            Rule {
+                duty: draw.duty(format!("rule{at}"), false),
+                holds,
+            }
+        });
+        rules
+    }
+
+    fn comparison(&mut self, plan: &Plan) -> Comparison {
+        let counts = [
+            "failing", "met", "missed", "late", "violated", "unknown", "pending", "judged",
+            "figure",
+        ];
+        let ids = failing(plan);
+        let kinds = &plan.incidents;
+        let duty = self
+            .choices
+            .below(u16::try_from(ids.len().max(1)).expect("few"));
+        let (duty, kind) = (ids.get(usize::from(duty)), kinds.first());
+        let by = self.choices.below(4);
+        let fact = match (by, duty, kind) {
+            (3, ..) => Fact::Parameter(self.choices.one(&["twice", "four", "week", "often", "on"])),
+            (0 | 1, Some(id), _) | (2, Some(id), None) => {
+                Fact::Duty(id.clone(), self.choices.one(&counts))
+            }
+            (.., Some(kind)) => Fact::Incidents(kind.id.clone()),
+            _ => Fact::Parameter("twice"),
+        };
+        Comparison {
+            fact,
+            sign: self.choices.one(&["<=", "==", ">"]),
+            number: i64::from(self.choices.below(4)),
+        }
+    }
+
     pub(super) fn penalties(&mut self, plan: &Plan) -> Vec<Penalty> {
         let on = self.some_of(plan);
         if on.is_empty() || !self.choices.rarely(RARELY) {
@@ -62,7 +107,9 @@ impl Draw<'_, '_> {
         } else {
             Vec::new()
         };
-        if kinds.is_empty() && failed.is_empty() {
+        let rule = plan.rules.first().map(|rule| rule.duty.id.clone());
+        let rule = rule.filter(|_| self.choices.rarely(2));
+        if kinds.is_empty() && failed.is_empty() && rule.is_none() {
             return Vec::new();
         }
         let lapse = plan.activities.first().filter(|_| !kinds.is_empty());
@@ -82,6 +129,7 @@ impl Draw<'_, '_> {
             lapse,
             failed,
             failed_at_least: u32::from(1 + self.choices.below(2)),
+            rule,
         };
         let mut duty = self.duty("veto".to_owned(), true);
         self.nest(&mut duty);

@@ -145,6 +145,9 @@ fn load(
             .figure(number)
             .day(Some(day))
             .by(Some(&id));
-        super::say(found, duty, &[&id], said);
+        // One finding, by the first link that allows fewer.
+        if !found.contains_key(&format!("{}.load/{id}", duty.id)) {
+            super::say(found, duty, &[&id], said);
+        }
     }
 }

@@ -59,6 +59,14 @@ fn stands(case: &Case<'_>, veto: &Veto, row: Option<&Subject>, found: &Findings)
             false => Some(false),
         });
     }
+    if let Some(rule) = &when.rule {
+        let of = std::slice::from_ref(rule);
+        conditions.push(match failures(case, of, row, found) {
+            (1.., _) => Some(true),
+            (_, true) => None,
+            _ => Some(false),
+        });
+    }
     let mut holds = all(&conditions);
     let proposed = Proposed {
         duty: &veto.duty.id,

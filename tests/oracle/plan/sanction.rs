@@ -53,6 +53,9 @@ pub(crate) struct When {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) failed: Vec<String>,
     pub(crate) failed_at_least: u32,
+    /// A rule that is not kept there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) rule: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]

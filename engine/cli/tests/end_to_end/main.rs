@@ -13,6 +13,7 @@ mod chain;
 mod checkpoint;
 mod coverage;
 mod document;
+mod environment;
 mod evidence;
 mod fmt;
 mod follow;

@@ -49,7 +49,7 @@ vocabulary-failing = findings that fail: missed, violated, and late unless minor
 vocabulary-failed = whether any finding fails
 vocabulary-judged = findings that are decided: those met and those that fail
 vocabulary-figure = sum of the figures of the findings, such as times lacking, workdays late, absences; not of those that are suspect
-vocabulary-incidents = incidents of the kind within the plan; for each subject: those of the subject
+vocabulary-incidents = incidents of the kind within the plan; for each subject: those there, in what lies in it too
 vocabulary-param = number of a parameter, 50 for `50元`; without a value or a number the rule cannot be decided
 vocabulary-subject = id of the subject; an empty text for a rule without subjects
 

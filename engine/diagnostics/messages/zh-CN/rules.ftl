@@ -49,7 +49,7 @@ vocabulary-failing = 不合要求的结论数：未落实、违反，以及不�
 vocabulary-failed = 是否有不合要求的结论
 vocabulary-judged = 已有定论的结论数：已落实的加上不合要求的
 vocabulary-figure = 各结论数量的合计，如所缺次数、逾期工作日、缺勤次数；疑点的数量不计在内
-vocabulary-incidents = 方案期间这类案（事）件的起数；逐个对象的规则只数本对象的
+vocabulary-incidents = 方案期间这类案（事）件的起数；逐个对象的规则只数本对象的，含其下属的组、屯
 vocabulary-param = 参数的数值，如「50元」为 50；没有定值或不是数的，规则无法判定
 vocabulary-subject = 本对象的编号；不逐个对象的规则为空文字
 

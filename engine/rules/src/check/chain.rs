@@ -97,7 +97,9 @@ pub(crate) fn judge(duty: usize, chain: usize, cx: Day<'_>, out: &mut Vec<Verdic
                 out,
             );
         }
-        out.extend(judge_load(duty, link, subjects, cx));
+        for over in judge_load(duty, link, subjects, cx) {
+            push_new(Some(over), out);
+        }
     }
 }
 
@@ -107,7 +109,7 @@ fn posts<'p>(plan: &'p Plan, role: &str) -> Option<&'p str> {
     role.for_each.as_ref().map(|set| set.name.as_str())
 }
 
-/// Adds a verdict unless the post has one: a role may stand in several links.
+/// Adds a verdict unless the post, or the person who holds too many, has one: a role may stand in several links.
 fn push_new(verdict: Option<Verdict>, out: &mut Vec<Verdict>) {
     let Some(verdict) = verdict else { return };
     let same = |v: &Verdict| {

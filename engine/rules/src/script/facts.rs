@@ -64,10 +64,13 @@ impl FactTable {
         table
     }
 
-    pub(crate) fn count_incident(&mut self, kind: &str, subject: &str) {
+    /// `places` are the subject of the incident and those that it lies in.
+    pub(crate) fn count_incident<'s>(&mut self, kind: &str, places: impl Iterator<Item = &'s str>) {
         if let Some(by_subject) = self.incidents.get_mut(kind) {
             *by_subject.entry(None).or_default() += 1;
-            *by_subject.entry(Some(subject.to_owned())).or_default() += 1;
+            for place in places {
+                *by_subject.entry(Some(place.to_owned())).or_default() += 1;
+            }
         }
     }
 }
