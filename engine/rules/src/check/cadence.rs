@@ -487,7 +487,7 @@ impl Cadence {
         cx: &JudgeCx<'_>,
         out: &mut Vec<u32>,
     ) {
-        if by_cell.is_empty() && grid.defects.is_empty() {
+        if ordered.records.is_empty() && ordered.defects.is_empty() {
             return;
         }
         let columns = cx.columns(self.kind);
