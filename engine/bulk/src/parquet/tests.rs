@@ -62,7 +62,7 @@ fn cells() -> impl Strategy<Value = Vec<Option<u64>>> {
     let number = prop_oneof![4 => 0..9_u64, 2 => 0..300_u64, 1 => 0..1_u64 << 40];
     let cell = prop_oneof![Just(None), number.prop_map(Some)];
     let run = (cell, prop_oneof![4 => 1..4_usize, 1 => 1..200_usize]);
-    let runs = prop::collection::vec(run, 1..400);
+    let runs = prop::collection::vec(run, 1..150);
     runs.prop_map(|runs| {
         let each = runs.into_iter();
         each.flat_map(|(cell, count)| std::iter::repeat_n(cell, count))
@@ -168,7 +168,7 @@ fn shown(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn pages_hold_what_arrow_reads(cells in cells(), written in written(), rows in 1..700_usize) {
@@ -219,28 +219,28 @@ fn damaged_pages_are_errors() {
         compression: Compression::UNCOMPRESSED,
         dictionary: true,
         dictionary_bytes: 200,
-        page_rows: 60,
+        page_rows: 40,
         group_rows: 1_000,
     };
-    let cells: Vec<Option<u64>> = (0..300)
+    let cells: Vec<Option<u64>> = (0..150)
         .map(|n| (n % 4 > 0).then_some(n * n % 57))
         .collect();
     let BulkFile { bytes, .. } = file(&batch(&cells), &written);
     let bytes = bytes.read(0, usize::try_from(bytes.len).unwrap()).unwrap();
     let layout = Layout::of(&Mapping::own());
     let mut errors = 0;
-    for at in 4..bytes.len() {
-        for change in [1, 0x80, 0xff] {
+    for at in (4..bytes.len()).step_by(3) {
+        for change in [1, 0xff] {
             let mut bytes = bytes.clone();
             bytes[at] ^= change;
             let file = BulkFile::of_bytes("a.parquet", Format::Parquet, bytes);
             let Ok(opened) = open(&file, &layout, &mut Vec::new()) else {
                 continue;
             };
-            let Some(0..=300) = opened.rows_of(0) else {
+            let Some(0..=150) = opened.rows_of(0) else {
                 continue;
             };
-            let Ok(mut read) = RowGroup::new(&opened, (0, 128), &mut Vec::new(), is_plain) else {
+            let Ok(mut read) = RowGroup::new(&opened, (0, 64), &mut Vec::new(), is_plain) else {
                 continue;
             };
             let mut block = Block::default();
@@ -257,5 +257,5 @@ fn damaged_pages_are_errors() {
             }
         }
     }
-    assert!(errors > 100, "{errors}");
+    assert!(errors > 50, "{errors}");
 }
