@@ -3,6 +3,8 @@
 //!
 //! `tests/bench/nation/run.sh` runs it with DuckDB; without, luoshi runs alone.
 
+#[path = "nation/audited.rs"]
+mod audited;
 #[path = "nation/files.rs"]
 mod files;
 #[path = "nation/generate.rs"]
@@ -25,12 +27,16 @@ fn main() {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["own", format, dir] => print(own::run(Path::new(dir), format)),
+        ["audit", format, dir] => print(audited::run(Path::new(dir), format)),
         ["decode", dir] => print(json!({ "records": own::decode(Path::new(dir)) })),
         ["write", townships, dir, formats @ ..] => {
             let townships = townships.parse().expect("a number of townships");
             files::write(Path::new(dir), townships, formats).expect("the folder can be written to");
         }
-        _ => rounds::all(&folder(), &words),
+        _ => {
+            rounds::all(&folder(), &words);
+            audited::beside(&folder(), &words);
+        }
     }
 }
 

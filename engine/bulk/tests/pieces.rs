@@ -1,6 +1,8 @@
 //! Whatever a thread takes at a time, files are told alike: also where townships come again later, where rows name no
 //! township or are no rows at all, and where a group of rows is damaged.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -24,7 +24,7 @@ pub(crate) struct Counted {
     late: i64,
     /// In tenths.
     score: i64,
-    rows: usize,
+    rows: u64,
 }
 
 /// The number of the check of each duty and facet.
@@ -49,20 +49,32 @@ impl Numbers {
     }
 
     pub(crate) fn count(&self, figures: &Figures, rows: usize) -> Counted {
+        let score = figures.sheets.first().map_or(0, |sheet| sheet.score.0 / 10);
+        let failing = figures.failing.iter();
+        let failing = failing.map(|failing| (self.check(failing), failing.figure));
+        Counted::of((rows as u64, score), failing)
+    }
+}
+
+impl Counted {
+    /// Of so many rows, with this score in tenths: what fails, by the number of its check, with its figure.
+    pub(crate) fn of(
+        (rows, score): (u64, i64),
+        failing: impl Iterator<Item = (usize, i64)>,
+    ) -> Counted {
         let mut counted = Counted {
             rows,
-            score: figures.sheets.first().map_or(0, |sheet| sheet.score.0 / 10),
+            score,
             ..Counted::default()
         };
-        for failing in &figures.failing {
-            let check = self.check(failing);
+        for (check, figure) in failing {
             if let Some(count) = counted.counts.get_mut(check) {
                 *count += 1;
             }
             match check {
-                3 => counted.absences += failing.figure,
-                4 => counted.run_length += failing.figure,
-                7 => counted.late += failing.figure,
+                3 => counted.absences += figure,
+                4 => counted.run_length += figure,
+                7 => counted.late += figure,
                 _ => {}
             }
         }
@@ -97,6 +109,6 @@ pub(crate) fn sums(townships: &[Counted]) -> Value {
         "score_sum": sum(|t| t.score),
         "score_hash": (0i64..).zip(townships).map(hashed).sum::<i64>(),
         "rank_sum": townships.chunks(20).map(rank).sum::<u64>(),
-        "records": townships.iter().map(|t| t.rows as u64).sum::<u64>(),
+        "records": townships.iter().map(|t| t.rows).sum::<u64>(),
     })
 }

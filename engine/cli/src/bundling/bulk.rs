@@ -1,11 +1,12 @@
 //! Townships out of bulk files in an audit that anybody can do again.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use luoshi_audit::{Outcome, Township, Trouble};
 use luoshi_checkpoint::{Audited, Input, Part, Shared, Used};
+use luoshi_diagnostics::Note;
 use luoshi_package::Digest;
 use serde_json::{Value, json};
 
@@ -22,7 +23,7 @@ use crate::run::{Run, load};
 pub fn bulk_shared(
     bulk: &Bulk,
     digests: &BTreeMap<String, Digest>,
-    packages: &[std::path::PathBuf],
+    packages: &[PathBuf],
 ) -> Result<Shared, Box<Run>> {
     let mut run = Run::default();
     let folder = match folder_of(&bulk.plan) {
@@ -79,7 +80,7 @@ pub fn bulk_shared(
 }
 
 /// It was there when it was read.
-fn gone(path: &Path) -> luoshi_diagnostics::Note {
+fn gone(path: &Path) -> Note {
     unreadable(path, &std::io::ErrorKind::NotFound.into())
 }
 
@@ -96,17 +97,16 @@ pub fn bulk_township(township: &Township) -> Audited {
     let rows: BTreeMap<&str, u64> = rows
         .map(|input| (input.name.as_str(), input.rows.unwrap_or(0)))
         .collect();
-    let (assessment, notes) = match &township.outcome {
+    let (assessment, notes): (Value, &[Trouble]) = match &township.outcome {
         Outcome::Judged(judged) => {
             let mut judged = json!(judged);
             if let Some(parts) = judged.as_object_mut() {
                 parts.remove("plan");
             }
-            (judged, Vec::new())
+            (judged, &[])
         }
-        Outcome::Broken(troubles) => (Value::Null, troubles.clone()),
+        Outcome::Broken(troubles) => (Value::Null, troubles),
     };
-    let notes: Vec<Trouble> = notes;
     let result = json!({ "assessment": assessment, "notes": notes, "rows": rows });
     nothing(&township.code, result)
 }
