@@ -128,76 +128,8 @@ pub(crate) struct Outcome {
 pub(crate) fn judge(case: &Case<'_>) -> Outcome {
     let plan = case.plan;
     let mut found = Findings::new();
-    for meeting in &plan.meetings {
-        if is_off(case, &mut found, &meeting.duty) {
-            continue;
-        }
-        cadence::judge(case, meeting, "meeting", &mut found);
-    }
-    for activity in &plan.activities {
-        if is_off(case, &mut found, &activity.duty) {
-            continue;
-        }
-        cadence::judge(
-            case,
-            activity,
-            activity.evidence.unwrap_or("visit"),
-            &mut found,
-        );
-    }
-    for task in &plan.tasks {
-        if is_off(case, &mut found, &task.duty) {
-            continue;
-        }
-        task::judge(case, task, &mut found);
-    }
-    for document in &plan.documents {
-        if is_off(case, &mut found, &document.duty) {
-            continue;
-        }
-        match (recurring(document), once(document)) {
-            (Some(recurs), _) => cadence::judge(case, &recurs, document.evidence, &mut found),
-            (None, Some(once)) => task::judge(case, &once, &mut found),
-            (None, None) => say(&mut found, &document.duty, &[], Said::of("unset")),
-        }
-    }
-    for coverage in &plan.coverage {
-        if is_off(case, &mut found, &coverage.duty) {
-            continue;
-        }
-        coverage::judge(case, coverage, &mut found);
-    }
     let mut proposals = Vec::new();
-    for roster in &plan.rosters {
-        if is_off(case, &mut found, &roster.duty) {
-            continue;
-        }
-        roster::judge(case, roster, &mut found, &mut proposals);
-    }
-    for incident in &plan.incidents {
-        for response in &incident.respond {
-            let duty = Duty {
-                active: response.active,
-                ..Duty::plain(&response.id, response.severity)
-            };
-            if is_off(case, &mut found, &duty) {
-                continue;
-            }
-            response::judge(case, &incident.id, response, &mut found);
-        }
-    }
-    for each in &plan.each_needs {
-        if is_off(case, &mut found, &each.duty) {
-            continue;
-        }
-        each_needs::judge(case, each, &mut found);
-    }
-    for reward in &plan.rewards {
-        if is_off(case, &mut found, &reward.duty) {
-            continue;
-        }
-        reward::judge(case, reward, &mut found);
-    }
+    check(case, &mut found, &mut proposals);
     let mut trends = Vec::new();
     for indicator in &plan.indicators {
         trends.extend(indicator::judge(case, indicator, &mut found));
@@ -244,6 +176,75 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
         proposals,
         trends,
         waivers,
+    }
+}
+
+/// What is judged by records alone.
+fn check(case: &Case<'_>, found: &mut Findings, proposals: &mut Vec<String>) {
+    let plan = case.plan;
+    for meeting in &plan.meetings {
+        if is_off(case, found, &meeting.duty) {
+            continue;
+        }
+        cadence::judge(case, meeting, "meeting", found);
+    }
+    for activity in &plan.activities {
+        if is_off(case, found, &activity.duty) {
+            continue;
+        }
+        cadence::judge(case, activity, activity.evidence.unwrap_or("visit"), found);
+    }
+    for task in &plan.tasks {
+        if is_off(case, found, &task.duty) {
+            continue;
+        }
+        task::judge(case, task, found);
+    }
+    for document in &plan.documents {
+        if is_off(case, found, &document.duty) {
+            continue;
+        }
+        match (recurring(document), once(document)) {
+            (Some(recurs), _) => cadence::judge(case, &recurs, document.evidence, found),
+            (None, Some(once)) => task::judge(case, &once, found),
+            (None, None) => say(found, &document.duty, &[], Said::of("unset")),
+        }
+    }
+    for coverage in &plan.coverage {
+        if is_off(case, found, &coverage.duty) {
+            continue;
+        }
+        coverage::judge(case, coverage, found);
+    }
+    for roster in &plan.rosters {
+        if is_off(case, found, &roster.duty) {
+            continue;
+        }
+        roster::judge(case, roster, found, proposals);
+    }
+    for incident in &plan.incidents {
+        for response in &incident.respond {
+            let duty = Duty {
+                active: response.active,
+                ..Duty::plain(&response.id, response.severity)
+            };
+            if is_off(case, found, &duty) {
+                continue;
+            }
+            response::judge(case, &incident.id, response, found);
+        }
+    }
+    for each in &plan.each_needs {
+        if is_off(case, found, &each.duty) {
+            continue;
+        }
+        each_needs::judge(case, each, found);
+    }
+    for reward in &plan.rewards {
+        if is_off(case, found, &reward.duty) {
+            continue;
+        }
+        reward::judge(case, reward, found);
     }
 }
 
