@@ -270,7 +270,7 @@ fn subjects(n: usize) -> Work {
 
 /// Eight in one another, again and again; a veto asks what happened in each with all that lies in it.
 fn nested_subjects(n: usize) -> Work {
-    let member = |at: usize| match at.checked_sub(1).filter(|_| at % 8 > 0) {
+    let member = |at: usize| match at.checked_sub(1).filter(|_| !at.is_multiple_of(8)) {
         None => format!("{{ id: s{at}, name: 村{at} }}, "),
         Some(outer) => format!("{{ id: s{at}, name: 组{at}, lies_in: s{outer} }}, "),
     };

@@ -38,7 +38,7 @@ impl Draw<'_, '_> {
 
     pub(super) fn rules(&mut self, plan: &Plan) -> Vec<Rule> {
         let count = self.choices.maybe(3, |c| 1 + c.below(2)).unwrap_or(0);
-        let rules = self.times(count, |draw, at| {
+        self.times(count, |draw, at| {
             let holds = Expression {
                 all: draw.choices.below(2) == 0,
                 of: (0..=draw.choices.below(2))
@@ -49,8 +49,7 @@ impl Draw<'_, '_> {
                 duty: draw.duty(format!("rule{at}"), false),
                 holds,
             }
-        });
-        rules
+        })
     }
 
     fn comparison(&mut self, plan: &Plan) -> Comparison {

@@ -59,11 +59,16 @@ impl<'a> Whereabouts<'a> {
             .char_indices()
             .nth(column.saturating_sub(1))
             .map_or(rest.len(), |(at, _)| at);
-        let start = offset + before + at;
+        // A length in bytes may end within a sign, such as one of Chinese: that sign is marked whole.
+        let from = (before + at).min(self.text.len());
+        let mut to = (from + length).min(self.text.len());
+        while !self.text.is_char_boundary(to) {
+            to += 1;
+        }
         Place {
             file: self.whole.file,
-            start,
-            end: (start + length).min(offset + self.text.len()).max(start),
+            start: offset + from,
+            end: offset + to,
         }
     }
 }
