@@ -38,11 +38,23 @@ class Csv(unittest.TestCase):
     def test_each_finding_is_a_row(self):
         for audit, text in self.each():
             read = self.read(text)
-            self.assertEqual({len(row) for row in read}, {23})
+            self.assertEqual({len(row) for row in read}, {25})
             self.assertEqual(len(read) - 1, rows(audit))
 
+    def test_each_row_says_how_much_of_its_township_was_entered_late(self):
+        for audit, text in self.each():
+            expected = {(t["code"], "", "") for t in audit.broken()}
+            for township, judged in audit.judged():
+                late, of = judged["backfilled"], judged["records"]
+                thousandths = -(-late * 1000 // of) if of else None
+                share = "" if thousandths is None else f"{thousandths // 10}.{thousandths % 10}%"
+                expected.add((township["code"], str(late), share))
+            told = {(row[2], *row[23:]) for row in self.read(text)[1:]}
+            if audit.name != "hostile":
+                self.assertLessEqual(told, expected)
+
     def test_no_text_is_a_formula(self):
-        numbers = {15, 16, 22}
+        numbers = {15, 16, 22, 23}
         for audit, text in self.each():
             for row in self.read(text):
                 for at, cell in enumerate(row):
