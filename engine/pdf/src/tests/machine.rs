@@ -14,7 +14,7 @@ pub(crate) fn fonts() -> Fonts {
     let fonts = Fonts::load(files());
     assert!(
         fonts.len() >= 4,
-        "these tests need fonts: on Debian install fonts-noto-cjk, fonts-arphic-gbsn00lp and fonts-arphic-gkai00mp"
+        "these tests need fonts: on Debian install fonts-noto-cjk, fonts-arphic-gbsn00lp, fonts-arphic-gkai00mp and fonts-liberation"
     );
     fonts
 }

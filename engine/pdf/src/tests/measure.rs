@@ -96,6 +96,8 @@ impl Pages {
             Some(before) => {
                 before.text.push_str(&text.text);
                 before.right = text.right;
+                // Of `2012年6月` the third part is in the font of the first.
+                before.font = text.font;
                 before.ink_top = before.ink_top.min(text.ink_top);
                 before.ink_bottom = before.ink_bottom.max(text.ink_bottom);
             }
