@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::{count, day};
+use super::value::{count, day};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum LedgerCommand {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::{PackageInstallArgs, PackageListArgs, PackageLockArgs, day, days};
+use super::value::{day, days};
+use super::{PackageInstallArgs, PackageListArgs, PackageLockArgs};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum PackageCommand {

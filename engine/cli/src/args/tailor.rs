@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{KeysArg, day, setting};
+use super::KeysArg;
+use super::value::{day, setting};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct TailorArgs {
