@@ -40,7 +40,7 @@ pub(crate) use package::{
     PackageBuildArgs, PackageCommand, PackageDiffArgs, PackageInspectArgs, PackagePublishArgs,
     PackageSignArgs, PackageVerifyArgs,
 };
-pub(crate) use paper::{DocumentCheckArgs, DocumentCommand, GenerateArgs, PaperArg};
+pub(crate) use paper::{DocumentCheckArgs, DocumentCommand, GenerateArgs};
 pub(crate) use plugin::{
     PluginCommand, PluginInspectArgs, PluginNewArgs, PluginPackArgs, PluginRunArgs, PluginTestArgs,
 };

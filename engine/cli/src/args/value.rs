@@ -53,7 +53,7 @@ pub(crate) enum ColorArg {
     Never,
 }
 
-pub(super) fn day(text: &str) -> Result<Date, String> {
+pub(in crate::args) fn day(text: &str) -> Result<Date, String> {
     // `Date` would also read 20120510 and a time after the day.
     let iso = text.len() == 10 && text.as_bytes()[4] == b'-';
     iso.then(|| text.parse().ok())
@@ -62,21 +62,21 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
 }
 
 /// The first day of a month.
-pub(super) fn month(text: &str) -> Result<Date, String> {
+pub(in crate::args) fn month(text: &str) -> Result<Date, String> {
     let first = (text.len() == 7).then(|| day(&format!("{text}-01")).ok());
     first.flatten().ok_or_else(|| "YYYY-MM".to_owned())
 }
 
-pub(super) fn pair(text: &str) -> Result<(String, String), String> {
+pub(in crate::args) fn pair(text: &str) -> Result<(String, String), String> {
     halves(text, "FIELD=VALUE")
 }
 
-pub(super) fn setting(text: &str) -> Result<(String, String), String> {
+pub(in crate::args) fn setting(text: &str) -> Result<(String, String), String> {
     halves(text, "ID=VALUE")
 }
 
 /// A value of a paper stands on one line of its record.
-pub(super) fn filling(text: &str) -> Result<(String, String), String> {
+pub(in crate::args) fn filling(text: &str) -> Result<(String, String), String> {
     let pair = halves(text, "NAME=VALUE")?;
     let one_line = !text.contains(['\n', '\r']) && !pair.0.is_empty();
     one_line
@@ -91,10 +91,10 @@ fn halves(text: &str, wanted: &str) -> Result<(String, String), String> {
 
 // What the library itself says of a wrong number is English, whatever the language asked for.
 
-pub(super) fn days(text: &str) -> Result<u16, String> {
+pub(in crate::args) fn days(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| format!("0–{}", u16::MAX))
 }
 
-pub(super) fn count(text: &str) -> Result<usize, String> {
+pub(in crate::args) fn count(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| "0, 1, 2, …".to_owned())
 }

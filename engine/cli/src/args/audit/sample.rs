@@ -6,7 +6,7 @@ use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
 use luoshi_sample::{By, Expected, Rate};
 
-use crate::args::{count, day};
+use crate::args::value::{count, day};
 
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::args::setting;
+use crate::args::value::setting;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct SignsArgs {
