@@ -2,4 +2,7 @@
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| luoshi_fuzz::run(env!("CARGO_BIN_NAME"), bytes));
+libfuzzer_sys::fuzz_target!(
+    init: luoshi_fuzz::forgive_caught_panics(),
+    |bytes: &[u8]| luoshi_fuzz::run(env!("CARGO_BIN_NAME"), bytes)
+);
