@@ -1,18 +1,22 @@
 //! What the end-to-end tests share: running a plan written in a test.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 use luoshi::{Judged, Options, Outcome};
 use luoshi_audit::{judged, outlined};
-use luoshi_diagnostics::{Lang, Messages, Note, Sources, render_text};
+use luoshi_diagnostics::{Code, Lang, Level, Messages, Note, Sources, render_text};
 use luoshi_documents::{Library, library};
 use luoshi_evidence::{Evidence, read_jsonl};
-use luoshi_plan::{Folder, Plan, parse, resolve};
+use luoshi_plan::{Folder, Plan, PlanFile, Prepared, parse, resolve};
+use luoshi_plugin::Host;
 use luoshi_report::Glossary;
 use luoshi_rules::{
     Assessment, Compiler, Detail, Outliner, Plugins, Program, compile, evaluate, judge,
+    load_plugins,
 };
 
 /// Judges a plan and a ledger given as texts; the notes as text if anything is wrong with them.
@@ -44,20 +48,126 @@ pub fn assess_beside(
     let mut sources = Sources::default();
     let plan = read_folder(plan, others, &mut sources)?;
     let evidence = read_ledger(ledger, as_of, &mut sources)?;
-    let staged = compile(&plan, as_of, Plugins::none());
+    judged_alike(&plan, &evidence, as_of, &sources)
+}
+
+/// Judges a plan whose folder has programs of plugin rules.
+///
+/// # Errors
+/// What is wrong with the plan, a program or the ledger.
+///
+/// # Panics
+/// If it is judged otherwise than an audit does.
+pub fn assess_with_plugins(
+    texts: &Texts,
+    binaries: Vec<(String, Arc<[u8]>)>,
+    host: &Host,
+    ledger: &str,
+    as_of: Date,
+) -> Result<Assessment, String> {
+    let mut sources = Sources::default();
+    let folder = Folder {
+        binaries: Some(binaries),
+        ..folder("case", texts)
+    };
+    let file = parse(&folder, &mut sources);
+    let staged = resolve(&file, &[]);
+    let plan = staged.value.ok_or_else(|| shown(&staged.notes, &sources))?;
+    let loaded = load_plugins(&plan, host);
+    let plugins = loaded.value.filter(|_| {
+        let mut notes = loaded.notes.iter();
+        notes.all(|note| note.code.level() != Level::Error)
+    });
+    let plugins = plugins.ok_or_else(|| shown(&loaded.notes, &sources))?;
+    let evidence = read_ledger(ledger, as_of, &mut sources)?;
+    let staged = compile(&plan, as_of, &plugins);
     let program = staged.value.ok_or_else(|| shown(&staged.notes, &sources))?;
     let facts = evaluate(&program, &evidence, Detail::Evidence);
     let assessment = judge(&program, &evidence, &facts);
-    let (compiler, twin) = (Compiler::default(), plan.clone());
-    drop(compiler.compile(&twin, as_of, Plugins::none()));
-    let shared = compiler.compile(&plan, as_of, Plugins::none()).value;
-    let among = shared.map(|program| {
-        let facts = evaluate(&program, &evidence, Detail::Evidence);
-        judge(&program, &evidence, &facts)
-    });
-    assert_eq!(format!("{:?}", Some(&assessment)), format!("{among:?}"));
     kept_alike(&plan, &program, &evidence, &assessment);
     Ok(assessment)
+}
+
+fn judged_alike(
+    plan: &Plan,
+    evidence: &Evidence,
+    as_of: Date,
+    sources: &Sources,
+) -> Result<Assessment, String> {
+    let staged = compile(plan, as_of, Plugins::none());
+    let program = staged.value.ok_or_else(|| shown(&staged.notes, sources))?;
+    let facts = evaluate(&program, evidence, Detail::Evidence);
+    let assessment = judge(&program, evidence, &facts);
+    let (compiler, twin) = (Compiler::default(), plan.clone());
+    drop(compiler.compile(&twin, as_of, Plugins::none()));
+    let shared = compiler.compile(plan, as_of, Plugins::none()).value;
+    let among = shared.map(|program| {
+        let facts = evaluate(&program, evidence, Detail::Evidence);
+        judge(&program, evidence, &facts)
+    });
+    assert_eq!(format!("{:?}", Some(&assessment)), format!("{among:?}"));
+    kept_alike(plan, &program, evidence, &assessment);
+    Ok(assessment)
+}
+
+/// The texts of a folder, each under its path.
+pub type Texts = Vec<(String, String)>;
+
+/// What is wrong with a plan: the names of the codes, and all of it as a person would read it.
+pub type Refused = (BTreeSet<&'static str>, String);
+
+/// Judges a plan on packages, and says what it is once it lies on them.
+///
+/// It is laid on them alone, and as one of two plans on the same packages, after the other and before it.
+///
+/// # Errors
+/// What is wrong with the plan, a package or the ledger.
+///
+/// # Panics
+/// If the plan is another beside the twin, or is judged otherwise.
+pub fn assess_on(
+    packages: &[Texts],
+    plan: &Texts,
+    twin: &Texts,
+    ledger: &str,
+    as_of: Date,
+) -> Result<(Plan, Assessment), Refused> {
+    let mut sources = Sources::default();
+    let packages: Vec<PlanFile> = packages
+        .iter()
+        .map(|texts| parse(&folder("package", texts), &mut sources))
+        .collect();
+    let plan = parse(&folder("case", plan), &mut sources);
+    let twin = parse(&folder("twin", twin), &mut sources);
+    let staged = resolve(&plan, &packages);
+    for order in [[&twin, &plan], [&plan, &twin]] {
+        let prepared = Prepared::new(&packages);
+        for file in order {
+            let among = prepared.resolve(file);
+            if std::ptr::eq(file, &plan) {
+                let (alone, among) = (format!("{:?}", staged.value), format!("{:?}", among.value));
+                assert!(alone == among, "{alone}\n{among}");
+            }
+        }
+    }
+    let Some(plan) = staged.value else {
+        let errors = staged.notes.iter().map(|note| note.code);
+        let errors = errors.filter(|code| code.level() == Level::Error);
+        let codes = errors.map(Code::name).collect();
+        return Err((codes, shown(&staged.notes, &sources)));
+    };
+    let unreadable = |said| (BTreeSet::new(), said);
+    let evidence = read_ledger(ledger, as_of, &mut sources).map_err(unreadable)?;
+    let assessment = judged_alike(&plan, &evidence, as_of, &sources).map_err(unreadable)?;
+    Ok((plan, assessment))
+}
+
+fn folder(name: &str, texts: &Texts) -> Folder {
+    Folder {
+        name: name.to_owned(),
+        texts: texts.clone(),
+        ..Folder::default()
+    }
 }
 
 /// An audit of many townships keeps the same of what was judged, whether all of it is named or only what is kept.
@@ -139,12 +249,7 @@ fn read_folder(
     let mut texts = others.to_vec();
     texts.push(("plan.yaml".to_owned(), plan.to_owned()));
     texts.sort();
-    let folder = Folder {
-        name: "case".to_owned(),
-        texts,
-        ..Folder::default()
-    };
-    let file = parse(&folder, sources);
+    let file = parse(&folder("case", &texts), sources);
     let staged = resolve(&file, &[]);
     staged.value.ok_or_else(|| shown(&staged.notes, sources))
 }

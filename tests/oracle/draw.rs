@@ -2,7 +2,9 @@
 
 mod duty;
 mod event;
+mod layers;
 mod people;
+mod plugin;
 mod record;
 mod sanction;
 
@@ -13,9 +15,10 @@ use jiff::civil::{Date, Weekday, date};
 
 use crate::plan::{
     Cadence, Duty, Header, Hundredths, Limit, Plan, Setting, Settings, Term, jurisdiction,
-    parameters, set,
+    parameters, set, values,
 };
 
+pub(crate) use layers::layers;
 pub(crate) use record::record;
 
 /// Numbers that choose; when they are used up, the first of every choice is taken.
@@ -72,7 +75,8 @@ const VILLAGES: &str = "villages";
 const SCHOOLS: &str = "schools";
 const HAMLETS: &str = "hamlets";
 
-pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
+/// A plan, with a rule that a program judges where numbers are given for one.
+pub(crate) fn plan(choices: &mut Choices<'_>, of_plugin: Option<&mut Choices<'_>>) -> Plan {
     // Of the later year nobody has published a calendar yet.
     let year = choices.one(&[2012, 2012, 2012, 2033]);
     let from = date(year, 1, 1) + i64::from(choices.below(360)).days();
@@ -115,6 +119,8 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
         jurisdiction: jurisdiction(),
         parameters: parameters(),
         set: set(),
+        values: values(),
+        disabled: BTreeMap::new(),
         calendar: draw.calendar(),
         settings: Settings {
             due_soon: draw.choices.one(&[3u32, 0, 1, 7]),
@@ -139,11 +145,15 @@ pub(crate) fn plan(choices: &mut Choices<'_>) -> Plan {
         rewards,
         indicators,
         rules: Vec::new(),
+        plugins: Vec::new(),
         penalties: Vec::new(),
         vetoes: Vec::new(),
         ladders: Vec::new(),
         scorecards: Vec::new(),
     };
+    if let Some(choices) = of_plugin {
+        plan.plugins = vec![plugin::plugin(&plan, choices)];
+    }
     plan.rules = draw.rules(&plan);
     plan.penalties = draw.penalties(&plan);
     plan.vetoes = draw.vetoes(&plan);
@@ -226,6 +236,7 @@ impl Draw<'_, '_> {
             id,
             responsible: self.role(),
             active: self.active(),
+            optional: false,
             for_each: for_each.to_vec(),
             period,
             waivable: self.choices.maybe(6, |_| false),

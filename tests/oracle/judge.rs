@@ -10,6 +10,7 @@ mod each_needs;
 mod indicator;
 mod ladder;
 mod penalty;
+mod plugin;
 mod response;
 mod reward;
 mod roster;
@@ -47,6 +48,10 @@ pub(crate) struct Said {
     pub(crate) decision: Option<&'static str>,
     /// How many of the records that carry it out were entered late.
     pub(crate) backfilled: usize,
+    /// Nobody answers for it, whoever answers for the duty.
+    pub(crate) nobody: bool,
+    /// What it was before it was waived.
+    pub(crate) instead_of: Option<&'static str>,
     /// The duty and how grave its failures are.
     pub(crate) duty: String,
     pub(crate) severity: &'static str,
@@ -63,6 +68,8 @@ impl Said {
             who: None,
             decision: None,
             backfilled: 0,
+            nobody: false,
+            instead_of: None,
             duty: String::new(),
             severity: "normal",
         }
@@ -93,6 +100,13 @@ impl Said {
 
     pub(crate) fn decision(self, decision: Option<&'static str>) -> Said {
         Said { decision, ..self }
+    }
+
+    pub(crate) fn by_nobody(self) -> Said {
+        Said {
+            nobody: true,
+            ..self
+        }
     }
 
     pub(crate) fn backfilled(self, backfilled: usize) -> Said {
@@ -143,6 +157,11 @@ pub(crate) fn judge(case: &Case<'_>) -> Outcome {
             continue;
         }
         chain::judge(case, chain, &mut found);
+    }
+    for plugin in &plan.plugins {
+        if !is_off(case, &mut found, &plugin.duty) {
+            plugin::judge(case, plugin, &mut found);
+        }
     }
     let checked = found.clone();
     for rule in &plan.rules {

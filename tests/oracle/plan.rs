@@ -5,6 +5,7 @@
 mod event;
 mod number;
 mod people;
+mod plugin;
 mod rule;
 mod sanction;
 mod setting;
@@ -14,19 +15,22 @@ pub(crate) use event::{
 };
 pub(crate) use number::{Hundredths, whole};
 pub(crate) use people::{Chain, Holder, Link, Person, Role, Set, Subject, Unit};
+pub(crate) use plugin::{FILE, Plugin, Program, Saying};
 pub(crate) use rule::{Comparison, Expression, Fact, Rule};
 pub(crate) use sanction::{
     Band, Bonus, Downgrade, Effect, Grade, Item, Ladder, Lapse, Penalty, ReportBack, Scorecard,
     Section, SeverityPoints, Step, Trigger, Veto, When,
 };
 
-pub(crate) use setting::{Setting, parameters, set};
+pub(crate) use setting::{Setting, Settle, parameters, set, values};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
+
+use crate::layers::value::Given;
 
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Plan {
@@ -36,6 +40,12 @@ pub(crate) struct Plan {
     pub(crate) jurisdiction: Value,
     pub(crate) parameters: Value,
     pub(crate) set: Value,
+    /// Every parameter with the value in force, if it has one.
+    #[serde(skip)]
+    pub(crate) values: BTreeMap<&'static str, Option<Given>>,
+    /// The duties that are disabled, with the reason.
+    #[serde(skip)]
+    pub(crate) disabled: BTreeMap<String, &'static str>,
     /// The township's own calendar of a year: days off, and weekend days that are worked.
     #[serde(skip)]
     pub(crate) calendar: BTreeMap<Date, bool>,
@@ -74,6 +84,8 @@ pub(crate) struct Plan {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) rules: Vec<Rule>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) plugins: Vec<Plugin>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) penalties: Vec<Penalty>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) vetoes: Vec<Veto>,
@@ -110,10 +122,12 @@ pub(crate) struct WaiverRules {
     pub(crate) granted_by: Vec<Body>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) at_most: Option<Limit>,
-    pub(crate) reason: &'static str,
+    /// `required` where nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) reason: Option<&'static str>,
 }
 
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(crate) struct Body {
     pub(crate) name: &'static str,
     pub(crate) level: &'static str,
@@ -128,6 +142,9 @@ pub(crate) struct Duty {
     pub(crate) responsible: Option<&'static str>,
     #[serde(skip_serializing_if = "Setting::is_plain")]
     pub(crate) active: Setting<bool>,
+    /// Whether a plan may disable it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) optional: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) for_each: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -147,6 +164,7 @@ impl Duty {
             name: id.to_owned(),
             responsible: None,
             active: Setting::Is(true),
+            optional: false,
             for_each: Vec::new(),
             period: None,
             waivable: None,
@@ -257,7 +275,7 @@ pub(crate) struct Due {
     pub(crate) after: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Limit {
     Hours(u32),
     Days(u32),
@@ -361,23 +379,26 @@ pub(crate) fn jurisdiction() -> Value {
     json!({ "code": "T", "name": "测试镇", "level": "township" })
 }
 
+/// A calendar of a year as a text of a folder, if there is one.
+pub(crate) fn calendar_text(calendar: &BTreeMap<Date, bool>) -> Option<(String, String)> {
+    let (first, _) = calendar.first_key_value()?;
+    let mut text = "date,kind,name\n".to_owned();
+    for (day, off) in calendar {
+        let kind = if *off { "holiday" } else { "makeup_workday" };
+        text += &format!("{day},{kind},赶集\n");
+    }
+    Some((format!("calendar/{}.csv", first.year()), text))
+}
+
 impl Plan {
     /// What lies in its folder beside it.
     pub(crate) fn others(&self) -> Vec<(String, String)> {
-        let Some((first, _)) = self.calendar.first_key_value() else {
-            return Vec::new();
-        };
-        let mut text = "date,kind,name\n".to_owned();
-        for (day, off) in &self.calendar {
-            let kind = if *off { "holiday" } else { "makeup_workday" };
-            text += &format!("{day},{kind},赶集\n");
-        }
-        vec![(format!("calendar/{}.csv", first.year()), text)]
+        calendar_text(&self.calendar).into_iter().collect()
     }
 
     /// The duties that are off, with what cannot stand without them.
     pub(crate) fn off(&self) -> BTreeSet<&str> {
-        let mut off: BTreeSet<&str> = BTreeSet::new();
+        let mut off: BTreeSet<&str> = self.disabled.keys().map(String::as_str).collect();
         let is = |setting: &Setting<bool>| setting.value() == Some(false);
         off.extend(
             self.duties()
@@ -393,7 +414,7 @@ impl Plan {
                 .filter(|c| is(&c.active))
                 .map(|c| c.id.as_str()),
         );
-        // Nothing here hangs on a veto, a ladder or a penalty, so that once is enough.
+        // Nothing here hangs on a veto, a ladder, a penalty or a plugin that names duties, so that once is enough.
         let all = |of: &[String]| !of.is_empty() && of.iter().all(|id| off.contains(id.as_str()));
         let mut more: Vec<&str> = Vec::new();
         for veto in &self.vetoes {
@@ -412,6 +433,12 @@ impl Plan {
                 .iter()
                 .filter(baseless)
                 .map(|l| l.duty.id.as_str()),
+        );
+        more.extend(
+            self.plugins
+                .iter()
+                .filter(|p| all(&p.of))
+                .map(|p| p.duty.id.as_str()),
         );
         more.extend(self.penalties.iter().filter(|p| all(&p.on)).map(|p| p.id));
         off.extend(more);
@@ -457,6 +484,7 @@ impl Plan {
         all.extend(self.each_needs.iter().map(|d| &d.duty));
         all.extend(self.rewards.iter().map(|d| &d.duty));
         all.extend(self.rules.iter().map(|d| &d.duty));
+        all.extend(self.plugins.iter().map(|d| &d.duty));
         all.extend(self.vetoes.iter().map(|d| &d.duty));
         all.extend(self.ladders.iter().map(|d| &d.duty));
         all.extend(self.scorecards.iter().map(|d| &d.duty));

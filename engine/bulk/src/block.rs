@@ -128,6 +128,16 @@ impl Column {
         }
     }
 
+    /// Drops all cells from one on.
+    fn cut(&mut self, rows: usize) {
+        match self {
+            Column::Absent => {}
+            Column::Texts(texts) => texts.codes.truncate(rows),
+            Column::Whole(numbers) | Column::Hundredths(numbers) => numbers.truncate(rows),
+            Column::Days(days) => days.truncate(rows),
+        }
+    }
+
     /// Adds the cells of another; `before` and `more` say how many each has, for one may be absent.
     pub(crate) fn append(&mut self, before: usize, other: &Column, more: usize) {
         match (&mut *self, other) {
@@ -221,6 +231,21 @@ impl Block {
             kept
         });
         self.rows -= rows;
+    }
+
+    /// Drops all rows from one on, and keeps the room. Those that are added later have the numbers that they
+    /// would have had.
+    pub(crate) fn cut(&mut self, rows: usize) {
+        if self.rows <= rows {
+            return;
+        }
+        let (file, row) = self.origin(self.rows);
+        self.columns.iter_mut().for_each(|column| column.cut(rows));
+        self.broken.retain(|(row, _)| *row < rows);
+        self.origins.retain(|origin| origin.start < rows);
+        let start = rows;
+        self.origins.push(Origin { start, file, row });
+        self.rows = rows;
     }
 
     /// Some of the rows, by themselves.

@@ -159,7 +159,7 @@ impl Open {
                 };
                 let (at, first) = (*group, *row);
                 *group += 1;
-                *row += rows;
+                *row = row.saturating_add(rows);
                 Ok(Some((first, Content::RowGroup(Arc::clone(opened), at))))
             }
             Open::Text { text, heading } => {

@@ -17,6 +17,9 @@ use crate::ready::{Known, NO_SORT, PLAIN_ID, Ready, ready};
 
 /// Names are started anew beyond this many: what is worked out for each township grows with them.
 const NAMES_AT_MOST: usize = 1 << 14;
+
+/// What is told of the records of a township: nobody puts more right at once, and each takes more room than a record.
+const PROBLEMS_AT_MOST: usize = 1_000;
 /// No time of day.
 const NO_MINUTE: u16 = u16::MAX;
 
@@ -254,6 +257,10 @@ impl<'l> Filler<'l> {
         let mut problems = Vec::new();
         let mut of_notes = Vec::new();
         for row in rows {
+            // It is not judged any more: what else is wrong with it is told once this is put right.
+            if problems.len() + of_notes.len() >= PROBLEMS_AT_MOST {
+                break;
+            }
             let (file, number) = block.origin(row);
             let file = &self.files[file];
             let before = problems.len();

@@ -3,6 +3,7 @@
 mod cells;
 mod chunks;
 mod group;
+mod heads;
 mod hybrid;
 mod pages;
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub struct Township<'a> {
     pub evidence: Option<&'a Evidence>,
     /// Everything wrong with its records.
     pub problems: Vec<Problem>,
-    /// How many rows it has.
+    /// How many rows it has; of one with too many, how many tell that.
     pub rows: usize,
     /// How many of them are in which file, in the order of the files.
     pub files: Vec<(usize, u64)>,

@@ -13,7 +13,7 @@ use crate::calendars;
 use crate::check::{self, Context};
 use crate::components::{Components, components};
 use crate::decode::missing_key;
-use crate::deviations::{Deviations, added, tailored};
+use crate::deviations::{Deviations, added, disabled, tailored};
 use crate::layer::{Uses, layer};
 use crate::link::{self, Linking, Sorts};
 use crate::model::{File, Jurisdiction, JurisdictionLevel, PlanHeader, Settings, WorkdayCalendar};
@@ -274,7 +274,8 @@ impl<'a> Desk<'a> {
         let overridden = |name: &&String| below.iter().any(|f| f.templates.contains_key(*name));
         let redefined = std::mem::take(&mut self.overlay.redefined);
         Deviations {
-            added: added(content, &self.own, &redefined),
+            disabled: disabled(content, &self.own),
+            added: added(content, &self.own, &self.overlay.again),
             redefined,
             tailored: tailored(content, &self.own),
             templates: own.templates.keys().filter(overridden).cloned().collect(),

@@ -12,6 +12,8 @@ use crate::model::{Decider, File, Role, Settings, SubjectSet, Unit};
 /// What a plan changes and adds; empty for a plan that extends nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Deviations {
+    /// The duties of its packages that the plan itself disables; a package may have disabled some before.
+    pub disabled: Vec<String>,
     /// What the plan adds, section by section in the order written.
     pub added: Vec<Added>,
     /// Units, roles, sets and issuers of a package of which the plan says something else.
@@ -71,15 +73,16 @@ pub struct Tailored {
 }
 
 /// Everything in `content` that stands in the plan's own files and in none of its packages.
-pub(crate) fn added(content: &File, own: &BTreeSet<FileId>, redefined: &[Redefined]) -> Vec<Added> {
-    let again: BTreeSet<(Space, &str)> =
-        redefined.iter().map(|r| (r.space, r.id.as_str())).collect();
+///
+/// `again` are those that both define, whether or not the plan says something else of them.
+pub(crate) fn added(content: &File, own: &BTreeSet<FileId>, again: &Again) -> Vec<Added> {
     let mut all = Vec::new();
     macro_rules! section {
         ($section:ident, $space:expr, $of:ident => $id:expr, $name:expr) => {
             for $of in &content.$section {
                 let id = &$id;
-                if own.contains(&id.place.file) && !again.contains(&($space, id.name.as_str())) {
+                let is_own = own.contains(&id.place.file);
+                if is_own && !again.contains(&($space, id.name.clone())) {
                     all.push(Added {
                         section: stringify!($section),
                         id: id.name.clone(),
@@ -108,6 +111,13 @@ pub(crate) fn added(content: &File, own: &BTreeSet<FileId>, redefined: &[Redefin
     all
 }
 
+/// The duties that the plan's own files disable.
+pub(crate) fn disabled(content: &File, own: &BTreeSet<FileId>) -> Vec<String> {
+    let entries = content.disable.iter().map(|entry| &entry.duty);
+    let entries = entries.filter(|duty| own.contains(&duty.place.file));
+    entries.map(|duty| duty.name.clone()).collect()
+}
+
 /// What the plan adds to duties of its packages.
 pub(crate) fn tailored(content: &File, own: &BTreeSet<FileId>) -> Vec<Tailored> {
     let entries = content.tailor.iter();
@@ -134,6 +144,28 @@ pub(crate) fn tailored(content: &File, own: &BTreeSet<FileId>) -> Vec<Tailored> 
             planning: entry.planning.is_some(),
         })
         .collect()
+}
+
+/// What the plan's own files define again of what its packages define.
+pub(crate) type Again = BTreeSet<(Space, String)>;
+
+/// All of it, the same as in the packages or not.
+pub(crate) fn again(packages: &File, plan: &File) -> Again {
+    let mut all = Again::new();
+    macro_rules! section {
+        ($section:ident, $space:expr) => {
+            let below = packages.$section.iter().map(|below| &below.id.name);
+            let below: BTreeSet<&String> = below.collect();
+            let on_top = plan.$section.iter().map(|on_top| &on_top.id.name);
+            let on_top = on_top.filter(|id| below.contains(id));
+            all.extend(on_top.map(|id| ($space, id.clone())));
+        };
+    }
+    section!(units, Space::Unit);
+    section!(roles, Space::Role);
+    section!(subjects, Space::Set);
+    section!(issuers, Space::Issuer);
+    all
 }
 
 /// Of what the packages define, what the plan's own files define otherwise.

@@ -9,7 +9,7 @@ use luoshi_diagnostics::{Code, Note, Place};
 
 use crate::atlas::entry;
 use crate::decode::{Cx, Decode, Reference, Scratch, Space};
-use crate::deviations::{self, Difference, Redefined, redefined};
+use crate::deviations::{self, Again, Difference, Redefined, again, redefined};
 use crate::model::{File, Head, Role, Settings, SubjectSet, Unit};
 use crate::places::Places;
 use crate::quiet::nothing;
@@ -32,6 +32,8 @@ pub(crate) struct Overlay {
     pub(crate) references: Vec<Reference>,
     /// What the last folder says otherwise than those below it.
     pub(crate) redefined: Vec<Redefined>,
+    /// Everything that it defines again, also where it says the same.
+    pub(crate) again: Again,
     /// The settings that it changes.
     pub(crate) settings: Vec<Difference>,
     /// Everything noticed.
@@ -76,6 +78,7 @@ impl Overlay {
             (Some(content), Some(file)) => {
                 if last {
                     self.redefined = redefined(content, &file);
+                    self.again = again(content, &file);
                 }
                 add(content, file, lay_head_on_package);
             }

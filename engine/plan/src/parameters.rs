@@ -30,6 +30,8 @@ pub(crate) struct Known<'a> {
     pub(crate) adjustable: Adjust,
     set_by: SetBy,
     reason: Option<&'a str>,
+    /// Whether the plan itself declares it.
+    own: bool,
     /// What the packages left, and who of them set it, once the plan itself sets a value.
     below: Option<(Option<&'a Raw>, SetBy)>,
     /// A value was given and could not be read: that it is open needs no note of its own.
@@ -98,6 +100,7 @@ impl<'a> Values<'a> {
             adjustable: parameter.adjustable,
             set_by,
             reason: None,
+            own: package.is_none(),
             below: None,
             spoilt: given.is_some() && value.is_none(),
             shown: None,
@@ -126,7 +129,7 @@ impl<'a> Values<'a> {
             return notes;
         }
         // A parameter of the plan's own is nothing that a package left.
-        if *by == SetBy::Plan && known.set_by != SetBy::Plan {
+        if *by == SetBy::Plan && !known.own {
             known.below = Some((known.value, known.set_by.clone()));
         }
         known.value = Some(&set.value);

@@ -1,6 +1,8 @@
 //! What a plan changes of its packages and adds to them, in words: for the report as text and as a
 //! page, and for `luoshi tailor`.
 
+use std::collections::BTreeSet;
+
 use luoshi_diagnostics::{Lang, Messages};
 use luoshi_plan::{Change, Deviations, Difference, Inactive, ParameterInForce, Redefined, Section};
 use luoshi_rules::PackageStamp;
@@ -91,7 +93,12 @@ pub(crate) fn groups(
     let planned = deviations.tailored.iter().filter(|t| t.planning);
     let settings = deviations.settings.iter();
     let groups = [
-        ("deviations-disabled", disabled(words, inactive)),
+        (
+            "deviations-disabled",
+            disabled(inactive, deviations)
+                .filter_map(|off| reasoned(words, off))
+                .collect(),
+        ),
         ("deviations-added", added(words, deviations)),
         (
             "deviations-redefined",
@@ -129,15 +136,33 @@ pub(crate) fn write_groups(out: &mut String, groups: &[Group]) {
     }
 }
 
-fn disabled(words: Messages, inactive: &[Inactive]) -> Vec<String> {
-    let line = |inactive: &Inactive| {
-        let args = vec![
-            ("name", inactive.name.as_str().into()),
-            ("reason", inactive.reason.as_deref()?.into()),
-        ];
-        Some(words.text("inactive-reason", &args))
-    };
-    inactive.iter().filter_map(line).collect()
+/// What the plan itself disables, among what is off.
+pub(crate) fn disabled<'a>(
+    inactive: &'a [Inactive],
+    deviations: &'a Deviations,
+) -> impl Iterator<Item = &'a Inactive> {
+    let own: BTreeSet<&str> = deviations.disabled.iter().map(String::as_str).collect();
+    let by_plan = move |off: &&Inactive| own.contains(off.duty.as_str());
+    inactive.iter().filter(by_plan)
+}
+
+/// What a package disables that another one defines.
+pub(crate) fn disabled_below<'a>(
+    inactive: &'a [Inactive],
+    deviations: &'a Deviations,
+) -> impl Iterator<Item = &'a Inactive> {
+    let own: BTreeSet<&str> = deviations.disabled.iter().map(String::as_str).collect();
+    let with_reason = inactive.iter().filter(|off| off.reason.is_some());
+    with_reason.filter(move |off| !own.contains(off.duty.as_str()))
+}
+
+/// A duty with the reason why it is disabled.
+pub(crate) fn reasoned(words: Messages, off: &Inactive) -> Option<String> {
+    let args = vec![
+        ("name", off.name.as_str().into()),
+        ("reason", off.reason.as_deref()?.into()),
+    ];
+    Some(words.text("inactive-reason", &args))
 }
 
 /// A line for each section in which something is added.

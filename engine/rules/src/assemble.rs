@@ -4,6 +4,7 @@ mod outline;
 mod plugins;
 mod proposals;
 mod scores;
+pub(crate) mod who;
 
 use luoshi_calendar::{Period, Span, Unit};
 use luoshi_evidence::{Evidence, Kind};
@@ -198,55 +199,6 @@ pub(crate) fn subject_label(plan: &Plan, at: u32) -> Label {
     }
 }
 
-fn who_label(plan: &Plan, who: &Who) -> Option<Label> {
-    let content = &plan.content;
-    match who {
-        Who::Nobody => None,
-        Who::Person(at) => {
-            let person = &content.persons[*at as usize];
-            let unit = person.unit.as_ref().map_or("", |u| u.name.as_str());
-            let unit = content.units.iter().find(|u| u.id.name == unit);
-            Some(Label {
-                id: person.staff.name.clone(),
-                // Two persons of one unit must not look alike, and a unit is not fined for one.
-                name: unit.map_or_else(
-                    || person.staff.name.clone(),
-                    |u| format!("{} {}", person.staff.name, u.name),
-                ),
-            })
-        }
-        Who::Unit(id) => {
-            let unit = content
-                .units
-                .iter()
-                .find(|u| u.id.name == *id)
-                .map(|u| u.name.clone());
-            let role = || {
-                content
-                    .roles
-                    .iter()
-                    .find(|r| r.id.name == *id)
-                    .map(|r| r.name.clone())
-            };
-            Some(Label {
-                id: id.clone(),
-                name: unit.or_else(role).unwrap_or_else(|| id.clone()),
-            })
-        }
-        Who::Post(role, person) => {
-            let name = content
-                .roles
-                .iter()
-                .find(|r| r.id.name == *role)
-                .map(|r| r.name.clone());
-            Some(Label {
-                id: format!("{role}.{person}"),
-                name: name.unwrap_or_default(),
-            })
-        }
-    }
-}
-
 fn finding_id(verdict: &Verdict, cx: &JudgeCx<'_>) -> String {
     let record = cx.evidence.ids.shown(verdict.record);
     let record = (verdict.record != 0).then_some(record.as_ref());
@@ -264,7 +216,7 @@ pub(crate) fn id_of(verdict: &Verdict, record: Option<&str>, program: &Program<'
     let subject = verdict
         .subject
         .map(|at| plan.subjects[at as usize].id.name.clone());
-    let who = who_label(plan, &verdict.who).map(|label| label.id);
+    let who = who::id(plan, &verdict.who);
     // A record names what it is about better than its subject does.
     match (record, subject, who) {
         (None, Some(subject), Some(who)) => id.push_str(&format!("/{subject}.{who}")),
@@ -305,7 +257,7 @@ fn finding(verdict: &Verdict, id: String, cx: &JudgeCx<'_>) -> Finding {
         duty: verdict.duty,
         facet: verdict.facet.word(),
         subject: verdict.subject.map(|at| subject_label(cx.plan, at)),
-        actor: who_label(cx.plan, &verdict.who),
+        actor: cx.who.label(&verdict.who),
         record: (verdict.record != 0).then(|| id_text(evidence, verdict.record)),
         period: verdict.period,
         day: verdict.day,
@@ -347,16 +299,10 @@ fn accountable(verdict: &Verdict, cx: &JudgeCx<'_>) -> Vec<Answerable> {
     }
     let own = match &verdict.who {
         // A unit's head answers for what the unit did not do.
-        Who::Unit(unit) => cx
-            .plan
-            .content
-            .units
-            .iter()
-            .find(|u| u.id.name == *unit)
-            .and_then(|u| u.head.as_ref())
-            .map(|r| r.name.as_str()),
+        Who::Unit(unit) => cx.who.unit(unit).and_then(|u| u.head.as_ref()),
         _ => None,
     };
+    let own = own.map(|head| head.name.as_str());
     match own.or(info.responsible.as_deref()) {
         Some(role) => accountable::chain(cx.plan, role, subject, day),
         None => Vec::new(),

@@ -32,6 +32,7 @@ use jiff::civil::Date;
 use luoshi_evidence::{Columns, Evidence, Kind};
 use luoshi_plan::Plan;
 
+use crate::assemble::who::Directory;
 use crate::assessment::{Irrelevance, Status};
 use crate::lut::backfilled;
 use crate::program::{Interest, Program, Row};
@@ -164,6 +165,8 @@ pub(crate) struct JudgeCx<'a> {
     pub(crate) as_of: Date,
     pub(crate) evidence: &'a Evidence,
     pub(crate) facts: &'a [Fact],
+    /// The names of units and roles.
+    pub(crate) who: Directory<'a>,
     /// For each subject, the one that it lies in.
     pub(crate) outer: Vec<Option<usize>>,
     /// For each kind, whether the ledger holds records that can prove a duty.

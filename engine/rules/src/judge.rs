@@ -5,6 +5,7 @@ use std::sync::Arc;
 use luoshi_evidence::{Evidence, Kind};
 use luoshi_plugin::Scene;
 
+use crate::assemble::who::Directory;
 use crate::assemble::{Judged, assemble};
 use crate::assessment::{Assessment, Status};
 use crate::check::{JudgeCx, holds, ladder, rule, score, veto, waiver};
@@ -83,6 +84,7 @@ pub(crate) fn context<'a>(
         as_of: program.as_of,
         evidence,
         facts: &facts.of,
+        who: Directory::of(program.plan),
         outer: outer(program.plan),
         held: Kind::ALL.map(|kind| holds(evidence, kind)),
     }

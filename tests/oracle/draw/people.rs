@@ -15,7 +15,7 @@ pub(super) const TOWNSHIP: Body = Body {
     name: "镇党委",
     level: "township",
 };
-const BODIES: [Body; 3] = [
+pub(super) const BODIES: [Body; 3] = [
     COUNTY,
     TOWNSHIP,
     Body {
@@ -35,7 +35,7 @@ impl Draw<'_, '_> {
             WaiverRules {
                 granted_by: BODIES[first..first + bodies].to_vec(),
                 at_most: c.maybe(2, |c| Limit::Days(u32::from(20 + c.below(90)))),
-                reason: c.one(&["required", "optional"]),
+                reason: c.one(&[Some("required"), Some("optional"), None]),
             }
         })
     }

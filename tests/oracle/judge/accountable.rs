@@ -12,7 +12,19 @@ pub(crate) fn accountable(case: &Case<'_>, said: &Said) -> Vec<String> {
     if matches!(said.status, "met" | "not_applicable") {
         return Vec::new();
     }
+    if said.nobody {
+        return Vec::new();
+    }
     let plan = case.plan;
+    let run = case.as_of.min(plan.period.to);
+    let day = said.day.map_or(run, |day| day.min(run));
+    let about = said.subject.as_deref();
+    if said.instead_of.unwrap_or(said.status) == "suspect" {
+        // Only whoever answers for the duty, to be asked.
+        let asked = responsible(plan, &said.duty);
+        let asked = asked.and_then(|role| step(case, role, about, day));
+        return asked.into_iter().collect();
+    }
     let unit = plan
         .units
         .iter()
@@ -21,11 +33,9 @@ pub(crate) fn accountable(case: &Case<'_>, said: &Said) -> Vec<String> {
     let Some(role) = head.or_else(|| responsible(plan, &said.duty)) else {
         return Vec::new();
     };
-    let run = case.as_of.min(plan.period.to);
-    let day = said.day.map_or(run, |day| day.min(run));
     let steps = way_up(plan, role).into_iter();
     steps
-        .filter_map(|role| step(case, role, said.subject.as_deref(), day))
+        .filter_map(|role| step(case, role, about, day))
         .collect()
 }
 

@@ -42,7 +42,7 @@ fn compared(
     let value = match &of.fact {
         Fact::Duty(id, what) => counted(id, what, checked, row),
         Fact::Incidents(kind) => incidents(case, kind, row),
-        Fact::Parameter(id) => parameter(id)?,
+        Fact::Parameter(id) => case.plan.values.get(id)?.as_ref()?.leading()?,
     };
     Some(match of.sign {
         "<=" => value <= of.number,
@@ -60,7 +60,10 @@ fn counted(id: &str, what: &str, checked: &Findings, row: Option<&Subject>) -> i
         i64::try_from(here.iter().filter(|said| is(said)).count()).expect("few")
     };
     match what {
-        "figure" => here.iter().map(|said| said.figure).sum(),
+        "figure" => {
+            let counted = here.iter().filter(|said| said.status != "suspect");
+            counted.map(|said| said.figure).sum()
+        }
         "failing" => count(&Said::fails),
         "judged" => count(&|said| said.status == "met" || said.fails()),
         "pending" => count(&|said| matches!(said.status, "pending" | "due_soon")),
@@ -76,14 +79,4 @@ fn incidents(case: &Case<'_>, kind: &str, row: Option<&Subject>) -> i64 {
             && case.lies_in(r.subject.as_deref(), whom(row))
     });
     i64::try_from(of.count()).expect("few")
-}
-
-/// The leading digits of what a parameter is set to.
-fn parameter(id: &str) -> Option<i64> {
-    match id {
-        "twice" => Some(2),
-        "four" => Some(4),
-        "week" => Some(7),
-        _ => None,
-    }
 }

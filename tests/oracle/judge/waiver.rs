@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{Case, Findings, Said};
 use crate::ledger::Record;
+use crate::plan::WaiverRules;
 
 /// Applies the waivers; each of them as `RECORD: what is wrong with it, whether it is over`.
 pub(super) fn apply(case: &Case<'_>, found: &mut Findings) -> Vec<String> {
@@ -12,6 +13,7 @@ pub(super) fn apply(case: &Case<'_>, found: &mut Findings) -> Vec<String> {
         let by_day = case.plan.rosters.iter().any(|r| r.duty.id == said.duty) && said.who.is_some();
         let fails = matches!(said.status, "missed" | "violated" | "late" | "suspect");
         if fails && !by_day && effective(case).any(|waiver| covers(waiver, said, case.as_of)) {
+            said.instead_of = Some(said.status);
             said.status = "waived";
         }
     }
@@ -93,7 +95,8 @@ fn flaws(case: &Case<'_>, waiver: &Record) -> Vec<&'static str> {
     if !bodies.is_empty() && !waiver.actor.iter().any(may) {
         flaws.push("not_by_body");
     }
-    if rules.is_some_and(|rules| rules.reason == "required" && waiver.note.is_none()) {
+    let optional = |rules: &WaiverRules| rules.reason == Some("optional");
+    if rules.is_some_and(|rules| !optional(rules) && waiver.note.is_none()) {
         flaws.push("no_reason");
     }
     match waiver.until {

@@ -13,11 +13,14 @@ use parquet::file::statistics::Statistics;
 use super::cells::add;
 use super::chunks::Chunks;
 use super::pages::{Fixed, Pages, Words};
-use super::{Opened, guarded};
+use super::{Opened, guarded, heads};
 use crate::block::{Block, Column, Texts};
 
 /// A text whose code in the block is not known yet.
 const UNKNOWN: u32 = u32::MAX;
+
+/// Rows of a row group. Programs write a million at most, unless told otherwise.
+const ROWS_AT_MOST: usize = 1 << 24;
 
 /// A row group while it is read.
 pub(crate) struct RowGroup<'o> {
@@ -58,9 +61,15 @@ impl<'o> RowGroup<'o> {
         rooms: &mut Vec<Vec<u8>>,
         is_plain: impl Fn(&ColumnChunkMetaData) -> bool,
     ) -> Result<RowGroup<'o>, ParquetError> {
-        let chunks = Arc::new(opened.chunks(group, rooms)?);
         let metadata = opened.metadata.metadata().row_group(group);
-        let left = usize::try_from(metadata.num_rows()).unwrap_or(0);
+        let left = usize::try_from(metadata.num_rows()).unwrap_or(usize::MAX);
+        if left > ROWS_AT_MOST {
+            return Err(too_many());
+        }
+        let chunks = Arc::new(opened.chunks(group, rooms)?);
+        for (leaf, (_, bytes)) in opened.leaves.iter().zip(&chunks.parts) {
+            heads::check(bytes, metadata.column(*leaf), left)?;
+        }
         let schema = opened.metadata.schema();
         let descriptor = opened.metadata.parquet_schema();
         let mut over_arrow: Vec<usize> = Vec::new();
@@ -163,6 +172,10 @@ impl<'o> RowGroup<'o> {
         block.rows += rows;
         Ok(rows)
     }
+}
+
+fn too_many() -> ParquetError {
+    ParquetError::General(format!("more than {ROWS_AT_MOST} rows in a row group"))
 }
 
 /// Whether every page of a column is written in one of the ways that are read here: cells one after the

@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use luoshi_diagnostics::{Code, Note};
 
-use super::reader::{Part, Reader, Seen, Told};
+use super::reader::{KEPT, Part, Reader, Seen, Told};
 use super::{Summary, Township, lock};
 use crate::block::Block;
 use crate::problem::Problem;
@@ -75,7 +75,10 @@ impl<'t, E> Order<'t, E> {
         W: FnMut(Township<'_>) -> R,
     {
         match &mut self.carry {
-            Some(carry) if reader.goes_on(&carry.block, &block) => carry.block.append(&block),
+            Some(carry) if reader.goes_on(&carry.block, &block) => {
+                carry.block.append(&block);
+                carry.block.cut(KEPT);
+            }
             _ => {
                 // Rows without a township stand between this one and what is missing.
                 let behind = self.carry.as_ref();

@@ -17,6 +17,12 @@ use crate::problem::Problem;
 use crate::ready::Ready;
 use crate::{csv, jsonl};
 
+/// Records of a township: a few cells of a file may claim to stand for any number of them.
+pub(super) const RECORDS_AT_MOST: usize = 1_000_000;
+
+/// So many of its rows tell that a township has too many; no more are kept.
+pub(super) const KEPT: usize = RECORDS_AT_MOST + 1;
+
 /// Part of a piece, in order.
 pub(super) enum Part<R> {
     /// Rows of a township that may have begun before or go on after.
@@ -62,6 +68,16 @@ struct Parts<R> {
     list: Vec<Part<R>>,
     /// The township in which the piece begins is over.
     begun: bool,
+}
+
+impl<R> Parts<R> {
+    /// So many more rows.
+    fn count(&mut self, more: u64) {
+        match self.list.last_mut() {
+            Some(Part::Rows(rows)) => *rows += more,
+            _ => self.list.push(Part::Rows(more)),
+        }
+    }
 }
 
 impl<'a, R, W> Reader<'a, W>
@@ -133,7 +149,7 @@ where
 
     fn text(&mut self, piece: &Piece, window: &mut Block, parts: &mut Parts<R>) {
         window.place(piece.file, piece.row);
-        parts.list.push(Part::Rows(window.rows as u64));
+        parts.count(window.rows as u64);
         self.townships(window, 0, parts);
     }
 
@@ -155,8 +171,10 @@ where
             if added == 0 {
                 break;
             }
-            parts.list.push(Part::Rows(added as u64));
+            parts.count(added as u64);
             self.townships(window, known, parts);
+            // What is left is one township.
+            window.cut(KEPT);
         }
         read.end(&mut self.rooms);
         Ok(())
@@ -197,7 +215,9 @@ where
         shown
     }
 
-    fn show(&mut self, block: &Block, ready: &Ready, rows: Range<usize>) -> Seen<R> {
+    fn show(&mut self, block: &Block, ready: &Ready, mut rows: Range<usize>) -> Seen<R> {
+        // However it was read, no more is said of one that has too many.
+        rows.end = rows.end.min(rows.start + KEPT);
         let code = block.columns[self.layout.township]
             .text(rows.start)
             .into_owned();
@@ -213,7 +233,12 @@ where
         drop(told);
         let county = self.county(block, rows.start, &code);
         let n = rows.len();
-        let (evidence, problems) = self.filler.fill(block, ready, rows);
+        let (evidence, problems) = if n > RECORDS_AT_MOST {
+            let (file, row) = block.origin(rows.start + RECORDS_AT_MOST);
+            (None, vec![too_many(self.file(file), row, &code)])
+        } else {
+            self.filler.fill(block, ready, rows)
+        };
         let answer = (self.look)(Township {
             code: &code,
             county: county.as_deref(),
@@ -277,6 +302,13 @@ fn part<T: Copy + PartialEq>(cells: &[T], nothing: T, known: usize, starts: &mut
             last = *cell;
         }
     }
+}
+
+/// The first record beyond the limit is named.
+fn too_many(file: &str, row: u64, township: &str) -> Problem {
+    let limit = i64::try_from(RECORDS_AT_MOST).unwrap_or(i64::MAX);
+    let note = Note::new(Code::BulkTownshipTooLarge).arg("limit", limit);
+    Problem::at_row(file, row, note).of(township)
 }
 
 fn damaged(file: &str, first: u64, rows: u64, detail: &str) -> Problem {

@@ -72,3 +72,8 @@ bulk-column-unread = the column `{ $column }` of `{ $file }` is not read
     .label = this column
     .help = leave it if it is not needed; if it is, give a mapping that names its field
     .page = Without a mapping the columns of a bulk file are found by the names of the fields of a record, in English or Chinese. This column has another name and is left out. If a check needs it, name its field in a mapping.
+
+bulk-township-too-large = the township { $township } has more than { $limit } records
+    .label = this township
+    .help = check the file from row { $row } of `{ $file }` on: is it damaged, or does one code stand for many townships? Then run again
+    .page = All records of a township are held in memory while it is judged, and a damaged or forged file may claim any number of them in a few bytes: a Parquet file says in five bytes that a cell repeats a billion times. A township has some thousands of records a year; beyond a million it is not judged, and nothing more of it is kept. The others are not touched.

@@ -6,6 +6,7 @@ use super::lights::Lights;
 use super::markup::{To, anchor, element};
 use super::view::{Cell, Section, Table};
 use super::{columns, figures_column};
+use crate::deviations::disabled_below;
 use crate::reader::Reader;
 use crate::text::{evidence_lines, number};
 
@@ -157,6 +158,10 @@ fn waivers(reader: &Reader<'_>) -> Option<Table> {
 fn inactive(reader: &Reader<'_>) -> Option<Table> {
     let keys = ["column-duty", "column-reason"];
     let mut table = Table::new(reader.word("section-inactive"), columns(reader, &keys));
+    for off in disabled_below(&reader.assessment.inactive, &reader.assessment.deviations) {
+        let why = off.reason.as_deref().unwrap_or_default();
+        table.row(vec![off.name.as_str().into(), why.into()]);
+    }
     // What the plan disables itself is among its deviations.
     let inactive = reader.assessment.inactive.iter();
     for inactive in inactive.filter(|i| i.reason.is_none()) {

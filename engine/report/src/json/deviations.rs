@@ -6,6 +6,8 @@ use luoshi_plan::{
 };
 use serde::Serialize;
 
+use crate::deviations::disabled;
+
 #[derive(Serialize)]
 pub(crate) struct DeviationsRecord {
     parameters: Vec<String>,
@@ -52,7 +54,7 @@ pub(crate) fn record(
     deviations: &Deviations,
 ) -> DeviationsRecord {
     let changed = parameters.iter().filter(|p| p.change.is_some());
-    let disabled = inactive.iter().filter(|i| i.reason.is_some());
+    let disabled = disabled(inactive, deviations);
     DeviationsRecord {
         parameters: changed.map(|p| p.id.clone()).collect(),
         disabled: disabled.map(|i| i.duty.clone()).collect(),

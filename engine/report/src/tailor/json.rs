@@ -6,6 +6,7 @@ use luoshi_plan::model::Decider;
 use serde_json::{Value, json};
 
 use super::{Shown, open, optional, range_of, rosters, titles};
+use crate::deviations::disabled;
 use crate::json::{deviations, parameter};
 
 /// What a plan may change and what it changed. With [`Shown::Changed`] the parameters are those that it
@@ -27,7 +28,7 @@ pub fn tailor_json(words: Messages, plan: &Plan, shown: Shown) -> Value {
         .packages
         .iter()
         .map(|p| json!({ "name": p.name, "version": p.version.to_string(), "title": p.title }));
-    let disabled = plan.inactive.iter().filter(|i| i.reason.is_some());
+    let disabled = disabled(&plan.inactive, &plan.deviations);
     let mut value = json!({
         "version": 1,
         "plan": { "id": plan.header.id, "title": plan.header.title },

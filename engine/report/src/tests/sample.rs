@@ -259,6 +259,7 @@ fn deviations() -> Deviations {
         name: name.into(),
     };
     Deviations {
+        disabled: vec!["camera".into()],
         added: vec![
             added("roles", "squad_leader", "小分队队长"),
             added("meetings", "training", "培训会"),

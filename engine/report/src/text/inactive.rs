@@ -1,5 +1,6 @@
-//! What parameters turn off. What the plan disables itself is among its deviations.
+//! What parameters and packages turn off. What the plan disables itself is among its deviations.
 
+use crate::deviations::{disabled_below, reasoned};
 use crate::reader::Reader;
 use crate::table::paragraph;
 
@@ -13,6 +14,10 @@ pub(super) fn body(reader: &Reader<'_>) -> String {
     if !names.is_empty() {
         let args = [("names", reader.list(&names).into())];
         let text = reader.say("inactive-by-parameter", args);
+        paragraph(&mut out, "  - ", 4, &text);
+    }
+    for off in disabled_below(&reader.assessment.inactive, &reader.assessment.deviations) {
+        let text = reasoned(reader.words, off).unwrap_or_default();
         paragraph(&mut out, "  - ", 4, &text);
     }
     out

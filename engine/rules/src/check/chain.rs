@@ -72,120 +72,169 @@ fn gap(verdict: Verdict) -> Option<ChainGap> {
 
 pub(crate) fn judge(duty: usize, chain: usize, cx: Day<'_>, out: &mut Vec<Verdict>) {
     let links = &cx.plan.content.chains[chain].links;
+    let posts = Posts::new(links, cx);
+    let below: BTreeSet<&str> = links.iter().map(|link| link.to.name.as_str()).collect();
+    let mut told = Told {
+        posts: BTreeSet::new(),
+        out,
+    };
     // The top of the chain is nobody's subordinate, but it must be held as well.
     for link in links {
-        let above = &link.from.name;
-        if !links.iter().any(|l| l.to.name == *above) && posts(cx.plan, above).is_none() {
-            push_new(judge_post(duty, above, None, link.vacancy, cx), out);
+        let above = link.from.name.as_str();
+        if !below.contains(above) && !posts.sets.contains_key(above) {
+            told.add(posts.judge(duty, above, None, link.vacancy));
         }
     }
     for link in links {
+        let role = link.to.name.as_str();
         let set = link.for_each.as_ref().map(|s| s.name.as_str());
-        let Some(set) = set.or_else(|| posts(cx.plan, &link.to.name)) else {
-            push_new(judge_post(duty, &link.to.name, None, link.vacancy, cx), out);
+        let Some(set) = set.or_else(|| posts.sets.get(role).copied()) else {
+            told.add(posts.judge(duty, role, None, link.vacancy));
             continue;
         };
         let subjects = cx.plan.sets.get(set).map_or(&[][..], Vec::as_slice);
         if subjects.is_empty() {
             let mut verdict = Verdict::not_applicable(duty, Reason::NoSubjects);
-            verdict.who = Who::Unit(link.to.name.clone());
-            push_new(Some(verdict), out);
+            verdict.who = Who::Unit(role.to_owned());
+            told.add(Some(verdict));
         }
         for subject in subjects {
-            push_new(
-                judge_post(duty, &link.to.name, Some(*subject), link.vacancy, cx),
-                out,
-            );
+            told.add(posts.judge(duty, role, Some(*subject), link.vacancy));
         }
-        for over in judge_load(duty, link, subjects, cx) {
-            push_new(Some(over), out);
+        for over in posts.load(duty, link, subjects) {
+            told.add(Some(over));
         }
     }
 }
 
-/// The set for each of whose subjects a role has a post, if it has more than one.
-fn posts<'p>(plan: &'p Plan, role: &str) -> Option<&'p str> {
-    let role = plan.content.roles.iter().find(|r| r.id.name == role)?;
-    role.for_each.as_ref().map(|set| set.name.as_str())
+/// The verdicts on a chain, one for a post or for a person who holds too many: a role may stand in several links.
+struct Told<'o> {
+    posts: BTreeSet<(Option<u32>, Who)>,
+    out: &'o mut Vec<Verdict>,
 }
 
-/// Adds a verdict unless the post, or the person who holds too many, has one: a role may stand in several links.
-fn push_new(verdict: Option<Verdict>, out: &mut Vec<Verdict>) {
-    let Some(verdict) = verdict else { return };
-    let same = |v: &Verdict| {
-        v.duty == verdict.duty && v.subject == verdict.subject && v.who == verdict.who
-    };
-    if !out.iter().any(same) {
-        out.push(verdict);
+impl Told<'_> {
+    fn add(&mut self, verdict: Option<Verdict>) {
+        let Some(verdict) = verdict else { return };
+        if self.posts.insert((verdict.subject, verdict.who.clone())) {
+            self.out.push(verdict);
+        }
     }
 }
 
-fn judge_post(
-    duty: usize,
-    role: &str,
-    subject: Option<usize>,
-    vacancy: u32,
-    cx: Day<'_>,
-) -> Option<Verdict> {
-    let plan = cx.plan;
-    let life = subject.map_or(Some(plan.span), |at| life(plan, at))?;
-    let days = Span::new(life.from, life.to.min(cx.as_of))?;
-    let gaps = gaps(plan, role, subject, days);
-    let long = |(from, to): &&(Date, Date)| {
-        let before = from.yesterday().unwrap_or(*from);
-        plan.workdays.count(before, *to) > i64::from(vacancy)
-    };
-    let long: Vec<(Date, Date)> = gaps.iter().filter(long).copied().collect();
-    let status = match long.last() {
-        None => Status::Met,
-        Some((_, to)) if *to == days.to && cx.as_of <= life.to => Status::Missed,
-        Some(_) => Status::Violated,
-    };
-    let figure = long
-        .iter()
-        .map(|(f, t)| i64::from(number(*t) - number(*f) + 1))
-        .sum();
-    let reason = if long.is_empty() {
-        Reason::Held
-    } else {
-        Reason::Vacant(long)
-    };
-    let mut verdict = Verdict::new(duty, status, reason);
-    verdict.subject = subject.and_then(|at| u32::try_from(at).ok());
-    verdict.who = Who::Unit(role.to_owned());
-    verdict.day = Some(days.to);
-    verdict.figure = figure;
-    Some(verdict)
+/// What the plan says of the roles of a chain, by role: a chain may be long, and so may the list of holders.
+struct Posts<'p> {
+    cx: Day<'p>,
+    /// The set for each of whose subjects a role has a post, of those that have more than one.
+    sets: BTreeMap<&'p str, &'p str>,
+    /// Whoever holds a role at some time, for a subject or, without one, for all.
+    holders: BTreeMap<(&'p str, Option<&'p str>), Vec<&'p Holder>>,
 }
 
-fn judge_load(duty: usize, link: &Link, subjects: &[usize], cx: Day<'_>) -> Vec<Verdict> {
-    let Some(allowed) = link.at_most else {
-        return Vec::new();
-    };
-    let mut held: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-    let day = cx.as_of.min(cx.plan.span.to);
-    let exists = |subject: &&usize| life(cx.plan, **subject).is_some_and(|l| l.contains(day));
-    for subject in subjects.iter().filter(exists) {
-        for holder in holders(cx.plan, &link.to.name, Some(*subject)) {
-            if held_on(cx.plan, holder, day) {
-                held.entry(&holder.person.name)
-                    .or_default()
-                    .insert(*subject);
+impl<'p> Posts<'p> {
+    fn new(links: &'p [Link], cx: Day<'p>) -> Posts<'p> {
+        let ends = links.iter().flat_map(|link| [&link.from, &link.to]);
+        let roles: BTreeSet<&str> = ends.map(|role| role.name.as_str()).collect();
+        let content = &cx.plan.content;
+        let of_chain = content
+            .roles
+            .iter()
+            .filter(|r| roles.contains(r.id.name.as_str()));
+        let set = of_chain.filter_map(|role| {
+            let set = role.for_each.as_ref()?;
+            Some((role.id.name.as_str(), set.name.as_str()))
+        });
+        let mut holders: BTreeMap<_, Vec<&Holder>> = BTreeMap::new();
+        for holder in &content.holders {
+            let role = holder.role.name.as_str();
+            if roles.contains(role) {
+                let subject = holder.subject.as_ref().map(|s| s.name.as_str());
+                holders.entry((role, subject)).or_default().push(holder);
             }
         }
+        Posts {
+            sets: set.collect(),
+            holders,
+            cx,
+        }
     }
-    let count = |subjects: BTreeSet<usize>| u32::try_from(subjects.len()).unwrap_or(u32::MAX);
-    let held = held.into_iter().map(|(person, of)| (person, count(of)));
-    let over = held.filter(|(_, held)| *held > allowed);
-    over.map(|(person, held)| {
-        let mut verdict = Verdict::new(duty, Status::Violated, Reason::Load { held, allowed });
-        verdict.facet = Facet::Load;
-        verdict.who = Who::Post(link.to.name.clone(), person.to_owned());
-        verdict.figure = i64::from(held);
-        verdict.day = Some(day);
-        verdict
-    })
-    .collect()
+
+    /// Everyone who holds a role at some time, for a subject or once for all.
+    fn holders(&self, role: &'p str, subject: Option<usize>) -> impl Iterator<Item = &'p Holder> {
+        let id = subject.map(|at| self.cx.plan.subjects[at].id.name.as_str());
+        let own = id.and_then(|id| self.holders.get(&(role, Some(id))));
+        let all = self.holders.get(&(role, None));
+        all.into_iter().chain(own).flatten().copied()
+    }
+
+    fn judge(
+        &self,
+        duty: usize,
+        role: &'p str,
+        subject: Option<usize>,
+        vacancy: u32,
+    ) -> Option<Verdict> {
+        let Day { plan, as_of } = self.cx;
+        let life = subject.map_or(Some(plan.span), |at| life(plan, at))?;
+        let days = Span::new(life.from, life.to.min(as_of))?;
+        let gaps = gaps(plan, self.holders(role, subject), days);
+        let long = |(from, to): &&(Date, Date)| {
+            let before = from.yesterday().unwrap_or(*from);
+            plan.workdays.count(before, *to) > i64::from(vacancy)
+        };
+        let long: Vec<(Date, Date)> = gaps.iter().filter(long).copied().collect();
+        let status = match long.last() {
+            None => Status::Met,
+            Some((_, to)) if *to == days.to && as_of <= life.to => Status::Missed,
+            Some(_) => Status::Violated,
+        };
+        let figure = long
+            .iter()
+            .map(|(f, t)| i64::from(number(*t) - number(*f) + 1))
+            .sum();
+        let reason = if long.is_empty() {
+            Reason::Held
+        } else {
+            Reason::Vacant(long)
+        };
+        let mut verdict = Verdict::new(duty, status, reason);
+        verdict.subject = subject.and_then(|at| u32::try_from(at).ok());
+        verdict.who = Who::Unit(role.to_owned());
+        verdict.day = Some(days.to);
+        verdict.figure = figure;
+        Some(verdict)
+    }
+
+    fn load(&self, duty: usize, link: &'p Link, subjects: &[usize]) -> Vec<Verdict> {
+        let cx = self.cx;
+        let Some(allowed) = link.at_most else {
+            return Vec::new();
+        };
+        let mut held: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        let day = cx.as_of.min(cx.plan.span.to);
+        let exists = |subject: &&usize| life(cx.plan, **subject).is_some_and(|l| l.contains(day));
+        for subject in subjects.iter().filter(exists) {
+            for holder in self.holders(&link.to.name, Some(*subject)) {
+                if held_on(cx.plan, holder, day) {
+                    held.entry(&holder.person.name)
+                        .or_default()
+                        .insert(*subject);
+                }
+            }
+        }
+        let count = |subjects: BTreeSet<usize>| u32::try_from(subjects.len()).unwrap_or(u32::MAX);
+        let held = held.into_iter().map(|(person, of)| (person, count(of)));
+        let over = held.filter(|(_, held)| *held > allowed);
+        over.map(|(person, held)| {
+            let mut verdict = Verdict::new(duty, Status::Violated, Reason::Load { held, allowed });
+            verdict.facet = Facet::Load;
+            verdict.who = Who::Post(link.to.name.clone(), person.to_owned());
+            verdict.figure = i64::from(held);
+            verdict.day = Some(day);
+            verdict
+        })
+        .collect()
+    }
 }
 
 /// The days on which a subject exists within the plan.
@@ -200,8 +249,12 @@ pub fn life(plan: &Plan, subject: usize) -> Option<Span> {
 }
 
 /// The stretches of days on which nobody holds a post.
-fn gaps(plan: &Plan, role: &str, subject: Option<usize>, days: Span) -> Vec<(Date, Date)> {
-    let mut spans: Vec<(i32, i32)> = holders(plan, role, subject)
+fn gaps<'p>(
+    plan: &Plan,
+    holders: impl Iterator<Item = &'p Holder>,
+    days: Span,
+) -> Vec<(Date, Date)> {
+    let mut spans: Vec<(i32, i32)> = holders
         .map(|h| {
             let (from, to) = term(plan, h);
             (number(from), number(to))
@@ -230,7 +283,7 @@ fn gaps(plan: &Plan, role: &str, subject: Option<usize>, days: Span) -> Vec<(Dat
 }
 
 /// Everyone who holds a role at some time, for a subject or once for all.
-pub(crate) fn holders<'p>(
+fn holders<'p>(
     plan: &'p Plan,
     role: &'p str,
     subject: Option<usize>,

@@ -1,5 +1,7 @@
 //! 考核评分表: points, grades and ranks, as *Scorecards* of `MEANING.md` says.
 
+mod here;
+
 use luoshi_calendar::{Span, date};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{CountOf, Direction, Method, ScoreFacet, ScoreItem, Scorecard};
@@ -10,6 +12,7 @@ use crate::assessment::{Decision, Status, fails};
 use crate::lut::lies_in;
 use crate::program::Row;
 use crate::verdict::{Facet, Verdict};
+use here::Here;
 
 /// A sheet while it is being filled in: indices, no names.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +51,7 @@ pub(crate) fn judge(
         span,
         verdicts,
         by_duty,
+        here: Here::of(card, rows, verdicts, by_duty, cx),
         cx,
     };
     let mut sheets: Vec<Sheet> = rows.iter().map(|row| scorer.sheet(card, *row)).collect();
@@ -66,6 +70,7 @@ struct Scorer<'a> {
     span: Span,
     verdicts: &'a [Verdict],
     by_duty: &'a [Vec<usize>],
+    here: Here,
     cx: &'a JudgeCx<'a>,
 }
 
@@ -168,19 +173,12 @@ impl Scorer<'_> {
         let facet = facet_of(facet);
         let infos = self.cx.program.duties.iter().enumerate();
         let named = infos.filter(|(_, info)| duties.iter().any(|d| d.name == info.id));
-        named
-            .flat_map(|(at, _)| &self.by_duty[at])
-            .filter(|at| {
-                let verdict = &self.verdicts[**at];
-                verdict.facet == facet
-                    && lies_in(
-                        &self.cx.outer,
-                        verdict.subject.map(|s| s as usize),
-                        row.subject,
-                    )
-            })
-            .copied()
-            .collect()
+        let concern = named.flat_map(|(at, _)| match row.subject {
+            Some(subject) => self.here.get(at, subject),
+            None => &self.by_duty[at],
+        });
+        let all = concern.copied();
+        all.filter(|at| self.verdicts[*at].facet == facet).collect()
     }
 
     fn failing(&self, item: &ScoreItem, row: Row) -> Vec<usize> {
