@@ -19,9 +19,9 @@ use luoshi::PaperFormat;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use audit::{
-    AuditArgs, AuditBundleArgs, AuditCommand, AuditDiffArgs, AuditExportArgs, AuditFollowArgs,
-    AuditMergeArgs, AuditPageArgs, AuditRunArgs, AuditVerifyArgs, AuditViewArgs, SampleArgs,
-    SampleCommand, SampleEvaluateArgs, SignsArgs,
+    AuditArgs, AuditArrangeArgs, AuditBundleArgs, AuditCommand, AuditDiffArgs, AuditExportArgs,
+    AuditFollowArgs, AuditMergeArgs, AuditPageArgs, AuditRunArgs, AuditVerifyArgs, AuditViewArgs,
+    SampleArgs, SampleCommand, SampleEvaluateArgs, SignsArgs,
 };
 pub(crate) use impact::ImpactArgs;
 pub(crate) use key::{KeyCommand, KeyNewArgs, KeyShowArgs};

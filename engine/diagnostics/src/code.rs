@@ -335,6 +335,7 @@ codes! {
     BulkRecord = "LS1007" Error "bulk-record";
     BulkTownship = "LS1008" Error "bulk-township";
     BulkColumnUnread = "LS1009" Warning "bulk-column-unread";
+    BulkArrange = "LS1010" Error "bulk-arrange";
     AuditDefect = "LS1020" Error "audit-defect";
     TownshipTwice = "LS1021" Warning "township-twice";
     TownshipAbsent = "LS1022" Error "township-absent";
