@@ -1,9 +1,12 @@
 //! Rows of a bulk file as columns, whatever its format was.
 
+mod sources;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
 use luoshi_evidence::{Dictionary, Hundredths, Reason, date_of};
+pub(crate) use sources::Sources;
 
 /// No number in a cell.
 pub(crate) const NO_NUMBER: i64 = i64::MIN;
@@ -11,7 +14,7 @@ pub(crate) const NO_NUMBER: i64 = i64::MIN;
 pub(crate) const NO_DAY: i32 = i32::MIN;
 
 /// Words of a column beyond which those that are no longer used are forgotten.
-const WORDS_AT_MOST: usize = 1 << 12;
+pub(crate) const WORDS_AT_MOST: usize = 1 << 12;
 
 /// Rows in the order of their file, one column for each that the mapping names.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +26,8 @@ pub(crate) struct Block {
     pub(crate) broken: Vec<(usize, Broken)>,
     /// Where runs of rows come from, ascending by their first row.
     pub(crate) origins: Vec<Origin>,
+    /// Where the rows of an arranged file were before.
+    pub(crate) sources: Sources,
 }
 
 /// What is wrong with the text of a row.
@@ -202,6 +207,8 @@ impl Block {
         self.columns.iter_mut().for_each(Column::clear);
         self.broken.clear();
         self.origins.clear();
+        self.sources.runs.clear();
+        self.sources.rows.clear();
     }
 
     /// Says that the rows come from a file, in which the first of what was read has this number.
@@ -222,6 +229,10 @@ impl Block {
     /// Drops so many rows at the front, and keeps the room.
     pub(crate) fn forget(&mut self, rows: usize) {
         self.origins = self.origins_from(rows..self.rows);
+        if self.is_arranged() {
+            self.sources.runs = self.sources.runs_of(rows..self.rows);
+            self.sources.rows.drain(..rows);
+        }
         self.columns
             .iter_mut()
             .for_each(|column| column.forget(rows));
@@ -242,6 +253,8 @@ impl Block {
         let (file, row) = self.origin(self.rows);
         self.columns.iter_mut().for_each(|column| column.cut(rows));
         self.broken.retain(|(row, _)| *row < rows);
+        self.sources.runs.retain(|(start, _)| *start < rows);
+        self.sources.rows.truncate(rows);
         self.origins.retain(|origin| origin.start < rows);
         let start = rows;
         self.origins.push(Origin { start, file, row });
@@ -259,6 +272,11 @@ impl Block {
                 .map(|(row, why)| (row - rows.start, why.clone()))
                 .collect(),
             origins: self.origins_from(rows.clone()),
+            sources: if self.is_arranged() {
+                self.sources.slice(rows)
+            } else {
+                Sources::default()
+            },
         }
     }
 
@@ -281,6 +299,18 @@ impl Block {
     /// Adds the rows of another block of the same mapping.
     pub(crate) fn append(&mut self, other: &Block) {
         let before = self.rows;
+        match (self.is_arranged(), other.is_arranged()) {
+            (false, false) => {}
+            (_, true) => {
+                self.arrange();
+                self.sources.append(&other.sources);
+            }
+            (true, false) => {
+                let mut other = other.clone();
+                other.arrange();
+                self.sources.append(&other.sources);
+            }
+        }
         for (mine, more) in self.columns.iter_mut().zip(&other.columns) {
             mine.append(before, more, other.rows);
         }
@@ -294,10 +324,27 @@ impl Block {
         self.rows += other.rows;
     }
 
-    /// The file of a row, and the row's number there.
+    /// The file in which a row was written first, and the row's number there.
     pub(crate) fn origin(&self, row: usize) -> (usize, u64) {
+        if let Some(number) = self.sources.rows.get(row) {
+            return (self.sources.file(row), u64::from(*number));
+        }
         let origin = self.origin_at(row);
         (origin.file, origin.row + (row - origin.start) as u64)
+    }
+
+    /// Where each township begins, by their column; the first rows that are `known` are of one. A row without a township
+    /// goes with those before it.
+    pub(crate) fn starts(&self, township: usize, known: usize) -> Vec<usize> {
+        let mut starts = Vec::new();
+        match &self.columns[township] {
+            Column::Whole(numbers) => part(numbers, NO_NUMBER, known, &mut starts),
+            Column::Texts(texts) => part(&texts.codes, 0, known, &mut starts),
+            Column::Days(days) => part(days, NO_DAY, known, &mut starts),
+            Column::Hundredths(numbers) => part(numbers, NO_NUMBER, known, &mut starts),
+            Column::Absent => starts.extend((self.rows > 0).then_some(0)),
+        }
+        starts
     }
 
     /// How many of some rows are in which file, in the order of the rows.
@@ -318,6 +365,11 @@ impl Block {
         files
     }
 
+    /// The file in which a row stands.
+    pub(crate) fn file(&self, row: usize) -> usize {
+        self.origin_at(row).file
+    }
+
     fn origin_at(&self, row: usize) -> Origin {
         let after = self.origins.partition_point(|o| o.start <= row);
         let none = Origin {
@@ -326,5 +378,26 @@ impl Block {
             row: 1,
         };
         after.checked_sub(1).map_or(none, |at| self.origins[at])
+    }
+}
+
+fn part<T: Copy + PartialEq>(cells: &[T], nothing: T, known: usize, starts: &mut Vec<usize>) {
+    let Some(mut last) = cells.first().copied() else {
+        return;
+    };
+    starts.push(0);
+    let mut at = known;
+    while let Some(rest) = cells.get(at..).filter(|rest| !rest.is_empty()) {
+        // Many at once: a township is long.
+        let some = rest.get(..64).unwrap_or(rest);
+        if !some.iter().fold(true, |same, cell| same & (*cell == last)) {
+            for (row, cell) in (at..).zip(some) {
+                if *cell != last && *cell != nothing {
+                    starts.push(row);
+                    last = *cell;
+                }
+            }
+        }
+        at += some.len();
     }
 }

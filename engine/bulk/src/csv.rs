@@ -10,7 +10,9 @@ use crate::layout::Layout;
 use crate::problem::Problem;
 
 /// The heading of a table.
+#[derive(Debug, Clone)]
 pub(crate) struct Heading {
+    pub(crate) names: Vec<String>,
     /// For each column of the table, the column of the layout that it fills.
     places: Vec<Option<usize>>,
     /// Whether the table is our own export, in which an apostrophe guards what a spreadsheet would
@@ -33,9 +35,20 @@ pub(crate) fn heading(
     let found = layout.find(file, &names, problems)?;
     let place = |at: usize| found.iter().position(|f| *f == Some(at));
     Ok(Heading {
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
         places: (0..names.len()).map(place).collect(),
         guarded: layout.own_shape,
     })
+}
+
+impl Heading {
+    /// The same, of a layout that has all columns of the table.
+    pub(crate) fn of_all(&self) -> Heading {
+        Heading {
+            places: (0..self.names.len()).map(Some).collect(),
+            ..self.clone()
+        }
+    }
 }
 
 fn reader(bytes: &[u8]) -> csv::Reader<&[u8]> {

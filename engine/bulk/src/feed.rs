@@ -1,6 +1,6 @@
 //! Files to pieces, one after the other: a row group of Parquet, some megabytes of text.
 
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use bytes::Bytes;
 use luoshi_diagnostics::{Code, Note};
@@ -12,6 +12,9 @@ use crate::{csv, parquet};
 
 /// A line longer than this is no record.
 const LINE_AT_MOST: usize = 64 << 20;
+
+/// What files are called: those that are read, and behind them those whose rows an arranged one holds.
+pub(crate) type Names = RwLock<Vec<String>>;
 
 /// What one thread reads at a time.
 pub(crate) struct Piece {
@@ -37,6 +40,7 @@ pub(crate) enum Content {
 pub(crate) struct Feed<'f> {
     files: &'f [BulkFile],
     layout: &'f Layout,
+    names: &'f Names,
     /// Bytes of a piece of text.
     size: usize,
     next: usize,
@@ -59,10 +63,16 @@ enum Open {
 }
 
 impl<'f> Feed<'f> {
-    pub(crate) fn new(files: &'f [BulkFile], layout: &'f Layout, size: usize) -> Feed<'f> {
+    pub(crate) fn new(
+        files: &'f [BulkFile],
+        layout: &'f Layout,
+        names: &'f Names,
+        size: usize,
+    ) -> Feed<'f> {
         Feed {
             files,
             layout,
+            names,
             size: size.clamp(1, LINE_AT_MOST),
             next: 0,
             file: 0,
@@ -124,7 +134,7 @@ impl<'f> Feed<'f> {
     fn open(&mut self, file: &BulkFile) -> Result<Open, Box<Problem>> {
         match file.format {
             Format::Parquet => {
-                let opened = parquet::open(file, self.layout, &mut self.problems)?;
+                let opened = parquet::open(file, self.layout, self.names, &mut self.problems)?;
                 Ok(Open::Parquet {
                     opened: Arc::new(opened),
                     group: 0,

@@ -4,13 +4,15 @@ mod gather;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::PoisonError;
 
-use gather::{Gather, Series};
+use gather::{Gather, Rows, Series};
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note};
 use luoshi_evidence::{Builder, Draft, Evidence, Field, Kind, Reason, day_of};
 
 use crate::block::{Block, Column, NO_DAY, NO_NUMBER};
+use crate::feed::Names;
 use crate::layout::{Binding, Layout};
 use crate::problem::{Field as At, Problem};
 use crate::ready::{Known, NO_SORT, PLAIN_ID, Ready, ready};
@@ -26,7 +28,7 @@ const NO_MINUTE: u16 = u16::MAX;
 /// Makes evidence of townships, one after the other, in the same memory.
 pub(crate) struct Filler<'l> {
     layout: &'l Layout,
-    files: &'l [String],
+    files: &'l Names,
     as_of: Date,
     evidence: Evidence,
     /// Of the last township that was read record by record.
@@ -34,6 +36,8 @@ pub(crate) struct Filler<'l> {
     known: Known,
     /// Rows of each sort.
     of_sort: Vec<Vec<u32>>,
+    /// Rows of each sort where they stand together.
+    runs: Vec<Range<usize>>,
     /// Rows of a kind that come from several sorts.
     mixed: Vec<u32>,
     /// Place in the ledger of each row of the township, where rows are passed over.
@@ -44,7 +48,7 @@ pub(crate) struct Filler<'l> {
 }
 
 impl<'l> Filler<'l> {
-    pub(crate) fn new(layout: &'l Layout, files: &'l [String], as_of: Date) -> Filler<'l> {
+    pub(crate) fn new(layout: &'l Layout, files: &'l Names, as_of: Date) -> Filler<'l> {
         let mut filler = Filler {
             layout,
             files,
@@ -53,6 +57,7 @@ impl<'l> Filler<'l> {
             of_records: None,
             known: Known::default(),
             of_sort: vec![Vec::new(); layout.sorts.len()],
+            runs: Vec::new(),
             mixed: Vec::new(),
             seqs: Vec::new(),
             seen: Vec::new(),
@@ -62,8 +67,9 @@ impl<'l> Filler<'l> {
     }
 
     /// The name of a file.
-    pub(crate) fn file(&self, at: usize) -> &'l str {
-        self.files.get(at).map_or("", String::as_str)
+    pub(crate) fn file(&self, at: usize) -> String {
+        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        files.get(at).cloned().unwrap_or_default()
     }
 
     /// Understands the cells of the first so many rows of a block. Names keep their numbers until the
@@ -100,7 +106,11 @@ impl<'l> Filler<'l> {
     fn by_columns(&mut self, block: &Block, ready: &Ready, rows: Range<usize>) -> Option<()> {
         let start = rows.start;
         self.evidence.clear();
-        self.group(ready, rows.clone());
+        self.places(block, ready, rows.clone());
+        let in_runs = self.runs(ready, rows.clone());
+        if !in_runs {
+            self.group(ready, rows.clone());
+        }
         let series = self.series(block, rows.clone())?;
         let prefixes = &self.layout.id_prefixes;
         let first = u64::try_from(series.first).ok()?;
@@ -111,7 +121,10 @@ impl<'l> Filler<'l> {
         let mut total = 0;
         let layout = self.layout;
         for (kind, sorts) in Kind::ALL.into_iter().zip(&layout.of_kind) {
-            let held = |sort: &&usize| !self.of_sort[**sort].is_empty();
+            let held = |sort: &&usize| match in_runs {
+                true => self.runs[**sort].len() > 0,
+                false => !self.of_sort[**sort].is_empty(),
+            };
             let mut held = sorts.iter().filter(held);
             let (Some(first), more) = (held.next(), held.next().is_some()) else {
                 continue;
@@ -119,18 +132,36 @@ impl<'l> Filler<'l> {
             if kind == Kind::Correction {
                 return None;
             }
+            if in_runs && !more {
+                let run = self.runs[*first].clone();
+                total += run.len();
+                let rows = Rows::Run(run);
+                self.fill_kind((kind, Some(*first)), (block, ready), (&rows, start), series)?;
+                continue;
+            }
             // One word for all records of a kind is the rule: what fills a field is the same for all.
             let (sort, rows) = if more {
                 let mut mixed = std::mem::take(&mut self.mixed);
                 mixed.clear();
-                mixed.extend(sorts.iter().flat_map(|sort| &self.of_sort[*sort]));
-                mixed.sort();
+                for sort in sorts {
+                    if in_runs {
+                        mixed.extend(
+                            self.runs[*sort]
+                                .clone()
+                                .filter_map(|row| u32::try_from(row).ok()),
+                        );
+                    } else {
+                        mixed.extend(&self.of_sort[*sort]);
+                    }
+                }
+                mixed.sort_unstable();
                 (None, mixed)
             } else {
                 (Some(*first), std::mem::take(&mut self.of_sort[*first]))
             };
             total += rows.len();
-            let filled = self.fill_kind(kind, sort, (block, ready), (&rows, start), series);
+            let list = Rows::List(&rows);
+            let filled = self.fill_kind((kind, sort), (block, ready), (&list, start), series);
             match sort {
                 Some(sort) => self.of_sort[sort] = rows,
                 None => self.mixed = rows,
@@ -145,17 +176,53 @@ impl<'l> Filler<'l> {
     /// The rows of each sort; those of sorts that are passed over are not read.
     fn group(&mut self, ready: &Ready, rows: Range<usize>) {
         self.of_sort.iter_mut().for_each(Vec::clear);
-        self.seqs.clear();
-        for row in rows.clone() {
+        for row in rows {
             let sort = ready.sorts[row] as usize;
             self.of_sort[sort].push(u32::try_from(row).unwrap_or(u32::MAX));
         }
+    }
+
+    /// The rows of each sort, where those of none stand in two places; false where they do.
+    fn runs(&mut self, ready: &Ready, rows: Range<usize>) -> bool {
+        self.runs.clear();
+        self.runs.resize(self.layout.sorts.len(), 0..0);
+        let sorts = &ready.sorts[rows.clone()];
+        let mut at = 0;
+        while let Some(sort) = sorts.get(at) {
+            let end = at + run(&sorts[at..], *sort);
+            let known = &mut self.runs[*sort as usize];
+            if known.start < known.end {
+                return false;
+            }
+            *known = rows.start + at..rows.start + end;
+            at = end;
+        }
+        true
+    }
+
+    /// The place in the ledger of each row, where that is not its place among the rows of the township: because some
+    /// are passed over, or because the file was arranged after it was written.
+    fn places(&mut self, block: &Block, ready: &Ready, rows: Range<usize>) {
+        let arranged = block.places(rows.clone(), &mut self.seqs);
         let kinds = &self.layout.kinds;
-        if kinds.contains(&None) {
-            let mut seq = 0;
+        if !kinds.contains(&None) {
+            return;
+        }
+        let counts = |row: usize| u32::from(kinds[ready.sorts[row] as usize].is_some());
+        let mut seq = 0;
+        if arranged {
+            let mut as_written = vec![rows.start; rows.len()];
+            for (place, row) in self.seqs.iter().zip(rows.clone()) {
+                as_written[*place as usize] = row;
+            }
+            for row in as_written {
+                self.seqs[row - rows.start] = seq;
+                seq += counts(row);
+            }
+        } else {
             for row in rows {
                 self.seqs.push(seq);
-                seq += u32::from(kinds[ready.sorts[row] as usize].is_some());
+                seq += counts(row);
             }
         }
     }
@@ -192,10 +259,9 @@ impl<'l> Filler<'l> {
     /// Fills the columns of a kind; all rows are of one sort, if one is named.
     fn fill_kind(
         &mut self,
-        kind: Kind,
-        sort: Option<usize>,
+        (kind, sort): (Kind, Option<usize>),
         (block, ready): (&Block, &Ready),
-        (rows, start): (&[u32], usize),
+        (rows, start): (&Rows<'_>, usize),
         series: Series,
     ) -> Option<()> {
         let n = rows.len();
@@ -211,13 +277,11 @@ impl<'l> Filler<'l> {
         };
         if self.seqs.is_empty() {
             columns.seq.extend(
-                rows.iter()
-                    .map(|row| row - u32::try_from(start).unwrap_or(0)),
+                rows.each()
+                    .map(|row| u32::try_from(row - start).unwrap_or(0)),
             );
         } else {
-            columns
-                .seq
-                .extend(rows.iter().map(|row| self.seqs[*row as usize - start]));
+            rows.from(start, &self.seqs, &mut columns.seq);
         }
         gather.days(&mut columns.day);
         gather.names(Field::Duty, &mut columns.duty);
@@ -256,24 +320,26 @@ impl<'l> Filler<'l> {
         let mut builder = Builder::new(self.as_of);
         let mut problems = Vec::new();
         let mut of_notes = Vec::new();
-        for row in rows {
+        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        let order = block.as_written(rows.clone());
+        for row in order.unwrap_or_else(|| rows.collect()) {
             // It is not judged any more: what else is wrong with it is told once this is put right.
             if problems.len() + of_notes.len() >= PROBLEMS_AT_MOST {
                 break;
             }
             let (file, number) = block.origin(row);
-            let file = &self.files[file];
+            let file = files.get(file).map_or("", String::as_str);
             let before = problems.len();
             let Some(draft) = self.draft(block, row, (file, number), &mut problems) else {
                 continue;
             };
             if problems.len() == before && builder.push_draft(&draft).is_some() {
-                of_notes.push((file.as_str(), number));
+                of_notes.push((file, number));
             }
         }
         let staged = builder.finish();
         let mut places = of_notes.into_iter();
-        let file = self.files.first().map_or("", String::as_str);
+        let file = files.first().map_or("", String::as_str);
         for note in &staged.notes {
             let place = if note.code == Code::RecordDuplicate {
                 places.next()
@@ -369,4 +435,13 @@ impl<'l> Filler<'l> {
         let at = self.layout.words.get(word.trim())?;
         u16::try_from(*at).ok().filter(|at| *at != NO_SORT)
     }
+}
+
+/// How many of the first are this one.
+fn run(sorts: &[u16], sort: u16) -> usize {
+    // Many at once: a run is long where there are any.
+    let same = |some: &&[u16]| some.iter().fold(true, |all, other| all & (*other == sort));
+    let whole = sorts.chunks_exact(32).take_while(same).count() * 32;
+    let rest = sorts.get(whole..).unwrap_or(&[]);
+    whole + rest.iter().take_while(|other| **other == sort).count()
 }

@@ -28,6 +28,8 @@ pub(crate) struct Layout {
     pub(crate) township: usize,
     pub(crate) county: CountyFrom,
     pub(crate) kind: Option<usize>,
+    /// The column of the day, if one holds it whatever the kind.
+    pub(crate) day: Option<usize>,
     /// What records there are: the first for those without a column of the kind.
     pub(crate) sorts: Vec<Sort>,
     /// The kind of each sort by itself; none for records that are passed over.
@@ -133,6 +135,7 @@ impl Layout {
         let of = |layout: &Layout, field| mapping.column_of(field).and_then(|n| place(layout, n));
         layout.township = of(&layout, Field::Jurisdiction).unwrap_or(0);
         layout.kind = of(&layout, Field::Kind);
+        layout.day = of(&layout, Field::Date);
         layout.county = match &mapping.county {
             County::Unknown => CountyFrom::Unknown,
             County::Column(name) => {

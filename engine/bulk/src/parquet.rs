@@ -1,11 +1,14 @@
 //! Parquet: row groups to blocks. Only columns that the mapping names are decoded.
 
-mod cells;
+mod batches;
+pub(crate) mod cells;
 mod chunks;
 mod group;
 mod heads;
 mod hybrid;
 mod pages;
+mod places;
+mod runs;
 #[cfg(test)]
 mod tests;
 
@@ -19,8 +22,9 @@ use group::is_plain;
 use luoshi_diagnostics::{Code, Note};
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 use parquet::errors::ParquetError;
+use places::Arranged;
 
-use crate::feed::unreadable;
+use crate::feed::{Names, unreadable};
 use crate::file::{BulkFile, Shared};
 use crate::layout::Layout;
 use crate::problem::Problem;
@@ -37,26 +41,32 @@ pub(crate) struct Opened {
     named: Vec<bool>,
     /// The columns of the file that are decoded.
     leaves: Vec<usize>,
+    /// Of an arranged file, where its rows stood before.
+    arranged: Option<Arranged>,
+    /// The columns of the layout that stand in runs there.
+    township: usize,
+    kind: Option<usize>,
 }
 
 /// Opens a file and finds the columns of the mapping in it.
 pub(crate) fn open(
     file: &BulkFile,
     layout: &Layout,
+    known: &Names,
     problems: &mut Vec<Problem>,
 ) -> Result<Opened, Box<Problem>> {
     let wrong = |error: ParquetError| unreadable(&file.name, &error.to_string());
     let options = || ArrowReaderOptions::new().with_skip_arrow_metadata(true);
     let load = || ArrowReaderMetadata::load(&file.bytes, options());
     let metadata = guarded(load).map_err(wrong)?;
-    let names: Vec<&str> = metadata
-        .schema()
-        .fields()
-        .iter()
-        .map(|f| f.name().as_str())
-        .collect();
-    let found = layout.find(&file.name, &names, problems)?;
+    let fields = metadata.schema().fields().iter();
+    let names: Vec<&str> = fields.map(|f| f.name().as_str()).collect();
+    let arranged = Arranged::of(&metadata, &names, known).map_err(wrong)?;
+    // Those two are no columns of the office that wrote the table.
+    let theirs = names.len() - if arranged.is_some() { 2 } else { 0 };
+    let found = layout.find(&file.name, &names[..theirs], problems)?;
     let mut roots: Vec<usize> = found.iter().flatten().copied().collect();
+    roots.extend(theirs..names.len());
     roots.sort_unstable();
     roots.dedup();
     let mut schema = Vec::new();
@@ -102,6 +112,9 @@ pub(crate) fn open(
         roots: found,
         moments: layout.moments(),
         named: layout.named(),
+        arranged,
+        township: layout.township,
+        kind: layout.kind,
         leaves: leaves.collect(),
         metadata,
     })
@@ -157,20 +170,30 @@ impl Opened {
         RowGroup::new(self, (group, rows), rooms, is_plain)
     }
 
+    /// Whether luoshi has arranged the file.
+    pub(crate) fn is_arranged(&self) -> bool {
+        self.arranged.is_some()
+    }
+
     /// The bytes of the columns that are wanted, each read at once.
     fn chunks(&self, group: usize, rooms: &mut Vec<Vec<u8>>) -> Result<Chunks, ParquetError> {
+        self.chunks_of(group, self.leaves.iter().copied(), rooms)
+    }
+
+    fn chunks_of(
+        &self,
+        group: usize,
+        leaves: impl Iterator<Item = usize>,
+        rooms: &mut Vec<Vec<u8>>,
+    ) -> Result<Chunks, ParquetError> {
         let group = self.metadata.metadata().row_group(group);
-        let chunk = |leaf: &usize| {
-            let (start, len) = group.column(*leaf).byte_range();
+        let chunk = |leaf: usize| {
+            let (start, len) = group.column(leaf).byte_range();
             let len = usize::try_from(len).unwrap_or(usize::MAX);
             let room = rooms.pop().unwrap_or_default();
             Ok((start, self.bytes.whole(start, len, room)?))
         };
-        let parts = self
-            .leaves
-            .iter()
-            .map(chunk)
-            .collect::<Result<_, ParquetError>>()?;
+        let parts = leaves.map(chunk).collect::<Result<_, ParquetError>>()?;
         Ok(Chunks {
             len: self.bytes.len,
             parts,

@@ -55,6 +55,8 @@ pub(crate) enum Cells {
 pub(crate) struct Known {
     /// For each role the codes of small numbers.
     small: Vec<Vec<u32>>,
+    /// For each role the words of the last block with the codes of their names: those of the next are mostly the same.
+    words: Vec<Vec<(String, u32)>>,
     /// For each sort the codes of texts that stand in the mapping.
     pub(crate) always: Vec<[u32; Field::COUNT]>,
 }
@@ -63,6 +65,7 @@ impl Known {
     /// Forgets everything and takes the texts of the mapping into new names.
     pub(crate) fn start(&mut self, layout: &Layout, names: &mut Dictionary) {
         self.small = vec![Vec::new(); layout.roles.len()];
+        self.words = vec![Vec::new(); layout.roles.len()];
         self.always.clear();
         for sort in &layout.sorts {
             let mut codes = [0; Field::COUNT];
@@ -101,8 +104,8 @@ pub(crate) fn ready(
                 } else {
                     Vec::new()
                 };
-                let small = &mut known.small[at];
-                Some(names_of(role, column, (small, names), odd, codes))
+                let known = (&mut known.small[at], &mut known.words[at]);
+                Some(names_of(role, column, (known, names), odd, codes))
             }
             Field::Date => Some(days(role, column, odd)),
             Field::Quantity | Field::Amount => numbers(role, column, odd),
@@ -158,7 +161,7 @@ fn name_of(field: Field, text: &str, names: &mut Dictionary) -> Option<u32> {
 fn names_of(
     role: &Role,
     (column, rows): (&Column, usize),
-    (small, names): (&mut Vec<u32>, &mut Dictionary),
+    ((small, words), names): ((&mut Vec<u32>, &mut Vec<(String, u32)>), &mut Dictionary),
     odd: &mut Vec<usize>,
     mut codes: Vec<u32>,
 ) -> Cells {
@@ -167,7 +170,16 @@ fn names_of(
     let faults = match column {
         Column::Absent if role.default.is_empty() => return Cells::Empty,
         Column::Texts(texts) => {
-            let of: Vec<u32> = texts.words.iter().map(code).collect();
+            let same = |(known, word): &(&(String, u32), &str)| known.0 == *word;
+            let same = words
+                .iter()
+                .zip(texts.words.iter())
+                .take_while(same)
+                .count();
+            words.truncate(same);
+            let new = texts.words.iter().skip(same);
+            words.extend(new.map(|word| (word.to_owned(), code(word))));
+            let of: Vec<u32> = words.iter().map(|(_, code)| *code).collect();
             if of.contains(&FAULT) {
                 let wrong = |row: &usize| of[texts.codes[*row] as usize] == FAULT;
                 odd.extend((0..rows).filter(wrong));

@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use jiff::civil::Date;
 use luoshi_evidence::Evidence;
 use order::Order;
+pub(crate) use reader::RECORDS_AT_MOST;
 use reader::{Part, Reader};
 
 use crate::feed::Feed;
@@ -102,10 +103,10 @@ where
     W: FnMut(Township<'_>) -> R,
 {
     let layout = Layout::of(reading.mapping);
-    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    let names = RwLock::new(files.iter().map(|file| file.name.clone()).collect());
     let told = RwLock::new(BTreeSet::new());
     let shared = Shared {
-        feed: Mutex::new(Feed::new(files, &layout, reading.sizes.bytes)),
+        feed: Mutex::new(Feed::new(files, &layout, &names, reading.sizes.bytes)),
         done: Mutex::new(BTreeMap::new()),
         order: Mutex::new(Order::new(&told, each)),
     };

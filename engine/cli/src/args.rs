@@ -24,9 +24,9 @@ use jiff::civil::Date;
 
 pub(crate) use analyze::AnalyzeArgs;
 pub(crate) use audit::{
-    AuditArgs, AuditBundleArgs, AuditCommand, AuditDiffArgs, AuditExportArgs, AuditFollowArgs,
-    AuditMergeArgs, AuditPageArgs, AuditRunArgs, AuditVerifyArgs, AuditViewArgs, SampleArgs,
-    SampleCommand, SampleEvaluateArgs, SignsArgs,
+    AuditArgs, AuditArrangeArgs, AuditBundleArgs, AuditCommand, AuditDiffArgs, AuditExportArgs,
+    AuditFollowArgs, AuditMergeArgs, AuditPageArgs, AuditRunArgs, AuditVerifyArgs, AuditViewArgs,
+    SampleArgs, SampleCommand, SampleEvaluateArgs, SignsArgs,
 };
 pub(crate) use draft::{
     BurdenArgs, CoverageArgs, FmtArgs, KeysArg, LintArgs, RulesCommand, SchemaArgs, SchemaOf,

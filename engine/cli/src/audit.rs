@@ -2,6 +2,7 @@
 //!
 //! Whatever is wrong with one township is an outcome of its own and never stops the rest.
 
+mod arrange;
 mod bulk;
 mod find;
 mod inputs;
@@ -12,6 +13,7 @@ mod threads;
 mod township;
 mod trouble;
 
+pub use arrange::{arrange_bulk, is_parquet};
 pub use bulk::{Bulk, BulkAudit, Named, audit_bulk, is_bulk};
 pub use find::{Found, Site, find};
 pub use one::audit_of_one;

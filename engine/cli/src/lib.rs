@@ -30,7 +30,8 @@ pub mod whole;
 
 pub use attachments::files_below;
 pub use audit::{
-    Auditing, Bulk, BulkAudit, Found, Named, Site, audit, audit_bulk, audit_of_one, find, is_bulk,
+    Auditing, Bulk, BulkAudit, Found, Named, Site, arrange_bulk, audit, audit_bulk, audit_of_one,
+    find, is_bulk, is_parquet,
 };
 pub use bundling::{Bundling, audited, bulk_shared, bulk_township, side_by_side};
 pub use digest::digest_of_file;

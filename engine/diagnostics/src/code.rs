@@ -336,6 +336,7 @@ codes! {
     BulkTownship = "LS1008" Error "bulk-township";
     BulkColumnUnread = "LS1009" Warning "bulk-column-unread";
     BulkTownshipTooLarge = "LS1010" Error "bulk-township-too-large";
+    BulkArrange = "LS1011" Error "bulk-arrange";
     AuditDefect = "LS1020" Error "audit-defect";
     TownshipTwice = "LS1021" Warning "township-twice";
     TownshipAbsent = "LS1022" Error "township-absent";

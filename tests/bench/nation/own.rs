@@ -1,11 +1,12 @@
 //! luoshi over the files of the workload: plan-driven, on two threads.
 
 use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use jiff::civil::{Date, date};
-use luoshi_bulk::{BulkFile, Format, Mapping, Reading, Township, read};
+use luoshi_bulk::{BulkFile, Format, Mapping, Reading, Township, arrange, read};
 use luoshi_diagnostics::Sources;
 use luoshi_evidence::{Evidence, Kind};
 use luoshi_plan::Plan;
@@ -21,7 +22,13 @@ use super::sums::{Counted, Numbers, sums};
 const AS_OF: Date = date(2025, 12, 31);
 const THREADS: usize = 2;
 
+/// The Parquet files as `luoshi audit arrange` writes them into one.
+pub(crate) const ARRANGED: &str = "arranged";
+
 fn open(dir: &Path, format: &str) -> Vec<BulkFile> {
+    if format == ARRANGED {
+        return open(&dir.join(ARRANGED), "parquet");
+    }
     let format_of = Format::of_name(&format!("x.{format}")).expect("a format of bulk files");
     let one = |path: std::path::PathBuf| {
         let file = File::open(&path).expect("the file was just listed");
@@ -29,6 +36,21 @@ fn open(dir: &Path, format: &str) -> Vec<BulkFile> {
         BulkFile::new(&name, format_of, file).expect("files can be sought in")
     };
     parts(dir, format).into_iter().map(one).collect()
+}
+
+/// Arranges the Parquet files of a folder, unless they are already.
+pub(crate) fn arranged(dir: &Path) -> io::Result<()> {
+    let folder = dir.join(ARRANGED);
+    let path = folder.join("country.parquet");
+    if path.exists() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(&folder)?;
+    let draft = folder.join("country.new");
+    let mut out = BufWriter::with_capacity(1 << 20, File::create(&draft)?);
+    arrange(&open(dir, "parquet"), &mapping(), &mut out).expect("generated files can be read");
+    out.flush()?;
+    std::fs::rename(draft, path)
 }
 
 fn mapping() -> Mapping {

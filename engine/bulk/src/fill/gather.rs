@@ -1,5 +1,7 @@
 //! The cells of some rows to the columns of their kind.
 
+use std::ops::Range;
+
 use luoshi_evidence::Field;
 
 use crate::block::{Block, Column, NO_DAY, NO_NUMBER};
@@ -31,8 +33,59 @@ impl Series {
     /// series.
     #[inline]
     fn code(self, base: u32, number: i64) -> Option<u32> {
-        let at = u32::try_from(number.wrapping_sub(self.first)).ok();
-        at.filter(|at| *at < self.span).map(|at| base + at)
+        self.has(number).then(|| base + self.at(number))
+    }
+
+    /// Whether a number is one of the series.
+    #[inline]
+    fn has(self, number: i64) -> bool {
+        number.wrapping_sub(self.first).cast_unsigned() < u64::from(self.span)
+    }
+
+    /// The place of one that is.
+    #[inline]
+    fn at(self, number: i64) -> u32 {
+        number.wrapping_sub(self.first) as u32
+    }
+}
+
+/// Some rows of a block, in order.
+pub(super) enum Rows<'a> {
+    /// All of them, one after the other.
+    Run(Range<usize>),
+    List(&'a [u32]),
+}
+
+impl Rows<'_> {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Rows::Run(run) => run.len(),
+            Rows::List(rows) => rows.len(),
+        }
+    }
+
+    pub(super) fn each(&self) -> impl Iterator<Item = usize> {
+        let (run, list) = match self {
+            Rows::Run(run) => (run.clone(), &[][..]),
+            Rows::List(list) => (0..0, *list),
+        };
+        run.chain(list.iter().map(|row| *row as usize))
+    }
+
+    /// Adds what is made of the cells of the rows.
+    fn take<T: Copy, U>(&self, from: &[T], out: &mut Vec<U>, one: impl Fn(T) -> U) {
+        match self {
+            Rows::Run(run) => out.extend(from[run.clone()].iter().map(|cell| one(*cell))),
+            Rows::List(rows) => out.extend(rows.iter().map(|row| one(from[*row as usize]))),
+        }
+    }
+
+    /// Adds the cells of the rows, of which the first stands at this row of the block.
+    pub(super) fn from<T: Copy>(&self, start: usize, from: &[T], out: &mut Vec<T>) {
+        match self {
+            Rows::Run(run) => out.extend_from_slice(&from[run.start - start..run.end - start]),
+            Rows::List(rows) => out.extend(rows.iter().map(|row| from[*row as usize - start])),
+        }
     }
 }
 
@@ -43,7 +96,7 @@ pub(super) struct Gather<'a> {
     pub(super) ready: &'a Ready,
     /// For each sort the codes of texts that stand in the mapping.
     pub(super) always: &'a [[u32; Field::COUNT]],
-    pub(super) rows: &'a [u32],
+    pub(super) rows: &'a Rows<'a>,
     /// The sort of all rows, if it is the same.
     pub(super) sort: Option<usize>,
     /// What fills each field, whatever the sort.
@@ -69,16 +122,16 @@ impl Gather<'_> {
                 _ => &[],
             }
         };
-        let rows = self.rows.iter();
         match self.fill(Field::Date) {
-            Fill::Role(role) => {
-                let days = of(role);
-                out.extend(rows.map(|row| days[*row as usize]));
-            }
-            _ => out.extend(rows.map(|row| match self.binding(*row, Field::Date) {
-                Binding::Role(role) => of(*role)[*row as usize],
-                _ => NO_DAY,
-            })),
+            Fill::Role(role) => self.rows.from(0, of(role), out),
+            _ => out.extend(
+                self.rows
+                    .each()
+                    .map(|row| match self.binding(row, Field::Date) {
+                        Binding::Role(role) => of(*role)[row],
+                        _ => NO_DAY,
+                    }),
+            ),
         }
     }
 
@@ -91,28 +144,27 @@ impl Gather<'_> {
             _ => None,
         };
         let n = self.rows.len();
-        let rows = self.rows.iter();
         let always = |sort: usize| self.always[sort][field as usize];
-        let of_row = |row: &u32| always(self.ready.sorts[*row as usize] as usize);
+        let of_row = |row: usize| always(self.ready.sorts[row] as usize);
         match (self.fill(field), self.sort) {
             (Fill::Nothing, _) => out.resize(n, 0),
             (Fill::Always, Some(sort)) => out.resize(n, always(sort)),
-            (Fill::Always, None) => out.extend(rows.map(of_row)),
+            (Fill::Always, None) => out.extend(self.rows.each().map(of_row)),
             (Fill::Role(role), _) => match of(role) {
-                Some((codes, None)) => out.extend(rows.map(|row| codes[*row as usize])),
-                Some((codes, Some(of))) => {
-                    out.extend(rows.map(|row| of[codes[*row as usize] as usize]));
-                }
+                Some((codes, None)) => self.rows.from(0, codes, out),
+                Some((codes, Some(of))) => self.rows.take(codes, out, |code| of[code as usize]),
                 None => out.resize(n, 0),
             },
-            (Fill::BySort, _) => out.extend(rows.map(|row| match self.binding(*row, field) {
-                Binding::Nothing => 0,
-                Binding::Always(_) => of_row(row),
-                Binding::Role(role) => of(*role).map_or(0, |(codes, of)| {
-                    let code = codes[*row as usize];
-                    of.map_or(code, |of| of[code as usize])
-                }),
-            })),
+            (Fill::BySort, _) => {
+                out.extend(self.rows.each().map(|row| match self.binding(row, field) {
+                    Binding::Nothing => 0,
+                    Binding::Always(_) => of_row(row),
+                    Binding::Role(role) => of(*role).map_or(0, |(codes, of)| {
+                        let code = codes[row];
+                        of.map_or(code, |of| of[code as usize])
+                    }),
+                }))
+            }
         }
     }
 
@@ -126,21 +178,25 @@ impl Gather<'_> {
                 _ => None,
             }
         };
-        let one = |(numbers, factor): (&[i64], i64), row: u32| match numbers[row as usize] {
+        let one = |number: i64, factor: i64| match number {
             NO_NUMBER => NO_NUMBER,
             number => number * factor,
         };
-        let rows = self.rows.iter();
+        let n = self.rows.len();
         match self.fill(field) {
-            Fill::Nothing | Fill::Always => out.resize(self.rows.len(), NO_NUMBER),
+            Fill::Nothing | Fill::Always => out.resize(n, NO_NUMBER),
             Fill::Role(role) => match of(role) {
-                Some(from) => out.extend(rows.map(|row| one(from, *row))),
-                None => out.resize(self.rows.len(), NO_NUMBER),
+                Some((numbers, factor)) => self.rows.take(numbers, out, |n| one(n, factor)),
+                None => out.resize(n, NO_NUMBER),
             },
-            Fill::BySort => out.extend(rows.map(|row| match self.binding(*row, field) {
-                Binding::Role(role) => of(*role).map_or(NO_NUMBER, |from| one(from, *row)),
-                _ => NO_NUMBER,
-            })),
+            Fill::BySort => {
+                out.extend(self.rows.each().map(|row| match self.binding(row, field) {
+                    Binding::Role(role) => {
+                        of(*role).map_or(NO_NUMBER, |(numbers, factor)| one(numbers[row], factor))
+                    }
+                    _ => NO_NUMBER,
+                }))
+            }
         }
     }
 
@@ -161,11 +217,11 @@ impl Gather<'_> {
             let prefix = prefixes.position(|p| *p == self.layout.roles[role].prefix)?;
             Some((prefix, numbers))
         };
-        let mut one = |base: u32, from: Option<(usize, &[i64])>, row: u32| {
+        let mut one = |base: u32, from: Option<(usize, &[i64])>, row: usize| {
             let Some((prefix, numbers)) = from else {
                 return other(None);
             };
-            let number = numbers[row as usize];
+            let number = numbers[row];
             let code = series.code(base, number);
             code.or_else(|| other((number != NO_NUMBER).then_some(Id { prefix, number })))
         };
@@ -174,20 +230,31 @@ impl Gather<'_> {
         let from = match self.fill(field) {
             Fill::Role(role) => of(role),
             Fill::BySort => {
-                for row in self.rows {
-                    let from = match self.binding(*row, field) {
+                for row in self.rows.each() {
+                    let from = match self.binding(row, field) {
                         Binding::Role(role) => of(*role),
                         _ => None,
                     };
-                    out.push(one(base(from), from, *row)?);
+                    out.push(one(base(from), from, row)?);
                 }
                 return Some(());
             }
             Fill::Nothing | Fill::Always => None,
         };
         let base = base(from);
-        for row in self.rows {
-            out.push(one(base, from, *row)?);
+        // Nearly always all are of the series, and of a run that is known before any is looked up.
+        if let (Rows::Run(run), Some((_, numbers))) = (self.rows, from) {
+            let numbers = &numbers[run.clone()];
+            if numbers
+                .iter()
+                .fold(true, |all, number| all & series.has(*number))
+            {
+                out.extend(numbers.iter().map(|number| series.at(*number) + base));
+                return Some(());
+            }
+        }
+        for row in self.rows.each() {
+            out.push(one(base, from, row)?);
         }
         Some(())
     }
@@ -196,8 +263,8 @@ impl Gather<'_> {
         &self.block.columns[self.layout.roles[role].column]
     }
 
-    fn binding(&self, row: u32, field: Field) -> &Binding {
-        let sort = self.ready.sorts[row as usize];
+    fn binding(&self, row: usize, field: Field) -> &Binding {
+        let sort = self.ready.sorts[row];
         &self.layout.sorts[sort as usize].bindings[field as usize]
     }
 }

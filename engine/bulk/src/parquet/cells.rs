@@ -14,7 +14,7 @@ use parquet::errors::ParquetError;
 use crate::block::{Column, NO_DAY, NO_NUMBER, Texts};
 
 /// Adds the cells of an array to a column that has so many; none if the file has no such column.
-pub(super) fn add(
+pub(crate) fn add(
     array: Option<&dyn Array>,
     moments: bool,
     before: usize,

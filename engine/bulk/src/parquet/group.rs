@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use arrow_schema::DataType;
+use luoshi_evidence::Dictionary;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::basic::{Encoding, Type};
@@ -13,8 +14,11 @@ use parquet::file::statistics::Statistics;
 use super::cells::add;
 use super::chunks::Chunks;
 use super::pages::{Fixed, Pages, Words};
+use super::places::Places;
+use super::runs::Runs;
 use super::{Opened, guarded, heads};
-use crate::block::{Block, Column, Texts};
+use crate::block::{Block, Column, NO_NUMBER, Texts, WORDS_AT_MOST};
+use crate::stream::RECORDS_AT_MOST;
 
 /// A text whose code in the block is not known yet.
 const UNKNOWN: u32 = u32::MAX;
@@ -31,6 +35,12 @@ pub(crate) struct RowGroup<'o> {
     rows: usize,
     /// By the columns of the layout.
     sources: Vec<Source>,
+    /// Of an arranged file.
+    places: Option<Places<'o>>,
+    /// Of an arranged file, after how many rows each of the next townships ends, the last first.
+    ends: Vec<usize>,
+    /// The township of the last row that was added is over.
+    between: bool,
     arrow: Option<ParquetRecordBatchReader>,
 }
 
@@ -40,7 +50,9 @@ enum Source {
     Absent,
     Whole(Pages<Fixed<i64>>),
     Days(Pages<Fixed<i32>>),
-    Texts(Pages<Words>),
+    Texts(Pages<Words>, Own),
+    WholeRuns(Runs<i64>),
+    TextRuns(Pages<Words>, Runs<u32>, Own),
     /// A column of the batches, by its place among them.
     Arrow(usize),
 }
@@ -113,13 +125,33 @@ impl<'o> RowGroup<'o> {
             let builder = builder.with_row_groups(vec![group]).with_projection(mask);
             Some(builder.with_batch_size(rows).build()?)
         };
+        let mut ends = Vec::new();
+        if opened.arranged.is_some() {
+            for (at, source) in sources.iter_mut().enumerate() {
+                if at == opened.township || Some(at) == opened.kind {
+                    in_runs(source, left)?;
+                }
+            }
+            ends = match &sources[opened.township] {
+                // Batches come as they come.
+                _ if arrow.is_some() => ends,
+                Source::WholeRuns(runs) => runs.ends(NO_NUMBER),
+                Source::TextRuns(_, runs, _) => runs.ends(0),
+                _ => ends,
+            };
+        }
+        let places = opened.arranged.as_ref();
+        let places = places.map(|arranged| Places::new(arranged, &chunks, metadata));
         Ok(RowGroup {
             opened,
-            chunks,
             left,
             rows,
             sources,
+            places: places.transpose()?,
+            ends,
+            between: false,
             arrow,
+            chunks,
         })
     }
 
@@ -128,10 +160,11 @@ impl<'o> RowGroup<'o> {
         let RowGroup {
             chunks,
             sources,
+            places,
             arrow,
             ..
         } = self;
-        drop((sources, arrow));
+        drop((sources, places, arrow));
         rooms.clear();
         if let Some(chunks) = Arc::into_inner(chunks) {
             chunks.end(rooms);
@@ -143,8 +176,21 @@ impl<'o> RowGroup<'o> {
         guarded(|| self.add(block))
     }
 
+    /// Whether the township of the last row that was added is over.
+    pub(crate) fn is_between(&self) -> bool {
+        self.between
+    }
+
     fn add(&mut self, block: &mut Block) -> Result<usize, ParquetError> {
-        let mut rows = self.left.min(self.rows);
+        let end = self.ends.pop();
+        let mut rows = end.unwrap_or(self.rows).min(self.left);
+        self.between = !self.ends.is_empty();
+        // One that claims more than any has comes in pieces: it is not kept as a whole.
+        if let Some(end) = end.filter(|_| rows > RECORDS_AT_MOST) {
+            rows = self.rows.min(rows);
+            self.ends.push(end - rows);
+            self.between = false;
+        }
         let batch = match &mut self.arrow {
             Some(arrow) => arrow.next().transpose()?,
             None => None,
@@ -162,12 +208,27 @@ impl<'o> RowGroup<'o> {
                 Source::Absent => *column = Column::Absent,
                 Source::Whole(pages) => pages.take(rows, whole(column))?,
                 Source::Days(pages) => pages.take(rows, days(column))?,
-                Source::Texts(pages) => coded(pages, rows, texts(column))?,
+                Source::Texts(pages, own) => {
+                    let texts = texts(column);
+                    let before = texts.codes.len();
+                    pages.take(rows, &mut texts.codes)?;
+                    own.number(&pages.plain.list, before, texts);
+                }
+                Source::WholeRuns(runs) => runs.take(rows, whole(column)),
+                Source::TextRuns(pages, runs, own) => {
+                    let texts = texts(column);
+                    let before = texts.codes.len();
+                    runs.take(rows, &mut texts.codes);
+                    own.number(&pages.plain.list, before, texts);
+                }
                 Source::Arrow(at) => {
                     let array = batch.as_ref().map(|batch| batch.column(*at).as_ref());
                     add(array, *moments, block.rows, column)?;
                 }
             }
+        }
+        if let Some(places) = &mut self.places {
+            places.take(rows, &mut block.sources)?;
         }
         block.rows += rows;
         Ok(rows)
@@ -210,7 +271,10 @@ fn source(
     let whole = |bytes, read: fn(&[u8], &mut Vec<i64>)| {
         let fixed = Fixed { bytes, read };
         Ok(Some(if shown {
-            Source::Texts(Pages::new(chunks, column, rows, Words::shown(fixed))?)
+            Source::Texts(
+                Pages::new(chunks, column, rows, Words::shown(fixed))?,
+                Own::default(),
+            )
         } else {
             Source::Whole(Pages::new(chunks, column, rows, fixed)?)
         }))
@@ -248,7 +312,7 @@ fn source(
         }
         (Type::BYTE_ARRAY, DataType::Dictionary(..)) => {
             let pages = Pages::new(chunks, column, rows, Words::default())?;
-            Ok(Some(Source::Texts(pages)))
+            Ok(Some(Source::Texts(pages, Own::default())))
         }
         _ => Ok(None),
     }
@@ -266,7 +330,7 @@ fn fits(column: &ColumnChunkMetaData) -> bool {
 }
 
 /// Numbers of so many bytes each, one after the other.
-fn each<const N: usize, T, C: From<T>>(
+pub(super) fn each<const N: usize, T, C: From<T>>(
     bytes: &[u8],
     out: &mut Vec<C>,
     read: impl Fn([u8; N]) -> T,
@@ -305,27 +369,60 @@ fn texts(column: &mut Column) -> &mut Texts {
     }
 }
 
-/// Adds texts that the pages number themselves.
-fn coded(pages: &mut Pages<Words>, rows: usize, texts: &mut Texts) -> Result<(), ParquetError> {
-    let before = texts.codes.len();
-    pages.take(rows, &mut texts.codes)?;
-    let list = &pages.plain.list;
-    // Anew for every block: words that it no longer holds are forgotten.
-    let codes = &mut texts.codes[before..];
-    if list.len() <= rows {
-        let own: Vec<u32> = list.iter().map(|text| texts.words.intern(text)).collect();
-        codes
-            .iter_mut()
-            .for_each(|code| *code = own[*code as usize]);
-        return Ok(());
+/// Makes a column one of runs, if it is one of those that can be.
+fn in_runs(source: &mut Source, rows: usize) -> Result<(), ParquetError> {
+    let runs = match std::mem::replace(source, Source::Absent) {
+        Source::Whole(mut pages) => Source::WholeRuns(Runs::of(&mut pages, rows)?),
+        Source::Texts(mut pages, own) => {
+            let runs = Runs::of(&mut pages, rows)?;
+            Source::TextRuns(pages, runs, own)
+        }
+        other => other,
+    };
+    *source = runs;
+    Ok(())
+}
+
+/// What a block calls the texts that pages number themselves.
+#[derive(Default)]
+struct Own {
+    codes: Vec<u32>,
+    /// Whether both call them alike.
+    alike: bool,
+    /// How many words the block had then.
+    words: usize,
+}
+
+impl Own {
+    /// Numbers texts as the block does, from one on.
+    fn number(&mut self, list: &Dictionary, before: usize, texts: &mut Texts) {
+        let codes = &mut texts.codes[before..];
+        if list.len() > codes.len() {
+            return few(list, before, texts);
+        }
+        // As long as a block has as few words as these, it forgets none and numbers none anew but when it forgets all.
+        let known = self.codes.len() == list.len() && self.words == texts.words.len();
+        if !known || self.words > WORDS_AT_MOST {
+            self.codes = list.iter().map(|text| texts.words.intern(text)).collect();
+            self.alike = (0..).zip(&self.codes).all(|(code, own)| code == *own);
+            self.words = texts.words.len();
+        }
+        if !self.alike {
+            codes
+                .iter_mut()
+                .for_each(|code| *code = self.codes[*code as usize]);
+        }
     }
+}
+
+/// As it would be for many, where there are fewer than words: those that no cell holds are not taken over.
+fn few(list: &Dictionary, before: usize, texts: &mut Texts) {
     let mut own = vec![UNKNOWN; list.len()];
-    for code in codes {
+    for code in &mut texts.codes[before..] {
         let own = &mut own[*code as usize];
         if *own == UNKNOWN {
             *own = texts.words.intern(list.text(*code));
         }
         *code = *own;
     }
-    Ok(())
 }

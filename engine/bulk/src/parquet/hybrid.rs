@@ -62,6 +62,25 @@ impl Hybrid {
         Some(())
     }
 
+    /// The next number and how many of it follow one another, no more than so many; none if there are none.
+    pub(super) fn run(&mut self, most: usize) -> Option<(u32, usize)> {
+        loop {
+            match &mut self.run {
+                Run::Same { left: 0, .. } | Run::Packed { left: 0, .. } => self.start()?,
+                Run::Same { number, left } => {
+                    let count = most.min(*left);
+                    *left -= count;
+                    return Some((*number, count));
+                }
+                Run::Packed { .. } => {
+                    let mut one = [0];
+                    self.take(&mut one)?;
+                    return Some((one[0], 1));
+                }
+            }
+        }
+    }
+
     /// So many next numbers of one bit each, the first in the lowest bit of the first word. None if
     /// there are fewer.
     pub(super) fn bits(&mut self, count: usize, words: &mut Vec<u64>) -> Option<()> {
@@ -180,6 +199,16 @@ fn unpack(bytes: &[u8], first: usize, width: usize, out: &mut [u32]) {
             let word = word(bytes, at);
             for (place, out) in out.iter_mut().enumerate() {
                 *out = of(word, place * width);
+            }
+        } else if width <= 15 {
+            // The fifth begins within a byte where the width is odd.
+            let (first, last) = out.split_at_mut(4);
+            let word_of = |bit: usize| word(bytes, at + bit / 8) >> (bit % 8);
+            let words = [word_of(0), word_of(4 * width)];
+            for (word, out) in words.into_iter().zip([first, last]) {
+                for (place, out) in out.iter_mut().enumerate() {
+                    *out = of(word, place * width);
+                }
             }
         } else {
             for (place, out) in out.iter_mut().enumerate() {

@@ -23,6 +23,16 @@ pub(super) trait Plain {
     /// What stands for an empty one.
     const NOTHING: Self::Cell;
 
+    /// What all cells of a dictionary are more than their places, if it is the same for all.
+    fn apart(_dictionary: &[Self::Cell]) -> Option<Self::Cell> {
+        None
+    }
+
+    /// The cell of a place, where all are apart by so much.
+    fn beside(_place: u32, apart: Self::Cell) -> Self::Cell {
+        apart
+    }
+
     /// Adds so many cells and takes them off the bytes; none if there are fewer.
     fn read(&mut self, bytes: &mut Bytes, count: usize, out: &mut Vec<Self::Cell>) -> Option<()>;
 }
@@ -56,6 +66,7 @@ pub(super) struct Pages<P: Plain> {
     optional: bool,
     pub(super) plain: P,
     dictionary: Vec<P::Cell>,
+    apart: Option<P::Cell>,
     /// What is left of the page that is being read.
     left: usize,
     /// Which cells hold something, where some may not.
@@ -85,6 +96,7 @@ impl<P: Plain> Pages<P> {
             optional: column.column_descr().max_def_level() > 0,
             plain,
             dictionary: Vec::new(),
+            apart: None,
             left: 0,
             held: None,
             values: Values::Plain(Bytes::new()),
@@ -114,6 +126,57 @@ impl<P: Plain> Pages<P> {
         Ok(())
     }
 
+    /// Adds the next cells, so many, as runs of what is the same.
+    pub(super) fn runs(
+        &mut self,
+        mut rows: usize,
+        out: &mut Vec<(P::Cell, usize)>,
+    ) -> Result<(), ParquetError>
+    where
+        P::Cell: PartialEq,
+    {
+        while rows > 0 {
+            if self.left == 0 {
+                self.page()?;
+                continue;
+            }
+            let most = rows.min(self.left);
+            let (held, now) = match &mut self.held {
+                None => (1, most),
+                Some(held) => held.run(most).ok_or_else(odd)?,
+            };
+            if held == 1 {
+                self.value_runs(now, out).ok_or_else(odd)?;
+            } else {
+                add_run(out, P::NOTHING, now);
+            }
+            self.left -= now;
+            rows -= now;
+        }
+        Ok(())
+    }
+
+    fn value_runs(&mut self, mut count: usize, out: &mut Vec<(P::Cell, usize)>) -> Option<()>
+    where
+        P::Cell: PartialEq,
+    {
+        match &mut self.values {
+            Values::Plain(bytes) => {
+                self.cells.clear();
+                self.plain.read(bytes, count, &mut self.cells)?;
+                self.cells.iter().for_each(|cell| add_run(out, *cell, 1));
+            }
+            Values::Coded(places) => {
+                while count > 0 {
+                    let (place, now) = places.run(count)?;
+                    add_run(out, *self.dictionary.get(place as usize)?, now);
+                    count -= now;
+                }
+            }
+        }
+        Some(())
+    }
+
     fn some(&mut self, rows: usize, out: &mut Vec<P::Cell>) -> Option<()> {
         let Some(held) = &mut self.held else {
             return self.values(rows, out);
@@ -141,6 +204,12 @@ impl<P: Plain> Pages<P> {
             Values::Coded(places) => {
                 self.places.resize(count, 0);
                 places.take(&mut self.places)?;
+                if let Some(apart) = self.apart {
+                    let most = self.places.iter().fold(0, |most, place| most.max(*place));
+                    let cell = |place: &u32| P::beside(*place, apart);
+                    out.extend(self.places.iter().map(cell));
+                    return ((most as usize) < self.dictionary.len()).then_some(());
+                }
                 let mut known = true;
                 let cell = |place: &u32| {
                     let cell = self.dictionary.get(*place as usize).copied();
@@ -167,6 +236,7 @@ impl<P: Plain> Pages<P> {
                 let read = self
                     .plain
                     .read(&mut buf, num_values as usize, &mut self.dictionary);
+                self.apart = P::apart(&self.dictionary);
                 read.ok_or_else(odd)
             }
             Page::DataPage {
@@ -230,6 +300,13 @@ impl<P: Plain> Pages<P> {
     }
 }
 
+fn add_run<C: PartialEq>(out: &mut Vec<(C, usize)>, cell: C, count: usize) {
+    match out.last_mut() {
+        Some((last, length)) if *last == cell => *length += count,
+        _ => out.push((cell, count)),
+    }
+}
+
 /// Puts cells where the words have a bit, in order.
 fn spread<T: Copy>(cells: &[T], words: &[u64], out: &mut [T]) -> Option<()> {
     let mut at = 0;
@@ -275,9 +352,25 @@ impl Nothing for i32 {
     const NOTHING: i32 = crate::block::NO_DAY;
 }
 
+impl Nothing for u32 {
+    const NOTHING: u32 = u32::MAX;
+}
+
 impl Plain for Words {
     type Cell = u32;
     const NOTHING: u32 = 0;
+
+    fn apart(dictionary: &[u32]) -> Option<u32> {
+        let first = *dictionary.first()?;
+        (first..)
+            .zip(dictionary)
+            .all(|(next, code)| next == *code)
+            .then_some(first)
+    }
+
+    fn beside(place: u32, apart: u32) -> u32 {
+        place.saturating_add(apart)
+    }
 
     fn read(&mut self, bytes: &mut Bytes, count: usize, out: &mut Vec<u32>) -> Option<()> {
         if let Some(fixed) = &mut self.numbers {

@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use super::group::{RowGroup, is_plain};
 use super::{Opened, open};
 use crate::block::Block;
+use crate::feed::Names;
 use crate::file::{BulkFile, Format};
 use crate::layout::Layout;
 use crate::mapping::Mapping;
@@ -174,7 +175,7 @@ proptest! {
     fn pages_hold_what_arrow_reads(cells in cells(), written in written(), rows in 1..700_usize) {
         let file = file(&batch(&cells), &written);
         let layout = Layout::of(&Mapping::own());
-        let opened = open(&file, &layout, &mut Vec::new()).unwrap();
+        let opened = open(&file, &layout, &Names::default(), &mut Vec::new()).unwrap();
         let mut group = 0;
         while opened.rows_of(group).is_some() {
             let direct = shown(&opened, group, rows, is_plain);
@@ -207,7 +208,8 @@ fn what_is_written_plainly_is_read_page_by_page() {
     };
     let cells: Vec<Option<u64>> = (0..500).map(|n| (n % 3 > 0).then_some(n)).collect();
     let file = file(&batch(&cells), &written);
-    let opened = open(&file, &Layout::of(&Mapping::own()), &mut Vec::new()).unwrap();
+    let layout = Layout::of(&Mapping::own());
+    let opened = open(&file, &layout, &Names::default(), &mut Vec::new()).unwrap();
     assert_eq!(plain(&opened), opened.leaves.len());
 }
 
@@ -234,7 +236,7 @@ fn damaged_pages_are_errors() {
             let mut bytes = bytes.clone();
             bytes[at] ^= change;
             let file = BulkFile::of_bytes("a.parquet", Format::Parquet, bytes);
-            let Ok(opened) = open(&file, &layout, &mut Vec::new()) else {
+            let Ok(opened) = open(&file, &layout, &Names::default(), &mut Vec::new()) else {
                 continue;
             };
             let Some(0..=150) = opened.rows_of(0) else {

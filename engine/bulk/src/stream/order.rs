@@ -115,9 +115,9 @@ impl<'t, E> Order<'t, E> {
         };
         let seen = reader.whole(&block);
         if gap {
-            let (file, _) = block.origin(0);
+            let file = block.file(0);
             let note = Note::new(Code::BulkIncomplete);
-            let problem = Problem::of_file(reader.file(file), note).of(&seen.code);
+            let problem = Problem::of_file(&reader.file(file), note).of(&seen.code);
             self.summary.problems.push(problem);
         }
         self.answer(seen);

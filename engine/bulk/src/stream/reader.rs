@@ -8,7 +8,7 @@ use luoshi_diagnostics::{Code, Note};
 use parquet::errors::ParquetError;
 
 use super::Township;
-use crate::block::{Block, Column, NO_DAY, NO_NUMBER};
+use crate::block::Block;
 use crate::feed::{Content, Piece};
 use crate::fill::Filler;
 use crate::layout::{CountyFrom, Layout};
@@ -18,7 +18,7 @@ use crate::ready::Ready;
 use crate::{csv, jsonl};
 
 /// Records of a township: a few cells of a file may claim to stand for any number of them.
-pub(super) const RECORDS_AT_MOST: usize = 1_000_000;
+pub(crate) const RECORDS_AT_MOST: usize = 1_000_000;
 
 /// So many of its rows tell that a township has too many; no more are kept.
 pub(super) const KEPT: usize = RECORDS_AT_MOST + 1;
@@ -103,7 +103,7 @@ where
     }
 
     /// The name of a file.
-    pub(super) fn file(&self, at: usize) -> &'a str {
+    pub(super) fn file(&self, at: usize) -> String {
         self.filler.file(at)
     }
 
@@ -131,7 +131,7 @@ where
                     parts.list.clear();
                     window.clear(0);
                     let rows = file.rows_of(*group).unwrap_or(0);
-                    Some(damaged(self.file(piece.file), piece.row, rows, &detail))
+                    Some(damaged(&self.file(piece.file), piece.row, rows, &detail))
                 })
             }
             Content::Unreadable => {
@@ -150,7 +150,7 @@ where
     fn text(&mut self, piece: &Piece, window: &mut Block, parts: &mut Parts<R>) {
         window.place(piece.file, piece.row);
         parts.count(window.rows as u64);
-        self.townships(window, 0, parts);
+        self.townships(window, 0, false, parts);
     }
 
     fn row_group(
@@ -172,7 +172,7 @@ where
                 break;
             }
             parts.count(added as u64);
-            self.townships(window, known, parts);
+            self.townships(window, known, read.is_between(), parts);
             // What is left is one township.
             window.cut(KEPT);
         }
@@ -180,10 +180,13 @@ where
         Ok(())
     }
 
-    /// Shows the townships of a window but for the last, which may go on: that one stays in it. The first
-    /// of a piece may have begun before, and stays open too. So many rows were there before, of one township.
-    fn townships(&mut self, window: &mut Block, known: usize, parts: &mut Parts<R>) {
-        let starts = starts(window, self.layout.township, known);
+    /// Shows the townships of a window but for the last, which may go on unless it is known to be over: that one stays in
+    /// it. The first of a piece may have begun before, and stays open too. So many rows were there before, of one township.
+    fn townships(&mut self, window: &mut Block, known: usize, over: bool, parts: &mut Parts<R>) {
+        let mut starts = window.starts(self.layout.township, known);
+        if over {
+            starts.push(window.rows);
+        }
         let Some((last, others)) = starts.split_last().filter(|(_, others)| !others.is_empty())
         else {
             return;
@@ -231,11 +234,11 @@ where
             };
         }
         drop(told);
-        let county = self.county(block, rows.start, &code);
+        let county = self.county(block, rows.clone(), &code);
         let n = rows.len();
         let (evidence, problems) = if n > RECORDS_AT_MOST {
             let (file, row) = block.origin(rows.start + RECORDS_AT_MOST);
-            (None, vec![too_many(self.file(file), row, &code)])
+            (None, vec![too_many(&self.file(file), row, &code)])
         } else {
             self.filler.fill(block, ready, rows)
         };
@@ -254,10 +257,13 @@ where
         }
     }
 
-    fn county(&self, block: &Block, row: usize, code: &str) -> Option<String> {
+    fn county(&self, block: &Block, rows: Range<usize>, code: &str) -> Option<String> {
         let county = match self.layout.county {
             CountyFrom::Unknown => return None,
-            CountyFrom::Column(column) => block.columns[column].text(row).trim().to_owned(),
+            CountyFrom::Column(column) => {
+                let first = block.first_written(rows);
+                block.columns[column].text(first).trim().to_owned()
+            }
             CountyFrom::Digits(digits) => code.chars().take(digits).collect(),
             CountyFrom::Divide(by) => (code.parse::<u64>().ok()? / by).to_string(),
         };
@@ -274,33 +280,6 @@ where
         let township = self.layout.township;
         let (first, column) = (&before.columns[township], &block.columns[township]);
         column.is_empty_at(0) || column.text(0) == first.text(0)
-    }
-}
-
-/// Where each township begins; the first that are `known` are of one. A row without a township goes with
-/// those before it.
-fn starts(block: &Block, township: usize, known: usize) -> Vec<usize> {
-    let mut starts = Vec::new();
-    match &block.columns[township] {
-        Column::Whole(numbers) => part(numbers, NO_NUMBER, known, &mut starts),
-        Column::Texts(texts) => part(&texts.codes, 0, known, &mut starts),
-        Column::Days(days) => part(days, NO_DAY, known, &mut starts),
-        Column::Hundredths(numbers) => part(numbers, NO_NUMBER, known, &mut starts),
-        Column::Absent => starts.extend((block.rows > 0).then_some(0)),
-    }
-    starts
-}
-
-fn part<T: Copy + PartialEq>(cells: &[T], nothing: T, known: usize, starts: &mut Vec<usize>) {
-    let Some(mut last) = cells.first().copied() else {
-        return;
-    };
-    starts.push(0);
-    for (row, cell) in cells.iter().enumerate().skip(known) {
-        if *cell != last && *cell != nothing {
-            starts.push(row);
-            last = *cell;
-        }
     }
 }
 

@@ -25,6 +25,39 @@ pub(crate) struct Row {
     number: u64,
 }
 
+/// What may be wrong with a row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Fault {
+    Nothing,
+    /// A kind that no mapping knows.
+    Kind,
+    /// A day that no calendar of ours has.
+    Day,
+    /// The number of the row before.
+    Number,
+}
+
+pub(crate) fn fault() -> impl Strategy<Value = Fault> {
+    prop_oneof![
+        40 => Just(Fault::Nothing),
+        1 => Just(Fault::Kind),
+        1 => Just(Fault::Day),
+        1 => Just(Fault::Number),
+    ]
+}
+
+impl Row {
+    pub(crate) fn with(mut self, fault: Fault) -> Row {
+        match fault {
+            Fault::Nothing => {}
+            Fault::Kind => self.kind = "生产队大会",
+            Fault::Day => self.day = -40_000,
+            Fault::Number => self.number = 1_000,
+        }
+        self
+    }
+}
+
 pub(crate) fn mapping() -> Mapping {
     let text = "
 county: { divide: 3 }

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::{Date, date};
 use listing::listing;
-use luoshi_bulk::{BulkFile, BulkWriter, Format, Mapping, Reading, Sizes, Summary, read};
+use luoshi_bulk::{BulkFile, BulkWriter, Format, Mapping, Reading, Sizes, Summary, arrange, read};
 use luoshi_diagnostics::Sources;
 use luoshi_evidence::{Record, read_jsonl, read_records};
 use proptest::collection::vec;
@@ -146,6 +146,44 @@ fn own_files(townships: &[(String, String)], format: Format) -> Vec<BulkFile> {
     vec![BulkFile::of_bytes("county", format, bytes)]
 }
 
+/// The same files, arranged into one.
+fn arranged(files: &[BulkFile], mapping: &Mapping) -> Vec<BulkFile> {
+    let write = || {
+        let mut bytes = Vec::new();
+        arrange(files, mapping, &mut bytes).expect("all rows can be read");
+        bytes
+    };
+    let bytes = write();
+    assert_eq!(write(), bytes, "the same files give the same bytes");
+    vec![BulkFile::of_bytes("arranged", Format::Parquet, bytes)]
+}
+
+/// What is told of townships, with the places of what is wrong with them; not of the files that were read.
+fn all_told(
+    files: &[BulkFile],
+    mapping: &Mapping,
+    (threads, sizes): (usize, Sizes),
+) -> (Vec<String>, Summary) {
+    let reading = Reading {
+        mapping,
+        as_of: AS_OF,
+        threads,
+        sizes,
+    };
+    let look = || {
+        |t: luoshi_bulk::Township<'_>| {
+            let listed = t.evidence.map(listing);
+            format!(
+                "{} {:?} {} {listed:?} {:#?}",
+                t.code, t.county, t.rows, t.problems
+            )
+        }
+    };
+    let mut told = Vec::new();
+    let summary = read(files, &reading, look, |one| told.push(one));
+    (told, summary)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -162,6 +200,11 @@ proptest! {
             let (told, summary) = told(&files, &Mapping::own(), sizes);
             assert_eq!(told, expected, "{format:?}");
             assert!(summary.problems.is_empty(), "{:?}", summary.problems);
+            if format != Format::Jsonl {
+                let (told, summary) = self::told(&arranged(&files, &Mapping::own()), &Mapping::own(), sizes);
+                assert_eq!(told, expected, "arranged {format:?}");
+                assert!(summary.problems.is_empty(), "{:?}", summary.problems);
+            }
         }
     }
 
@@ -184,6 +227,25 @@ proptest! {
             let files = [("part-1", first), ("part-2", second)]
                 .map(|(name, rows)| BulkFile::of_bytes(name, format, foreign::bytes(rows, format)));
             let (told, summary) = told(&files, &mapping, sizes);
+            assert_eq!(told, expected, "{format:?}");
+            assert!(summary.problems.is_empty(), "{:?}", summary.problems);
+        }
+    }
+
+    #[test]
+    fn an_arranged_file_says_what_its_files_say(
+        rows in vec((foreign::row(), foreign::fault()), 1..120), cut in 0..120_usize, sizes in taken(),
+    ) {
+        let mapping = foreign::mapping();
+        let mut rows = rows;
+        rows.sort_by_key(|(row, _)| row.township);
+        let rows: Vec<foreign::Row> = rows.into_iter().map(|(row, fault)| row.with(fault)).collect();
+        let (first, second) = rows.split_at(cut.min(rows.len()));
+        for format in [Format::Csv, Format::Parquet] {
+            let files = [("part-1", first), ("part-2", second)]
+                .map(|(name, rows)| BulkFile::of_bytes(name, format, foreign::bytes(rows, format)));
+            let (expected, _) = all_told(&files, &mapping, sizes);
+            let (told, summary) = all_told(&arranged(&files, &mapping), &mapping, sizes);
             assert_eq!(told, expected, "{format:?}");
             assert!(summary.problems.is_empty(), "{:?}", summary.problems);
         }

@@ -1,5 +1,6 @@
 //! The arguments of `luoshi audit`. Its subcommands have theirs in `audit/`.
 
+mod arrange;
 mod bundle;
 mod diff;
 mod export;
@@ -13,6 +14,7 @@ mod verify;
 
 use clap::Subcommand;
 
+pub(crate) use arrange::AuditArrangeArgs;
 pub(crate) use bundle::AuditBundleArgs;
 pub(crate) use diff::AuditDiffArgs;
 pub(crate) use export::AuditExportArgs;
@@ -38,6 +40,7 @@ pub(crate) struct AuditArgs {
 pub(crate) enum AuditCommand {
     Run(AuditRunArgs),
     Merge(AuditMergeArgs),
+    Arrange(AuditArrangeArgs),
     Sample(Box<SampleArgs>),
     Signs(SignsArgs),
     Diff(AuditDiffArgs),

@@ -139,7 +139,7 @@ pub fn is_bulk(path: &Path) -> bool {
         .is_some_and(|name| Format::of_name(&name.to_string_lossy()).is_some())
 }
 
-fn mapping(path: Option<&Path>, run: &mut Run) -> Option<Mapping> {
+pub(super) fn mapping(path: Option<&Path>, run: &mut Run) -> Option<Mapping> {
     let Some(path) = path else {
         return Some(Mapping::own());
     };
@@ -157,7 +157,7 @@ fn mapping(path: Option<&Path>, run: &mut Run) -> Option<Mapping> {
     }
 }
 
-fn open(Named { name, path }: &Named, run: &mut Run) -> Option<BulkFile> {
+pub(super) fn open(Named { name, path }: &Named, run: &mut Run) -> Option<BulkFile> {
     let Some(format) = Format::of_name(name) else {
         run.notes
             .push(Note::new(Code::AuditNotBulk).arg("path", shown(path)));

@@ -1,5 +1,6 @@
 //! `luoshi audit`: many townships side by side. Each subcommand in a file of its own.
 
+mod arrange;
 mod bulk;
 mod bundle;
 mod diff;
@@ -31,6 +32,7 @@ pub(super) fn run(args: AuditArgs, session: &mut Session) -> Done {
         }
         Some(AuditCommand::Run(args)) => run::run(&args, session),
         Some(AuditCommand::Merge(args)) => merge::run(&args, session),
+        Some(AuditCommand::Arrange(args)) => arrange::run(&args, session),
         Some(AuditCommand::Sample(args)) => sample::run(&args, session),
         Some(AuditCommand::Signs(args)) => signs::run(&args, session),
         Some(AuditCommand::Diff(args)) => diff::run(&args, session),

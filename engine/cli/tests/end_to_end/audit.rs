@@ -1,5 +1,6 @@
 //! The audit of many townships: what is found, what is broken, and the same bytes however it was split.
 
+mod arranged;
 mod broken;
 mod bulk;
 mod bundled;

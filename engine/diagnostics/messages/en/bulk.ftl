@@ -77,3 +77,31 @@ bulk-township-too-large = the township { $township } has more than { $limit } re
     .label = this township
     .help = check the file from row { $row } of `{ $file }` on: is it damaged, or does one code stand for many townships? Then run again
     .page = All records of a township are held in memory while it is judged, and a damaged or forged file may claim any number of them in a few bytes: a Parquet file says in five bytes that a cell repeats a billion times. A township has some thousands of records a year; beyond a million it is not judged, and nothing more of it is kept. The others are not touched.
+
+cmd-audit-arrange = bulk files as one Parquet file that audits read much faster
+    .paths = bulk files, in order; of one township all together
+    .mapping = { cmd-audit.mapping }
+    .output = write this file, which must end in .parquet
+arranged = { $rows } rows of { $townships ->
+        [one] one township
+       *[other] { $townships } townships
+    } in { $path }. Audit it with the same mapping.
+
+bulk-arrange = { $reason ->
+        [arranged] `{ $file }` has been arranged already
+        [columns] `{ $file }` has other columns than the files before it
+        [lines] `{ $file }` cannot be arranged: of JSON lines nobody knows the columns before the last
+        [rows] `{ $file }` has more rows than can be numbered
+        [ending] `{ $file }` does not end in .parquet
+       *[empty] there are no rows to arrange
+    }
+    .label = this file
+    .help = { $reason ->
+        [arranged] arrange the files that it was made of
+        [columns] arrange files of different columns by themselves; an audit takes several
+        [lines] have it exported as Parquet or CSV
+        [rows] have it exported in several files
+        [ending] give it a name such as province.parquet
+       *[empty] check the files
+    }
+    .page = `luoshi audit arrange` writes bulk files as one Parquet file in which the rows of a township stand by kind and day. It is audited with the same mapping and comes to the same findings, in a fraction of the time: whoever audits a country more than once arranges it once. All columns are kept, and two more say in which row of which file each row stood before, so that whatever is told of a row names that place. A row that cannot be read, or says no township, must not get lost: nothing is written before it is put right. Example: `luoshi audit arrange 2025-*.csv --mapping mapping.yaml -o province.parquet`.

@@ -77,3 +77,28 @@ bulk-township-too-large = 乡镇「{ $township }」的记录超过 { $limit } �
     .label = 这个乡镇
     .help = 请从「{ $file }」第 { $row } 行起核对：是不是文件损坏，或者一个代码代表了许多乡镇？改好再运行
     .page = 检查一个乡镇时，它的记录全部放在内存里。文件损坏或者有人做了手脚，几个字节就可以声称有任意多条记录：Parquet 文件用五个字节就能写明一格重复十亿次。一个乡镇一年不过几千条记录；超过一百万条的不再检查，多出的也不保留。别的乡镇不受影响。
+
+cmd-audit-arrange = 把批量文件排成一个 Parquet 文件，审计时读得快得多
+    .paths = 批量文件，按先后写；同一个乡镇的要连在一起
+    .mapping = { cmd-audit.mapping }
+    .output = 写进这个文件，文件名以 .parquet 结尾
+arranged = 已写入「{ $path }」：{ $townships } 个乡镇，{ $rows } 行。审计时用同一个对照表。
+
+bulk-arrange = { $reason ->
+        [arranged] 「{ $file }」已经排好了
+        [columns] 「{ $file }」的列和前面的文件不一样
+        [lines] 「{ $file }」不能排：JSON 行读到最后一行才知道有哪些列
+        [rows] 「{ $file }」的行太多，编不了号
+        [ending] 「{ $file }」的文件名不是以 .parquet 结尾
+       *[empty] 没有可以排的行
+    }
+    .label = 这个文件
+    .help = { $reason ->
+        [arranged] 请排原来的文件
+        [columns] 列不一样的文件请分开排，审计时可以写几个文件
+        [lines] 请导出成 Parquet 或 CSV
+        [rows] 请分成几个文件导出
+        [ending] 请换个文件名，例如 全省.parquet
+       *[empty] 请检查这些文件
+    }
+    .page = `luoshi audit arrange` 把批量文件写成一个 Parquet 文件，每个乡镇的行按类型和日期排好。审计时用同一个对照表，结论完全一样，用的时间只有几分之一：要反复审计的，排一次就够了。所有的列都保留，另加两列写明每一行原来在哪个文件的第几行，所以凡是说到某一行，说的都是原来的位置。读不出来的行、没有写乡镇的行不能悄悄丢掉：改正之前什么也不写。例如：`luoshi audit arrange 2025-*.csv --mapping 对照表.yaml -o 全省.parquet`。
