@@ -105,7 +105,7 @@ pub(crate) fn ready(
                     Vec::new()
                 };
                 let known = (&mut known.small[at], &mut known.words[at]);
-                Some(names_of(role, column, (known, names), odd, codes))
+                Some(names_of(role, column, known, names, odd, codes))
             }
             Field::Date => Some(days(role, column, odd)),
             Field::Quantity | Field::Amount => numbers(role, column, odd),
@@ -161,7 +161,8 @@ fn name_of(field: Field, text: &str, names: &mut Dictionary) -> Option<u32> {
 fn names_of(
     role: &Role,
     (column, rows): (&Column, usize),
-    ((small, words), names): ((&mut Vec<u32>, &mut Vec<(String, u32)>), &mut Dictionary),
+    (small, words): (&mut Vec<u32>, &mut Vec<(String, u32)>),
+    names: &mut Dictionary,
     odd: &mut Vec<usize>,
     mut codes: Vec<u32>,
 ) -> Cells {

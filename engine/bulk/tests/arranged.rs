@@ -68,10 +68,10 @@ fn file(claims: &Claims) -> BulkFile {
     ];
     let properties = WriterProperties::builder().set_key_value_metadata(Some(pairs));
     let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), Some(properties.build()));
-    let writer = writer.as_mut().unwrap();
+    let properties = Some(properties.build());
+    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), properties).unwrap();
     writer.write(&batch).unwrap();
-    writer.finish().unwrap();
+    writer.close().unwrap();
     BulkFile::of_bytes("claims.parquet", Format::Parquet, bytes)
 }
 
