@@ -414,35 +414,37 @@ impl Plan {
                 .filter(|c| is(&c.active))
                 .map(|c| c.id.as_str()),
         );
-        // Nothing here hangs on a veto, a ladder, a penalty or a plugin that names duties, so that once is enough.
+        // A plugin that is off with its duties may be all that a veto goes by.
+        loop {
+            let before = off.len();
+            let more = self.baseless(&off);
+            off.extend(more);
+            if off.len() == before {
+                return off;
+            }
+        }
+    }
+
+    /// What cannot stand without these.
+    fn baseless<'a>(&'a self, off: &BTreeSet<&str>) -> Vec<&'a str> {
         let all = |of: &[String]| !of.is_empty() && of.iter().all(|id| off.contains(id.as_str()));
         let mut more: Vec<&str> = Vec::new();
         for veto in &self.vetoes {
             let lapse = veto.when.lapse.as_ref();
             let rule = veto.when.rule.as_ref();
-            if rule.is_some_and(|rule| off.contains(rule.as_str())) {
-                more.push(&veto.duty.id);
-            }
-            if lapse.is_some_and(|l| off.contains(l.duty.as_str())) || all(&veto.when.failed) {
+            let ruled = rule.is_some_and(|rule| off.contains(rule.as_str()));
+            let lapsed = lapse.is_some_and(|l| off.contains(l.duty.as_str()));
+            if ruled || lapsed || all(&veto.when.failed) {
                 more.push(&veto.duty.id);
             }
         }
+        let plugins = self.plugins.iter().filter(|p| all(&p.of));
+        more.extend(plugins.map(|p| p.duty.id.as_str()));
         let baseless = |l: &&Ladder| l.trigger.incidents.is_empty() && all(&l.trigger.failed);
-        more.extend(
-            self.ladders
-                .iter()
-                .filter(baseless)
-                .map(|l| l.duty.id.as_str()),
-        );
-        more.extend(
-            self.plugins
-                .iter()
-                .filter(|p| all(&p.of))
-                .map(|p| p.duty.id.as_str()),
-        );
+        let ladders = self.ladders.iter().filter(baseless);
+        more.extend(ladders.map(|l| l.duty.id.as_str()));
         more.extend(self.penalties.iter().filter(|p| all(&p.on)).map(|p| p.id));
-        off.extend(more);
-        off
+        more
     }
 
     /// The sets that a duty is for, in the order named, each subject once.

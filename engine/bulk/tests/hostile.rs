@@ -1,13 +1,18 @@
 //! Parquet files of a few bytes that claim to stand for billions of records, written byte by byte.
 
 use jiff::civil::date;
-use luoshi_bulk::{BulkFile, Format, Mapping, Reading, Sizes, Township, read};
-use luoshi_diagnostics::Code;
+use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, Township, read};
+use luoshi_diagnostics::{Arg, Code};
 
 /// What is told of a township: its code, how many of its rows, and whether it can be judged.
 type Told = (String, usize, bool);
 
 fn told(file: Vec<u8>, rows: usize) -> (Vec<Told>, Vec<Code>) {
+    let (townships, problems) = problems(file, rows);
+    (townships, problems.iter().map(|p| p.note.code).collect())
+}
+
+fn problems(file: Vec<u8>, rows: usize) -> (Vec<Told>, Vec<Problem>) {
     let mapping = Mapping::own();
     let reading = Reading {
         mapping: &mapping,
@@ -35,7 +40,7 @@ fn told(file: Vec<u8>, rows: usize) -> (Vec<Told>, Vec<Code>) {
         problems.extend(of_township);
     });
     problems.extend(summary.problems);
-    (townships, problems.iter().map(|p| p.note.code).collect())
+    (townships, problems)
 }
 
 /// A column of one text that repeats.
@@ -231,14 +236,24 @@ fn changed(change: impl Fn(&mut Vec<Column>)) -> Vec<u8> {
     file(&[group("t1", 1), second, group("t3", 1)])
 }
 
-/// The middle group is damaged, and whoever stands beside it may have lost records.
+/// The middle group is damaged, and whoever stands beside it may have lost records. It is said before anything is
+/// read of it: what went wrong in reading would be told otherwise.
 #[track_caller]
-fn is_damaged(file: Vec<u8>) {
-    let (townships, problems) = told(file, 1 << 13);
+fn is_damaged(file: Vec<u8>, why: &str) {
+    let (townships, problems) = problems(file, 1 << 13);
     assert_eq!(townships, [judged("t1"), judged("t3")]);
     let beside = Code::BulkIncomplete;
-    assert_eq!(problems, [beside, Code::BulkDamaged, beside]);
+    let codes: Vec<Code> = problems.iter().map(|p| p.note.code).collect();
+    assert_eq!(codes, [beside, Code::BulkDamaged, beside]);
+    let mut args = problems[1].note.args.iter();
+    let detail = args.find(|(name, _)| *name == "detail");
+    let Some((_, Arg::Text(detail))) = detail else {
+        panic!("{problems:?}");
+    };
+    assert!(detail.contains(why), "{detail}");
 }
+
+const CLAIMS: &str = "claims to hold more than it can";
 
 #[test]
 fn what_claims_nothing_is_read() {
@@ -258,24 +273,31 @@ fn a_run_may_go_on_behind_the_last_row() {
 
 #[test]
 fn a_page_with_more_cells_than_the_group_has_rows_is_damaged() {
-    is_damaged(changed(|columns| columns[1].cells = 2));
-    is_damaged(changed(|columns| columns[1].cells = i64::from(i32::MAX)));
-    is_damaged(changed(|columns| columns[1].cells = -1));
+    is_damaged(changed(|columns| columns[1].cells = 2), CLAIMS);
+    is_damaged(
+        changed(|columns| columns[1].cells = i64::from(i32::MAX)),
+        CLAIMS,
+    );
+    is_damaged(changed(|columns| columns[1].cells = -1), CLAIMS);
 }
 
 #[test]
 fn a_dictionary_with_more_words_than_bytes_is_damaged() {
-    is_damaged(changed(|columns| columns[1].words = 3));
-    is_damaged(changed(|columns| columns[1].words = i64::from(i32::MAX)));
-    is_damaged(changed(|columns| columns[1].words = -1));
+    is_damaged(changed(|columns| columns[1].words = 3), CLAIMS);
+    is_damaged(
+        changed(|columns| columns[1].words = i64::from(i32::MAX)),
+        CLAIMS,
+    );
+    is_damaged(changed(|columns| columns[1].words = -1), CLAIMS);
 }
 
 #[test]
 fn a_page_that_unpacks_to_more_than_it_can_is_damaged() {
-    is_damaged(changed(|columns| {
-        columns[1].packed = Some(i64::from(i32::MAX))
-    }));
-    is_damaged(changed(|columns| columns[1].packed = Some(1 << 10)));
+    is_damaged(
+        changed(|columns| columns[1].packed = Some(i64::from(i32::MAX))),
+        CLAIMS,
+    );
+    is_damaged(changed(|columns| columns[1].packed = Some(1 << 10)), CLAIMS);
 }
 
 #[test]
@@ -283,7 +305,8 @@ fn a_group_of_more_rows_than_anybody_writes_is_damaged() {
     for rows in [(1 << 24) + 1, 1 << 31, i64::MAX, -1] {
         let mut second = group("t2", 1);
         second.0 = rows;
-        is_damaged(file(&[group("t1", 1), second, group("t3", 1)]));
+        let file = file(&[group("t1", 1), second, group("t3", 1)]);
+        is_damaged(file, "more than 16777216 rows");
     }
 }
 
