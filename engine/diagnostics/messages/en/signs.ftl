@@ -61,7 +61,7 @@ signs-share-duty = {"  "}duty { $key }: { $late } of { $records }, { $share }
 signs-share-clerk = {"  "}entered by { $key }: { $late } of { $records }, { $share }
 signs-no-files = Attachments were not compared: name the folder that holds them with --files
 
-cmd-audit-signs = signs that evidence was made up, such as bursts and copies; no verdict
+cmd-audit-signs = signs that evidence was made up, such as bursts or copies; no verdict
     .path = the folder of the plan, the current one by default
     .files = the folder with the attachments, to be compared
     .set = a limit, as places-per-day=10; see explain sign-limits
