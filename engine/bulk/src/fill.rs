@@ -122,7 +122,7 @@ impl<'l> Filler<'l> {
         let layout = self.layout;
         for (kind, sorts) in Kind::ALL.into_iter().zip(&layout.of_kind) {
             let held = |sort: &&usize| match in_runs {
-                true => self.runs[**sort].len() > 0,
+                true => !self.runs[**sort].is_empty(),
                 false => !self.of_sort[**sort].is_empty(),
             };
             let mut held = sorts.iter().filter(held);

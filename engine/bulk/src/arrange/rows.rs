@@ -42,7 +42,7 @@ pub(super) fn rows(
     // The columns of the first file, in its order, are those of all.
     let mut schema: Option<Arc<Schema>> = None;
     let mut alike = |piece: Piece| {
-        let known = schema.get_or_insert_with(|| piece.batch.schema());
+        let known = schema.get_or_insert_with(|| with_empty_cells(&piece.batch.schema()));
         let batch = in_order(&piece.batch, known).ok_or_else(|| refused(&piece.file, "columns"))?;
         each(Piece { batch, ..piece })
     };
@@ -124,13 +124,19 @@ fn row_group(
     Ok(())
 }
 
+/// The same columns, each of which may have empty cells: a file without any is followed by one that has some.
+fn with_empty_cells(schema: &Schema) -> Arc<Schema> {
+    let fields = schema.fields().iter();
+    let fields = fields.map(|field| field.as_ref().clone().with_nullable(true));
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+}
+
 /// The columns of a batch in the order of others; none if they are not the same.
 fn in_order(batch: &RecordBatch, schema: &Arc<Schema>) -> Option<RecordBatch> {
     let own = batch.schema();
     let columns = schema.fields().iter().map(|field| {
         let (at, found) = own.column_with_name(field.name())?;
-        let same =
-            found.data_type() == field.data_type() && (field.is_nullable() || !found.is_nullable());
+        let same = found.data_type() == field.data_type();
         same.then(|| Arc::clone(batch.column(at)))
     });
     let columns = columns.collect::<Option<Vec<_>>>()?;
