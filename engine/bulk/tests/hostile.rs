@@ -155,7 +155,9 @@ const STRUCT: u8 = 12;
 impl Column {
     /// Its dictionary and its page, each behind its head.
     fn pages(&self) -> (Vec<u8>, Vec<u8>) {
-        let len = u32::try_from(self.word.len()).unwrap().to_le_bytes();
+        let len = u32::try_from(self.word.len())
+            .expect("a short word")
+            .to_le_bytes();
         let words = [&len[..], self.word.as_bytes()].concat();
         let head = Fields::default().i32(1, 2);
         let of_words = Fields::default().i32(1, self.words).i32(2, 0);
@@ -200,7 +202,9 @@ fn file(groups: &[(i64, Vec<Column>)]) -> Vec<u8> {
         .fold(0_i64, |sum, (rows, _)| sum.wrapping_add(*rows));
     let footer = Fields::default().i32(1, 1).list(2, STRUCT, schema);
     let footer = footer.i64(3, rows).list(4, STRUCT, listed).end();
-    let len = u32::try_from(footer.len()).unwrap().to_le_bytes();
+    let len = u32::try_from(footer.len())
+        .expect("a short footer")
+        .to_le_bytes();
     [bytes, footer, len.to_vec(), b"PAR1".to_vec()].concat()
 }
 

@@ -32,10 +32,10 @@ pub(crate) fn lay(layers: &Layers) -> Laid {
         .iter()
         .map(|known| (known.parameter.id, known.value.clone()))
         .collect();
-    let calendars = folders.iter().filter(|f| !f.calendar.is_empty());
     // The uppermost of a year stands in the place of the others.
-    plan.calendar = calendars
-        .last()
+    plan.calendar = folders
+        .iter()
+        .rfind(|f| !f.calendar.is_empty())
         .map(|f| f.calendar.clone())
         .unwrap_or_default();
     disable(&mut plan, &folders, &mut refused);
