@@ -154,7 +154,7 @@ pub(crate) fn told(judged: &Judged, as_of: Date) -> Told {
         from: first,
         to: last.min(date(first.year(), 12, 31)),
         roles: roles
-            .map(|role| (role.id.name.clone(), role.name.clone()))
+            .map(|role| (role.id.name.to_string(), role.name.clone()))
             .collect(),
         sections: sections.map(section).collect(),
         assessment,

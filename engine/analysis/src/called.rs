@@ -10,19 +10,19 @@ pub(crate) fn called(plan: &Plan) -> BTreeMap<String, String> {
     let mut called = BTreeMap::new();
     macro_rules! duties {
         ($($section:ident)+) => { $(
-            called.extend(content.$section.iter().map(|d| (d.duty.id.name.clone(), d.duty.name.clone())));
+            called.extend(content.$section.iter().map(|d| (d.duty.id.name.to_string(), d.duty.name.clone())));
         )+ };
     }
     macro_rules! others {
         ($($section:ident)+) => { $(
-            called.extend(content.$section.iter().map(|d| (d.id.name.clone(), d.name.clone())));
+            called.extend(content.$section.iter().map(|d| (d.id.name.to_string(), d.name.clone())));
         )+ };
     }
     duties!(meetings activities tasks documents coverage rosters each_needs rewards);
     duties!(rules plugins vetoes ladders);
     others!(chains incidents indicators penalties);
     let responses = content.incidents.iter().flat_map(|kind| &kind.respond);
-    called.extend(responses.map(|r| (r.id.name.clone(), r.name.clone())));
+    called.extend(responses.map(|r| (r.id.name.to_string(), r.name.clone())));
     called.extend(
         plan.parameters
             .iter()
@@ -31,7 +31,7 @@ pub(crate) fn called(plan: &Plan) -> BTreeMap<String, String> {
     called.extend(
         plan.subjects
             .iter()
-            .map(|s| (s.id.name.clone(), s.name.clone())),
+            .map(|s| (s.id.name.to_string(), s.name.to_string())),
     );
     called
 }

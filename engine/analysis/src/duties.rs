@@ -66,7 +66,7 @@ impl Shape {
     /// Whether findings of it can be about a subject of one of these sets.
     pub(crate) fn is_about(&self, plan: &Plan, sets: &[String]) -> bool {
         let Some(own) = &self.of else { return true };
-        let members = |set: &String| plan.sets.get(set).map_or(&[][..], Vec::as_slice);
+        let members = |set: &String| plan.sets.get(set.as_str()).map_or(&[][..], Vec::as_slice);
         own.iter().any(|set| {
             let shared = |other: &String| {
                 let mine = members(set);
@@ -88,7 +88,7 @@ const COMMON: [Count; 5] = [
 
 /// The sets of a duty, by their ids.
 pub(crate) fn names(sets: &[SetRef]) -> Vec<String> {
-    sets.iter().map(|set| set.name.clone()).collect()
+    sets.iter().map(|set| set.name.to_string()).collect()
 }
 
 fn with<const N: usize>(further: [(bool, Count); N]) -> BTreeSet<Count> {
@@ -128,7 +128,7 @@ impl Shapes {
     fn put(&mut self, duty: &Duty, shape: Shape) {
         // One that nobody has decided on is `unset` and nothing else.
         if duty.active == Settable::Set(true) {
-            self.0.insert(duty.id.name.clone(), shape);
+            self.0.insert(duty.id.name.to_string(), shape);
         }
     }
 
@@ -199,15 +199,15 @@ impl Shapes {
                 .iter()
                 .filter(|r| r.active == Settable::Set(true))
             {
-                let incident = Some(kind.id.name.clone());
+                let incident = Some(kind.id.name.to_string());
                 let shape = Shape::standing(response.severity, [Count::Late]);
                 self.0
-                    .insert(response.id.name.clone(), Shape { incident, ..shape });
+                    .insert(response.id.name.to_string(), Shape { incident, ..shape });
             }
         }
         for indicator in &content.indicators {
             let shape = Shape::standing(indicator.severity, []);
-            self.0.insert(indicator.id.name.clone(), shape);
+            self.0.insert(indicator.id.name.to_string(), shape);
         }
     }
 
@@ -221,7 +221,7 @@ impl Shapes {
                 later: true,
                 ..Shape::nothing()
             };
-            self.0.insert(id.name.clone(), shape);
+            self.0.insert(id.name.to_string(), shape);
         }
     }
 
@@ -231,7 +231,7 @@ impl Shapes {
             // A chain may have the name of a duty; it is never late, so that the duty's severity decides.
             match self
                 .0
-                .get_mut(&chain.id.name)
+                .get_mut(chain.id.name.as_str())
                 .filter(|s| !s.counts.is_empty())
             {
                 Some(duty) => {
@@ -241,7 +241,7 @@ impl Shapes {
                     (duty.proof, duty.incident) = (None, None);
                 }
                 None => {
-                    self.0.insert(chain.id.name.clone(), shape);
+                    self.0.insert(chain.id.name.to_string(), shape);
                 }
             }
         }

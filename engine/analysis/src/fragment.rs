@@ -20,16 +20,16 @@ pub fn furnished(mut plan: Plan) -> Plan {
     let at = plan.subjects.len();
     plan.subjects.push(Subject {
         id: SubjectId {
-            name: EXAMPLE.to_owned(),
+            name: EXAMPLE.into(),
             place: first.place.clone(),
         },
-        name: EXAMPLE.to_owned(),
+        name: EXAMPLE.into(),
         lies_in: None,
         neighbours: Vec::new(),
         from: None,
         to: None,
     });
-    plan.subject_index.insert(EXAMPLE.to_owned(), at);
+    plan.subject_index.insert(EXAMPLE.into(), at);
     for set in open {
         plan.sets.insert(set.name, vec![at]);
     }
@@ -88,23 +88,23 @@ fn with_what_they_need(plan: &Plan, kept: &Kept<'_>) -> BTreeSet<String> {
     loop {
         let before = all.len();
         let mut add = |duty: &DutyRef| {
-            all.insert(duty.name.clone());
+            all.insert(duty.name.to_string());
         };
         for veto in &content.vetoes {
-            if kept.criteria.contains(&veto.duty.id.name) {
+            if kept.criteria.contains(veto.duty.id.name.as_str()) {
                 veto.when.rule.iter().for_each(&mut add);
                 veto.when.failed.iter().for_each(&mut add);
                 veto.when.lapse.iter().for_each(|lapse| add(&lapse.duty));
             }
         }
         for ladder in &content.ladders {
-            if kept.criteria.contains(&ladder.duty.id.name) {
+            if kept.criteria.contains(ladder.duty.id.name.as_str()) {
                 ladder.trigger.failed.iter().for_each(&mut add);
             }
         }
         for task in &content.tasks {
-            if all.contains(&task.duty.id.name) {
-                all.extend(task.after.iter().map(|after| after.name.clone()));
+            if all.contains(task.duty.id.name.as_str()) {
+                all.extend(task.after.iter().map(|after| after.name.to_string()));
                 let due = task.due.get().and_then(|due| due.after.clone());
                 all.extend(due);
             }
@@ -113,9 +113,9 @@ fn with_what_they_need(plan: &Plan, kept: &Kept<'_>) -> BTreeSet<String> {
             let serves = &meeting.serves_also;
             if serves
                 .iter()
-                .any(|s| s.0.active && all.contains(&s.0.duty.name))
+                .any(|s| s.0.active && all.contains(s.0.duty.name.as_str()))
             {
-                all.insert(meeting.duty.id.name.clone());
+                all.insert(meeting.duty.id.name.to_string());
             }
         }
         if all.len() == before {

@@ -67,7 +67,7 @@ impl Side {
             .content
             .incidents
             .iter()
-            .map(|kind| kind.id.name.clone());
+            .map(|kind| kind.id.name.to_string());
         let parameters = plan.parameters.iter().map(|parameter| {
             let declared = source.parameters.iter().find(|p| p.id.name == parameter.id);
             let range = declared.filter(|_| all_parameters).and_then(range);

@@ -47,7 +47,7 @@ pub fn plan_table(plan: &Plan, assessment: &Assessment, place: PlaceOf<'_>) -> P
         .filter(|clause| carried(&clause.id.name))
         .map(|clause| {
             let (heading, summary) = (clause.heading.clone(), clause.summary.clone());
-            (clause.id.name.clone(), Clause { heading, summary })
+            (clause.id.name.to_string(), Clause { heading, summary })
         });
     let packages = assessment.plan.packages.iter();
     PlanTable {

@@ -225,9 +225,9 @@ fn ladder(ladder: &luoshi_plan::model::Ladder) -> Ladder {
         decided_by: step.decided_by.name.clone(),
     };
     Ladder {
-        id: ladder.duty.id.name.clone(),
+        id: ladder.duty.id.name.to_string(),
         name: ladder.duty.name.clone(),
-        failed: failed.map(|duty| duty.name.clone()).collect(),
+        failed: failed.map(|duty| duty.name.to_string()).collect(),
         steps: ladder.steps.iter().map(step).collect(),
     }
 }

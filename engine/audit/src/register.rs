@@ -68,7 +68,7 @@ fn register(tree: &Node, cx: &mut Cx<'_>) -> Option<Register> {
 
 fn form(node: &Node, cx: &mut Cx<'_>) {
     let text = cx.scalar(node, "type-count");
-    if let Some(other) = text.filter(|text| text != "1") {
+    if let Some(other) = text.filter(|text| *text != "1") {
         cx.note(Code::WrongVersion, node, |note| note.arg("value", other));
     }
 }

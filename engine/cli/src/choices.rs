@@ -103,7 +103,7 @@ fn duty_label(names: &Names, one: &DutyUse<'_>) -> String {
 
 fn subject_label(plan: &Plan, names: &Names, at: usize) -> String {
     let subject = &plan.subjects[at];
-    let (name, id) = (&subject.name, &subject.id.name);
+    let (name, id) = (subject.name.as_str(), subject.id.name.as_str());
     label(names.subjects.get(name), name, id)
 }
 

@@ -226,7 +226,7 @@ fn put(file: &mut PlanFile, set: &[(String, String)], sources: &mut Sources) {
             end,
         };
         let value = Raw {
-            text: text.clone(),
+            text: text.as_str().into(),
             place: place(name.len() + 1, name.len() + 1 + text.len()),
         };
         let reason = Some("--set".to_owned());

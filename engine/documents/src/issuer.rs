@@ -34,7 +34,7 @@ fn of_issuer(issuer: &Issuer, form: DocumentForm) -> IssuingBody {
         _ => named.unwrap_or_else(|| format!("{name}文件")),
     };
     IssuingBody {
-        id: issuer.id.name.clone(),
+        id: issuer.id.name.to_string(),
         name: name.clone(),
         masthead,
         symbol: of_form.clone().or_else(|| issuer.symbol.clone()),

@@ -51,7 +51,7 @@ impl<'s> Walk<'s> {
     fn entry(&mut self, key: &Key, value: &Node, all: &[(Key, Node)], forms: &[&'s Value]) {
         let known = forms
             .iter()
-            .filter_map(|f| f.get("properties")?.get(&key.text));
+            .filter_map(|f| f.get("properties")?.get(key.text.as_str()));
         let mut inside: Vec<&Value> = known.collect();
         if inside.is_empty() {
             inside = forms

@@ -23,8 +23,8 @@ pub(crate) fn answers(content: &File) -> Answers {
     let mut graph = DiGraph::new();
     let mut nodes = BTreeMap::new();
     for role in &content.roles {
-        let node = graph.add_node(role.id.name.clone());
-        nodes.insert(role.id.name.clone(), node);
+        let node = graph.add_node(role.id.name.to_string());
+        nodes.insert(role.id.name.to_string(), node);
     }
     let mut add = |below: &str, above: &str, by| {
         if let (Some(&below), Some(&above)) = (nodes.get(below), nodes.get(above)) {
@@ -36,8 +36,8 @@ pub(crate) fn answers(content: &File) -> Answers {
     for chain in content.chains.iter().filter(in_force) {
         for link in &chain.links {
             let by = AnswersBy::Chain {
-                chain: chain.id.name.clone(),
-                for_each: link.for_each.as_ref().map(|set| set.name.clone()),
+                chain: chain.id.name.to_string(),
+                for_each: link.for_each.as_ref().map(|set| set.name.to_string()),
             };
             add(&link.to.name, &link.from.name, by);
         }

@@ -59,11 +59,11 @@ impl<'t> Atlas<'t> {
 
     /// The place of the first open parameter under `path`, or that of the value there.
     pub(crate) fn open(&self, anchor: &Place, path: &[&str]) -> Place {
-        let node = self.map(anchor).map(|map| walk(map, path).0);
-        let open = node
-            .and_then(|node| self.undecided(node))
-            .map(|node| node.place.clone());
-        open.unwrap_or_else(|| self.place(anchor, path))
+        let found = self.map(anchor).map(|map| walk(map, path));
+        let open = found.and_then(|(node, _)| self.undecided(node));
+        let place = found.filter(|(_, steps)| *steps > 0);
+        let node = open.or(place.map(|(node, _)| node));
+        node.map_or_else(|| anchor.clone(), |node| node.place.clone())
     }
 
     /// The note that the map that holds `anchor` lacks a key; the anchor is what it points at.

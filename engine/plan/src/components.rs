@@ -54,7 +54,7 @@ pub(crate) fn components(content: &File, folders: &[&PlanFile]) -> (Components, 
     }
     let off = off(content);
     let plugins = content.plugins.iter();
-    for plugin in plugins.filter(|p| !off.contains_key(&p.duty.id.name)) {
+    for plugin in plugins.filter(|p| !off.contains_key(p.duty.id.name.as_str())) {
         let named_by = folders.iter().find(|folder| {
             let mut trees = folder.trees.iter();
             trees.any(|tree| tree.place.file == plugin.file.place.file)

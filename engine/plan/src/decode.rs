@@ -1,18 +1,20 @@
 //! A tree to typed values: every mistake noted with its place, none of them the last.
 
+mod fields;
 mod taken;
-
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note, Place, nearest};
 use serde_json::{Value, json};
 
-use self::taken::Taken;
+pub use self::fields::Fields;
 use crate::keys::{chinese, english};
+use crate::places::Names;
 use crate::schema::{SchemaBook, number_schema, text_schema};
-use crate::yaml::{Key, Node, NodeKind, node_type};
+use crate::short::Short;
+use crate::yaml::{Node, NodeKind, node_type};
 
 /// A value that can be read from a node of a plan.
 pub trait Decode: Sized {
@@ -107,7 +109,7 @@ pub struct Reference {
     /// The spaces it may name something in, in the order they are tried.
     pub spaces: &'static [Space],
     /// The name.
-    pub name: String,
+    pub name: Short,
     /// Where it is used.
     pub place: Place,
 }
@@ -116,8 +118,8 @@ pub struct Reference {
 pub struct Cx<'a> {
     /// Everything noticed.
     pub notes: &'a mut Vec<Note>,
-    /// Every definition: (space, name) to where.
-    pub defined: &'a mut BTreeMap<(Space, String), Place>,
+    /// Every definition.
+    pub defined: &'a mut Names,
     /// Every use of a name.
     pub references: &'a mut Vec<Reference>,
 }
@@ -126,7 +128,7 @@ pub struct Cx<'a> {
 #[derive(Default)]
 pub struct Scratch {
     pub(crate) notes: Vec<Note>,
-    pub(crate) defined: BTreeMap<(Space, String), Place>,
+    pub(crate) defined: Names,
     pub(crate) references: Vec<Reference>,
 }
 
@@ -160,9 +162,9 @@ impl Cx<'_> {
     }
 
     /// The text of a scalar node.
-    pub fn scalar(&mut self, node: &Node, wanted: &'static str) -> Option<String> {
+    pub fn scalar<'n>(&mut self, node: &'n Node, wanted: &'static str) -> Option<&'n str> {
         match &node.kind {
-            NodeKind::Scalar { text, .. } if !node.is_null() => Some(text.clone()),
+            NodeKind::Scalar { text, .. } if !node.is_null() => Some(text),
             NodeKind::Undecided(parameter) => {
                 self.note(Code::SettingUndecided, node, |n| {
                     n.arg("parameter", parameter.as_str())
@@ -197,13 +199,7 @@ impl Cx<'_> {
     /// The entries of a map.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
         match &node.kind {
-            NodeKind::Map(entries) => Some(Fields {
-                node,
-                entries,
-                taken: Taken::of(entries.len()),
-                known: Vec::with_capacity(MOST_KEYS),
-                chinese: entries.iter().any(|(k, _)| !k.text.is_ascii()),
-            }),
+            NodeKind::Map(entries) => Some(Fields::of(node, entries)),
             _ => {
                 self.wrong_type(node, "type-map");
                 None
@@ -211,113 +207,9 @@ impl Cx<'_> {
         }
     }
 
-    /// Registers a definition; a second one of the same name is noted at both places.
+    /// Registers a definition. That there is a second one of the same name is noted when all of a folder are known.
     pub fn define(&mut self, space: Space, name: &str, place: &Place) {
-        match self.defined.entry((space, name.to_owned())) {
-            Entry::Vacant(new) => {
-                new.insert(place.clone());
-            }
-            Entry::Occupied(first) => self.notes.push(
-                Note::new(Code::DuplicateId)
-                    .at(place.clone())
-                    .arg("name", name)
-                    .term("space", space.term())
-                    .and(first.get().clone(), "label-first"),
-            ),
-        }
-    }
-}
-
-/// The entries of one map while its keys are being taken.
-pub struct Fields<'n> {
-    node: &'n Node,
-    entries: &'n [(Key, Node)],
-    taken: Taken,
-    known: Vec<&'static str>,
-    /// Whether a key may be Chinese.
-    chinese: bool,
-}
-
-/// Most maps have fewer keys that are known.
-const MOST_KEYS: usize = 16;
-
-impl<'n> Fields<'n> {
-    /// The value of a key in either language; the key's absence is noted if it must be there.
-    pub fn take<T: Decode>(&mut self, key: &'static str, cx: &mut Cx<'_>) -> Option<T> {
-        match self.find(key, cx) {
-            Some(node) => T::decode(node, cx),
-            None => T::absent().or_else(|| {
-                self.missing(key, cx);
-                None
-            }),
-        }
-    }
-
-    /// Like [`Fields::take`], with a value for an absent key.
-    pub fn take_or<T: Decode>(
-        &mut self,
-        key: &'static str,
-        default: T,
-        cx: &mut Cx<'_>,
-    ) -> Option<T> {
-        match self.find(key, cx) {
-            Some(node) => T::decode(node, cx),
-            None => Some(default),
-        }
-    }
-
-    /// The node of a key in either language.
-    pub fn find(&mut self, key: &'static str, cx: &mut Cx<'_>) -> Option<&'n Node> {
-        self.known.push(key);
-        let zh = self.chinese.then(|| chinese(key)).flatten();
-        let mut found: Option<(&Key, &'n Node)> = None;
-        for (at, (name, node)) in self.entries.iter().enumerate() {
-            if name.text != key && Some(name.text.as_str()) != zh {
-                continue;
-            }
-            self.taken.set(at);
-            match found {
-                None => found = Some((name, node)),
-                Some((first, _)) => cx.notes.push(
-                    Note::new(Code::BothLanguages)
-                        .at(name.place.clone())
-                        .arg("key", name.text.as_str())
-                        .arg("other", first.text.as_str())
-                        .and(first.place.clone(), "label-first"),
-                ),
-            }
-        }
-        // A key with nothing behind it reads as a key that is not there.
-        found.map(|(_, node)| node).filter(|node| !node.is_null())
-    }
-
-    fn missing(&self, key: &'static str, cx: &mut Cx<'_>) {
-        cx.notes.push(missing_key(self.node, key));
-    }
-
-    /// Notes every key that nobody took.
-    pub fn finish(self, cx: &mut Cx<'_>) {
-        for (at, (key, _)) in self.entries.iter().enumerate() {
-            if self.taken.get(at) || key.text.is_empty() {
-                continue;
-            }
-            let names = self
-                .known
-                .iter()
-                .flat_map(|k| [Some(*k), chinese(k)])
-                .flatten();
-            if key.text.contains('：') {
-                cx.notes.push(full_width_colon(key.place.clone()));
-                continue;
-            }
-            // A file of nothing but wrong keys must not cost a search for each of them.
-            let known = (cx.notes.len() < SUGGEST_AT_MOST).then_some(names);
-            let note = Note::new(Code::UnknownKey)
-                .at(key.place.clone())
-                .arg("key", key.text.as_str());
-            cx.notes
-                .push(suggest(note, &key.text, known.into_iter().flatten()));
-        }
+        self.defined.push(space, name, place);
     }
 }
 
@@ -378,13 +270,21 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
+/// The items of a list; a single value is a list of one.
+pub(crate) fn items(node: &Node) -> &[Node] {
+    match &node.kind {
+        NodeKind::List(items) => items,
+        _ => std::slice::from_ref(node),
+    }
+}
+
 impl<T: Decode> Decode for Vec<T> {
-    /// A list; a single value is a list of one. Bad items are noted and left out.
+    /// Bad items are noted and left out.
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
-        Some(match &node.kind {
-            NodeKind::List(items) => items.iter().filter_map(|n| T::decode(n, cx)).collect(),
-            _ => T::decode(node, cx).into_iter().collect(),
-        })
+        let items = items(node);
+        let mut list = Vec::with_capacity(items.len());
+        list.extend(items.iter().filter_map(|item| T::decode(item, cx)));
+        Some(list)
     }
 
     fn absent() -> Option<Self> {
@@ -414,7 +314,7 @@ impl<T: Decode> Decode for Box<T> {
 
 impl Decode for String {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
-        cx.scalar(node, "type-text")
+        cx.scalar(node, "type-text").map(str::to_owned)
     }
 
     fn schema(_: &mut SchemaBook) -> Value {
@@ -425,11 +325,11 @@ impl Decode for String {
 impl Decode for bool {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, "type-bool")?;
-        match text.as_str() {
+        match text {
             "true" | "是" => Some(true),
             "false" | "否" => Some(false),
             _ => {
-                cx.bad_value(Code::BadValue, node, &text, "type-bool");
+                cx.bad_value(Code::BadValue, node, text, "type-bool");
                 None
             }
         }
@@ -460,7 +360,7 @@ impl Decode for u32 {
             .then(|| text.parse().ok())
             .flatten();
         if number.is_none() {
-            cx.bad_value(Code::BadValue, node, &text, "type-count");
+            cx.bad_value(Code::BadValue, node, text, "type-count");
         }
         number
     }
@@ -481,7 +381,7 @@ impl Decode for Date {
         let iso = text.len() == 10 && text.as_bytes()[4] == b'-';
         let date = iso.then(|| text.parse().ok()).flatten();
         if date.is_none() {
-            cx.bad_value(Code::BadValue, node, &text, "type-date");
+            cx.bad_value(Code::BadValue, node, text, "type-date");
         }
         date
     }

@@ -26,7 +26,7 @@ use crate::plan::Plan;
 use crate::prepared::{Common, Ground, Prepared, lay_texts};
 use crate::quiet::{fresh, nothing};
 use crate::remains::Remains;
-use crate::subjects::gather;
+use crate::subjects::{UnitSubjects, gather};
 use crate::tailor::{disable_notes, tailor};
 use crate::yaml::Node;
 
@@ -44,6 +44,8 @@ pub(crate) struct Desk<'a> {
     /// The parameters that each duty uses.
     uses: Arc<Uses>,
     overlay: Overlay,
+    /// What other plans do not have the same, or of which something may be wrong.
+    fresh: File,
     components: Components,
     own: BTreeSet<FileId>,
     /// Parameters whose value is noted as wrong or unknown already.
@@ -110,6 +112,7 @@ impl<'a> Desk<'a> {
             values,
             uses: layer.uses,
             overlay: layer.overlay,
+            fresh: nothing(),
             components: Components::new(),
             noted: layer.noted,
             ground: ground.unwrap_or_else(|| Ground::of(&below)),
@@ -264,6 +267,7 @@ impl<'a> Desk<'a> {
         found.retain(|n| n.code != Code::DutyUnset || !is_about(n, &self.noted));
         notes.append(&mut found);
         self.notes.extend(notes);
+        self.fresh = fresh;
     }
 
     /// A plan without packages is all its own: it departs from nothing.
@@ -275,7 +279,7 @@ impl<'a> Desk<'a> {
         let redefined = std::mem::take(&mut self.overlay.redefined);
         Deviations {
             disabled: disabled(content, &self.own),
-            added: added(content, &self.own, &self.overlay.again),
+            added: added(&self.fresh, &self.own, &self.overlay.again),
             redefined,
             tailored: tailored(content, &self.own),
             templates: own.templates.keys().filter(overridden).cloned().collect(),
@@ -305,7 +309,9 @@ impl<'a> Desk<'a> {
         let alone = Remains::default();
         let remains = self.common.as_ref().map_or(&alone, |c| &c.remains);
         let inactive = drop_inactive(&mut content, remains);
-        let subjects = gather(&content);
+        let units = UnitSubjects::default();
+        let units = self.common.as_ref().map_or(&units, |c| &c.units);
+        let subjects = gather(&content, units);
         let answers = self.answers(&content);
         if let Some(own) = self.folders.last() {
             lay_texts(&mut self.ground.scripts, &own.scripts);

@@ -8,6 +8,7 @@ use luoshi_diagnostics::FileId;
 use crate::decode::Space;
 use crate::duties::items;
 use crate::model::{Decider, File, Role, Settings, SubjectSet, Unit};
+use crate::short::Short;
 
 /// What a plan changes and adds; empty for a plan that extends nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,20 +73,20 @@ pub struct Tailored {
     pub planning: bool,
 }
 
-/// Everything in `content` that stands in the plan's own files and in none of its packages.
+/// Everything in what is fresh that stands in the plan's own files and in none of its packages.
 ///
 /// `again` are those that both define, whether or not the plan says something else of them.
-pub(crate) fn added(content: &File, own: &BTreeSet<FileId>, again: &Again) -> Vec<Added> {
+pub(crate) fn added(fresh: &File, own: &BTreeSet<FileId>, again: &Again) -> Vec<Added> {
     let mut all = Vec::new();
     macro_rules! section {
         ($section:ident, $space:expr, $of:ident => $id:expr, $name:expr) => {
-            for $of in &content.$section {
+            for $of in &fresh.$section {
                 let id = &$id;
                 let is_own = own.contains(&id.place.file);
-                if is_own && !again.contains(&($space, id.name.clone())) {
+                if is_own && !again.contains(&($space, id.name.to_string())) {
                     all.push(Added {
                         section: stringify!($section),
-                        id: id.name.clone(),
+                        id: id.name.to_string(),
                         name: $name.clone(),
                     });
                 }
@@ -115,7 +116,7 @@ pub(crate) fn added(content: &File, own: &BTreeSet<FileId>, again: &Again) -> Ve
 pub(crate) fn disabled(content: &File, own: &BTreeSet<FileId>) -> Vec<String> {
     let entries = content.disable.iter().map(|entry| &entry.duty);
     let entries = entries.filter(|duty| own.contains(&duty.place.file));
-    entries.map(|duty| duty.name.clone()).collect()
+    entries.map(|duty| duty.name.to_string()).collect()
 }
 
 /// What the plan adds to duties of its packages.
@@ -138,9 +139,9 @@ pub(crate) fn tailored(content: &File, own: &BTreeSet<FileId>) -> Vec<Tailored> 
         .collect();
     entries
         .map(|entry| Tailored {
-            duty: entry.duty.name.clone(),
+            duty: entry.duty.name.to_string(),
             name: (*names.get(entry.duty.name.as_str()).unwrap_or(&"")).to_owned(),
-            clauses: entry.clauses.iter().map(|c| c.name.clone()).collect(),
+            clauses: entry.clauses.iter().map(|c| c.name.to_string()).collect(),
             planning: entry.planning.is_some(),
         })
         .collect()
@@ -155,10 +156,10 @@ pub(crate) fn again(packages: &File, plan: &File) -> Again {
     macro_rules! section {
         ($section:ident, $space:expr) => {
             let below = packages.$section.iter().map(|below| &below.id.name);
-            let below: BTreeSet<&String> = below.collect();
+            let below: BTreeSet<&Short> = below.collect();
             let on_top = plan.$section.iter().map(|on_top| &on_top.id.name);
             let on_top = on_top.filter(|id| below.contains(id));
-            all.extend(on_top.map(|id| ($space, id.clone())));
+            all.extend(on_top.map(|id| ($space, id.to_string())));
         };
     }
     section!(units, Space::Unit);
@@ -180,10 +181,9 @@ pub(crate) fn redefined(packages: &File, plan: &File) -> Vec<Redefined> {
                 };
                 let differences: Vec<Difference> = $compare(below, on_top);
                 if !differences.is_empty() {
-                    let id = on_top.id.name.clone();
                     all.push(Redefined {
                         space: $space,
-                        id,
+                        id: on_top.id.name.to_string(),
                         differences,
                     });
                 }
@@ -204,9 +204,9 @@ pub(crate) fn redefined(packages: &File, plan: &File) -> Vec<Redefined> {
 }
 
 fn units(below: &Unit, on_top: &Unit) -> Vec<Difference> {
-    let head = |unit: &Unit| unit.head.as_ref().map(|r| r.name.clone());
     let named = difference("name", Some(&below.name), Some(&on_top.name));
-    let headed = laid("head", head(below), head(on_top));
+    let head = |unit: &Unit| unit.head.as_ref().map(|r| r.name.clone());
+    let headed = laid("head", head(below).as_deref(), head(on_top).as_deref());
     named.into_iter().chain(headed).collect()
 }
 
@@ -215,11 +215,14 @@ fn roles(below: &Role, on_top: &Role) -> Vec<Difference> {
     let above = |role: &Role| role.answers_to.as_ref().map(|r| r.name.clone());
     let each = |role: &Role| role.for_each.as_ref().map(|r| r.name.clone());
     let named = difference("name", Some(&below.name), Some(&on_top.name));
+    let laid = |key, of: fn(&Role) -> Option<Short>| {
+        laid(key, of(below).as_deref(), of(on_top).as_deref())
+    };
     named
         .into_iter()
-        .chain(laid("unit", unit(below), unit(on_top)))
-        .chain(laid("answers_to", above(below), above(on_top)))
-        .chain(laid("for_each", each(below), each(on_top)))
+        .chain(laid("unit", unit))
+        .chain(laid("answers_to", above))
+        .chain(laid("for_each", each))
         .collect()
 }
 
@@ -228,16 +231,15 @@ fn sets(below: &SubjectSet, on_top: &SubjectSet) -> Vec<Difference> {
 }
 
 /// A key that keeps the packages' value where the plan does not give it.
-fn laid(key: &'static str, from: Option<String>, to: Option<String>) -> Option<Difference> {
-    let to = to?;
-    difference(key, from.as_ref(), Some(&to))
+fn laid(key: &'static str, from: Option<&str>, to: Option<&str>) -> Option<Difference> {
+    difference(key, from, Some(to?))
 }
 
-fn difference(key: &'static str, from: Option<&String>, to: Option<&String>) -> Option<Difference> {
+fn difference(key: &'static str, from: Option<&str>, to: Option<&str>) -> Option<Difference> {
     (from != to).then(|| Difference {
         key,
-        from: from.cloned(),
-        to: to.cloned(),
+        from: from.map(str::to_owned),
+        to: to.map(str::to_owned),
     })
 }
 
@@ -254,7 +256,7 @@ pub(crate) fn settings(packages: &Settings, plan: &Settings) -> Vec<Difference> 
     };
     let pairs = words(packages).into_iter().zip(words(plan));
     pairs
-        .filter_map(|((key, from), (_, to))| difference(key, from.as_ref(), to.as_ref()))
+        .filter_map(|((key, from), (_, to))| difference(key, from.as_deref(), to.as_deref()))
         .collect()
 }
 

@@ -116,7 +116,7 @@ pub(crate) fn clauses_mut<'f>(
     file: &'f mut File,
     names: &BTreeSet<&str>,
 ) -> BTreeMap<&'f str, &'f mut Vec<ClauseRef>> {
-    let named = |name: &String| names.contains(name.as_str());
+    let named = |name: &str| names.contains(name);
     let mut found: Vec<(&str, &mut Vec<ClauseRef>)> = Vec::new();
     macro_rules! seek {
         ($($section:ident)+) => { $(

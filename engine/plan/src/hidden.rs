@@ -8,29 +8,38 @@ use crate::yaml::{Node, NodeKind};
 /// Whether a text of a file can hold one, as a look at its bytes tells; what a backslash stands for is not looked at.
 pub(crate) fn may_hide(file: &str) -> bool {
     let bytes = file.as_bytes();
-    let mut leads = (bytes.iter().enumerate()).filter(|(_, byte)| LEADS[usize::from(**byte)]);
-    leads.any(|(at, byte)| {
-        let second = bytes.get(at + 1).copied().unwrap_or_default();
-        match byte {
+    let mut parts = (0..bytes.len()).step_by(PART);
+    parts.any(|from| {
+        let part = bytes.get(from..bytes.len().min(from + PART));
+        let part = part.unwrap_or_default();
+        // Most parts hold none, which is seen of many bytes at a time.
+        let some = part.iter().fold(false, |some, byte| some | leads(*byte));
+        some && part
+            .iter()
+            .enumerate()
+            .any(|(at, byte)| begins_hidden(*byte, bytes.get(from + at + 1)))
+    })
+}
+
+/// So many bytes are looked at together.
+const PART: usize = 64;
+
+fn begins_hidden(byte: u8, second: Option<&u8>) -> bool {
+    let second = second.copied().unwrap_or_default();
+    leads(byte)
+        && match byte {
             0xc2 => second < 0xa0,
             0xe2 => second <= 0x81,
             0xef => second == 0xbb,
             _ => true,
         }
-    })
 }
 
-/// The bytes with which such a character begins, and the backslash.
-const LEADS: [bool; 256] = {
-    let mut leads = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let control = byte < 0x20 && byte != 9 && byte != 10 && byte != 13;
-        leads[byte] = control || matches!(byte, 0x5c | 0x7f | 0xc2 | 0xe2 | 0xef);
-        byte += 1;
-    }
-    leads
-};
+/// Whether such a character begins with this byte, or it is the backslash.
+fn leads(byte: u8) -> bool {
+    let control = (byte < 0x20) & (byte != 9) & (byte != 10) & (byte != 13);
+    control | (byte == 0x5c) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef)
+}
 
 /// Notes every text of a tree that holds one; each at its place.
 pub(crate) fn hidden(tree: &Node, notes: &mut Vec<Note>) {
@@ -57,13 +66,18 @@ fn is_hidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_hidden, may_hide};
+    use super::{PART, is_hidden, may_hide};
 
     #[test]
     fn no_hidden_character_is_overlooked() {
         for c in ('\0'..=char::MAX).filter(|c| is_hidden(*c)) {
             assert!(may_hide(&format!("平安 {c}")), "{c:?}");
             assert!(may_hide(&format!("{c}a")), "{c:?}");
+            // Where one part ends and the next begins, too.
+            for before in PART - 3..=PART {
+                let text = "a".repeat(before);
+                assert!(may_hide(&format!("{text}{c}")), "{c:?}");
+            }
         }
         assert!(may_hide("a: \"\\u200b\""));
         assert!(!may_hide("a: 平安，é\tb\r\n"));

@@ -9,6 +9,7 @@ use crate::model::File;
 use crate::packages::in_order;
 use crate::parameters::settle;
 use crate::parse::PlanFile;
+use crate::places::Names;
 use crate::plan::ParameterInForce;
 use crate::section::Section;
 use crate::yaml::Node;
@@ -94,7 +95,7 @@ pub fn index(file: &PlanFile, packages: &[PlanFile], sources: &Sources) -> Index
 impl Index {
     /// Adds a folder; gives back the plain texts that may be names.
     fn folder(&mut self, folder: &PlanFile, sources: &Sources) -> Vec<Use> {
-        let mut defined = BTreeMap::new();
+        let mut defined = Names::default();
         let mut references = Vec::new();
         let mut cx = Cx {
             notes: &mut Vec::new(),
@@ -105,8 +106,10 @@ impl Index {
             let _ = File::decode(tree, &mut cx);
         }
         let survey = Survey::of(&folder.trees, sources);
-        for ((space, name), place) in defined {
-            self.define(space, name, &place, &survey, sources);
+        for space in Space::ALL {
+            for (name, place) in defined.settle(space, |_, _, _| {}) {
+                self.define(space, name.into(), &place, &survey, sources);
+            }
         }
         let references = references.into_iter();
         // `${…}` in the place of a name is the use of a parameter, which the survey has found.
@@ -209,7 +212,7 @@ fn used(reference: Reference, survey: &Survey<'_>, sources: &Sources) -> Use {
         spaces: reference.spaces,
         place: inner(sources, &reference.place, &reference.name),
         owner: around.and_then(|a| a.owner).map(str::to_owned),
-        name: reference.name,
+        name: reference.name.into(),
     }
 }
 

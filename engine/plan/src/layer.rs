@@ -13,6 +13,7 @@ use crate::model::File;
 use crate::overlay::{Overlay, lay, merge};
 use crate::parameters::Values;
 use crate::parse::PlanFile;
+use crate::short::Short;
 use crate::substitute::{Substitution, used};
 use crate::tailor::tailor;
 use crate::varying::{Choice, Varying, sections};
@@ -40,7 +41,7 @@ pub(crate) struct Layer {
 pub(crate) struct Kept<'p> {
     layer: Layer,
     /// The number of each parameter that is used, and the value that it was decoded under; none for an open one.
-    values: BTreeMap<&'p str, (usize, Option<String>)>,
+    values: BTreeMap<&'p str, (usize, Option<Short>)>,
     /// The parameters that the plan set for which it was decoded: no other leaves them at its values.
     set: Vec<String>,
     /// The sections with entries that use parameters.
@@ -159,7 +160,9 @@ impl<'p> Kept<'p> {
             let is = values.get(name).map(|raw| &raw.text);
             (is != was.as_ref()).then(|| (*number, is.cloned()))
         };
-        let choice: Choice = set.chain(values.own_sets()).filter_map(differs).collect();
+        let mut choice: Choice = set.chain(values.own_sets()).filter_map(differs).collect();
+        choice.sort_unstable();
+        choice.dedup();
         let mut layer = self.layer.clone();
         for (name, section) in &self.sections {
             section.lay(name, &choice, &mut layer.overlay, values, complete)?;

@@ -136,7 +136,7 @@ pub(crate) type Sorts = BTreeMap<String, Kind>;
 /// The sort of each duty of some packages.
 pub(crate) fn sorts_of(content: &File) -> Sorts {
     let items = items(content);
-    items.map(|i| (i.id.name.clone(), i.kind)).collect()
+    items.map(|i| (i.id.name.to_string(), i.kind)).collect()
 }
 
 /// The sort of every duty.

@@ -58,6 +58,7 @@ pub use template::{
 
 use crate::decode::{Cx, Decode, Reference, Space};
 use crate::schema::SchemaBook;
+use crate::short::Short;
 use crate::yaml::Node;
 use luoshi_diagnostics::Place;
 use serde_json::{Value, json};
@@ -197,11 +198,7 @@ pub fn decode_word<T: Copy>(
             .map(|(_, en, zh)| format!("{zh} ({en})"))
             .collect();
         cx.note(luoshi_diagnostics::Code::UnknownValue, node, |n| {
-            crate::decode::suggest(
-                n.arg("value", text.as_str()).arg("list", list),
-                &text,
-                names(),
-            )
+            crate::decode::suggest(n.arg("value", text).arg("list", list), text, names())
         });
     }
     found.map(|(value, _, _)| *value)
@@ -213,7 +210,7 @@ macro_rules! ids {
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name {
             /// The name.
-            pub name: String,
+            pub name: Short,
             /// Where it is defined.
             pub place: Place,
         }
@@ -221,8 +218,8 @@ macro_rules! ids {
         impl Decode for $name {
             fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
                 let name = identifier(node, cx)?;
-                cx.define(Space::$space, &name, &node.place);
-                Some($name { name, place: node.place.clone() })
+                cx.define(Space::$space, name, &node.place);
+                Some($name { name: name.into(), place: node.place.clone() })
             }
 
             fn schema(_: &mut SchemaBook) -> Value {
@@ -263,7 +260,7 @@ macro_rules! references {
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
         pub struct $name {
             /// The name.
-            pub name: String,
+            pub name: Short,
             /// Where it is used.
             pub place: Place,
         }
@@ -273,10 +270,10 @@ macro_rules! references {
                 let name = cx.scalar(node, "type-name")?;
                 cx.references.push(Reference {
                     spaces: &[$(Space::$space),+],
-                    name: name.clone(),
+                    name: name.into(),
                     place: node.place.clone(),
                 });
-                Some($name { name, place: node.place.clone() })
+                Some($name { name: name.into(), place: node.place.clone() })
             }
 
             fn schema(_: &mut SchemaBook) -> Value {
@@ -321,17 +318,22 @@ references! {
 /// but in clause ids, at most 64 characters. Chinese is welcome.
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
-    let good = |c: char| c.is_alphanumeric() || "_-./【】()（）〔〕".contains(c);
-    !text.is_empty() && text.chars().count() <= 64 && text.chars().all(good)
+    let marks = "_-./【】()（）〔〕";
+    let good = |c: char| match c.is_ascii() {
+        true => c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '(' | ')'),
+        false => c.is_alphanumeric() || marks.contains(c),
+    };
+    let short = text.len() <= 64 || text.chars().count() <= 64;
+    !text.is_empty() && short && text.chars().all(good)
 }
 
-fn identifier(node: &Node, cx: &mut Cx<'_>) -> Option<String> {
+fn identifier<'n>(node: &'n Node, cx: &mut Cx<'_>) -> Option<&'n str> {
     let text = cx.scalar(node, "type-name")?;
-    if !is_identifier(&text) {
+    if !is_identifier(text) {
         cx.bad_value(
             luoshi_diagnostics::Code::BadValue,
             node,
-            &text,
+            text,
             "type-identifier",
         );
         return None;

@@ -13,25 +13,26 @@ use crate::quiet::nothing;
 use crate::remains::{Left, Remains};
 use crate::scalar::Settable;
 use crate::section::Section;
+use crate::short::Short;
 
-/// Names of duties that are off.
-pub(crate) type Off = BTreeMap<String, Option<String>>;
+/// Names of duties that are off, with the reason where they are disabled.
+pub(crate) type Off = BTreeMap<Short, Option<String>>;
 
 /// The duties that are off, with the reason of those that are disabled.
 pub(crate) fn off(content: &File) -> Off {
     let mut off: Off = Off::new();
     for (_, duty) in commons(content) {
         if duty.active == Settable::Set(false) {
-            off.insert(duty.id.name.clone(), None);
+            off.insert(duty.id.name.as_str().into(), None);
         }
     }
     for response in content.incidents.iter().flat_map(|kind| &kind.respond) {
         if response.active == Settable::Set(false) {
-            off.insert(response.id.name.clone(), None);
+            off.insert(response.id.name.as_str().into(), None);
         }
     }
     for entry in &content.disable {
-        off.insert(entry.duty.name.clone(), Some(entry.reason.clone()));
+        off.insert(entry.duty.name.as_str().into(), Some(entry.reason.clone()));
     }
     loop {
         let more = baseless(content, &off);
@@ -44,12 +45,12 @@ pub(crate) fn off(content: &File) -> Off {
 }
 
 /// Takes out the duties that are disabled or not active, and all that cannot stand without them.
-pub(crate) fn drop_inactive(content: &mut File, remains: &Remains) -> Vec<Inactive> {
+pub(crate) fn drop_inactive(content: &mut File, remains: &Remains) -> Section<Inactive> {
     let off = off(content);
     let chains = content.chains.iter().filter(|chain| is_off_chain(chain));
-    let chains: Vec<Inactive> = chains
+    let chains: Section<Inactive> = chains
         .map(|chain| Inactive {
-            duty: chain.id.name.clone(),
+            duty: chain.id.name.to_string(),
             name: chain.name.clone(),
             optional: false,
             reason: None,
@@ -57,31 +58,34 @@ pub(crate) fn drop_inactive(content: &mut File, remains: &Remains) -> Vec<Inacti
         })
         .collect();
     content.chains.retain(|chain| !is_off_chain(chain));
-    let mut inactive = remove(content, &off, remains);
-    for duty in &mut inactive {
-        duty.reason = off.get(&duty.duty).cloned().flatten();
+    let mut inactive = Section::of_shared(remove(content, &off, remains).into_iter());
+    let reason = |duty: &Inactive| off.get(duty.duty.as_str())?.clone();
+    for duty in inactive.iter_mut_if(|duty| reason(duty).is_some()) {
+        duty.reason = reason(duty);
     }
-    inactive.extend(chains);
+    inactive.append(chains);
     inactive
 }
 
 /// What is off in a section that is all of a file, by whether it has the common keys of a duty; the reasons are a plan's own.
-fn listed(file: &File, off: &Off) -> (Arc<[Inactive]>, Arc<[Inactive]>) {
-    let inactive = |item: Item<'_>| Inactive {
-        reason: None,
-        duty: item.id.name.clone(),
-        name: item.name.to_owned(),
-        optional: item.common.is_some_and(|d| d.optional),
-        clauses: names(item.clauses),
+fn listed(file: &File, off: &Off) -> (Arc<[Arc<Inactive>]>, Arc<[Arc<Inactive>]>) {
+    let inactive = |item: Item<'_>| {
+        Arc::new(Inactive {
+            reason: None,
+            duty: item.id.name.to_string(),
+            name: item.name.to_owned(),
+            optional: item.common.is_some_and(|d| d.optional),
+            clauses: names(item.clauses),
+        })
     };
-    let items = items(file).filter(|item| off.contains_key(&item.id.name));
+    let items = items(file).filter(|item| off.contains_key(item.id.name.as_str()));
     let (duties, others): (Vec<_>, Vec<_>) = items.partition(|item| item.common.is_some());
     let all = |items: Vec<Item<'_>>| items.into_iter().map(inactive).collect();
     (all(duties), all(others))
 }
 
 fn names(clauses: &[ClauseRef]) -> Vec<String> {
-    clauses.iter().map(|c| c.name.clone()).collect()
+    clauses.iter().map(|c| c.name.to_string()).collect()
 }
 
 /// Chains have names of their own, which may be those of duties too.
@@ -90,13 +94,13 @@ pub(crate) fn is_off_chain(chain: &Chain) -> bool {
 }
 
 fn is_off(off: &Off, duty: &DutyRef) -> bool {
-    off.contains_key(&duty.name)
+    off.contains_key(duty.name.as_str())
 }
 
 /// Vetoes, penalties, ladders and plugins that are about nothing but duties that are off.
 /// To judge them by what is left of their conditions would make them harsher than written, and a
 /// plugin to which no duty is named would be shown the records of all.
-fn baseless(content: &File, off: &Off) -> Vec<String> {
+fn baseless(content: &File, off: &Off) -> Vec<Short> {
     let all_off = |duties: &[DutyRef]| !duties.is_empty() && duties.iter().all(|d| is_off(off, d));
     let vetoes = content.vetoes.iter().filter(|v| {
         let lapse = v.when.lapse.as_ref().is_some_and(|l| is_off(off, &l.duty));
@@ -114,49 +118,40 @@ fn baseless(content: &File, off: &Off) -> Vec<String> {
         .chain(penalties.map(|p| &p.id.name))
         .chain(ladders.map(|l| &l.duty.id.name))
         .chain(plugins.map(|p| &p.duty.id.name));
-    let fresh: BTreeSet<&String> = names.filter(|name| !off.contains_key(*name)).collect();
-    fresh.into_iter().cloned().collect()
+    let names = names.map(|name| Short::from(name.as_str()));
+    let fresh: BTreeSet<Short> = names.filter(|name| !off.contains_key(name)).collect();
+    fresh.into_iter().collect()
 }
 
-/// The sections with entries of which something is off that has not all common keys of a duty.
-const OTHERS: [&str; 5] = [
-    "incidents",
-    "indicators",
-    "penalties",
-    "scorecards",
-    "guidance",
-];
-
 /// Takes the duties that are off out of their sections, and their names out of the lists of the others; says which they are.
-fn remove(content: &mut File, off: &Off, remains: &Remains) -> Vec<Inactive> {
+fn remove(content: &mut File, off: &Off, remains: &Remains) -> Vec<Arc<Inactive>> {
     if off.is_empty() {
         return Vec::new();
     }
     let names = remains.names(off.keys().cloned().collect());
     let mut inactive = Vec::new();
-    let mut others: BTreeMap<&str, Arc<[Inactive]>> = BTreeMap::new();
-    // The section, what its own duties go by, and what takes names out of the rest.
+    let mut others: Vec<Arc<[Arc<Inactive>]>> = Vec::new();
+    // The section, what its own duties go by, and what takes names out of the rest. Sections whose entries are no duties
+    // themselves, or have not all common keys of one, stand in the order in which theirs are told, after all others.
     macro_rules! left {
         ($($section:ident $([$($id:tt)+])? $without:ident)+) => { $(
-            let name = stringify!($section);
-            let left = remains.of(name, &content.$section, &names, |$section| {
+            let left = remains.of(&content.$section, &names, |$section| {
                 let mut file = File { $section, ..nothing() };
                 let (duties, others) = listed(&file, off);
-                $( file.$section.retain(|d| !off.contains_key(&d.$($id)+.name)); )?
+                $( file.$section.retain(|d| !off.contains_key(d.$($id)+.name.as_str())); )?
                 $without(&mut file.$section, off);
                 Left { section: file.$section, duties, others }
             });
             content.$section = left.section;
             inactive.extend_from_slice(&left.duties);
-            others.insert(name, left.others);
+            others.push(left.others);
         )+ };
     }
     left!(meetings [duty.id] serve activities [duty.id] stay tasks [duty.id] wait documents [duty.id] stay
         coverage [duty.id] stay rosters [duty.id] stay each_needs [duty.id] stay rewards [duty.id] stay
         rules [duty.id] stay plugins [duty.id] look_at vetoes [duty.id] fail ladders [duty.id] rise
-        scorecards [duty.id] score incidents answer indicators stay penalties [id] punish guidance stay);
-    let others = OTHERS.iter().filter_map(|name| others.get(name));
-    inactive.extend(others.flat_map(|others| others.iter().cloned()));
+        incidents answer indicators stay penalties [id] punish scorecards [duty.id] score guidance stay);
+    inactive.extend(others.iter().flat_map(|others| others.iter().cloned()));
     inactive
 }
 
@@ -167,9 +162,14 @@ fn punish(penalties: &mut Section<Penalty>, off: &Off) {
 }
 
 fn answer(incidents: &mut Section<IncidentKind>, off: &Off) {
-    let answered = |kind: &IncidentKind| kind.respond.iter().any(|r| off.contains_key(&r.id.name));
+    let answered = |kind: &IncidentKind| {
+        kind.respond
+            .iter()
+            .any(|r| off.contains_key(r.id.name.as_str()))
+    };
     for kind in incidents.iter_mut_if(answered) {
-        kind.respond.retain(|r| !off.contains_key(&r.id.name));
+        kind.respond
+            .retain(|r| !off.contains_key(r.id.name.as_str()));
     }
 }
 
@@ -213,7 +213,7 @@ fn rise(ladders: &mut Section<Ladder>, off: &Off) {
 fn wait(tasks: &mut Section<Task>, off: &Off) {
     let waits = |task: &Task| {
         let after = task.due.get().and_then(|due| due.after.as_ref());
-        after.is_some_and(|name| off.contains_key(name))
+        after.is_some_and(|name| off.contains_key(name.as_str()))
     };
     for task in tasks.iter_mut_if(|t| any_off(off, &t.after) || waits(t)) {
         keep(off, &mut task.after);

@@ -11,9 +11,10 @@ use crate::atlas::entry;
 use crate::decode::{Cx, Decode, Reference, Scratch, Space};
 use crate::deviations::{self, Again, Difference, Redefined, again, redefined};
 use crate::model::{File, Head, Role, Settings, SubjectSet, Unit};
-use crate::places::Places;
+use crate::places::{Names, Places};
 use crate::quiet::nothing;
 use crate::section::Section;
+use crate::short::Short;
 use crate::waivers::waivers;
 use crate::yaml::{Key, Node, NodeKind};
 
@@ -53,7 +54,7 @@ pub(crate) fn lay(folders: &[Vec<Cow<'_, Node>>]) -> Overlay {
 impl Overlay {
     /// Lays one more folder on top; the last one is the plan, or the package that is checked.
     pub(crate) fn folder(&mut self, trees: &[Cow<'_, Node>], last: bool) {
-        let mut defined = BTreeMap::new();
+        let mut defined = Names::default();
         let mut cx = Cx {
             notes: &mut self.notes,
             defined: &mut defined,
@@ -87,23 +88,28 @@ impl Overlay {
 
     /// A plan may say more about the units, roles and sets of its packages. Anything else that
     /// has the same name is something else.
-    fn define(&mut self, defined: BTreeMap<(Space, String), Place>) {
-        for ((space, name), place) in defined {
-            let again = matches!(space, Space::Unit | Space::Role | Space::Set);
-            let first = self.defined.get(space, &name).filter(|_| !again);
-            if let Some(first) = first {
-                self.notes.push(
-                    Note::new(Code::DuplicateId)
-                        .at(place)
-                        .arg("name", name)
-                        .term("space", space.term())
-                        .and(first.clone(), "label-first"),
-                );
-                continue;
+    fn define(&mut self, mut defined: Names) {
+        for space in Space::ALL {
+            let notes = &mut self.notes;
+            let mut twice = |name: &str, again: &Place, first: &Place| {
+                notes.push(defined_twice(space, name, again, first));
+            };
+            let mut names = defined.settle(space, &mut twice);
+            if !matches!(space, Space::Unit | Space::Role | Space::Set) {
+                names.retain(|(name, place)| {
+                    let first = self.defined.get(space, name);
+                    first.inspect(|first| twice(name, place, first)).is_none()
+                });
             }
-            self.defined.insert(space, name, place);
+            self.defined.lay(space, names);
         }
     }
+}
+
+fn defined_twice(space: Space, name: &str, again: &Place, first: &Place) -> Note {
+    let note = Note::new(Code::DuplicateId).at(again.clone());
+    let note = note.arg("name", name).term("space", space.term());
+    note.and(first.clone(), "label-first")
 }
 
 fn wrong_version(tree: &Node, cx: &mut Cx<'_>) {
@@ -340,9 +346,7 @@ fn settings<'n>(trees: impl Iterator<Item = &'n Node>) -> Option<Settings> {
         };
         place = Some(node.place.clone());
         for (key, value) in given {
-            let english = crate::keys::english(&key.text)
-                .unwrap_or(&key.text)
-                .to_owned();
+            let english = Short::from(crate::keys::english(&key.text).unwrap_or(&key.text));
             let place = key.place.clone();
             entries.retain(|(known, _)| known.text != english);
             entries.push((

@@ -17,7 +17,13 @@ use crate::section::Section;
 /// Every parameter by its id, with the value in force.
 #[derive(Default, Clone)]
 pub(crate) struct Values<'a> {
-    known: Section<Known<'a>>,
+    /// Those of packages, which several plans share, as the packages leave them.
+    below: Section<Known<'a>>,
+    /// How a plan shows them that leaves them as they are.
+    shown: Section<ParameterInForce>,
+    /// Those that were declared or set since, by their number.
+    own: BTreeMap<usize, Known<'a>>,
+    /// The number of each.
     index: Arc<BTreeMap<&'a str, usize>>,
 }
 
@@ -36,8 +42,6 @@ pub(crate) struct Known<'a> {
     below: Option<(Option<&'a Raw>, SetBy)>,
     /// A value was given and could not be read: that it is open needs no note of its own.
     spoilt: bool,
-    /// How the plan shows it, where several plans leave it as it is.
-    shown: Option<Arc<ParameterInForce>>,
 }
 
 /// Gives every parameter of the folders its value, in the order in which they are laid.
@@ -93,8 +97,7 @@ impl<'a> Values<'a> {
             (Some(_), Some(name)) => SetBy::Package(name.clone()),
             (Some(_), None) => SetBy::Plan,
         };
-        Arc::make_mut(&mut self.index).insert(id, self.known.len());
-        self.known.push(Known {
+        let known = Known {
             parameter,
             value,
             adjustable: parameter.adjustable,
@@ -103,8 +106,10 @@ impl<'a> Values<'a> {
             own: package.is_none(),
             below: None,
             spoilt: given.is_some() && value.is_none(),
-            shown: None,
-        });
+        };
+        let number = self.index.len();
+        self.own.insert(number, known);
+        Arc::make_mut(&mut self.index).insert(id, number);
     }
 
     fn set(
@@ -116,12 +121,10 @@ impl<'a> Values<'a> {
         complete: bool,
         noted: usize,
     ) -> Vec<Note> {
-        let at = self.index.get(name).copied();
-        let Some(known) = at.and_then(|at| self.known.get_mut(at)) else {
+        let Some(known) = self.known_mut(name) else {
             let unknown = complete.then(|| self.unknown(name, place, noted));
             return unknown.into_iter().collect();
         };
-        known.shown = None;
         let mut notes = Vec::from_iter(bounds::forbidden(known, place, set));
         notes.extend(bounds::tighten(known, place, set));
         if measure(known.parameter, &set.value).is_err() {
@@ -138,6 +141,24 @@ impl<'a> Values<'a> {
         notes
     }
 
+    fn at(&self, number: usize) -> Option<&Known<'a>> {
+        let own = self.own.get(&number);
+        own.or_else(|| self.below.get(number))
+    }
+
+    fn known(&self, name: &str) -> Option<&Known<'a>> {
+        self.at(*self.index.get(name)?)
+    }
+
+    /// A parameter to be changed: from here on it is no longer as others share it.
+    fn known_mut(&mut self, name: &str) -> Option<&mut Known<'a>> {
+        let number = *self.index.get(name)?;
+        if let Some(below) = self.below.get(number) {
+            self.own.entry(number).or_insert_with(|| below.clone());
+        }
+        self.own.get_mut(&number)
+    }
+
     /// Whether a parameter of this name is declared.
     pub(crate) fn knows(&self, name: &str) -> bool {
         self.index.contains_key(name)
@@ -145,14 +166,12 @@ impl<'a> Values<'a> {
 
     /// The value in force, if the parameter has one.
     pub(crate) fn get(&self, name: &str) -> Option<&'a Raw> {
-        self.known[*self.index.get(name)?].value
+        self.known(name)?.value
     }
 
     /// Whether a value was given that cannot be read.
     pub(crate) fn spoilt(&self, name: &str) -> bool {
-        self.index
-            .get(name)
-            .is_some_and(|at| self.known[*at].spoilt)
+        self.known(name).is_some_and(|known| known.spoilt)
     }
 
     /// The note that no parameter has this name.
@@ -164,39 +183,44 @@ impl<'a> Values<'a> {
         suggest(note, name, names.into_iter().flatten())
     }
 
+    /// Those that the plan itself sets or declares.
+    fn set_by_plan(&self) -> impl Iterator<Item = &Known<'a>> {
+        let own = self.own.values();
+        own.filter(|known| known.set_by == SetBy::Plan)
+    }
+
     /// The days that the plan itself sets.
     pub(crate) fn own_dates(&self) -> impl Iterator<Item = &'a Raw> {
-        let dates = self.known.iter().filter(|known| {
-            known.set_by == SetBy::Plan && known.parameter.r#type == ParameterType::Date
-        });
+        let set = self.set_by_plan();
+        let dates = set.filter(|known| known.parameter.r#type == ParameterType::Date);
         dates.filter_map(|known| known.value)
     }
 
     /// The parameters that the plan itself sets or declares.
     pub(crate) fn own_sets(&self) -> impl Iterator<Item = &'a str> {
-        let set = self
-            .known
-            .iter()
-            .filter(|known| known.set_by == SetBy::Plan);
+        let set = self.set_by_plan();
         set.map(|known| known.parameter.id.name.as_str())
     }
 
     /// All of them as the plan shows them.
     pub(crate) fn in_force(&self) -> Section<ParameterInForce> {
-        let shown = |known: &Known<'_>| known.shown.clone();
-        let new = |known: &Known<'_>| Arc::new(known.in_force());
-        Section::of_shared(
-            self.known
-                .iter()
-                .map(|known| shown(known).unwrap_or_else(|| new(known))),
-        )
+        let mut all = self.shown.clone();
+        for (number, known) in &self.own {
+            let shown = Arc::new(known.in_force());
+            // New ones stand behind those of the packages.
+            if !all.replace(*number, shown.clone()) {
+                all.push_shared(shown);
+            }
+        }
+        all
     }
 
-    /// Shows all of them now, for the plans that leave them as they are.
+    /// From here on, what is there is as packages leave it, and may be shared.
     pub(crate) fn share(&mut self) {
-        for known in self.known.iter_mut_if(|_| true) {
-            known.shown = Some(Arc::new(known.in_force()));
-        }
+        self.shown = self.in_force();
+        let all = (0..self.index.len()).filter_map(|number| self.at(number).cloned());
+        self.below = all.collect();
+        self.own.clear();
     }
 }
 
@@ -216,14 +240,14 @@ impl Known<'_> {
             clauses,
             ..
         } = self.parameter;
-        let text = |raw: &Raw| raw.text.clone();
+        let text = |raw: &Raw| raw.text.to_string();
         let differs = |raw: &&Raw| !self.is_in_force(raw);
         let (below, below_by) = match &self.below {
             Some((value, by)) => (*value, by.clone()),
             None => (self.value, self.set_by.clone()),
         };
         ParameterInForce {
-            id: id.name.clone(),
+            id: id.name.to_string(),
             name: name.clone(),
             kind: *r#type,
             unit: unit.clone(),
@@ -241,7 +265,7 @@ impl Known<'_> {
             below_by,
             change: self.change(),
             reason: self.reason.map(str::to_owned),
-            clauses: clauses.iter().map(|c| c.name.clone()).collect(),
+            clauses: clauses.iter().map(|c| c.name.to_string()).collect(),
         }
     }
 

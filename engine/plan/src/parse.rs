@@ -246,15 +246,13 @@ impl Peek {
     }
 
     fn add(&mut self, mut fields: Fields<'_>) {
-        self.package_name = self
-            .package_name
-            .take()
-            .or_else(|| package_name(&mut fields));
+        let package = fields.find("package", &mut Scratch::default().cx());
+        self.package_name = self.package_name.take().or_else(|| package_name(package?));
         self.plan = self.plan.take().or_else(|| glance(&mut fields, "plan"));
         self.package = self
             .package
             .take()
-            .or_else(|| glance(&mut fields, "package"));
+            .or_else(|| Package::decode(package?, &mut Scratch::default().cx()));
         self.period = self.period.take().or_else(|| glance(&mut fields, "period"));
         let jurisdiction = glance(&mut fields, "jurisdiction");
         self.jurisdiction = self.jurisdiction.take().or(jurisdiction);
@@ -274,11 +272,10 @@ fn glance<T: Decode>(fields: &mut Fields<'_>, key: &'static str) -> Option<T> {
     T::decode(node, &mut scratch.cx())
 }
 
-fn package_name(fields: &mut Fields<'_>) -> Option<String> {
+fn package_name(package: &Node) -> Option<String> {
     let mut scratch = Scratch::default();
-    let node = fields.find("package", &mut scratch.cx())?;
-    match &node.kind {
-        NodeKind::Map(_) => glance(&mut scratch.cx().fields(node)?, "name"),
+    match &package.kind {
+        NodeKind::Map(_) => glance(&mut scratch.cx().fields(package)?, "name"),
         _ => None,
     }
 }

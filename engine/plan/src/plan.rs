@@ -15,6 +15,7 @@ use crate::model::{
 };
 use crate::places::Places;
 use crate::section::Section;
+use crate::short::Short;
 
 /// A plan with everything that it extends laid under it.
 #[derive(Debug, Clone)]
@@ -41,9 +42,9 @@ pub struct Plan {
     /// Every subject of every set.
     pub subjects: Section<Subject>,
     /// Index into `subjects` by id.
-    pub subject_index: BTreeMap<String, usize>,
+    pub subject_index: BTreeMap<Short, usize>,
     /// The subjects of each set, those of included sets too, in order, each once.
-    pub sets: BTreeMap<String, Vec<usize>>,
+    pub sets: BTreeMap<Short, Vec<usize>>,
     /// Who answers to whom: roles, edges from the one below to the one above.
     pub answers: Arc<DiGraph<String, AnswersBy>>,
     /// Node of each role in `answers`.
@@ -61,7 +62,7 @@ pub struct Plan {
     /// Where everything is defined.
     pub places: Places,
     /// Duties that are off in this plan, with the reason.
-    pub inactive: Vec<Inactive>,
+    pub inactive: Section<Inactive>,
     /// What the plan changes of its packages and adds to them, but for parameters and duties that are off.
     pub deviations: Deviations,
     /// The parameters that each duty uses, by id, for whoever asks who decided.

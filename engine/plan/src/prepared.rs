@@ -18,6 +18,7 @@ use crate::plan::Texts;
 use crate::quiet::quiet;
 use crate::remains::Remains;
 use crate::section::Section;
+use crate::subjects::UnitSubjects;
 
 /// Packages for many plans: what they have in common is decoded once.
 pub struct Prepared<'p> {
@@ -38,6 +39,8 @@ pub(crate) struct Common<'p> {
     pub(crate) remains: Remains,
     /// The sort of each duty.
     pub(crate) sorts: Sorts,
+    /// The units as subjects.
+    pub(crate) units: UnitSubjects,
     /// Who answers to whom among these roles, along these chains.
     pub(crate) answers: (Section<Role>, Section<Chain>, Answers),
 }
@@ -118,6 +121,7 @@ impl<'p> Prepared<'p> {
                 quiet: quiet(content, open, below, under, any),
                 remains: Remains::shared(),
                 sorts: link::sorts_of(content),
+                units: UnitSubjects::of(&content.units),
                 answers: (roles, chains, answers(content)),
                 layer,
             };

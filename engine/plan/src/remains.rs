@@ -9,23 +9,24 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::plan::Inactive;
 use crate::section::Section;
+use crate::short::Short;
 
 /// So many sections are kept; one is met in few forms, for few parameters change it.
 const MOST: usize = 4096;
 
 /// Names of duties that are off.
-pub(crate) type Names = Arc<[String]>;
+pub(crate) type Names = Arc<[Short]>;
 
-/// A section by its name, where its list lies in memory, and the names of the duties that are off, by where they lie.
-type Key = (&'static str, usize, usize);
+/// Where the list of a section lies in memory, and the names of the duties that are off.
+type Key = (usize, usize);
 
 /// What is left of a section, and what is not.
 #[derive(Clone)]
 pub(crate) struct Left<T> {
     pub(crate) section: Section<T>,
     /// Each without the reason of a plan; those with all common keys of a duty apart from those without.
-    pub(crate) duties: Arc<[Inactive]>,
-    pub(crate) others: Arc<[Inactive]>,
+    pub(crate) duties: Arc<[Arc<Inactive>]>,
+    pub(crate) others: Arc<[Arc<Inactive>]>,
 }
 
 /// The section and the names, which keep their places in memory as long as this is kept, and what is left.
@@ -65,16 +66,22 @@ impl Remains {
     /// What is left of a section: what `cut` makes of it, which hangs on its entries and on the names that are off alone.
     pub(crate) fn of<T: Clone + Send + Sync + 'static>(
         &self,
-        name: &'static str,
         section: &Section<T>,
         off: &Names,
         cut: impl FnOnce(Section<T>) -> Left<T>,
     ) -> Left<T> {
+        if section.is_empty() {
+            return Left {
+                section: Section::default(),
+                duties: Arc::default(),
+                others: Arc::default(),
+            };
+        }
         let kept = self.0.as_ref().filter(|_| section.is_common());
         let Some(Kept { sections, .. }) = kept else {
             return cut(section.clone());
         };
-        let key: Key = (name, section.address(), Arc::as_ptr(off).addr());
+        let key: Key = (section.address(), Arc::as_ptr(off).addr());
         let known = sections.lock().unwrap_or_else(PoisonError::into_inner);
         let found = known
             .get(&key)

@@ -95,7 +95,7 @@ impl<T: Decode> Decode for Settable<T> {
 /// The first open parameter anywhere in a node.
 fn undecided(node: &Node) -> Option<String> {
     match &node.kind {
-        NodeKind::Undecided(parameter) => Some(parameter.clone()),
+        NodeKind::Undecided(parameter) => Some(parameter.to_string()),
         NodeKind::Scalar { .. } => None,
         NodeKind::List(items) => items.iter().find_map(undecided),
         NodeKind::Map(entries) => entries.iter().find_map(|(_, n)| undecided(n)),
@@ -183,9 +183,9 @@ pub(crate) fn scalar<T>(
     read: impl FnOnce(&str) -> Option<T>,
 ) -> Option<T> {
     let text = cx.scalar(node, wanted)?;
-    let value = read(&text);
+    let value = read(text);
     if value.is_none() {
-        cx.bad_value(Code::BadValue, node, &text, wanted);
+        cx.bad_value(Code::BadValue, node, text, wanted);
     }
     value
 }

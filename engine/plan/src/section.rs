@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::decode::{Cx, Decode};
+use crate::decode::{Cx, Decode, items};
 use crate::schema::SchemaBook;
 use crate::yaml::Node;
 
@@ -83,7 +83,12 @@ impl<T> Section<T> {
 
     /// Adds an entry at the end.
     pub fn push(&mut self, entry: T) {
-        self.list_mut().push(Arc::new(entry));
+        self.push_shared(Arc::new(entry));
+    }
+
+    /// Adds an entry, which others may hold, at the end.
+    pub(crate) fn push_shared(&mut self, entry: Arc<T>) {
+        self.list_mut().push(entry);
     }
 
     /// Adds the entries of another section at the end.
@@ -210,7 +215,14 @@ impl<T> FromIterator<T> for Section<T> {
 /// Written as any list is.
 impl<T: Decode> Decode for Section<T> {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
-        Vec::decode(node, cx).map(Section::from_iter)
+        let items = items(node);
+        let mut list = Vec::with_capacity(items.len());
+        list.extend(
+            items
+                .iter()
+                .filter_map(|item| T::decode(item, cx).map(Arc::new)),
+        );
+        Some(Section((!list.is_empty()).then(|| Arc::new(list))))
     }
 
     fn absent() -> Option<Self> {

@@ -112,7 +112,7 @@ impl<'a> Substitution<'a> {
                 if !self.values.knows(name) || self.values.spoilt(name) {
                     self.noted.insert(name.to_owned());
                 }
-                NodeKind::Undecided(name.to_owned())
+                NodeKind::Undecided(name.into())
             }
         }
     }
@@ -122,7 +122,7 @@ impl<'a> Substitution<'a> {
 fn identifier(entries: &[(Key, Node)]) -> Option<String> {
     let id = |(key, _): &&(Key, Node)| key.text == "id" || Some(key.text.as_str()) == chinese("id");
     match &entries.iter().find(id)?.1.kind {
-        NodeKind::Scalar { text, .. } => Some(text.clone()),
+        NodeKind::Scalar { text, .. } => Some(text.to_string()),
         _ => None,
     }
 }

@@ -11,12 +11,14 @@ use crate::overlay::{
 };
 use crate::parameters::Values;
 use crate::parse::PlanFile;
+use crate::short::Short;
 use crate::substitute::{PLAIN, Substitution, used};
 use crate::tailor::tailor;
 use crate::yaml::{Node, NodeKind};
 
-/// The parameters whose values are others than those under which a layer was decoded, by number, with these values.
-pub(crate) type Choice = BTreeMap<usize, Option<String>>;
+/// The parameters whose values are others than those under which a layer was decoded, by number in ascending order, with
+/// these values.
+pub(crate) type Choice = Vec<(usize, Option<Short>)>;
 
 /// The number of each parameter that is used.
 pub(crate) type Numbers<'p> = BTreeMap<&'p str, usize>;
@@ -60,16 +62,20 @@ impl<T> Default for Variants<T> {
 
 impl<T: Clone> Variants<T> {
     /// What is known to become of it, or what `make` says.
-    fn get(&self, choice: Choice, make: impl FnOnce() -> Option<Variant<T>>) -> Option<Variant<T>> {
+    fn get(
+        &self,
+        choice: &Choice,
+        make: impl FnOnce() -> Option<Variant<T>>,
+    ) -> Option<Variant<T>> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(variant) = known.get(&choice) {
+        if let Some(variant) = known.get(choice) {
             return Some(variant.clone());
         }
         drop(known);
         let variant = make()?;
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() < MOST_VARIANTS {
-            known.insert(choice, variant.clone());
+            known.insert(choice.clone(), variant.clone());
         }
         Some(variant)
     }
@@ -78,7 +84,7 @@ impl<T: Clone> Variants<T> {
 /// The part of a choice that is about these parameters.
 fn about(choice: &Choice, parameters: &BTreeSet<usize>) -> Choice {
     let chosen = choice.iter().filter(|(at, _)| parameters.contains(at));
-    chosen.map(|(at, value)| (*at, value.clone())).collect()
+    chosen.cloned().collect()
 }
 
 impl Varying<'_> {
@@ -96,7 +102,7 @@ impl Varying<'_> {
         if choice.is_empty() {
             return Some(());
         }
-        let variant = self.variants.get(choice.clone(), || {
+        let variant = self.variants.get(&choice, || {
             let mut content = overlay.content.clone()?;
             let mut references = Vec::new();
             for part in &self.parts {
@@ -106,7 +112,7 @@ impl Varying<'_> {
                 }
                 let variant = part
                     .variants
-                    .get(choice, || part.decoded(name, overlay, values, complete))?;
+                    .get(&choice, || part.decoded(name, overlay, values, complete))?;
                 put(&mut content, name, part.at, &variant.is)?;
                 references.extend(variant.references.iter().cloned());
             }
@@ -149,7 +155,7 @@ impl Part<'_> {
         let known = &overlay.defined;
         let same = defined
             .iter()
-            .all(|((space, name), place)| known.get(*space, name) == Some(place));
+            .all(|(space, name, place)| known.get(space, name) == Some(place));
         let clean = substitution.noted.is_empty() && substitution.notes.is_empty();
         let open = |reference: &Reference| !is_defined(reference, known);
         (clean && notes.is_empty() && same).then(|| Variant {

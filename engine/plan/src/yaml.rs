@@ -10,6 +10,7 @@ use luoshi_diagnostics::{Code, FileId, Note, Place};
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use crate::hint::hint;
+use crate::short::Short;
 
 /// A file larger than this is refused before it is read (bytes).
 pub(crate) const SIZE_LIMIT: usize = 4 << 20;
@@ -33,7 +34,7 @@ pub enum NodeKind {
     /// A scalar: its text, and whether it was quoted.
     Scalar {
         /// The text without quotes.
-        text: String,
+        text: Short,
         /// Quoted text is never a number or a truth value.
         quoted: bool,
     },
@@ -42,14 +43,14 @@ pub enum NodeKind {
     /// A map, in the order written; keys are scalars.
     Map(Vec<(Key, Node)>),
     /// A reference to a parameter that nobody has decided yet.
-    Undecided(String),
+    Undecided(Short),
 }
 
 /// A key of a map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Key {
     /// As the author wrote it.
-    pub text: String,
+    pub text: Short,
     /// Where.
     pub place: Place,
 }
@@ -115,7 +116,7 @@ struct Entries {
     list: Vec<(Key, Node)>,
     /// Which of them has which key, once there are many: a search for each key would take for ever on
     /// a made-up file.
-    index: BTreeMap<String, usize>,
+    index: BTreeMap<Short, usize>,
 }
 
 /// A map of so many keys is searched; most have fewer.
@@ -174,7 +175,7 @@ impl Reader<'_> {
                 self.refuse_marks(anchor, tag.is_some(), place);
                 let quoted = style != ScalarStyle::Plain;
                 let kind = NodeKind::Scalar {
-                    text: text.into_owned(),
+                    text: text.into(),
                     quoted,
                 };
                 let place = place.clone();
@@ -269,7 +270,7 @@ fn enter(entries: &mut Entries, key: Key, node: Node) -> Option<Note> {
     if let Some(at) = entries.position(&key.text) {
         let first = &entries.list[at].0;
         let note = Note::new(Code::DuplicateKey).at(key.place);
-        let note = note.arg("key", key.text);
+        let note = note.arg("key", key.text.as_str());
         return Some(note.and(first.place.clone(), "label-first"));
     }
     entries.list.push((key, node));
@@ -285,7 +286,7 @@ fn key(node: Node) -> (Key, Option<Note>) {
     let note = Note::new(Code::WrongType).at(place.clone());
     let note = note.term("wanted", "type-key");
     let note = note.term("found", node_type(&node));
-    let text = String::new();
+    let text = Short::default();
     (Key { text, place }, Some(note))
 }
 
@@ -316,7 +317,7 @@ fn close(open: Open, end: &Place) -> Node {
 fn null(place: Place) -> Node {
     Node {
         kind: NodeKind::Scalar {
-            text: String::new(),
+            text: Short::default(),
             quoted: false,
         },
         place,

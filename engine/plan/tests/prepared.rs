@@ -6,9 +6,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::path::Path;
+use std::sync::Arc;
 
 use luoshi_diagnostics::Sources;
-use luoshi_plan::{Folder, Plan, PlanFile, Prepared, Space, parse, resolve};
+use luoshi_plan::{Folder, Plan, PlanFile, Prepared, Section, Space, parse, resolve};
 use proptest::prelude::*;
 
 const PACKAGES: [&str; 3] = ["central-2015", "county-security", "ledger-signs"];
@@ -181,19 +182,24 @@ struct Choice {
     without: Option<u32>,
     /// Whether it has a duty of its own, and says more of one of the packages.
     adds: bool,
+    /// Whether it has a unit, people and a parameter of its own.
+    people: bool,
 }
 
 fn choice() -> impl Strategy<Value = Choice> {
     let values = (1..3u32, any::<bool>(), 7..9u32, 8..10u32);
-    let rest = (prop::option::of(0..2u32), any::<bool>());
-    (values, rest).prop_map(|((day, grid, members, nights), (without, adds))| Choice {
-        day,
-        grid,
-        members,
-        nights,
-        without,
-        adds,
-    })
+    let rest = (prop::option::of(0..2u32), any::<bool>(), any::<bool>());
+    (values, rest).prop_map(
+        |((day, grid, members, nights), (without, adds, people))| Choice {
+            day,
+            grid,
+            members,
+            nights,
+            without,
+            adds,
+            people,
+        },
+    )
 }
 
 fn township(choice: &Choice) -> Folder {
@@ -217,6 +223,7 @@ set:
 subjects:
   - {{ id: villages, name: 村, members: [{{ id: v01, name: 东村 }}, {{ id: v02, name: 西村 }}] }}
   - {{ id: joint_defence_units, name: 联防单元, including: [villages] }}
+  - {{ id: all, name: 全部, including: [joint_defence_units, units, villages] }}
 "
     );
     if let Some(reason) = choice.without {
@@ -231,11 +238,59 @@ subjects:
         text.push_str("clauses: [{ id: c1, summary: 本镇条款, status: checkable }]\n");
         text.push_str("tailor: [{ duty: night_patrol, clauses: c1 }]\n");
     }
+    if choice.people {
+        text.push_str(
+            "units: [{ id: own_office, name: 本镇办 }]
+persons: [{ staff: P2, unit: own_office }, { staff: P1, category: 村干部 }]
+holders: [{ role: mayor, person: P2 }, { role: village_party_secretary, subject: v02, person: P1 }]
+parameters: [{ id: own_number, name: 本镇数, type: integer, default: 3 }]
+",
+        );
+    }
     Folder {
         name: "t".to_owned(),
         texts: vec![("plan.yaml".to_owned(), text)],
         ..Folder::default()
     }
+}
+
+/// What two townships leave as it is, is not even copied for each.
+#[test]
+fn what_plans_do_not_touch_they_hold_in_common() {
+    let mut sources = Sources::default();
+    let packages = packages(&mut sources);
+    let prepared = Prepared::new(&packages);
+    let plans = [7, 8, 8].map(|members| {
+        let choice = Choice {
+            day: 1,
+            grid: false,
+            members,
+            nights: 8,
+            without: None,
+            adds: true,
+            people: false,
+        };
+        let file = parse(&township(&choice), &mut sources);
+        prepared.resolve(&file).value.unwrap()
+    });
+    // The first decides what is kept for the others.
+    let [_, one, other] = &plans;
+    fn common<'p, T: 'p>(one: &'p Section<T>, other: &'p Section<T>) -> usize {
+        let pairs = one.shared().zip(other.shared());
+        pairs.filter(|(one, other)| Arc::ptr_eq(one, other)).count()
+    }
+    assert_eq!(
+        common(&one.parameters, &other.parameters) + 3,
+        one.parameters.len()
+    );
+    assert_eq!(common(&one.inactive, &other.inactive), one.inactive.len());
+    assert!(!one.inactive.is_empty());
+    // Each has two villages of its own before the units.
+    assert_eq!(
+        common(&one.subjects, &other.subjects) + 2,
+        one.subjects.len()
+    );
+    assert!(one.subjects.len() > 2);
 }
 
 proptest! {

@@ -28,7 +28,7 @@ fn value(node: &Node) -> Value {
         NodeKind::Map(entries) => {
             let entries = entries
                 .iter()
-                .map(|(key, node)| (key.text.clone(), value(node)));
+                .map(|(key, node)| (key.text.to_string(), value(node)));
             Value::Object(entries.collect())
         }
     }

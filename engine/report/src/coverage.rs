@@ -249,9 +249,12 @@ impl DocumentCoverage {
 }
 
 fn became(clause: &Clause, carriers: &Carriers) -> ClauseCoverage {
-    let carriers = carriers.get(&clause.id.name).cloned().unwrap_or_default();
+    let carriers = carriers
+        .get(clause.id.name.as_str())
+        .cloned()
+        .unwrap_or_default();
     ClauseCoverage {
-        id: clause.id.name.clone(),
+        id: clause.id.name.to_string(),
         summary: clause.summary.clone(),
         state: state(clause.status, &carriers),
         reason: clause.reason.clone(),

@@ -87,7 +87,7 @@ pub(crate) fn groups(
     words: Messages,
     glossary: &Glossary,
     deviations: &Deviations,
-    inactive: &[Inactive],
+    inactive: &Section<Inactive>,
 ) -> Vec<Group> {
     let redefined = deviations.redefined.iter();
     let planned = deviations.tailored.iter().filter(|t| t.planning);
@@ -138,7 +138,7 @@ pub(crate) fn write_groups(out: &mut String, groups: &[Group]) {
 
 /// What the plan itself disables, among what is off.
 pub(crate) fn disabled<'a>(
-    inactive: &'a [Inactive],
+    inactive: &'a Section<Inactive>,
     deviations: &'a Deviations,
 ) -> impl Iterator<Item = &'a Inactive> {
     let own: BTreeSet<&str> = deviations.disabled.iter().map(String::as_str).collect();
@@ -148,7 +148,7 @@ pub(crate) fn disabled<'a>(
 
 /// What a package disables that another one defines.
 pub(crate) fn disabled_below<'a>(
-    inactive: &'a [Inactive],
+    inactive: &'a Section<Inactive>,
     deviations: &'a Deviations,
 ) -> impl Iterator<Item = &'a Inactive> {
     let own: BTreeSet<&str> = deviations.disabled.iter().map(String::as_str).collect();

@@ -26,16 +26,16 @@ impl Glossary {
     pub fn of(plan: &Plan) -> Glossary {
         let content = &plan.content;
         Glossary {
-            clauses: pairs(content.clauses.iter().map(|c| (&c.id.name, &c.summary))),
-            subjects: pairs(plan.subjects.iter().map(|s| (&s.id.name, &s.name))),
+            clauses: pairs(content.clauses.iter().map(|c| (&*c.id.name, &*c.summary))),
+            subjects: pairs(plan.subjects.iter().map(|s| (&*s.id.name, &*s.name))),
             actors: pairs(
                 content
                     .units
                     .iter()
-                    .map(|u| (&u.id.name, &u.name))
-                    .chain(content.roles.iter().map(|r| (&r.id.name, &r.name))),
+                    .map(|u| (&*u.id.name, &*u.name))
+                    .chain(content.roles.iter().map(|r| (&*r.id.name, &*r.name))),
             ),
-            words: pairs(content.vocabulary.iter().map(|w| (&w.id, &w.name))),
+            words: pairs(content.vocabulary.iter().map(|w| (&*w.id, &*w.name))),
             marks: marks(content),
         }
     }
@@ -47,8 +47,9 @@ impl Glossary {
     }
 }
 
-fn pairs<'a>(all: impl Iterator<Item = (&'a String, &'a String)>) -> BTreeMap<String, String> {
-    all.map(|(id, text)| (id.clone(), text.clone())).collect()
+fn pairs<'a>(all: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeMap<String, String> {
+    all.map(|(id, text)| (id.to_owned(), text.to_owned()))
+        .collect()
 }
 
 fn marks(content: &File) -> BTreeMap<String, Vec<String>> {
@@ -84,6 +85,6 @@ fn marks(content: &File) -> BTreeMap<String, Vec<String>> {
         .chain(rosters)
         .chain(required)
         .filter(|(_, marks)| !marks.is_empty())
-        .map(|(id, marks)| (id.name.clone(), marks.clone()))
+        .map(|(id, marks)| (id.name.to_string(), marks.clone()))
         .collect()
 }

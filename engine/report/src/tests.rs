@@ -81,7 +81,7 @@ fn a_plan_that_changes_nothing_says_so_and_one_without_packages_says_nothing() {
     let mut assessment = sample::assessment();
     assessment.deviations = luoshi_plan::Deviations::default();
     assessment.parameters = luoshi_plan::Section::default();
-    assessment.inactive.clear();
+    assessment.inactive = luoshi_plan::Section::default();
     let text = |assessment: &luoshi_rules::Assessment| {
         check(&Reader {
             words: Messages::of(Lang::En),

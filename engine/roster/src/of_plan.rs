@@ -82,7 +82,7 @@ pub fn problem_of(plan: &Plan, roster: &str, asked: &Asked<'_>) -> Result<Proble
     };
     let members = scene.members();
     Ok(Problem {
-        roster: roster.duty.id.name.clone(),
+        roster: roster.duty.id.name.to_string(),
         span,
         days: scene.days()?,
         rules: scene.rules(&members),
@@ -192,7 +192,7 @@ impl Scene<'_> {
                 reason: l.reason.clone(),
             });
             members.push(Member {
-                staff: staff.clone(),
+                staff: staff.to_string(),
                 leads: of(&self.roster.led_by),
                 share,
                 away: away.collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, FileId, Note, Place, Sources};
-use luoshi_plan::{Cx, Decode, Fields, Node, NodeKind, read_tree};
+use luoshi_plan::{Cx, Decode, Fields, Names, Node, NodeKind, read_tree};
 
 use crate::expect::Expect;
 use crate::records::Records;
@@ -56,7 +56,7 @@ pub fn read_tests(texts: &[(String, String)], sources: &mut Sources) -> (Vec<Tes
         if let Some(tree) = tree {
             let mut cx = Cx {
                 notes: &mut notes,
-                defined: &mut BTreeMap::new(),
+                defined: &mut Names::default(),
                 references: &mut Vec::new(),
             };
             files.extend(file(name, id, &tree, &mut cx));

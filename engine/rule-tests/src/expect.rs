@@ -106,7 +106,7 @@ fn each<T>(
 
 fn finding(key: &Key, node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedFinding> {
     let mut expected = ExpectedFinding {
-        id: key.text.clone(),
+        id: key.text.to_string(),
         place: key.place.clone(),
         status: Status::Met,
         figure: None,
@@ -165,7 +165,7 @@ fn proposal(node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedProposal> {
 
 fn sheet(key: &Key, node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedSheet> {
     let mut expected = ExpectedSheet {
-        id: key.text.clone(),
+        id: key.text.to_string(),
         place: key.place.clone(),
         score: None,
         grade: None,
@@ -182,7 +182,7 @@ fn sheet(key: &Key, node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedSheet> {
     expected.rank = optional(&mut fields, "rank", cx);
     expected.items = each(fields.find("items", cx), cx, |key, node, cx| {
         let points = Decimal::decode(node, cx)?;
-        Some((key.text.clone(), key.place.clone(), points))
+        Some((key.text.to_string(), key.place.clone(), points))
     });
     fields.finish(cx);
     Some(expected)
@@ -191,7 +191,7 @@ fn sheet(key: &Key, node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedSheet> {
 fn waiver(key: &Key, node: &Node, cx: &mut Cx<'_>) -> Option<ExpectedWaiver> {
     let mut fields = cx.fields(node)?;
     let expected = ExpectedWaiver {
-        record: key.text.clone(),
+        record: key.text.to_string(),
         place: key.place.clone(),
         covers: optional(&mut fields, "covers", cx),
         expired: optional(&mut fields, "expired", cx),

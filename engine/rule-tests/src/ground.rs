@@ -156,7 +156,7 @@ impl Head {
 
     fn key(&mut self, text: &str) -> Key {
         Key {
-            text: text.to_owned(),
+            text: text.into(),
             place: self.next(),
         }
     }
@@ -168,7 +168,7 @@ impl Head {
 
     fn text(&mut self, text: &str) -> Node {
         self.node(NodeKind::Scalar {
-            text: text.to_owned(),
+            text: text.into(),
             quoted: false,
         })
     }

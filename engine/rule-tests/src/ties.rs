@@ -140,7 +140,7 @@ impl Ties {
             NodeKind::Scalar { text, .. } => {
                 for owner in owners {
                     let users = self.users.entry(owner.clone()).or_default();
-                    users.insert(text.clone());
+                    users.insert(text.to_string());
                 }
             }
             NodeKind::List(items) => items.iter().for_each(|item| self.serves(item, owners)),
@@ -161,7 +161,7 @@ pub(crate) fn id_of(node: &Node) -> Option<String> {
     };
     let id = |text: &str| text == "id" || Some(text) == chinese("id");
     match &entries.iter().find(|(key, _)| id(&key.text))?.1.kind {
-        NodeKind::Scalar { text, .. } => Some(text.clone()),
+        NodeKind::Scalar { text, .. } => Some(text.to_string()),
         _ => None,
     }
 }

@@ -96,7 +96,7 @@ pub fn answerable(
             name: written.map_or_else(|| role.to_owned(), |r| r.name.clone()),
         },
         subject: post.map(|at| subject_label(plan, u32::try_from(at).unwrap_or(0))),
-        holder: holder.map(|h| h.person.name.clone()),
+        holder: holder.map(|h| h.person.name.to_string()),
         acting: holder.is_some_and(|h| h.acting),
     })
 }

@@ -194,8 +194,8 @@ fn duties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<DutySummary> {
 pub(crate) fn subject_label(plan: &Plan, at: u32) -> Label {
     let subject = &plan.subjects[at as usize];
     Label {
-        id: subject.id.name.clone(),
-        name: subject.name.clone(),
+        id: subject.id.name.to_string(),
+        name: subject.name.to_string(),
     }
 }
 
@@ -215,7 +215,7 @@ pub(crate) fn id_of(verdict: &Verdict, record: Option<&str>, program: &Program<'
     }
     let subject = verdict
         .subject
-        .map(|at| plan.subjects[at as usize].id.name.clone());
+        .map(|at| plan.subjects[at as usize].id.name.to_string());
     let who = who::id(plan, &verdict.who);
     // A record names what it is about better than its subject does.
     match (record, subject, who) {

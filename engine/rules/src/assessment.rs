@@ -114,7 +114,7 @@ pub struct Assessment {
     /// Every parameter with its value and who set it.
     pub parameters: Section<ParameterInForce>,
     /// Duties that are off in this plan.
-    pub inactive: Vec<Inactive>,
+    pub inactive: Section<Inactive>,
     /// Every duty, rule, veto, ladder and chain judged, in the plan's order.
     pub duties: Vec<DutySummary>,
     /// Every finding, by duty in the plan's order, then subject, then period.

@@ -126,7 +126,7 @@ impl<'p, 'f> Compile<'p, 'f> {
             &duty.name,
             section,
             &duty.clauses,
-            duty.responsible.as_ref().map(|r| r.name.clone()),
+            duty.responsible.as_ref().map(|r| r.name.to_string()),
             duty.severity,
         );
         match &duty.active {
@@ -152,7 +152,7 @@ impl<'p, 'f> Compile<'p, 'f> {
             id: id.to_owned(),
             name: name.to_owned(),
             section,
-            clauses: clauses.iter().map(|c| c.name.clone()).collect(),
+            clauses: clauses.iter().map(|c| c.name.to_string()).collect(),
             responsible,
             severity,
         }));

@@ -138,9 +138,11 @@ impl Scripts {
         for rule in &plan.content.rules {
             let id = &rule.duty.id;
             let (at, text) = match (&rule.holds, &rule.script) {
-                (Some(Raw { text, place }), None) => (Whereabouts::inline(text, place), text),
+                (Some(Raw { text, place }), None) => {
+                    (Whereabouts::inline(text, place), text.as_str())
+                }
                 (None, Some(name)) => match plan.scripts.get(name) {
-                    Some((file, text)) => (Whereabouts::file(text, *file), text),
+                    Some((file, text)) => (Whereabouts::file(text, *file), text.as_str()),
                     None => {
                         let note = Note::new(Code::ScriptUnknownName).at(id.place.clone());
                         notes.push(note.arg("name", name.as_str()).arg("near", "none"));
@@ -171,7 +173,7 @@ impl Scripts {
             notes.extend(unknown);
             let later = script.mentions.iter().filter_map(|m| m.later(plan, &at));
             notes.extend(later);
-            scripts.by_rule.insert(id.name.clone(), script);
+            scripts.by_rule.insert(id.name.to_string(), script);
         }
         scripts
     }

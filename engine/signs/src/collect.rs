@@ -130,7 +130,7 @@ impl<'a> Cx<'a> {
             .iter()
             .filter_map(|row| self.given.plan.duty(row.duty()));
         let roles = duties.filter_map(|duty| duty.responsible.as_ref());
-        most(roles.map(|role| role.name.clone()))
+        most(roles.map(|role| role.name.to_string()))
     }
 }
 

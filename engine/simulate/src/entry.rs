@@ -110,7 +110,7 @@ fn recorder(world: &World<'_>, record: &Record) -> Option<String> {
                 .as_ref()
                 .is_some_and(|u| Some(u.name.as_str()) == unit)
         };
-        persons.rfind(of).map(|p| p.staff.name.clone())
+        persons.rfind(of).map(|p| p.staff.name.to_string())
     };
     let places = world.places(record.subject.as_deref());
     let holder = || {
@@ -126,8 +126,8 @@ fn recorder(world: &World<'_>, record: &Record) -> Option<String> {
             .holders
             .iter()
             .find(on)
-            .map(|h| h.person.name.clone())
+            .map(|h| h.person.name.to_string())
     };
-    let first = || content.persons.first().map(|p| p.staff.name.clone());
+    let first = || content.persons.first().map(|p| p.staff.name.to_string());
     clerk().or_else(holder).or_else(first)
 }

@@ -158,7 +158,7 @@ fn plant_one(world: &mut World<'_>, failure: &Failure) -> Result<(String, Done),
         .find(|v| is_of(finding, &v.duty.id.name))
     {
         let done = veto::plant(world, spec, failure)?;
-        return Ok((spec.duty.id.name.clone(), done));
+        return Ok((spec.duty.id.name.to_string(), done));
     }
     if let Some(spec) = content
         .ladders
@@ -166,7 +166,7 @@ fn plant_one(world: &mut World<'_>, failure: &Failure) -> Result<(String, Done),
         .find(|l| is_of(finding, &l.duty.id.name))
     {
         let done = ladder::plant(world, spec, failure)?;
-        return Ok((spec.duty.id.name.clone(), done));
+        return Ok((spec.duty.id.name.to_string(), done));
     }
     if content
         .rules

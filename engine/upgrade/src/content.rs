@@ -108,7 +108,7 @@ pub(crate) fn number(text: &str) -> Option<(i64, &'static str)> {
 /// Reads a node that has this form.
 pub(crate) fn content(node: &Node, form: &Form) -> Content {
     match (&node.kind, form) {
-        (NodeKind::Undecided(name), _) => Content::Parameter(name.clone()),
+        (NodeKind::Undecided(name), _) => Content::Parameter(name.to_string()),
         (NodeKind::Scalar { text, .. }, _) if parameter(text).is_some() => {
             Content::Parameter(parameter(text).unwrap_or(text).to_owned())
         }
@@ -124,7 +124,7 @@ pub(crate) fn content(node: &Node, form: &Form) -> Content {
         (NodeKind::Map(entries), Form::Open(inside)) => {
             let given = entries.iter().filter(|(_, value)| !value.is_null());
             let read = |(key, value): &(luoshi_plan::Key, Node)| {
-                (key.text.clone(), content(value, inside))
+                (key.text.to_string(), content(value, inside))
             };
             let mut read: Vec<_> = given.map(read).collect();
             read.sort_by(|a, b| a.0.cmp(&b.0));
@@ -132,7 +132,7 @@ pub(crate) fn content(node: &Node, form: &Form) -> Content {
         }
         (NodeKind::Map(entries), _) => {
             let read = |(key, value): &(luoshi_plan::Key, Node)| {
-                (key.text.clone(), content(value, &Form::Text))
+                (key.text.to_string(), content(value, &Form::Text))
             };
             Content::Map(entries.iter().map(read).collect())
         }

@@ -66,6 +66,7 @@ pub fn understated(difference: &Difference, new: &PlanFile) -> Option<Note> {
 /// The values of parameters unless a plan sets them.
 fn defaults(file: &PlanFile) -> BTreeMap<String, String> {
     let all = file.head.parameters.iter();
-    let given = all.filter_map(|p| Some((p.id.name.clone(), p.default.as_ref()?.text.clone())));
+    let given =
+        all.filter_map(|p| Some((p.id.name.to_string(), p.default.as_ref()?.text.to_string())));
     given.collect()
 }

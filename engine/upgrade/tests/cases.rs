@@ -127,7 +127,7 @@ fn ids(folder: &Folder) -> BTreeSet<String> {
                 for (key, value) in entries {
                     let is_id = english(&key.text).unwrap_or(&key.text) == "id";
                     if let (true, NodeKind::Scalar { text, .. }) = (is_id, &value.kind) {
-                        ids.insert(text.clone());
+                        ids.insert(text.to_string());
                     }
                     walk(value, ids);
                 }

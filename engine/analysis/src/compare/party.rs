@@ -17,8 +17,13 @@ pub(super) fn subjects(rules: &[Rule<'_>], found: &[Found]) -> Result<Vec<String
             continue;
         }
         let plan = rule.source.plan;
-        let sets = found.sets.iter().filter_map(|set| plan.sets.get(set));
-        let members = sets.flatten().map(|at| plan.subjects[*at].id.name.clone());
+        let sets = found
+            .sets
+            .iter()
+            .filter_map(|set| plan.sets.get(set.as_str()));
+        let members = sets
+            .flatten()
+            .map(|at| plan.subjects[*at].id.name.to_string());
         let members: Vec<String> = members.collect();
         common = Some(match common {
             None => members,

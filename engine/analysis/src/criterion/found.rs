@@ -65,13 +65,13 @@ fn duty(section: Section, duty: &Duty) -> (String, Found) {
         name: duty.name.clone(),
         sets: names(&duty.for_each),
     };
-    (duty.id.name.clone(), found)
+    (duty.id.name.to_string(), found)
 }
 
 /// A penalty is about the subjects of the duties whose failures it answers.
 fn penalty(penalty: &Penalty, shapes: &BTreeMap<String, Shape>) -> (String, Found) {
     let on = penalty.on.iter();
-    let on = on.filter_map(|on| shapes.get(&on.name)?.of.clone());
+    let on = on.filter_map(|on| shapes.get(on.name.as_str())?.of.clone());
     let mut sets: Vec<String> = on.flatten().collect();
     sets.sort();
     sets.dedup();
@@ -80,7 +80,7 @@ fn penalty(penalty: &Penalty, shapes: &BTreeMap<String, Shape>) -> (String, Foun
         name: penalty.name.clone(),
         sets,
     };
-    (penalty.id.name.clone(), found)
+    (penalty.id.name.to_string(), found)
 }
 
 /// The places that a criterion counts, of those that a comparison tells apart.

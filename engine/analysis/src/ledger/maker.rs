@@ -150,9 +150,9 @@ impl<'a> Maker<'a> {
             .filter_map(|(duty, _)| shapes.get(*duty)?.of.clone());
         let mut sets: Vec<String> = own.flatten().collect();
         sets.extend(self.wanted.iter().flat_map(|w| w.sets.iter().cloned()));
-        let members = sets.iter().filter_map(|set| plan.sets.get(set));
+        let members = sets.iter().filter_map(|set| plan.sets.get(set.as_str()));
         let members: BTreeSet<usize> = members.flatten().copied().collect();
-        let name = |at: usize| plan.subjects[at].id.name.clone();
+        let name = |at: usize| plan.subjects[at].id.name.to_string();
         members.into_iter().map(name).collect()
     }
 

@@ -72,7 +72,7 @@ impl Maker<'_> {
         let at = plan.subject_index.get(self.subject?)?;
         let mut sets = plan.sets.iter();
         sets.find(|(_, members)| members.contains(at))
-            .map(|(set, _)| set.clone())
+            .map(|(set, _)| set.to_string())
     }
 }
 

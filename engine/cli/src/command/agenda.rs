@@ -105,8 +105,8 @@ fn lying_in(plan: &Plan, subject: String) -> BTreeSet<String> {
         let before = inside.len();
         for subject in &plan.subjects {
             let around = subject.lies_in.as_ref();
-            if around.is_some_and(|around| inside.contains(&around.name)) {
-                inside.insert(subject.id.name.clone());
+            if around.is_some_and(|around| inside.contains(around.name.as_str())) {
+                inside.insert(subject.id.name.to_string());
             }
         }
         if inside.len() == before {

@@ -72,7 +72,7 @@ fn look(plan: &Plan, args: &ChainArgs, session: &Session) -> Result<(Chains, Vie
         let name = named("--up", typed, subjects.chain(roles))?;
         let start = plan
             .subject_index
-            .get(&name)
+            .get(name.as_str())
             .map_or(Start::Role(&name), |at| Start::Subject(*at));
         let climb = climb(plan, &chains, start);
         let steps = climb.steps.iter().flatten();

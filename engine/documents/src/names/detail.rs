@@ -15,7 +15,7 @@ pub(super) fn for_each(files: &Files<'_>, id: &str) -> Vec<String> {
     let sets = common(content, id).map_or(&[][..], |duty| &duty.for_each);
     let name = |set: &luoshi_plan::model::SetRef| {
         let known = content.subjects.iter().find(|s| s.id.name == set.name);
-        known.map_or(set.name.clone(), |set| set.name.clone())
+        known.map_or(set.name.to_string(), |set| set.name.clone())
     };
     sets.iter().map(name).collect()
 }

@@ -161,7 +161,7 @@ fn deduction(files: &Files<'_>, rule: Option<&Absence>, staff: &str, absent: u32
     let person = persons.find(|person| person.staff.name == staff);
     let category = person.and_then(|person| person.category.as_ref());
     let applies = rule.applies_to.is_empty()
-        || category.is_some_and(|category| rule.applies_to.contains(category));
+        || category.is_some_and(|category| rule.applies_to.iter().any(|to| to == category));
     if !applies || absent == 0 {
         return None;
     }

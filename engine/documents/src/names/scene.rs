@@ -153,7 +153,7 @@ fn link(files: &Files<'_>, chain: usize, link: usize, subject: Option<usize>) ->
     let assessment = files.assessment();
     let theirs = |duty: &&luoshi_rules::DutySummary| {
         let sanction = matches!(duty.section, "vetoes" | "ladders" | "scorecards" | "chains");
-        duty.responsible.as_ref() == Some(&pair.to.name) && !sanction
+        duty.responsible.as_deref() == Some(pair.to.name.as_str()) && !sanction
     };
     let tasks = assessment.duties.iter().filter(theirs).map(|duty| {
         json!({
@@ -183,7 +183,7 @@ fn link(files: &Files<'_>, chain: usize, link: usize, subject: Option<usize>) ->
 fn party(files: &Files<'_>, party: &Party) -> Value {
     let subject = party.subject.as_ref();
     let at = subject
-        .and_then(|id| files.plan.subject_index.get(id))
+        .and_then(|id| files.plan.subject_index.get(id.as_str()))
         .copied();
     let mut post = people::post(files, &party.role, at);
     let mut roles = files.plan.content.roles.iter();

@@ -50,7 +50,7 @@ fn occasion(
     }
     Occasion {
         duty: Some(chain.to_owned()),
-        subject: subject.map(|subject| subject.id.name.clone()),
+        subject: subject.map(|subject| subject.id.name.to_string()),
         ..Occasion::of_period(id, about, whole(files), scene)
     }
 }

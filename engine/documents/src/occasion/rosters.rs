@@ -27,7 +27,7 @@ pub(super) fn months(files: &Files<'_>) -> Vec<Occasion> {
             let about = format!("{} {}", roster.duty.name, files.period(month));
             let id = format!("{id}/{}", period_id(&month));
             let mut occasion = Occasion::of_period(id, about, month, Scene::Roster(at));
-            occasion.duty = Some(roster.duty.id.name.clone());
+            occasion.duty = Some(roster.duty.id.name.to_string());
             found.push(occasion);
         }
     }

@@ -11,7 +11,7 @@ impl Tally<'_> {
         for meeting in &self.plan.content.meetings {
             let mut demand = self.demand(&meeting.duty, "meetings");
             if demand.responsible.is_none() {
-                demand.responsible = meeting.convenor.as_ref().map(|r| r.name.clone());
+                demand.responsible = meeting.convenor.as_ref().map(|r| r.name.to_string());
             }
             let Settable::Set(keys) = &meeting.cadence else {
                 self.open(demand);

@@ -22,7 +22,10 @@ impl Tally<'_> {
                 .for_each(|(_, amount)| *amount = amount.times(units));
             demand.deadlines = self.closes(&activity.duty, keys);
             let figure = figure_of(activity.evidence, &activity.duty.name);
-            let keepers = activity.by_all_of.iter().map(|actor| actor.name.clone());
+            let keepers = activity
+                .by_all_of
+                .iter()
+                .map(|actor| actor.name.to_string());
             let needs = Needs {
                 keepers: keepers.collect(),
                 ..needs(activity.evidence, activity.requires.as_ref())

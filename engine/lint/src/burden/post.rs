@@ -95,7 +95,7 @@ pub(super) fn posts(plan: &Plan, demands: &[Demand]) -> Vec<PostLoad> {
         .into_iter()
         .map(|((role, post), (records, minutes))| PostLoad {
             name: name(plan, role.as_deref()),
-            subject: post.map(|at| plan.subjects[at].name.clone()),
+            subject: post.map(|at| plan.subjects[at].name.to_string()),
             role,
             records,
             minutes,

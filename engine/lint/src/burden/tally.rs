@@ -93,11 +93,11 @@ impl<'p> Tally<'p> {
         responsible: Option<&RoleRef>,
     ) -> Demand {
         Demand {
-            id: id.name.clone(),
+            id: id.name.to_string(),
             name: name.to_owned(),
             section,
-            clauses: clauses.iter().map(|c| c.name.clone()).collect(),
-            responsible: responsible.map(|r| r.name.clone()),
+            clauses: clauses.iter().map(|c| c.name.to_string()).collect(),
+            responsible: responsible.map(|r| r.name.to_string()),
             place: id.place.clone(),
             record: None,
             rows: 0,

@@ -1,10 +1,8 @@
 //! One entry of `limits.yaml`: struct and reader.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use luoshi_diagnostics::{Code, Note, Place};
-use luoshi_plan::{Cx, Decimal, Decode, Fields, Node, NodeKind, decode_word};
+use luoshi_plan::{Cx, Decimal, Decode, Fields, Names, Node, NodeKind, decode_word};
 
 /// A number, or only a basis, with the days on which it applies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +65,7 @@ impl Strength {
 
 /// The entries under `limits`, each with the place of its id.
 pub(super) fn entries(tree: &Node, notes: &mut Vec<Note>) -> Vec<(Place, Limit)> {
-    let (mut defined, mut references) = (BTreeMap::new(), Vec::new());
+    let (mut defined, mut references) = (Names::default(), Vec::new());
     let mut cx = Cx {
         notes,
         defined: &mut defined,

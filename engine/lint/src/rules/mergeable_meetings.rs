@@ -44,8 +44,9 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
 
 /// Held for the same subjects, both with a rhythm, and neither counts for the other already.
 fn can_merge(one: &Meeting, other: &Meeting) -> bool {
-    let names =
-        |m: &Meeting| -> Vec<String> { m.duty.for_each.iter().map(|s| s.name.clone()).collect() };
+    let names = |m: &Meeting| -> Vec<String> {
+        m.duty.for_each.iter().map(|s| s.name.to_string()).collect()
+    };
     let serves = |a: &Meeting, b: &Meeting| {
         let mut active = a.serves_also.iter().filter(|also| also.0.active);
         active.any(|also| also.0.duty.name == b.duty.id.name)
@@ -61,9 +62,9 @@ fn can_merge(one: &Meeting, other: &Meeting) -> bool {
 /// Percent of the larger circle that belongs to both. Fewer than two people are no circle.
 fn overlap(one: &Meeting, other: &Meeting) -> i64 {
     let circle = |m: &Meeting| -> BTreeSet<String> {
-        let listed = m.attendees.iter().map(|a| a.name.clone());
+        let listed = m.attendees.iter().map(|a| a.name.to_string());
         listed
-            .chain(m.convenor.iter().map(|c| c.name.clone()))
+            .chain(m.convenor.iter().map(|c| c.name.to_string()))
             .collect()
     };
     let (one, other) = (circle(one), circle(other));

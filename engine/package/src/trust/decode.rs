@@ -52,7 +52,7 @@ fn trust(tree: &Node, cx: &mut Cx<'_>) -> Option<Trust> {
 
 fn format(node: &Node, cx: &mut Cx<'_>) {
     let text = cx.scalar(node, "type-count");
-    if let Some(other) = text.filter(|text| text != "1") {
+    if let Some(other) = text.filter(|text| *text != "1") {
         cx.note(Code::WrongVersion, node, |note| note.arg("value", other));
     }
 }
@@ -107,7 +107,7 @@ fn auditor(node: &Node, cx: &mut Cx<'_>) -> Option<Auditor> {
 fn names(node: &Node, cx: &mut Cx<'_>) -> Option<Names> {
     let text = cx.scalar(node, "type-package-names")?;
     let read = match text.strip_suffix('*') {
-        None if is_package_name(&text) => Some(Names::One(text.clone())),
+        None if is_package_name(text) => Some(Names::One(text.to_owned())),
         Some("") => Some(Names::Under(String::new())),
         Some(start) => start
             .strip_suffix('/')
@@ -116,7 +116,7 @@ fn names(node: &Node, cx: &mut Cx<'_>) -> Option<Names> {
         None => None,
     };
     if read.is_none() {
-        cx.bad_value(Code::BadValue, node, &text, "type-package-names");
+        cx.bad_value(Code::BadValue, node, text, "type-package-names");
     }
     read
 }

@@ -49,7 +49,7 @@ fn carried(content: &File) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut carried: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let off = off(content);
     let duties = items(content)
-        .filter(|i| i.kind != Kind::Guidance && !off.contains_key(&i.id.name))
+        .filter(|i| i.kind != Kind::Guidance && !off.contains_key(i.id.name.as_str()))
         .map(|i| (i.id.name.as_str(), i.clauses));
     let chains = content
         .chains

@@ -326,7 +326,7 @@ impl Decode for TemplateName {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         let name = cx.scalar(node, "type-name")?;
         Some(TemplateName {
-            name,
+            name: name.to_owned(),
             place: node.place.clone(),
         })
     }

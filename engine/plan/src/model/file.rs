@@ -50,7 +50,7 @@ impl Decode for Set {
         let given = entries.iter().filter(|(_, node)| !node.is_null());
         let read = |(key, node): &(crate::yaml::Key, Node)| {
             let value = SetValue::decode(node, cx)?;
-            Some((key.text.clone(), key.place.clone(), value))
+            Some((key.text.to_string(), key.place.clone(), value))
         };
         Some(Set(given.filter_map(read).collect()))
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{CarrierRef, ClauseId, ClauseRef, DutyRef, LocalPlanning, ParameterId, model, words};
 use crate::decode::{Cx, Decode};
 use crate::schema::SchemaBook;
+use crate::short::Short;
 use crate::version::{Version, VersionRange};
 use crate::yaml::{Node, NodeKind};
 use luoshi_diagnostics::Place;
@@ -111,7 +112,7 @@ impl Decode for ExtendName {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         let name = cx.scalar(node, "type-name")?;
         Some(ExtendName {
-            name,
+            name: name.to_owned(),
             place: node.place.clone(),
         })
     }
@@ -211,7 +212,7 @@ model! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Raw {
     /// As written.
-    pub text: String,
+    pub text: Short,
     /// Where.
     pub place: Place,
 }
@@ -220,7 +221,7 @@ impl Decode for Raw {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         let text = cx.scalar(node, "type-scalar")?;
         Some(Raw {
-            text,
+            text: text.into(),
             place: node.place.clone(),
         })
     }

@@ -7,6 +7,7 @@ use super::{
     model,
 };
 use crate::section::Section;
+use crate::short::Short;
 
 model! {
     /// 单位. A body that acts: an office, a station, a neighbouring township.
@@ -44,7 +45,7 @@ model! {
         /// 所在单位. Home unit.
         unit: Option<UnitRef>,
         /// 身份. Such as 干部, 民兵, 民警: rules may apply to some only.
-        category: Option<String>,
+        category: Option<Short>,
     }
 }
 
@@ -72,7 +73,7 @@ model! {
         /// 编号. Identifier, used in records.
         id: SubjectId,
         /// 名称. Name, also accepted by import.
-        name: String,
+        name: Short,
         /// 所属对象. The subject that it lies in: a group in its village.
         lies_in: Option<SubjectRef>,
         /// 相邻对象. Its neighbours, for duties to inform them.

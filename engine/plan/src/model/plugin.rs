@@ -170,7 +170,7 @@ impl Decode for With {
         let given = entries.iter().filter(|(_, node)| !node.is_null());
         let read = |(key, node): &(Key, Node)| {
             Some(Given {
-                name: key.text.clone(),
+                name: key.text.to_string(),
                 place: key.place.clone(),
                 value: Settable::decode(node, cx)?,
             })

@@ -183,7 +183,7 @@ impl Decode for GradeName {
     fn decode(node: &Node, cx: &mut Cx<'_>) -> Option<Self> {
         let name = cx.scalar(node, "type-name")?;
         Some(GradeName {
-            name,
+            name: name.to_owned(),
             place: node.place.clone(),
         })
     }

@@ -62,13 +62,17 @@ fn value(node: &Node) -> Value {
             (Ok(number), _) => json!(number),
             (_, "true") => json!(true),
             (_, "false") => json!(false),
-            _ => json!(text),
+            _ => json!(text.as_str()),
         },
-        NodeKind::Scalar { text, .. } | NodeKind::Undecided(text) => json!(text),
+        NodeKind::Scalar { text, .. } | NodeKind::Undecided(text) => json!(text.as_str()),
         NodeKind::List(items) => items.iter().map(value).collect(),
         NodeKind::Map(entries) => {
             let entries = entries.iter();
-            Value::Object(entries.map(|(k, n)| (k.text.clone(), value(n))).collect())
+            Value::Object(
+                entries
+                    .map(|(k, n)| (k.text.to_string(), value(n)))
+                    .collect(),
+            )
         }
     }
 }

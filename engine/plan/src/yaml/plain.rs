@@ -7,6 +7,7 @@
 use luoshi_diagnostics::{FileId, Place};
 
 use super::{DEPTH_LIMIT, Entries, Key, Node, NodeKind, Open, close, enter, null};
+use crate::short::Short;
 
 /// The tree of a text in that form; none for any other.
 pub(super) fn read(file: FileId, text: &str) -> Option<Node> {
@@ -144,7 +145,7 @@ impl<'t> Reader<'t> {
 
     fn scalar(&self, start: usize, end: usize) -> Option<Node> {
         let kind = NodeKind::Scalar {
-            text: self.text.get(start..end)?.to_owned(),
+            text: Short::from(self.text.get(start..end)?),
             quoted: false,
         };
         let place = self.place(start, end);
@@ -246,7 +247,7 @@ impl<'t> Reader<'t> {
         let ends = self.peek() == Some(b':') && !text.ends_with(' ');
         (ends && self.stands_alone() && text.len() < LONGEST_KEY).then(|| self.at += 1)?;
         let place = self.place(start, start + text.len());
-        let text = text.to_owned();
+        let text = Short::from(text);
         Some(Key { text, place })
     }
 
@@ -278,13 +279,15 @@ impl<'t> Reader<'t> {
             return None;
         }
         let mut at = 0;
-        while let Some(byte) = rest.get(at) {
-            if MARKS[usize::from(*byte)] && Self::ends(rest, at, flow)? {
-                break;
+        while let Some(next) = rest.get(at..)?.iter().position(|b| MARKS[usize::from(*b)]) {
+            at += next;
+            if Self::ends(rest, at, flow)? {
+                self.at += at;
+                return Some(());
             }
             at += 1;
         }
-        self.at += at;
+        self.at += rest.len();
         Some(())
     }
 
@@ -330,7 +333,7 @@ impl<'t> Reader<'t> {
         if text.contains(MARK) {
             return None;
         }
-        let text = text.to_owned();
+        let text = Short::from(text);
         self.at = start + length + 2;
         let place = self.closed(start)?;
         let kind = NodeKind::Scalar { text, quoted: true };

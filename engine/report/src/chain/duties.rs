@@ -14,10 +14,13 @@ pub(super) fn by_role(plan: &Plan) -> Duties {
     let mut duties = Duties::new();
     let mut add = |role: Option<&RoleRef>, id: &str, name: &str| {
         if let Some(role) = role {
-            duties.entry(role.name.clone()).or_default().push(Label {
-                id: id.to_owned(),
-                name: name.to_owned(),
-            });
+            duties
+                .entry(role.name.to_string())
+                .or_default()
+                .push(Label {
+                    id: id.to_owned(),
+                    name: name.to_owned(),
+                });
         }
     };
     for meeting in &content.meetings {

@@ -41,7 +41,7 @@ impl<'p> Grower<'p> {
                 tops.push(from);
             }
         }
-        let clauses = chain.clauses.iter().map(|c| c.name.clone());
+        let clauses = chain.clauses.iter().map(|c| c.name.to_string());
         ChainTree {
             of: TreeOf::Chain(label(&chain.id.name, &chain.name), clauses.collect()),
             roots: self.grow_all(&tops, &below),
@@ -114,7 +114,7 @@ impl<'p> Grower<'p> {
         let Some(set) = set else {
             let held = holders_on(self.plan, role, None, self.day);
             let posts = held.iter().map(|h| Post {
-                holder: Some(h.person.name.clone()),
+                holder: Some(h.person.name.to_string()),
                 acting: h.acting,
                 subjects: Vec::new(),
             });

@@ -14,7 +14,8 @@ pub(super) fn all(assessment: &Assessment, plan: &Plan) -> Carriers {
     for duty in &assessment.duties {
         let carrier = judged(assessment, duty);
         let steps = steps(plan, duty);
-        let clauses: BTreeSet<&String> = duty.clauses.iter().chain(steps).collect();
+        let own = duty.clauses.iter().map(String::as_str);
+        let clauses: BTreeSet<&str> = own.chain(steps).collect();
         for clause in clauses {
             add(&mut carriers, clause, carrier.clone());
         }
@@ -52,12 +53,12 @@ pub(super) fn judged(assessment: &Assessment, duty: &DutySummary) -> Carrier {
 }
 
 /// The clauses of the steps of a ladder, which are judged with it.
-fn steps<'p>(plan: &'p Plan, duty: &DutySummary) -> impl Iterator<Item = &'p String> {
+fn steps<'p>(plan: &'p Plan, duty: &DutySummary) -> impl Iterator<Item = &'p str> {
     let ladder = plan.content.ladders.iter();
     let ladder = ladder.filter(|l| duty.section == "ladders" && l.duty.id.name == duty.id);
     ladder
         .flat_map(|l| &l.steps)
-        .flat_map(|step| step.clauses.iter().map(|c| &c.name))
+        .flat_map(|step| step.clauses.iter().map(|c| c.name.as_str()))
 }
 
 /// What follows from the findings of others, or only holds something ready: penalties, items of score

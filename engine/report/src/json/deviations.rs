@@ -50,7 +50,7 @@ struct TailoredRecord {
 
 pub(crate) fn record(
     parameters: &Section<ParameterInForce>,
-    inactive: &[Inactive],
+    inactive: &Section<Inactive>,
     deviations: &Deviations,
 ) -> DeviationsRecord {
     let changed = parameters.iter().filter(|p| p.change.is_some());

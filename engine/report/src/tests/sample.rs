@@ -65,13 +65,15 @@ pub(super) fn assessment() -> Assessment {
         as_of: date(2012, 12, 31),
         evidence: evidence(),
         parameters: parameters().into_iter().collect(),
-        inactive: vec![Inactive {
+        inactive: [Inactive {
             duty: "camera".into(),
             name: "视频监控巡查".into(),
             optional: true,
             reason: Some("尚未安装".into()),
             clauses: Vec::new(),
-        }],
+        }]
+        .into_iter()
+        .collect(),
         duties: sample.duties,
         findings: sample.findings,
         proposals: proposals(),

@@ -79,7 +79,7 @@ impl Point {
 fn put(node: &mut Node, path: &[usize], new: &str) {
     let Some((first, rest)) = path.split_first() else {
         if let NodeKind::Scalar { text, .. } = &mut node.kind {
-            new.clone_into(text);
+            *text = new.into();
         }
         return;
     };
@@ -190,7 +190,7 @@ impl Survey<'_> {
     ) {
         self.points.push(Point {
             owner: owner.to_owned(),
-            key: key.text.clone(),
+            key: key.text.to_string(),
             place: node.place.clone(),
             from,
             to,
@@ -247,7 +247,7 @@ impl Survey<'_> {
         let declared = self.package.head.parameters.iter();
         let declared = declared.clone().find(|p| p.id.name == parameter);
         for new in values(declared, text) {
-            let shown = (text.clone(), new.clone());
+            let shown = (text.to_string(), new.clone());
             self.add(parameter, key, node, Some(users.clone()), shown, new);
         }
     }

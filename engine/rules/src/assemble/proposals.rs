@@ -225,7 +225,7 @@ fn penalties(findings: &[Finding], cx: &JudgeCx<'_>) -> Vec<Proposal> {
                 out.push(Proposal {
                     finding: failing[0].id.clone(),
                     by: Label {
-                        id: penalty.id.name.clone(),
+                        id: penalty.id.name.to_string(),
                         name: penalty.name.clone(),
                     },
                     falls_on: falls_on.cloned(),

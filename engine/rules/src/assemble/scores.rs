@@ -44,7 +44,7 @@ pub(super) fn score_sheets(
             |(scored, spec): (&crate::check::score::Item, &luoshi_plan::model::ScoreItem)| {
                 ItemScore {
                     item: Label {
-                        id: spec.id.name.clone(),
+                        id: spec.id.name.to_string(),
                         name: spec.name.clone(),
                     },
                     points: scored.points,

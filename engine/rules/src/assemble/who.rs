@@ -20,8 +20,12 @@ impl Places {
         let units = plan.content.units.iter().zip(0..);
         let roles = plan.content.roles.iter().zip(0..);
         Places {
-            units: units.map(|(unit, at)| (unit.id.name.clone(), at)).collect(),
-            roles: roles.map(|(role, at)| (role.id.name.clone(), at)).collect(),
+            units: units
+                .map(|(unit, at)| (unit.id.name.to_string(), at))
+                .collect(),
+            roles: roles
+                .map(|(role, at)| (role.id.name.to_string(), at))
+                .collect(),
         }
     }
 }
@@ -80,7 +84,7 @@ impl<'p> Directory<'p> {
 pub(crate) fn id(plan: &Plan, who: &Who) -> Option<String> {
     match who {
         Who::Nobody => None,
-        Who::Person(at) => Some(plan.content.persons[*at as usize].staff.name.clone()),
+        Who::Person(at) => Some(plan.content.persons[*at as usize].staff.name.to_string()),
         Who::Unit(id) => Some(id.clone()),
         Who::Post(role, person) => Some(format!("{role}.{person}")),
     }

@@ -228,7 +228,7 @@ impl<'p> Posts<'p> {
         over.map(|(person, held)| {
             let mut verdict = Verdict::new(duty, Status::Violated, Reason::Load { held, allowed });
             verdict.facet = Facet::Load;
-            verdict.who = Who::Post(link.to.name.clone(), person.to_owned());
+            verdict.who = Who::Post(link.to.name.to_string(), person.to_owned());
             verdict.figure = i64::from(held);
             verdict.day = Some(day);
             verdict

@@ -24,7 +24,7 @@ pub(crate) fn judge(
     let one = |row: &Row| {
         let subject = row
             .subject
-            .map(|at| cx.plan.subjects[at as usize].id.name.clone());
+            .map(|at| cx.plan.subjects[at as usize].id.name.to_string());
         let (status, reason) = match scripts.holds(&rule.duty.id.name, facts, subject) {
             Ok(true) => (Status::Met, Reason::Rule(None)),
             Ok(false) => (Status::Violated, Reason::Rule(rule.message.clone())),

@@ -42,7 +42,12 @@ fn incidents(veto: &Veto, rows: &[Row], span: Span, cx: &JudgeCx<'_>) -> Vec<Vec
     }
     let columns = cx.columns(Kind::Incident);
     let names = &cx.evidence.names;
-    let kinds: Vec<String> = veto.when.incidents.iter().map(|i| i.name.clone()).collect();
+    let kinds: Vec<String> = veto
+        .when
+        .incidents
+        .iter()
+        .map(|i| i.name.to_string())
+        .collect();
     let kinds = one_of(&kinds, names);
     let places = Places::new(cx.plan, rows, names);
     for row in 0..columns.len() {

@@ -97,8 +97,8 @@ impl Index {
         }
         let subject = verdict.subject.map(|at| &cx.plan.subjects[at as usize].id);
         let person = match &verdict.who {
-            Who::Person(at) => Some(cx.plan.content.persons[*at as usize].staff.name.clone()),
-            Who::Unit(unit) => Some(unit.to_string()),
+            Who::Person(at) => Some(cx.plan.content.persons[*at as usize].staff.name.to_string()),
+            Who::Unit(unit) => Some(unit.clone()),
             _ => None,
         };
         // What has no day of its own is judged as of the run.
@@ -108,7 +108,7 @@ impl Index {
             waiver.from <= day && waiver.until.is_some_and(|until| day <= until)
         };
         let duty = &cx.program.duties[verdict.duty].id;
-        let whom = [subject.map(|id| id.name.clone()), person];
+        let whom = [subject.map(|id| id.name.to_string()), person];
         let whom = whom.into_iter().flatten().map(Some).chain([None]);
         let of = |whom| self.by_duty.get(&(duty.clone(), whom));
         let first = whom.filter_map(|whom| of(whom)?.iter().find(lasts).copied());

@@ -15,7 +15,7 @@ impl<'p> Compile<'p, '_> {
         for response in &incident.respond {
             let mut clauses = response.clauses.clone();
             clauses.extend(incident.clauses.iter().cloned());
-            let responsible = response.responsible.as_ref().map(|r| r.name.clone());
+            let responsible = response.responsible.as_ref().map(|r| r.name.to_string());
             let id = &response.id.name;
             let duty = self.info(
                 id,
@@ -33,8 +33,8 @@ impl<'p> Compile<'p, '_> {
                 continue;
             };
             let terms = ResponseTerms {
-                record_duty: id.clone(),
-                incident: incident.id.name.clone(),
+                record_duty: id.to_string(),
+                incident: incident.id.name.to_string(),
                 span: self.plan.span,
                 within: *within,
                 informs: response.informs,
@@ -75,7 +75,7 @@ impl<'p> Compile<'p, '_> {
             return;
         };
         let terms = RewardTerms {
-            record_duty: reward.duty.id.name.clone(),
+            record_duty: reward.duty.id.name.to_string(),
             span: self.span(&reward.duty),
             amount: reward.amount.as_ref().map(|a| (a.min, a.max)),
             grounds_all: reward.grounds_all.clone(),
@@ -87,7 +87,7 @@ impl<'p> Compile<'p, '_> {
     }
 
     pub(super) fn indicator(&mut self, indicator: &'p model::Indicator) {
-        let responsible = indicator.responsible.as_ref().map(|r| r.name.clone());
+        let responsible = indicator.responsible.as_ref().map(|r| r.name.to_string());
         let (id, name) = (&indicator.id.name, &indicator.name);
         let duty = self.info(
             id,
@@ -101,11 +101,11 @@ impl<'p> Compile<'p, '_> {
         let baseline = indicator.baseline.as_ref();
         let table = self.periods(indicator.every, Partial::Due, 0, span);
         let terms = IndicatorTerms {
-            record_duty: indicator.id.name.clone(),
+            record_duty: indicator.id.name.to_string(),
             table,
             span,
             source: indicator.from,
-            incidents: indicator.of.iter().map(|i| i.name.clone()).collect(),
+            incidents: indicator.of.iter().map(|i| i.name.to_string()).collect(),
             unit: indicator.unit.clone(),
             direction: indicator.direction,
             baseline: baseline.and_then(|b| b.value),
@@ -142,7 +142,7 @@ impl<'p> Compile<'p, '_> {
         self.checks.push(Check::Lapse(LapseWindow {
             veto,
             kind,
-            record_duty: lapse.duty.name.clone(),
+            record_duty: lapse.duty.name.to_string(),
             rows,
             base,
             days: usize::try_from(number(span.to) - base + 1).unwrap_or(0),

@@ -18,9 +18,9 @@ impl<'p> Compile<'p, '_> {
         };
         let terms = DeadlineTerms {
             kind: kind(task.evidence),
-            record_duty: task.duty.id.name.clone(),
+            record_duty: task.duty.id.name.to_string(),
             due: Self::due(keys),
-            after: task.after.iter().map(|a| a.name.clone()).collect(),
+            after: task.after.iter().map(|a| a.name.to_string()).collect(),
             grace: task.grace,
             requirement: Requirement::of(task.requires.as_ref()),
         };
@@ -54,7 +54,7 @@ impl<'p> Compile<'p, '_> {
         let lapses = coverage.lapses.as_ref();
         let terms = CoverageTerms {
             kind: kind(coverage.evidence),
-            record_duty: coverage.duty.id.name.clone(),
+            record_duty: coverage.duty.id.name.to_string(),
             target: coverage.target,
             due,
             headcount: coverage.headcount.as_ref().and_then(|h| {

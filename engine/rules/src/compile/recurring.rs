@@ -14,7 +14,7 @@ use crate::requirement::Requirement;
 
 impl<'p> Compile<'p, '_> {
     pub(super) fn chain(&mut self, at: usize, chain: &model::Chain) {
-        let top = chain.links.first().map(|l| l.from.name.clone());
+        let top = chain.links.first().map(|l| l.from.name.to_string());
         let duty = self.info(
             &chain.id.name,
             &chain.name,
@@ -33,7 +33,7 @@ impl<'p> Compile<'p, '_> {
         let duty = self.duty(&meeting.duty, "meetings");
         // Of one that is left open, too.
         if self.duties[at].responsible.is_none() {
-            let convenor = meeting.convenor.as_ref().map(|r| r.name.clone());
+            let convenor = meeting.convenor.as_ref().map(|r| r.name.to_string());
             Arc::make_mut(&mut self.duties[at]).responsible = convenor;
         }
         let Some(duty) = duty else {
@@ -72,8 +72,8 @@ impl<'p> Compile<'p, '_> {
             let mut served = m.serves_also.iter().filter(|also| also.0.active);
             m.duty.id.name != *own && served.any(|also| also.0.duty.name == *own)
         });
-        let mut record_duties = vec![own.clone()];
-        record_duties.extend(serving.map(|m| m.duty.id.name.clone()));
+        let mut record_duties = vec![own.to_string()];
+        record_duties.extend(serving.map(|m| m.duty.id.name.to_string()));
         let noted = meeting.defective == BelowQuorum::Noted;
         let kind = Kind::Meeting;
         let rows = self.rows(&meeting.duty);
@@ -125,7 +125,7 @@ impl<'p> Compile<'p, '_> {
             return;
         };
         let names = |refs: &[model::ActorRef]| -> Vec<String> {
-            refs.iter().map(|r| r.name.clone()).collect()
+            refs.iter().map(|r| r.name.to_string()).collect()
         };
         let mut requirement = Requirement::of(activity.requires.as_ref());
         requirement.jointly = !activity.jointly_by.is_empty();
@@ -137,7 +137,7 @@ impl<'p> Compile<'p, '_> {
         let units = names(&activity.by_all_of);
         let rows = self.rows(&activity.duty);
         let noted = activity.defective == BelowQuorum::Noted;
-        let id = activity.duty.id.name.clone();
+        let id = activity.duty.id.name.to_string();
         let span = self.span(&activity.duty);
         let kind = kind(activity.evidence);
         self.cadence(
@@ -156,7 +156,7 @@ impl<'p> Compile<'p, '_> {
             return;
         };
         let requirement = Requirement::of(document.requires.as_ref());
-        let id = document.duty.id.name.clone();
+        let id = document.duty.id.name.to_string();
         let kind = kind(document.evidence);
         let rows = self.rows(&document.duty);
         // Neither, or an open one, leaves it unset.

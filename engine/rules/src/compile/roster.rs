@@ -43,12 +43,12 @@ impl<'p> Compile<'p, '_> {
                 a.applies_to.is_empty()
                     || p.category
                         .as_ref()
-                        .is_some_and(|c| a.applies_to.contains(c))
+                        .is_some_and(|c| a.applies_to.iter().any(|to| to == c))
             })
         };
         self.checks.push(Check::Roster(Box::new(Roster {
             duty,
-            record_duty: roster.duty.id.name.clone(),
+            record_duty: roster.duty.id.name.to_string(),
             span,
             pool: persons
                 .iter()

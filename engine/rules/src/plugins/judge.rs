@@ -42,7 +42,7 @@ pub(crate) fn judge(
         }
     };
     let scene = scene(cx, rows, checked);
-    let duties: Vec<String> = rule.of.iter().map(|duty| duty.name.clone()).collect();
+    let duties: Vec<String> = rule.of.iter().map(|duty| duty.name.to_string()).collect();
     let sight = Sight {
         scene: &scene,
         evidence: cx.evidence,
@@ -140,7 +140,7 @@ fn verdict(
         Scope::Township => {}
         Scope::Subjects => {
             let id = row.and_then(|row| scene.subjects.get(row)).map(|s| &s.id);
-            let at = id.and_then(|id| cx.plan.subject_index.get(id));
+            let at = id.and_then(|id| cx.plan.subject_index.get(id.as_str()));
             verdict.subject = at.and_then(|at| u32::try_from(*at).ok());
         }
         Scope::Actors => verdict.who = who(row, scene, cx),

@@ -38,7 +38,7 @@ pub fn load_plugins(plan: &Plan, host: &Host) -> Staged<Plugins> {
             .all(|note| note.code.level() != Level::Error)
         {
             plugins.of.insert(
-                rule.duty.id.name.clone(),
+                rule.duty.id.name.to_string(),
                 Loaded {
                     plugin,
                     values,

@@ -13,7 +13,7 @@ use crate::verdict::Verdict;
 pub fn scene_of_plan(plan: &Plan, as_of: Date) -> Scene {
     let all: Vec<u32> = shown(plan, &[]);
     let duties = plan.duties().map(|duty| DutyRow {
-        id: duty.id.name.clone(),
+        id: duty.id.name.to_string(),
         name: duty.name.clone(),
         section: "",
     });
@@ -37,13 +37,16 @@ pub(crate) fn scene(cx: &JudgeCx<'_>, rows: &[Row], checked: &[Verdict]) -> Scen
 fn with(plan: &Plan, as_of: Date, subjects: &[u32], duties: Vec<DutyRow>) -> Scene {
     let content = &plan.content;
     let persons = content.persons.iter().map(|person| ActorRow {
-        id: person.staff.name.clone(),
+        id: person.staff.name.to_string(),
         kind: "person",
         unit: person
             .unit
             .as_ref()
-            .map_or_else(String::new, |u| u.name.clone()),
-        category: person.category.clone().unwrap_or_default(),
+            .map_or_else(String::new, |u| u.name.to_string()),
+        category: person
+            .category
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string),
     });
     let other = |id: &str, kind| ActorRow {
         id: id.to_owned(),
@@ -86,8 +89,8 @@ fn subject(plan: &Plan, at: u32) -> SubjectRow {
     let sets = sets.filter(|(_, members)| members.contains(&(at as usize)));
     let sets: Vec<&str> = sets.map(|(id, _)| id.as_str()).collect();
     SubjectRow {
-        id: subject.id.name.clone(),
-        name: subject.name.clone(),
+        id: subject.id.name.to_string(),
+        name: subject.name.to_string(),
         sets: sets.join("、"),
         days: (subject.from.map(number), subject.to.map(number)),
     }

@@ -46,7 +46,7 @@ impl FactTable {
             let by_subject = table.duties.entry(info.id.clone()).or_default();
             let subject = verdict
                 .subject
-                .map(|at| plan.subjects[at as usize].id.name.clone());
+                .map(|at| plan.subjects[at as usize].id.name.to_string());
             by_subject.entry(None).or_default().add(verdict, info);
             if subject.is_some() {
                 by_subject.entry(subject).or_default().add(verdict, info);
@@ -55,7 +55,7 @@ impl FactTable {
         for kind in &plan.content.incidents {
             table
                 .incidents
-                .insert(kind.id.name.clone(), BTreeMap::new());
+                .insert(kind.id.name.to_string(), BTreeMap::new());
         }
         for parameter in &plan.parameters {
             let number = parameter.value.as_deref().and_then(whole_number);

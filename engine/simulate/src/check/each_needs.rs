@@ -219,7 +219,7 @@ fn window(world: &World<'_>, needs: &EachNeeds, record: &Record) -> (Date, Date)
     let subject = record
         .subject
         .as_ref()
-        .and_then(|s| plan.subject_index.get(s));
+        .and_then(|s| plan.subject_index.get(s.as_str()));
     let born = subject.and_then(|at| plan.subjects[*at].from);
     let first = born.map_or(plan.span.from, |day| day.max(plan.span.from));
     (from.max(first.min(to)), to)

@@ -71,7 +71,7 @@ fn places<'a>(world: &World<'a>, kind: &IncidentKind) -> Vec<Option<&'a str>> {
     let content = &world.plan().content;
     let id = kind.id.name.as_str();
     let named = |refs: &[IncidentRef]| refs.iter().any(|r| r.name == id);
-    let first = |sets: &[SetRef]| sets.first().map(|s| s.name.clone());
+    let first = |sets: &[SetRef]| sets.first().map(|s| s.name.to_string());
     let written = world
         .profile
         .incidents
@@ -89,7 +89,7 @@ fn places<'a>(world: &World<'a>, kind: &IncidentKind) -> Vec<Option<&'a str>> {
         .or_else(figures);
     let plan = world.plan();
     let members = set
-        .and_then(|set| plan.sets.get(&set))
+        .and_then(|set| plan.sets.get(set.as_str()))
         .map_or(&[][..], Vec::as_slice);
     let informed = kind.respond.iter().any(|r| r.informs.is_some());
     let fits = |at: &&usize| {

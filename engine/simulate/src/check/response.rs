@@ -74,11 +74,11 @@ fn reached(world: &World<'_>, response: &Response, happened: &Record) -> Vec<Opt
     let subject = happened
         .subject
         .as_ref()
-        .and_then(|s| plan.subject_index.get(s));
+        .and_then(|s| plan.subject_index.get(s.as_str()));
     let neighbours: BTreeSet<String> = subject
         .into_iter()
         .flat_map(|s| &plan.subjects[*s].neighbours)
-        .map(|n| n.name.clone())
+        .map(|n| n.name.to_string())
         .collect();
     match response.informs {
         None => vec![happened.subject.clone()],

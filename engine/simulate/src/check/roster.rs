@@ -152,7 +152,7 @@ fn staff(
 fn shift(world: &World<'_>, roster: &Roster, night: Date, person: usize) -> Record {
     let mut record = Record::new(Kind::Shift, night);
     record.duty = Some(roster.record_duty.clone());
-    record.actor = vec![world.plan().content.persons[person].staff.name.clone()];
+    record.actor = vec![world.plan().content.persons[person].staff.name.to_string()];
     record
 }
 
@@ -314,7 +314,12 @@ fn mark(
     let mut instead = record.clone();
     record.status = status.map(str::to_owned);
     record.marks.clear();
-    instead.actor = vec![world.plan().content.persons[substitute].staff.name.clone()];
+    instead.actor = vec![
+        world.plan().content.persons[substitute]
+            .staff
+            .name
+            .to_string(),
+    ];
     instead.note = Some("临时替班".to_owned());
     let serves = world.drafts[draft].serves;
     world.add(instead, serves);
@@ -350,7 +355,7 @@ fn substitute(world: &World<'_>, at: usize, roster: &Roster, draft: usize) -> Op
         let staff = &persons[**p].staff.name;
         let mine = tonight
             .iter()
-            .filter(|d| world.drafts[**d].record.actor.contains(staff));
+            .filter(|d| world.drafts[**d].record.actor.iter().any(|a| a == staff));
         mine.count()
     };
     // A night led by fewer would be another failure: the leading units stand in for anybody.

@@ -18,7 +18,7 @@ pub(crate) fn plant(world: &mut World<'_>, veto: &Veto, failure: &Failure) -> Re
         .strip_prefix(duty)
         .ok_or(Why::UnknownFinding)?;
     let subject = subject.strip_prefix('/').map(str::to_owned);
-    let known = |s: &String| world.plan().subject_index.contains_key(s);
+    let known = |s: &String| world.plan().subject_index.contains_key(s.as_str());
     if !subject.as_ref().is_none_or(known) {
         return Err(Why::UnknownFinding);
     }
@@ -58,7 +58,7 @@ fn happening(
                 .when
                 .incidents
                 .iter()
-                .any(|i| Some(&i.name) == r.status.as_ref())
+                .any(|i| Some(i.name.as_str()) == r.status.as_deref())
             && veto.when.marks.iter().all(|m| r.marks.contains(m))
     };
     let there = world.alive().find(|(_, d)| !d.touched && about(&d.record));
@@ -152,7 +152,7 @@ fn rule(
     decision(world, veto, subject, (plus(day, 30), "confirmed"));
     if how == Some(How::Appealed) {
         let mut appeal = Record::new(Kind::Appeal, plus(day, 37).min(world.as_of()));
-        appeal.duty = Some(veto.duty.id.name.clone());
+        appeal.duty = Some(veto.duty.id.name.to_string());
         appeal.subject = subject.map(str::to_owned);
         appeal.actor = world
             .responsible(&veto.duty.id.name)
@@ -173,7 +173,7 @@ fn decision(
     (day, status): (Date, &str),
 ) -> usize {
     let mut record = Record::new(Kind::Decision, day.min(world.as_of()));
-    record.duty = Some(veto.duty.id.name.clone());
+    record.duty = Some(veto.duty.id.name.to_string());
     record.subject = subject.map(str::to_owned);
     record.status = Some(status.to_owned());
     record.actor = vec![veto.decided_by.name.clone()];

@@ -33,7 +33,9 @@ pub(crate) fn said(township: &str, seeds: std::ops::Range<u64>) -> BTreeMap<Stri
         let assessment = assessed(&program, &jsonl(&year));
         let mut suspected: BTreeSet<&str> = BTreeSet::new();
         for rule in &plan.content.plugins {
-            all.entry(rule.duty.id.name.clone()).or_default().ledgers += 1;
+            all.entry(rule.duty.id.name.to_string())
+                .or_default()
+                .ledgers += 1;
         }
         for finding in &assessment.findings {
             let id = assessment.duties[finding.duty].id.as_str();

@@ -126,7 +126,7 @@ fn named(node: &Node) -> Vec<String> {
     match &node.kind {
         NodeKind::Map(_) => entries(node)
             .iter()
-            .map(|(key, _)| key.text.clone())
+            .map(|(key, _)| key.text.to_string())
             .collect(),
         _ => Vec::new(),
     }

@@ -99,8 +99,8 @@ fn default_changed(old: &Parameter, new: &Parameter, node: &Node, at: &Place) ->
         note.arg("name", new.id.name.as_str())
             .arg("same", if given == was { "yes" } else { "no" })
             .arg("value", given)
-            .arg("old", was)
-            .arg("new", is),
+            .arg("old", was.as_str())
+            .arg("new", is.as_str()),
     )
 }
 

@@ -100,7 +100,7 @@ fn names(plan: &Plan) -> BTreeMap<String, String> {
     let subjects = plan
         .subjects
         .iter()
-        .map(|s| (s.id.name.clone(), s.name.clone()));
+        .map(|s| (s.id.name.to_string(), s.name.to_string()));
     let duties = Kind::ALL.into_iter().flat_map(|kind| {
         let duties = choices::duties_of(plan, kind).into_iter();
         duties.map(|(id, name)| (id.to_owned(), name.to_owned()))

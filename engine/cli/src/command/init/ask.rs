@@ -267,7 +267,7 @@ impl Asker<'_> {
             loop {
                 let reason = self.ask("init-ask-reason-needed", Vec::new())?;
                 let mut candidate = draft.clone();
-                candidate.without.push((duty.id.name.clone(), reason));
+                candidate.without.push((duty.id.name.to_string(), reason));
                 let blank = candidate.without.last().is_some_and(|(_, r)| r.is_empty());
                 if !blank && self.accepts(&candidate, ground) {
                     *draft = candidate;

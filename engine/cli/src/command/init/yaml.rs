@@ -180,8 +180,9 @@ impl Page<'_> {
             return;
         };
         let rest = remarks.plan.duties().filter(|d| d.optional);
-        let rest: Vec<(String, String)> =
-            rest.map(|d| (d.id.name.clone(), d.name.clone())).collect();
+        let rest: Vec<(String, String)> = rest
+            .map(|d| (d.id.name.to_string(), d.name.clone()))
+            .collect();
         if without.is_empty() && rest.is_empty() {
             return;
         }
@@ -254,7 +255,7 @@ impl Page<'_> {
         };
         let sets = plan.content.subjects.iter();
         let sets = sets.filter(|set| set.including.is_empty());
-        sets.map(|set| (set.id.name.clone(), set.name.clone()))
+        sets.map(|set| (set.id.name.to_string(), set.name.clone()))
             .collect()
     }
 

@@ -176,7 +176,7 @@ fn values(plugin: &Plugin, set: &[(String, String)], run: &mut Run) -> Result<Ve
             name: name.clone(),
             place: place(0, name.len()),
             value: Settable::Set(Raw {
-                text: text.clone(),
+                text: text.as_str().into(),
                 place: place(name.len() + 1, name.len() + 1 + text.len()),
             }),
         }
