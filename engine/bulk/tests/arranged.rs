@@ -12,6 +12,7 @@ use luoshi_evidence::Kind;
 use parquet::arrow::ArrowWriter;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
+use parquet::file::reader::{FileReader, SerializedFileReader};
 
 /// A row: township, kind, day, id, and the place that it claims.
 type Row = (&'static str, &'static str, &'static str, i64, u32);
@@ -200,4 +201,37 @@ fn columns_that_nothing_reads_are_kept() {
         let (first, second) = (shown.find(cells[0]), shown.rfind(cells[1]));
         assert!(first.is_some() && first < second, "{name}: {shown}");
     }
+}
+
+#[test]
+fn the_sources_are_named_with_their_digests() {
+    let table = |name: &str, text: &'static str| BulkFile::of_bytes(name, Format::Csv, text);
+    let files = [
+        table("a.csv", "jurisdiction,kind,date\n1,visit,2025-01-01\n"),
+        table("b.csv", "jurisdiction,kind,date\n"),
+    ];
+    let mut out = Vec::new();
+    arrange(&files, &Mapping::own(), &mut out).unwrap();
+    let reader = SerializedFileReader::new(bytes::Bytes::from(out)).unwrap();
+    let pairs = reader.metadata().file_metadata().key_value_metadata();
+    let pairs = pairs.unwrap().iter();
+    let pairs: Vec<(&str, &str)> = pairs
+        .map(|pair| (pair.key.as_str(), pair.value.as_deref().unwrap()))
+        .collect();
+    assert_eq!(
+        pairs,
+        [
+            ("luoshi.arranged", "1"),
+            ("luoshi.arranged.source.1", "a.csv"),
+            (
+                "luoshi.arranged.source.1.sha256",
+                "acc278ef7986bdb6192ebe773f31b68cbfe0b922000575a943070aefe9626398"
+            ),
+            ("luoshi.arranged.source.2", "b.csv"),
+            (
+                "luoshi.arranged.source.2.sha256",
+                "b7327707122b4b78126b5543c4f623a77f12b1af6894693ac7b80837b5cf8825"
+            ),
+        ]
+    );
 }
