@@ -19,6 +19,7 @@ use rows::rows;
 use township::{Township, parts};
 
 use crate::arranged::{FILE, Origins, ROW};
+use crate::feed::unreadable;
 use crate::file::BulkFile;
 use crate::layout::Layout;
 use crate::mapping::Mapping;
@@ -178,11 +179,16 @@ impl<'w> Out<'w> {
         let origins = Origins {
             files: files.iter().map(|file| file.name.clone()).collect(),
         };
+        let digest = |file: &BulkFile| {
+            let digest = file.bytes.sha256();
+            digest.map_err(|error| unreadable(&file.name, &error.to_string()))
+        };
+        let digests = files.iter().map(digest).collect::<Result<Vec<_>, _>>()?;
         let mut properties = WriterProperties::builder()
             .set_compression(Compression::UNCOMPRESSED)
             .set_max_row_group_row_count(None)
             .set_statistics_enabled(EnabledStatistics::Chunk)
-            .set_key_value_metadata(Some(origins.to_pairs()))
+            .set_key_value_metadata(Some(origins.to_pairs(&digests)))
             // The same files give the same bytes, whichever version wrote them.
             .set_created_by("luoshi".to_owned());
         // Where nearly each cell is another, a dictionary would be a second column.

@@ -13,18 +13,20 @@ pub(crate) const FILE: &str = "luoshi_file";
 /// The column of the number that a row had there.
 pub(crate) const ROW: &str = "luoshi_row";
 
-/// The files that were arranged into one, in their order.
+/// The names of the files that were arranged into one, in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Origins {
     pub(crate) files: Vec<String>,
 }
 
 impl Origins {
-    /// What is written beside the rows.
-    pub(crate) fn to_pairs(&self) -> Vec<KeyValue> {
+    /// What is written beside the rows, with the SHA-256 of each file. Reading needs no digest: it is there for whoever
+    /// wants to see that this is what was made of those files.
+    pub(crate) fn to_pairs(&self, digests: &[String]) -> Vec<KeyValue> {
         let mut pairs = vec![KeyValue::new(MARK.to_owned(), VERSION.to_owned())];
-        for (at, file) in (1..).zip(&self.files) {
+        for (at, (file, digest)) in (1..).zip(self.files.iter().zip(digests)) {
             pairs.push(KeyValue::new(source(at), file.clone()));
+            pairs.push(KeyValue::new(source(at) + ".sha256", digest.clone()));
         }
         pairs
     }

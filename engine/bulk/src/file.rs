@@ -6,6 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use bytes::Bytes;
 use parquet::errors::ParquetError;
 use parquet::file::reader::{ChunkReader, Length};
+use sha2::{Digest, Sha256};
+
+/// Bytes that are digested together.
+const DIGESTED: usize = 1 << 20;
 
 /// The format of a bulk file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +109,21 @@ impl Shared {
         // Into room that was not filled with anything before.
         input.by_ref().take(bytes as u64).read_to_end(&mut buffer)?;
         Ok(buffer)
+    }
+
+    /// The SHA-256 of all bytes, in hex.
+    pub(crate) fn sha256(&self) -> io::Result<String> {
+        let mut digest = Sha256::new();
+        let (mut at, mut buffer) = (0, Vec::new());
+        loop {
+            buffer = self.read_over(at, DIGESTED, buffer)?;
+            if buffer.is_empty() {
+                let bytes = digest.finalize();
+                return Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect());
+            }
+            digest.update(&buffer);
+            at += buffer.len() as u64;
+        }
     }
 
     /// So many bytes from one on, and no fewer; in the room of others.

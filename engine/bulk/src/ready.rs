@@ -145,8 +145,12 @@ fn sorts((block, rows): (&Block, usize), layout: &Layout, into: &mut Ready) {
             .sorts
             .extend((0..rows).map(|row| sort(&column.text(row)))),
     }
-    if into.sorts.contains(&NO_SORT) {
-        let sorts = &into.sorts;
+    let sorts = &into.sorts;
+    // One test for all rows, and only if one is not known each by itself.
+    if sorts
+        .iter()
+        .fold(false, |any, sort| any | (*sort == NO_SORT))
+    {
         into.odd
             .extend((0..rows).filter(|row| sorts[*row] == NO_SORT));
     }

@@ -54,8 +54,8 @@ struct Column {
     cells: i64,
     /// How often its one run claims to repeat the word.
     run: u64,
-    /// How many bytes the page claims to be, packed by Snappy.
-    packed: Option<i64>,
+    /// How its page says that it is packed, and how many bytes it claims to be once it is unpacked.
+    packed: Option<(i64, i64)>,
 }
 
 fn column(name: &'static str, word: &'static str, cells: i64) -> Column {
@@ -148,6 +148,11 @@ fn binary(text: &str) -> Vec<u8> {
     [varint(text.len() as u64), text.as_bytes().to_vec()].concat()
 }
 
+/// Ways to pack a page, by their numbers in a file.
+const PLAIN: i64 = 0;
+const SNAPPY: i64 = 1;
+const ZSTD: i64 = 6;
+
 const I32: u8 = 5;
 const BINARY: u8 = 8;
 const STRUCT: u8 = 12;
@@ -167,7 +172,7 @@ impl Column {
         let cells = [vec![1], varint(self.run << 1), vec![0]].concat();
         let levels = Fields::default().i32(1, self.cells).i32(2, 8);
         let levels = levels.i32(3, 3).i32(4, 3);
-        let whole = self.packed.unwrap_or(cells.len() as i64);
+        let whole = self.packed.map_or(cells.len() as i64, |(_, whole)| whole);
         let head = sized(Fields::default().i32(1, 0), cells.len(), whole);
         let page = [head.fields(5, levels).end(), cells].concat();
         (dictionary, page)
@@ -220,7 +225,7 @@ fn chunk(column: &Column, bytes: &mut Vec<u8>) -> Vec<u8> {
         .i32(1, 6)
         .list(2, I32, encodings)
         .list(3, BINARY, vec![binary(column.name)])
-        .i32(4, i64::from(column.packed.is_some()))
+        .i32(4, column.packed.map_or(PLAIN, |(how, _)| how))
         .i64(5, column.cells)
         .i64(6, all)
         .i64(7, all)
@@ -295,13 +300,23 @@ fn a_dictionary_with_more_words_than_bytes_is_damaged() {
     is_damaged(changed(|columns| columns[1].words = -1), CLAIMS);
 }
 
+/// A second township whose kinds are packed in a way, and claim so many bytes.
+fn packed(how: i64, whole: i64) -> Vec<u8> {
+    changed(|columns| columns[1].packed = Some((how, whole)))
+}
+
 #[test]
 fn a_page_that_unpacks_to_more_than_it_can_is_damaged() {
-    is_damaged(
-        changed(|columns| columns[1].packed = Some(i64::from(i32::MAX))),
-        CLAIMS,
-    );
-    is_damaged(changed(|columns| columns[1].packed = Some(1 << 10)), CLAIMS);
+    is_damaged(packed(SNAPPY, i64::from(i32::MAX)), CLAIMS);
+    is_damaged(packed(SNAPPY, 1 << 10), CLAIMS);
+}
+
+/// What Snappy cannot do other forms of packing can: they are not told to be damaged, but not to be read here.
+#[test]
+fn the_bound_of_snappy_is_that_of_snappy_alone() {
+    is_damaged(packed(ZSTD, 1 << 10), "zstd");
+    // Where nothing is packed, nothing is unpacked either.
+    assert_eq!(told(packed(PLAIN, 1 << 10), 1 << 13).1, []);
 }
 
 #[test]

@@ -210,17 +210,28 @@ impl Evidence {
     ///
     /// Names keep their numbers, so that what was worked out for them stays right.
     pub fn clear(&mut self) {
-        let names = std::mem::take(&mut self.names);
-        let mut ids = std::mem::take(&mut self.ids);
-        let mut kinds = std::mem::take(&mut self.kinds);
-        ids.clear();
-        kinds.iter_mut().for_each(Columns::clear);
-        *self = Evidence {
-            names,
+        // One by one and without `..`, so that whoever adds a field must say here what becomes of it.
+        let Evidence {
+            names: _,
             ids,
             kinds,
-            ..Evidence::default()
-        };
+            notes,
+            files,
+            total,
+            superseded,
+            withdrawn,
+            unseen,
+            last_recorded,
+            places,
+            file,
+        } = self;
+        ids.clear();
+        kinds.iter_mut().for_each(Columns::clear);
+        (*notes, *files) = (Notes::default(), Notes::default());
+        (*total, *superseded, *withdrawn, *unseen) = (0, 0, 0, 0);
+        *last_recorded = NO_DAY;
+        places.clear();
+        *file = None;
     }
 
     /// Drops the records dated after a day, counts them as unseen, and puts the rest in order of

@@ -82,6 +82,7 @@ impl Dictionary {
 
     /// The text of a number; a number that was never given out is absent.
     #[must_use]
+    #[inline]
     pub fn text(&self, code: u32) -> &str {
         match &self.series {
             Some(_) if code == 0 => "",
@@ -104,6 +105,7 @@ impl Dictionary {
     }
 
     /// The text with this place among those that are no numbers.
+    #[inline]
     fn plain(&self, at: u32) -> &str {
         let at = at as usize;
         let start = match at {

@@ -15,6 +15,9 @@ use crate::feed::unreadable;
 use crate::layout::Layout;
 use crate::parquet::cells;
 
+/// Rows of a file: the number of a later one does not fit into its column.
+const ROWS_AT_MOST: u64 = (1 << 32) - 1;
+
 /// Rows of one township that follow one another in a file.
 pub(super) struct Part {
     pub(super) code: String,
@@ -125,9 +128,9 @@ impl Township {
         let (mut files, mut rows) = (Vec::new(), Vec::new());
         for part in &self.parts {
             for row in (part.first..).take(part.rows.num_rows()) {
-                let row = u32::try_from(row).map_err(|_| refused(&part.file, "rows"))?;
+                let number = u32::try_from(row).ok().filter(|_| row <= ROWS_AT_MOST);
+                rows.push(number.ok_or_else(|| refused(&part.file, "rows"))?);
                 files.push(part.file.as_ref());
-                rows.push(row);
             }
         }
         Ok((
@@ -156,5 +159,42 @@ fn keys(column: &Column, rows: usize) -> Vec<i64> {
                 .map(|code| ranks[*code as usize])
                 .collect()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use arrow_array::Int64Array;
+    use arrow_schema::{DataType, Field};
+
+    use super::*;
+    use crate::arranged::{FILE, ROW};
+    use crate::mapping::Mapping;
+
+    #[test]
+    fn a_row_whose_number_is_too_large_is_refused() {
+        let arranged = |last: u64| {
+            let cells = || -> ArrayRef { Arc::new(Int64Array::from(vec![1, 1])) };
+            let columns = ["jurisdiction", "kind", "date"].map(|name| (name, cells()));
+            let rows = RecordBatch::try_from_iter(columns).unwrap();
+            let mut fields: Vec<_> = rows.schema().fields().iter().cloned().collect();
+            for (name, of) in [(FILE, DataType::Utf8), (ROW, DataType::UInt32)] {
+                fields.push(Arc::new(Field::new(name, of, false)));
+            }
+            let mut township = Township::default();
+            township.add(Part {
+                code: "1".to_owned(),
+                rows,
+                file: Arc::from("a.csv"),
+                first: last - 1,
+            });
+            let layout = Layout::of(&Mapping::own());
+            township.arranged(&Arc::new(Schema::new(fields)), &layout)
+        };
+        assert_eq!(arranged(ROWS_AT_MOST).unwrap().num_rows(), 2);
+        let ArrangeError::Files(problems) = arranged(ROWS_AT_MOST + 1).unwrap_err() else {
+            panic!("the target is not touched");
+        };
+        assert_eq!(problems[0].note.code.id(), "LS1011");
     }
 }

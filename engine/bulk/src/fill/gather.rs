@@ -241,6 +241,10 @@ impl Gather<'_> {
             }
             Fill::Nothing | Fill::Always => None,
         };
+        if from.is_none() {
+            out.resize(out.len() + self.rows.len(), other(None)?);
+            return Some(());
+        }
         let base = base(from);
         // Nearly always all are of the series, and of a run that is known before any is looked up.
         if let (Rows::Run(run), Some((_, numbers))) = (self.rows, from) {

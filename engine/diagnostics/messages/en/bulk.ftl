@@ -85,7 +85,10 @@ cmd-audit-arrange = bulk files as one Parquet file that audits read much faster
 arranged = { $rows } rows of { $townships ->
         [one] one township
        *[other] { $townships } townships
-    } in { $path }. Audit it with the same mapping.
+    } in { $path }. Audit it { $mapping ->
+        [yes] with the same mapping
+       *[no] without a mapping
+    }.
 
 bulk-arrange = { $reason ->
         [arranged] `{ $file }` has been arranged already
@@ -104,4 +107,4 @@ bulk-arrange = { $reason ->
         [ending] give it a name such as province.parquet
        *[empty] check the files
     }
-    .page = `luoshi audit arrange` writes bulk files as one Parquet file in which the rows of a township stand by kind and day. It is audited with the same mapping and comes to the same findings, in a fraction of the time: whoever audits a country more than once arranges it once. All columns are kept, and two more say in which row of which file each row stood before, so that whatever is told of a row names that place. A row that cannot be read, or says no township, must not get lost: nothing is written before it is put right. Example: `luoshi audit arrange 2025-*.csv --mapping mapping.yaml -o province.parquet`.
+    .page = `luoshi audit arrange` writes bulk files as one Parquet file in which the rows of a township stand by kind and day. It is audited with the same mapping, or with none if there was none, and comes to the same findings, in a fraction of the time: whoever audits a country more than once arranges it once. All columns are kept, and two more say in which row of which file each row stood before, so that whatever is told of a row names that place. A row that cannot be read, or says no township, must not get lost: nothing is written before it is put right. Example: `luoshi audit arrange 2025-*.csv --mapping mapping.yaml -o province.parquet`.

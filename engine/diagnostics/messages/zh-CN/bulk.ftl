@@ -82,7 +82,10 @@ cmd-audit-arrange = 把批量文件排成一个 Parquet 文件，审计时读得
     .paths = 批量文件，按先后写；同一个乡镇的要连在一起
     .mapping = { cmd-audit.mapping }
     .output = 写进这个文件，文件名以 .parquet 结尾
-arranged = 已写入「{ $path }」：{ $townships } 个乡镇，{ $rows } 行。审计时用同一个对照表。
+arranged = 已写入「{ $path }」：{ $townships } 个乡镇，{ $rows } 行。{ $mapping ->
+        [yes] 审计时用同一个对照表。
+       *[no] 审计时不用对照表。
+    }
 
 bulk-arrange = { $reason ->
         [arranged] 「{ $file }」已经排好了
@@ -101,4 +104,4 @@ bulk-arrange = { $reason ->
         [ending] 请换个文件名，例如 全省.parquet
        *[empty] 请检查这些文件
     }
-    .page = `luoshi audit arrange` 把批量文件写成一个 Parquet 文件，每个乡镇的行按类型和日期排好。审计时用同一个对照表，结论完全一样，用的时间只有几分之一：要反复审计的，排一次就够了。所有的列都保留，另加两列写明每一行原来在哪个文件的第几行，所以凡是说到某一行，说的都是原来的位置。读不出来的行、没有写乡镇的行不能悄悄丢掉：改正之前什么也不写。例如：`luoshi audit arrange 2025-*.csv --mapping 对照表.yaml -o 全省.parquet`。
+    .page = `luoshi audit arrange` 把批量文件写成一个 Parquet 文件，每个乡镇的行按类型和日期排好。审计时用同一个对照表（没有用对照表的就不用），结论完全一样，用的时间只有几分之一：要反复审计的，排一次就够了。所有的列都保留，另加两列写明每一行原来在哪个文件的第几行，所以凡是说到某一行，说的都是原来的位置。读不出来的行、没有写乡镇的行不能悄悄丢掉：改正之前什么也不写。例如：`luoshi audit arrange 2025-*.csv --mapping 对照表.yaml -o 全省.parquet`。

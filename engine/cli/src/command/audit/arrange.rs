@@ -45,6 +45,10 @@ pub(super) fn run(args: &AuditArrangeArgs, session: &mut Session) -> Done {
             ("path", shown(output).into()),
             ("townships", count(arranged.townships as u64).into()),
             ("rows", count(arranged.rows).into()),
+            (
+                "mapping",
+                if args.mapping.is_some() { "yes" } else { "no" }.into(),
+            ),
         ];
         session.say("arranged", told);
     }

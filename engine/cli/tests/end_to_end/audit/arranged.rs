@@ -63,7 +63,8 @@ fn the_audit_is_that_of_the_files_it_was_made_of() {
         0,
     );
     assert!(
-        made.stdout.contains("townships in a.parquet"),
+        made.stdout
+            .contains("townships in a.parquet. Audit it with the same mapping."),
         "{}",
         made.stdout
     );
@@ -120,7 +121,16 @@ fn published_townships_are_judged_alike() {
         );
     }
     let both = "pingtang-2012.parquet nao-2012.parquet";
-    run(&case, &format!("audit arrange {both} -o a.parquet -q"), 0);
+    let made = run(
+        &case,
+        &format!("--lang en audit arrange {both} -o a.parquet"),
+        0,
+    );
+    assert!(
+        made.stdout.contains("Audit it without a mapping."),
+        "{}",
+        made.stdout
+    );
     let how = format!("--plan {POLICIES}/pingtang-2012 --packages {POLICIES} {DAY} -q");
     run(&case, &format!("audit {both} {how} -o from"), 1);
     run(&case, &format!("audit a.parquet {how} -o own"), 1);
