@@ -36,8 +36,7 @@ struct Reader<'t> {
     line: usize,
     /// Lists and maps that are open.
     depth: usize,
-    /// What the open lists and maps hold so far, the innermost last: once one is closed, it takes memory for what it
-    /// holds, and no more.
+    /// What the open lists and maps hold so far, the innermost last: only one that is closed takes memory of its own.
     items: Vec<Node>,
     entries: Vec<(Key, Node)>,
 }
@@ -415,12 +414,12 @@ impl<'t> Reader<'t> {
 
     /// The list of all items from this one on.
     fn list(&mut self, first: usize, place: Place, end: &Place) -> Node {
-        list(self.items.drain(first..).collect(), place, end)
+        list(self.items.split_off(first), place, end)
     }
 
     /// The map of all entries from this one on.
     fn map(&mut self, first: usize, place: Place, end: &Place) -> Option<Node> {
-        let entries: Vec<_> = self.entries.drain(first..).collect();
+        let entries = self.entries.split_off(first);
         each_once(&entries).then(|| map(entries, place, end))
     }
 }
