@@ -15,13 +15,14 @@ use luoshi_plan::{Folder, Plan, PlanFile, Prepared, parse, resolve};
 use luoshi_plugin::Host;
 use luoshi_report::Glossary;
 use luoshi_rules::{
-    Assessment, Compiler, Detail, Outliner, Plugins, Program, compile, evaluate, judge,
+    Assessment, Compiler, Detail, Finding, Outliner, Plugins, Program, compile, evaluate, judge,
     load_plugins,
 };
 
 /// Judges a plan and a ledger given as texts; the notes as text if anything is wrong with them.
 ///
-/// It is judged three times: alone, as one of two plans that share everything, and as an audit of many townships does.
+/// It is judged four times: alone, as one of two plans that share everything, as an audit of many townships does, and for counts
+/// alone.
 ///
 /// # Errors
 /// What is wrong with the plan or the ledger, as a person would read it.
@@ -107,7 +108,17 @@ fn judged_alike(
     });
     assert_eq!(format!("{:?}", Some(&assessment)), format!("{among:?}"));
     kept_alike(plan, &program, evidence, &assessment);
+    counted_alike(&program, evidence, &assessment);
     Ok(assessment)
+}
+
+/// Counts alone lead to the same findings, without the records behind them.
+fn counted_alike(program: &Program<'_>, evidence: &Evidence, assessment: &Assessment) {
+    let facts = evaluate(program, evidence, Detail::Figures);
+    let counted = judge(program, evidence, &facts);
+    let bare = |f: &Finding| (f.id.clone(), f.status, f.figure, f.day, f.backfilled);
+    let all = |of: &Assessment| -> Vec<_> { of.findings.iter().map(bare).collect() };
+    assert_eq!(all(&counted), all(assessment));
 }
 
 /// The texts of a folder, each under its path.

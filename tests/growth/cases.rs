@@ -50,6 +50,8 @@ pub(crate) const CASES: &[Case] = &[
     case("subjects of a duty", 50, subjects),
     case("subjects in subjects", 50, nested_subjects),
     case("subjects of a scorecard", 25, scored_subjects),
+    case("subjects scored by records", 25, scored_by_records),
+    case("items of a scorecard", 10, scored_items),
     case("subjects of a ladder", 25, laddered_subjects),
     case("periods", 400, periods),
     case("tasks that wait for one another", 100, tasks),
@@ -282,6 +284,38 @@ fn nested_subjects(n: usize) -> Work {
 fn scored_subjects(n: usize) -> Work {
     let card = "scorecards: [{ id: card, name: 考评, for_each: [villages], total: 10, sections: [{ id: s, name: 一, max: 10, items: [{ id: i, name: 走访, method: all_or_nothing, of: [visit], max: 10 }] }] }]\n";
     judged(villages(n) + VISITS + card, lines(n, visit))
+}
+
+/// Each by what happened there, by points that somebody gave, and by a figure.
+fn scored_by_records(n: usize) -> Work {
+    let card = "incidents: [{ id: theft, name: 偷牛盗马 }]\n\
+        indicators: [{ id: rate, name: 发案数, for_each: [villages], from: incident_count, of: [theft], direction: down, every: year }]\n\
+        scorecards: [{ id: card, name: 考评, for_each: [villages], total: 30, sections: [{ id: s, name: 一, max: 30, items: [\
+        { id: a, name: 发案, method: per_event, incidents: [theft], each: 1, max: 10 }, \
+        { id: b, name: 印象, method: subjective, max: 10 }, \
+        { id: c, name: 少发案, method: threshold, of: [rate], at_least: 1, max: 10 }] }] }]\n";
+    let given = |at: usize| {
+        format!(
+            "{{\"id\":\"g{at}\",\"kind\":\"metric\",\"date\":\"2012-06-01\",\"duty\":\"b\",\"subject\":\"s{at}\",\"quantity\":2,\"note\":\"查看\"}}\n"
+        )
+    };
+    let given: String = (0..n).map(given).collect();
+    judged(villages(n) + card, lines(n, incident) + given.as_str())
+}
+
+/// As many duties as items, each of which scores one.
+fn scored_items(n: usize) -> Work {
+    let duties = list("activities", n, |at| {
+        format!("id: d{at}, name: 走访{at}, cadence: {{ every: year, at_least: 1 }}")
+    });
+    let items = (0..n).map(|at| {
+        format!("{{ id: i{at}, name: 走访, method: all_or_nothing, of: [d{at}], max: 1 }}, ")
+    });
+    let items: String = items.collect();
+    let card = format!(
+        "scorecards: [{{ id: card, name: 考评, total: {n}, sections: [{{ id: s, name: 一, max: {n}, items: [{items}] }}] }}]\n"
+    );
+    judged(duties + card.as_str(), String::new())
 }
 
 fn laddered_subjects(n: usize) -> Work {

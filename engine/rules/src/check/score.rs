@@ -1,18 +1,22 @@
 //! 考核评分表: points, grades and ranks, as *Scorecards* of `MEANING.md` says.
 
 mod here;
+mod records;
 
-use luoshi_calendar::{Span, date};
+use std::collections::BTreeMap;
+
+use luoshi_calendar::Span;
 use luoshi_evidence::Kind;
-use luoshi_plan::model::{CountOf, Direction, Method, ScoreFacet, ScoreItem, Scorecard};
+use luoshi_plan::model::{CountOf, Direction, DutyRef, Method, ScoreFacet, ScoreItem, Scorecard};
 use luoshi_plan::{Decimal, Percent};
 
-use super::{Check, Fact, JudgeCx};
+use super::indicator::Values;
+use super::{Check, Fact, Indicator, JudgeCx};
 use crate::assessment::{Decision, Status, fails};
-use crate::lut::lies_in;
 use crate::program::Row;
 use crate::verdict::{Facet, Verdict};
 use here::Here;
+use records::Records;
 
 /// A sheet while it is being filled in: indices, no names.
 #[derive(Debug, Clone, Default)]
@@ -47,11 +51,17 @@ pub(crate) fn judge(
     by_duty: &[Vec<usize>],
     cx: &JudgeCx<'_>,
 ) -> Vec<Sheet> {
+    let mut duties: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, info) in cx.program.duties.iter().enumerate() {
+        duties.entry(&info.id).or_default().push(at);
+    }
     let scorer = Scorer {
-        span,
         verdicts,
         by_duty,
         here: Here::of(card, rows, verdicts, by_duty, cx),
+        records: Records::of(card, rows, span, cx),
+        indicators: indicators(cx),
+        duties,
         cx,
     };
     let mut sheets: Vec<Sheet> = rows.iter().map(|row| scorer.sheet(card, *row)).collect();
@@ -66,11 +76,17 @@ pub(crate) fn judge(
     sheets
 }
 
+/// What all sheets of a card share: whatever is looked up by its name is found once, for there may be a sheet for each of
+/// thousands of places.
 struct Scorer<'a> {
-    span: Span,
     verdicts: &'a [Verdict],
     by_duty: &'a [Vec<usize>],
     here: Here,
+    records: Records<'a>,
+    /// By the duty that they are.
+    indicators: BTreeMap<usize, Figures<'a>>,
+    /// The duties of a name: a chain may have that of a duty.
+    duties: BTreeMap<&'a str, Vec<usize>>,
     cx: &'a JudgeCx<'a>,
 }
 
@@ -163,17 +179,22 @@ impl Scorer<'_> {
         )
     }
 
+    /// The duties of some names, in the order of the plan.
+    fn named(&self, names: &[DutyRef]) -> Vec<usize> {
+        let all = names
+            .iter()
+            .filter_map(|d| self.duties.get(d.name.as_str()));
+        let mut all: Vec<usize> = all.flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// Verdicts of some duties, of one facet, that concern a row.
-    fn of(
-        &self,
-        duties: &[luoshi_plan::model::DutyRef],
-        row: Row,
-        facet: Option<ScoreFacet>,
-    ) -> Vec<usize> {
+    fn of(&self, duties: &[DutyRef], row: Row, facet: Option<ScoreFacet>) -> Vec<usize> {
         let facet = facet_of(facet);
-        let infos = self.cx.program.duties.iter().enumerate();
-        let named = infos.filter(|(_, info)| duties.iter().any(|d| d.name == info.id));
-        let concern = named.flat_map(|(at, _)| match row.subject {
+        let named = self.named(duties).into_iter();
+        let concern = named.flat_map(|at| match row.subject {
             Some(subject) => self.here.get(at, subject),
             None => &self.by_duty[at],
         });
@@ -269,19 +290,12 @@ impl Scorer<'_> {
         let columns = self.cx.columns(Kind::Incident);
         let names = &self.cx.evidence.names;
         let (mut points, mut total) = (0i64, 0);
-        for at in 0..columns.len() {
-            let kind = names.text(columns.status[at]);
-            let place = self
-                .cx
-                .plan
-                .subject_index
-                .get(names.text(columns.subject[at]));
-            let here = lies_in(&self.cx.outer, place.copied(), row.subject);
-            let inside = date(columns.day[at]).is_some_and(|day| self.span.contains(day));
-            if !here || !inside || !item.incidents.iter().any(|i| i.name == kind) {
+        for at in self.records.incidents(row) {
+            let kind = names.text(columns.status[*at]);
+            if !item.incidents.iter().any(|i| i.name == kind) {
                 continue;
             }
-            let marks = names.text(columns.marks[at]);
+            let marks = names.text(columns.marks[*at]);
             let graded = item
                 .by_severity
                 .iter()
@@ -301,22 +315,12 @@ impl Scorer<'_> {
             unknown: true,
             ..Item::default()
         };
-        let checks = self.cx.program.checks.iter().zip(self.cx.facts);
-        let found = checks.filter_map(|pair| match pair {
-            (Check::Indicator(i), Fact::Values(v)) => Some((i, v)),
-            _ => None,
-        });
-        let mut found = found.filter(|(i, _)| {
-            item.of
-                .iter()
-                .any(|d| d.name == self.cx.program.duties[i.duty].id)
-        });
-        let Some((indicator, values)) = found.next() else {
+        let named = self.named(&item.of).into_iter();
+        let Some(figures) = named.filter_map(|duty| self.indicators.get(&duty)).next() else {
             return unknown;
         };
-        // A figure of the whole township scores each of its subjects; that of another subject none.
-        let mine = |r: &Row| r.subject == row.subject || r.subject.is_none();
-        let Some(at) = indicator.rows.iter().position(mine) else {
+        let (indicator, values) = (figures.indicator, figures.values);
+        let Some(at) = figures.row(row) else {
             return unknown;
         };
         let Some(value) = indicator.current(values, at, self.cx) else {
@@ -385,16 +389,8 @@ impl Scorer<'_> {
 
     fn subjective(&self, item: &ScoreItem, row: Row) -> Item {
         let columns = self.cx.columns(Kind::Metric);
-        let names = &self.cx.evidence.names;
-        let subject = row
-            .subject
-            .map(|at| &self.cx.plan.subjects[at as usize].id.name);
-        let of = |at: &usize| {
-            names.text(columns.duty[*at]) == item.id.name
-                && subject.is_none_or(|s| names.text(columns.subject[*at]) == s)
-        };
         let reasoned = |at: &usize| self.cx.evidence.notes.of(columns.seq[*at]).is_some();
-        match (0..columns.len()).rfind(of).filter(reasoned) {
+        match self.records.given(item, row).filter(reasoned) {
             Some(at) if columns.quantity[at] != i64::MIN => Item {
                 points: Decimal(columns.quantity[at].max(0)),
                 count: 1,
@@ -406,6 +402,39 @@ impl Scorer<'_> {
             },
         }
     }
+}
+
+/// An indicator and what was found for it.
+struct Figures<'a> {
+    indicator: &'a Indicator,
+    values: &'a Values,
+    /// Where the row of each subject is; of none for the jurisdiction.
+    rows: BTreeMap<Option<u32>, usize>,
+}
+
+impl Figures<'_> {
+    /// Where the figure for a row is: a figure of the whole township scores each of its subjects, that of another subject none.
+    fn row(&self, row: Row) -> Option<usize> {
+        let own = self.rows.get(&row.subject);
+        own.or_else(|| self.rows.get(&None)).copied()
+    }
+}
+
+fn indicators<'a>(cx: &'a JudgeCx<'_>) -> BTreeMap<usize, Figures<'a>> {
+    let checks = cx.program.checks.iter().zip(cx.facts);
+    let found = checks.filter_map(|pair| match pair {
+        (Check::Indicator(indicator), Fact::Values(values)) => {
+            let rows = indicator.rows.iter().zip(0..);
+            let figures = Figures {
+                indicator,
+                values,
+                rows: rows.map(|(row, at)| (row.subject, at)).collect(),
+            };
+            Some((indicator.duty, figures))
+        }
+        _ => None,
+    });
+    found.collect()
 }
 
 fn facet_of(facet: Option<ScoreFacet>) -> Facet {
