@@ -1,6 +1,10 @@
 //! Township plans that extend one package: reading the YAML of each alone as any YAML is read, and beside it what
 //! reading it as a plan, resolving and compiling it take. One core; only ratios are told, so that runs on different
 //! machines compare.
+//!
+//! The goal is 20,000 plans a second on one core for parse, resolve and compile together, of 40,000 plans over one package that
+//! is parsed and compiled once. As a ratio that is about a quarter of what the YAML alone takes. It is missed by four times: the
+//! three together take about as long as the YAML alone, resolving alone half of it.
 
 #[path = "townships/generate.rs"]
 mod generate;

@@ -155,11 +155,14 @@ pub(crate) fn again(packages: &File, plan: &File) -> Again {
     let mut all = Again::new();
     macro_rules! section {
         ($section:ident, $space:expr) => {
-            let below = packages.$section.iter().map(|below| &below.id.name);
-            let below: BTreeSet<&Short> = below.collect();
-            let on_top = plan.$section.iter().map(|on_top| &on_top.id.name);
-            let on_top = on_top.filter(|id| below.contains(id));
-            all.extend(on_top.map(|id| ($space, id.to_string())));
+            // Most plans say nothing of most of them.
+            if !plan.$section.is_empty() {
+                let below = packages.$section.iter().map(|below| &below.id.name);
+                let below: BTreeSet<&Short> = below.collect();
+                let on_top = plan.$section.iter().map(|on_top| &on_top.id.name);
+                let on_top = on_top.filter(|id| below.contains(id));
+                all.extend(on_top.map(|id| ($space, id.to_string())));
+            }
         };
     }
     section!(units, Space::Unit);

@@ -59,9 +59,11 @@ pub(crate) fn drop_inactive(content: &mut File, remains: &Remains) -> Section<In
         .collect();
     content.chains.retain(|chain| !is_off_chain(chain));
     let mut inactive = Section::of_shared(remove(content, &off, remains).into_iter());
-    let reason = |duty: &Inactive| off.get(duty.duty.as_str())?.clone();
-    for duty in inactive.iter_mut_if(|duty| reason(duty).is_some()) {
-        duty.reason = reason(duty);
+    if !content.disable.is_empty() {
+        let reason = |duty: &Inactive| off.get(duty.duty.as_str())?.clone();
+        for duty in inactive.iter_mut_if(|duty| reason(duty).is_some()) {
+            duty.reason = reason(duty);
+        }
     }
     inactive.append(chains);
     inactive

@@ -240,14 +240,14 @@ impl Known<'_> {
             clauses,
             ..
         } = self.parameter;
-        let text = |raw: &Raw| raw.text.to_string();
+        let text = |raw: &Raw| raw.text.as_str().to_owned();
         let differs = |raw: &&Raw| !self.is_in_force(raw);
         let (below, below_by) = match &self.below {
             Some((value, by)) => (*value, by.clone()),
             None => (self.value, self.set_by.clone()),
         };
         ParameterInForce {
-            id: id.name.to_string(),
+            id: id.name.as_str().to_owned(),
             name: name.clone(),
             kind: *r#type,
             unit: unit.clone(),
@@ -265,7 +265,7 @@ impl Known<'_> {
             below_by,
             change: self.change(),
             reason: self.reason.map(str::to_owned),
-            clauses: clauses.iter().map(|c| c.name.to_string()).collect(),
+            clauses: clauses.iter().map(|c| c.name.as_str().to_owned()).collect(),
         }
     }
 

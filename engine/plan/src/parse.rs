@@ -6,7 +6,7 @@ use std::sync::Arc;
 use luoshi_diagnostics::{Code, FileId, Note, Place, Sources};
 
 use crate::components::Component;
-use crate::decode::{Decode, Fields, Scratch};
+use crate::decode::{Cx, Decode, Fields, Scratch};
 use crate::folder::Folder;
 use crate::hidden::{hidden, may_hide};
 use crate::model::{Extend, Jurisdiction, Package, Parameter, PlanHeader, Set, Term};
@@ -236,46 +236,47 @@ fn read(file: &mut PlanFile, id: FileId, text: &str) {
 impl Peek {
     fn at(trees: &[Node]) -> Peek {
         let mut peek = Peek::default();
+        // What is gathered is thrown away.
+        let mut scratch = Scratch::default();
+        let mut cx = scratch.cx();
         for tree in trees {
-            let mut scratch = Scratch::default();
-            if let Some(fields) = scratch.cx().fields(tree) {
-                peek.add(fields);
+            if let Some(fields) = cx.fields(tree) {
+                peek.add(fields, &mut cx);
             }
         }
         peek
     }
 
-    fn add(&mut self, mut fields: Fields<'_>) {
-        let package = fields.find("package", &mut Scratch::default().cx());
-        self.package_name = self.package_name.take().or_else(|| package_name(package?));
-        self.plan = self.plan.take().or_else(|| glance(&mut fields, "plan"));
-        self.package = self
-            .package
-            .take()
-            .or_else(|| Package::decode(package?, &mut Scratch::default().cx()));
-        self.period = self.period.take().or_else(|| glance(&mut fields, "period"));
-        let jurisdiction = glance(&mut fields, "jurisdiction");
+    fn add(&mut self, mut fields: Fields<'_>, cx: &mut Cx<'_>) {
+        if let Some(package) = fields.find("package", cx) {
+            let name = package_name(package, cx);
+            self.package_name = self.package_name.take().or(name);
+            let package = Package::decode(package, cx);
+            self.package = self.package.take().or(package);
+        }
+        let plan = glance(&mut fields, "plan", cx);
+        self.plan = self.plan.take().or(plan);
+        let period = glance(&mut fields, "period", cx);
+        self.period = self.period.take().or(period);
+        let jurisdiction = glance(&mut fields, "jurisdiction", cx);
         self.jurisdiction = self.jurisdiction.take().or(jurisdiction);
-        let extends: Option<Vec<Extend>> = glance(&mut fields, "extends");
+        let extends: Option<Vec<Extend>> = glance(&mut fields, "extends", cx);
         self.extends.extend(extends.unwrap_or_default());
-        let parameters: Option<Vec<Parameter>> = glance(&mut fields, "parameters");
+        let parameters: Option<Vec<Parameter>> = glance(&mut fields, "parameters", cx);
         self.parameters.extend(parameters.unwrap_or_default());
-        let set: Option<Set> = glance(&mut fields, "set");
+        let set: Option<Set> = glance(&mut fields, "set", cx);
         self.set.0.extend(set.unwrap_or_default().0);
     }
 }
 
-/// Reads one key and throws its notes away.
-fn glance<T: Decode>(fields: &mut Fields<'_>, key: &'static str) -> Option<T> {
-    let mut scratch = Scratch::default();
-    let node = fields.find(key, &mut scratch.cx())?;
-    T::decode(node, &mut scratch.cx())
+/// Reads one key, if it is there.
+fn glance<T: Decode>(fields: &mut Fields<'_>, key: &'static str, cx: &mut Cx<'_>) -> Option<T> {
+    T::decode(fields.find(key, cx)?, cx)
 }
 
-fn package_name(package: &Node) -> Option<String> {
-    let mut scratch = Scratch::default();
+fn package_name(package: &Node, cx: &mut Cx<'_>) -> Option<String> {
     match &package.kind {
-        NodeKind::Map(_) => glance(&mut scratch.cx().fields(package)?, "name"),
+        NodeKind::Map(_) => glance(&mut cx.fields(package)?, "name", cx),
         _ => None,
     }
 }

@@ -59,7 +59,7 @@ impl Node {
     /// Whether the node is an empty or `null` scalar.
     #[must_use]
     pub fn is_null(&self) -> bool {
-        matches!(&self.kind, NodeKind::Scalar { text, quoted: false } if text.is_empty() || text == "~" || text == "null")
+        matches!(&self.kind, NodeKind::Scalar { text, quoted: false } if matches!(text.as_str(), "" | "~" | "null"))
     }
 }
 
@@ -290,27 +290,39 @@ fn key(node: Node) -> (Key, Option<Note>) {
     (Key { text, place }, Some(note))
 }
 
-/// `end` is the place of the closing bracket; of a block, which has none, it is empty.
 fn close(open: Open, end: &Place) -> Node {
-    let reach = |last: Option<usize>| match last {
-        Some(last) if end.start == end.end => last,
+    match open {
+        Open::List(items, place) => list(items, place, end),
+        Open::Map(entries, _, place) => map(entries.list, place, end),
+    }
+}
+
+/// A list that begins at a place; `end` as of [`reach`].
+fn list(items: Vec<Node>, place: Place, end: &Place) -> Node {
+    Node {
+        place: reach(place, items.last(), end),
+        kind: NodeKind::List(items),
+    }
+}
+
+/// A map that begins at a place; `end` as of [`reach`].
+fn map(entries: Vec<(Key, Node)>, place: Place, end: &Place) -> Node {
+    Node {
+        place: reach(place, entries.last().map(|(_, last)| last), end),
+        kind: NodeKind::Map(entries),
+    }
+}
+
+/// From where a container begins to where it ends; `end` is the place of the closing bracket; of a block, which has
+/// none, it is empty.
+fn reach(begin: Place, last: Option<&Node>, end: &Place) -> Place {
+    let end = match last {
+        Some(last) if end.start == end.end => last.place.end,
         _ => end.end,
     };
-    match open {
-        Open::List(items, place) => Node {
-            place: Place {
-                end: reach(items.last().map(|n| n.place.end)).max(place.start),
-                ..place
-            },
-            kind: NodeKind::List(items),
-        },
-        Open::Map(entries, _, place) => Node {
-            place: Place {
-                end: reach(entries.list.last().map(|(_, n)| n.place.end)).max(place.start),
-                ..place
-            },
-            kind: NodeKind::Map(entries.list),
-        },
+    Place {
+        end: end.max(begin.start),
+        ..begin
     }
 }
 

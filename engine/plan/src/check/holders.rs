@@ -19,7 +19,7 @@ pub(super) fn run(cx: &Context<'_>, notes: &mut Vec<Note>) {
             posts.push(holder);
         }
     }
-    posts.sort_by_key(|h| (post(h), h.from, h.role.place.start));
+    posts.sort_by_cached_key(|&h| (post(h), h.from, h.role.place.start));
     for holders in posts.chunk_by(|a, b| post(a) == post(b)) {
         overlaps(holders, notes);
     }

@@ -73,10 +73,11 @@ impl<'n> Fields<'n> {
     /// The node of a key where none is Chinese, so that it stands in the map once at most. Most maps have their keys in the
     /// order in which they are asked for.
     fn find_next(&mut self, key: &'static str) -> Option<&'n Node> {
-        let (before, after) = self.entries.split_at(self.next);
         let is_key = |(name, _): &(Key, Node)| name.text == key;
-        let behind = after.iter().position(is_key).map(|at| self.next + at);
-        let at = behind.or_else(|| before.iter().position(is_key))?;
+        let at = match self.entries.get(self.next).is_some_and(is_key) {
+            true => self.next,
+            false => self.entries.iter().position(is_key)?,
+        };
         self.taken.set(at);
         self.next = at + 1;
         self.entries.get(at).map(|(_, node)| node)

@@ -4,9 +4,11 @@
 //! Whatever else YAML allows is left to the general reader, and so is every mistake: this one notes nothing. What it does
 //! read, it reads as the general one does, to the last place.
 
+use std::collections::BTreeSet;
+
 use luoshi_diagnostics::{FileId, Place};
 
-use super::{DEPTH_LIMIT, Entries, Key, Node, NodeKind, Open, close, enter, null};
+use super::{DEPTH_LIMIT, FEW_KEYS, Key, Node, NodeKind, list, map, null};
 use crate::short::Short;
 
 /// The tree of a text in that form; none for any other.
@@ -17,6 +19,8 @@ pub(super) fn read(file: FileId, text: &str) -> Option<Node> {
         at: 0,
         line: 0,
         depth: 0,
+        items: Vec::new(),
+        entries: Vec::new(),
     };
     reader.space()?;
     let column = reader.column()?;
@@ -32,6 +36,9 @@ struct Reader<'t> {
     line: usize,
     /// Lists and maps that are open.
     depth: usize,
+    /// What the open lists and maps hold so far, the innermost last: only one that is closed takes memory of its own.
+    items: Vec<Node>,
+    entries: Vec<(Key, Node)>,
 }
 
 /// The mark of byte order, of which a text in that form has none.
@@ -129,8 +136,12 @@ impl<'t> Reader<'t> {
     /// The blanks before the end are no part of it.
     fn place(&self, start: usize, end: usize) -> Place {
         let text = self.text.get(start..end).unwrap_or_default();
-        // Most end in a letter or digit, which costs less to see.
-        let whole = text.as_bytes().last().is_some_and(u8::is_ascii_graphic);
+        // Most end in a letter, a digit or a Chinese character, which costs less to see.
+        let whole = match *text.as_bytes() {
+            [.., last] if last.is_ascii_graphic() => true,
+            [.., first, _, _] => first >= 0xe4,
+            _ => false,
+        };
         let length = if whole {
             text.len()
         } else {
@@ -164,11 +175,11 @@ impl<'t> Reader<'t> {
     fn block_map(&mut self, column: usize) -> Option<Node> {
         self.within(|reader| {
             let start = reader.at;
-            let mut entries = Entries::default();
+            let first = reader.entries.len();
             loop {
                 let key = reader.key(false)?;
                 let (value, next) = reader.block_value(column)?;
-                put(&mut entries, key, value)?;
+                reader.entries.push((key, value));
                 match next {
                     Some(next) if next == column => {}
                     Some(next) if next > column => return None,
@@ -176,7 +187,7 @@ impl<'t> Reader<'t> {
                 }
             }
             let place = reader.place(start, start);
-            Some(close(Open::Map(entries, None, place.clone()), &place))
+            reader.map(first, place.clone(), &place)
         })
     }
 
@@ -206,13 +217,13 @@ impl<'t> Reader<'t> {
         let list = self.within(|reader| {
             let dash = reader.at;
             let mut start = None;
-            let mut items = Vec::new();
+            let first = reader.items.len();
             loop {
                 reader.at += 1;
                 reader.blanks();
                 start = start.or(Some(reader.at));
                 let (item, follows) = reader.block_item(column)?;
-                items.push(item);
+                reader.items.push(item);
                 next = follows;
                 match next {
                     Some(next) if next == column && reader.is_dash() => {}
@@ -222,7 +233,7 @@ impl<'t> Reader<'t> {
             }
             let start = start.filter(|_| !indented).unwrap_or(dash);
             let place = reader.place(start, start);
-            Some(close(Open::List(items, place.clone()), &place))
+            Some(reader.list(first, place.clone(), &place))
         })?;
         Some((list, next))
     }
@@ -346,21 +357,22 @@ impl<'t> Reader<'t> {
             let start = reader.at;
             let is_map = reader.peek() == Some(b'{');
             let end = if is_map { b'}' } else { b']' };
-            let (mut items, mut entries) = (Vec::new(), Entries::default());
+            let first = (reader.items.len(), reader.entries.len());
             reader.at += 1;
             loop {
                 reader.flow_space(column)?;
                 if reader.peek() == Some(end) {
                     // The general reader ends a map at such a comma.
-                    (!is_map || entries.list.is_empty()).then_some(())?;
+                    (!is_map || reader.entries.len() == first.1).then_some(())?;
                     break;
                 }
                 if is_map {
                     let key = reader.key(true)?;
                     let value = reader.flow_value(column)?;
-                    put(&mut entries, key, value)?;
+                    reader.entries.push((key, value));
                 } else {
-                    items.push(reader.node(column, true)?);
+                    let item = reader.node(column, true)?;
+                    reader.items.push(item);
                 }
                 reader.flow_space(column)?;
                 match reader.peek()? {
@@ -373,10 +385,10 @@ impl<'t> Reader<'t> {
             reader.at += 1;
             let end = reader.closed(bracket)?;
             let place = reader.place(start, start);
-            Some(match is_map {
-                true => close(Open::Map(entries, None, place), &end),
-                false => close(Open::List(items, place), &end),
-            })
+            match is_map {
+                true => reader.map(first.1, place, &end),
+                false => Some(reader.list(first.0, place, &end)),
+            }
         })
     }
 
@@ -390,13 +402,39 @@ impl<'t> Reader<'t> {
     }
 
     fn flow_space(&mut self, column: usize) -> Option<()> {
-        let line = self.line;
+        let (from, line) = (self.at, self.line);
+        self.blanks();
+        if !matches!(self.peek(), Some(b'\n' | b'#')) {
+            return Some(());
+        }
+        self.at = from;
         self.space()?;
         (self.line == line || self.at - self.line > column).then_some(())
     }
+
+    /// The list of all items from this one on.
+    fn list(&mut self, first: usize, place: Place, end: &Place) -> Node {
+        list(self.items.split_off(first), place, end)
+    }
+
+    /// The map of all entries from this one on.
+    fn map(&mut self, first: usize, place: Place, end: &Place) -> Option<Node> {
+        let entries = self.entries.split_off(first);
+        each_once(&entries).then(|| map(entries, place, end))
+    }
 }
 
-/// A second entry of one key is a mistake.
-fn put(entries: &mut Entries, key: Key, node: Node) -> Option<()> {
-    enter(entries, key, node).is_none().then_some(())
+/// Whether no key is written twice, which is a mistake.
+fn each_once(entries: &[(Key, Node)]) -> bool {
+    if entries.len() > FEW_KEYS {
+        let keys = entries.iter().map(|(key, _)| key.text.as_str());
+        return keys.collect::<BTreeSet<_>>().len() == entries.len();
+    }
+    let mut behind = entries.iter();
+    while let Some((key, _)) = behind.next() {
+        if behind.clone().any(|(other, _)| other.text == key.text) {
+            return false;
+        }
+    }
+    true
 }

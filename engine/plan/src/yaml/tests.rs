@@ -65,6 +65,18 @@ fn the_plain_form() {
 }
 
 #[test]
+fn a_key_written_twice_is_left_to_the_general_reader_among_many_too() {
+    let keys = |n: usize| Vec::from_iter((0..n).map(|key| format!("k{key}: v\n"))).concat();
+    for n in [2, 16, 17, 40] {
+        assert!(is_plain(&keys(n)), "{n}");
+        for twice in [0, n / 2, n - 1] {
+            let text = format!("{}k{twice}: w\n", keys(n));
+            assert!(!is_plain(&text), "{text}");
+        }
+    }
+}
+
+#[test]
 fn any_other_form_is_left_to_the_general_reader() {
     for text in [
         "",
