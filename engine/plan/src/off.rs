@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::plan::Inactive;
 use crate::quiet::nothing;
-use crate::remains::{Left, Remains};
+use crate::remains::{Left, Listed, Remains};
 use crate::scalar::Settable;
 use crate::section::Section;
 use crate::short::Short;
@@ -70,7 +70,7 @@ pub(crate) fn drop_inactive(content: &mut File, remains: &Remains) -> Section<In
 }
 
 /// What is off in a section that is all of a file, by whether it has the common keys of a duty; the reasons are a plan's own.
-fn listed(file: &File, off: &Off) -> (Arc<[Arc<Inactive>]>, Arc<[Arc<Inactive>]>) {
+fn listed(file: &File, off: &Off) -> (Listed, Listed) {
     let inactive = |item: Item<'_>| {
         Arc::new(Inactive {
             reason: None,
@@ -132,7 +132,7 @@ fn remove(content: &mut File, off: &Off, remains: &Remains) -> Vec<Arc<Inactive>
     }
     let names = remains.names(off.keys().cloned().collect());
     let mut inactive = Vec::new();
-    let mut others: Vec<Arc<[Arc<Inactive>]>> = Vec::new();
+    let mut others: Vec<Listed> = Vec::new();
     // The section, what its own duties go by, and what takes names out of the rest. Sections whose entries are no duties
     // themselves, or have not all common keys of one, stand in the order in which theirs are told, after all others.
     macro_rules! left {

@@ -20,13 +20,16 @@ pub(crate) type Names = Arc<[Short]>;
 /// Where the list of a section lies in memory, and the names of the duties that are off.
 type Key = (usize, usize);
 
+/// What is told of duties that are off, each for all plans that share it.
+pub(crate) type Listed = Arc<[Arc<Inactive>]>;
+
 /// What is left of a section, and what is not.
 #[derive(Clone)]
 pub(crate) struct Left<T> {
     pub(crate) section: Section<T>,
     /// Each without the reason of a plan; those with all common keys of a duty apart from those without.
-    pub(crate) duties: Arc<[Arc<Inactive>]>,
-    pub(crate) others: Arc<[Arc<Inactive>]>,
+    pub(crate) duties: Listed,
+    pub(crate) others: Listed,
 }
 
 /// The section and the names, which keep their places in memory as long as this is kept, and what is left.

@@ -90,7 +90,7 @@ struct Asked<'a> {
     open: BTreeSet<usize>,
     /// Tasks from whose day another duty runs, or which must come before another.
     waited_for: BTreeSet<&'a str>,
-    /// Kinds and duties that vetoes measure.
+    /// Kinds and duties that vetoes measure, but for those of which a value is still open.
     measured: BTreeSet<(Kind, &'a str)>,
     /// Of each check its rows by subject; of several the first.
     rows: Vec<BTreeMap<Option<u32>, &'a Row>>,
@@ -110,19 +110,23 @@ impl<'a> Asked<'a> {
     fn new(verdicts: &[Verdict], cx: &'a JudgeCx<'a>) -> Self {
         let of = |status: fn(Status) -> bool| verdicts.iter().filter(move |v| status(v.status));
         let checks = &cx.program.checks;
+        let open: BTreeSet<usize> = of(|s| s == Status::Unset).map(|v| v.duty).collect();
         let measured = checks.iter().filter_map(|check| match check {
-            Check::Lapse(of) => Some((of.kind, of.record_duty.as_str())),
+            Check::Lapse(of) if !open.contains(&of.veto) => {
+                Some((of.kind, of.record_duty.as_str()))
+            }
             _ => None,
         });
+        let measured = measured.collect();
         let facts = checks.iter().zip(cx.facts);
         Asked {
             cx,
             found: of(|s| s != Status::NotApplicable)
                 .map(|v| (v.duty, v.subject))
                 .collect(),
-            open: of(|s| s == Status::Unset).map(|v| v.duty).collect(),
+            open,
             waited_for: waited_for(cx),
-            measured: measured.collect(),
+            measured,
             rows: checks.iter().map(by_subject).collect(),
             picked: facts.map(|(check, fact)| picked(check, fact, cx)).collect(),
         }

@@ -155,9 +155,9 @@ fn trusted_key(node: &Node, cx: &mut Cx<'_>) -> Option<TrustedKey> {
 
 fn verifier_key(node: &Node, cx: &mut Cx<'_>) -> Option<VerifierKey> {
     let text = cx.scalar(node, "type-verifier-key")?;
-    let key = VerifierKey::parse(&text);
+    let key = VerifierKey::parse(text);
     if key.is_none() {
-        cx.bad_value(Code::BadValue, node, &text, "type-verifier-key");
+        cx.bad_value(Code::BadValue, node, text, "type-verifier-key");
     }
     key
 }
