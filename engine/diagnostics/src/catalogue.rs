@@ -168,7 +168,9 @@ impl Messages {
     fn value(self, arg: &Arg) -> FluentValue<'static> {
         match arg {
             Arg::Text(text) => FluentValue::from(text.clone()),
-            // As text: Fluent would group or round numbers by locale rules of its own.
+            // As a number, so that a text can say one thing of one and another of several. Fluent's numbers are fractions of
+            // 53 bits: what they would round is text.
+            Arg::Number(number) if number.unsigned_abs() < 1 << 53 => FluentValue::from(*number),
             Arg::Number(number) => FluentValue::from(number.to_string()),
             Arg::Term(key) => FluentValue::from(self.word(key)),
             Arg::List(names) => FluentValue::from(self.list(names)),

@@ -258,3 +258,21 @@ fn codes_ascend_and_none_is_used_twice() {
     let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), Code::ALL.len());
 }
+
+#[test]
+fn one_is_said_otherwise_than_several_and_every_digit_is_shown() {
+    let said = |lang, key, name, number: i64| {
+        let args = vec![(name, number.into())];
+        Messages::of(lang).text(key, &args)
+    };
+    let arranged = |townships| said(Lang::En, "arranged", "townships", townships);
+    assert!(arranged(1).contains("one township"), "{}", arranged(1));
+    assert!(arranged(2).contains("2 townships"), "{}", arranged(2));
+    let anybody = |count| said(Lang::ZhCn, "waiver-by-anybody", "count", count);
+    assert!(!anybody(1).contains("项"), "{}", anybody(1));
+    assert!(anybody(3).contains("等 3 项"), "{}", anybody(3));
+    for number in [0, -7, 1 << 53, i64::MAX, i64::MIN] {
+        let text = said(Lang::En, "ledger-grown", "now", number);
+        assert!(text.ends_with(&format!("now: {number}")), "{text}");
+    }
+}
