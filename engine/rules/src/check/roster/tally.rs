@@ -17,7 +17,7 @@ pub(crate) enum Mark {
 
 impl Mark {
     /// So many there are.
-    pub(crate) const ALL: usize = Mark::Refused as usize + 1;
+    pub(crate) const COUNT: usize = Mark::Refused as usize + 1;
 }
 
 /// Everything gathered of the shifts of a roster.
@@ -48,7 +48,7 @@ pub(crate) struct PersonTally {
     /// The last day on which the person counted towards a crew.
     pub(crate) counted_on: Option<i32>,
     /// Day of the last shift of each [`Mark`], as a number.
-    pub(crate) last: [Option<i32>; Mark::ALL],
+    pub(crate) last: [Option<i32>; Mark::COUNT],
     /// Unexcused absences per period of the cap.
     pub(crate) by_period: BTreeMap<(i16, u16), u32>,
     /// Every shift in order: day, mark, row of the columns; only when tracing.
