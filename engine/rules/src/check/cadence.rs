@@ -74,9 +74,11 @@ impl Life {
         if day <= self.last {
             return Some(slot);
         }
-        let last = table.slot(self.last)?;
+        let last = table.slot(self.last)?.period;
+        // Whoever ends in the days after the last period has that one as the last, too.
+        let within = usize::from(last) < table.periods.len();
         Some(Slot {
-            period: last.period + 1,
+            period: last + u16::from(within),
             early: true,
         })
     }
