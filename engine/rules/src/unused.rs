@@ -256,7 +256,9 @@ impl<'a> Asked<'a> {
         let check = &self.cx.program.checks[number];
         let unused = |why| Some(Aside::Unused(why));
         let columns = self.cx.columns(kind);
-        if self.open.contains(&check.duty()) {
+        // Persons on a roster are judged where its cadence is left open, too.
+        let judged_open = matches!(check, Check::Roster(_));
+        if self.open.contains(&check.duty()) && !judged_open {
             return unused(Unused::NotJudged);
         }
         match check {
