@@ -104,13 +104,8 @@ impl Columns {
         self.corrected.clear();
     }
 
-    /// Drops the records dated after `last` and puts the rest in order, moving nothing if
-    /// nothing is out of place.
-    pub(crate) fn settle(&mut self, last: i32) {
-        // In loops without jumps: nearly always all of it holds.
-        if latest(&self.day) <= last && in_order(&self.day) && in_order(&self.seq) {
-            return;
-        }
+    /// Drops the records dated after `last` and puts the rest in order.
+    fn put_in_order(&mut self, last: i32) {
         let rows = 0..self.len();
         let mut order: Vec<usize> = rows.filter(|row| self.day[*row] <= last).collect();
         order.sort_unstable_by_key(|row| (self.day[*row], self.seq[*row]));
@@ -139,10 +134,7 @@ pub(crate) struct Texts<'a> {
     pub(crate) ids: &'a mut Dictionary,
 }
 
-fn latest(days: &[i32]) -> i32 {
-    days.iter().fold(i32::MIN, |a, b| a.max(*b))
-}
-
+/// In a loop without jumps.
 fn in_order<T: Copy + PartialOrd>(column: &[T]) -> bool {
     let after = column.get(1..).unwrap_or(&[]);
     let pairs = column.iter().zip(after);
@@ -238,12 +230,21 @@ impl Evidence {
     /// day and place in the ledger.
     pub fn settle(&mut self, as_of: i32) {
         for columns in &mut self.kinds {
-            if latest(&columns.day) > as_of {
-                let days = columns.day.iter();
-                let later = days.filter(|day| **day > as_of && **day != GONE);
+            // Nearly always they are in order, and then the last is the latest.
+            let days = &columns.day;
+            let ordered = in_order(days);
+            let latest = match ordered {
+                true => days.last(),
+                false => days.iter().max(),
+            };
+            let seen = latest.is_none_or(|day| *day <= as_of);
+            if !seen {
+                let later = days.iter().filter(|day| **day > as_of && **day != GONE);
                 self.unseen += u32::try_from(later.count()).unwrap_or(u32::MAX);
             }
-            columns.settle(as_of);
+            if !seen || !ordered || !in_order(&columns.seq) {
+                columns.put_in_order(as_of);
+            }
         }
     }
 

@@ -148,12 +148,15 @@ pub(crate) enum Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// Runs a loop body over the rows; two loops, so that each is tight.
+    /// Runs a loop body over the rows: from one place, so that the body is no function that is called for each.
     #[inline]
     pub(crate) fn each(self, mut body: impl FnMut(usize)) {
-        match self {
-            Rows::All(n) => (0..n).for_each(body),
-            Rows::Some(rows) => rows.iter().for_each(|row| body(*row as usize)),
+        let (count, some) = match self {
+            Rows::All(count) => (count, None),
+            Rows::Some(rows) => (rows.len(), Some(rows)),
+        };
+        for at in 0..count {
+            body(some.map_or(at, |rows| rows[at] as usize));
         }
     }
 }

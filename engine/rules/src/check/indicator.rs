@@ -89,16 +89,36 @@ impl Indicator {
         let places = Places::new(cx.plan, &self.rows, names);
         let kinds = one_of(&self.incidents, names);
         let counts = self.source == IndicatorSource::IncidentCount;
+        // Of one length, so that one look says that a row is in all of them.
+        let count = columns.len();
+        let (days, words) = (&columns.day[..count], &columns.status[..count]);
+        let (subjects, quantities) = (&columns.subject[..count], &columns.quantity[..count]);
         rows.each(|row| {
-            if counts && !kinds.get(columns.status[row] as usize).is_some_and(|k| *k) {
+            if counts && !kinds.get(words[row] as usize).is_some_and(|k| *k) {
                 return;
             }
-            let value = if counts { 100 } else { columns.quantity[row] };
+            let value = if counts { 100 } else { quantities[row] };
             if value == i64::MIN {
                 return;
             }
-            for at in places.of(columns.subject[row]) {
-                self.take(row, columns.day[row], value, *at as usize, values, cx.trace);
+            let slot = self.table.slot(days[row]);
+            for at in places.of(subjects[row]) {
+                let at = usize::from(*at);
+                if let Some(slot) = slot {
+                    let cell = at * self.table.width() + usize::from(slot.period);
+                    self.put(&mut values.cells[cell], value);
+                    self.put(&mut values.whole[at], value);
+                }
+                if self.target.is_some() || self.baseline_span.is_some() {
+                    self.compare(
+                        row,
+                        (days[row], slot.is_some()),
+                        value,
+                        at,
+                        values,
+                        cx.trace,
+                    );
+                }
             }
         });
     }
@@ -109,16 +129,20 @@ impl Indicator {
         self.table.slot(day).is_some() || before.is_some_and(|(span, day)| span.contains(day))
     }
 
-    fn take(&self, row: usize, day: i32, value: i64, at: usize, values: &mut Values, trace: bool) {
-        if let Some(slot) = self.table.slot(day) {
-            let cell = at * self.table.width() + slot.period as usize;
-            self.put(&mut values.cells[cell], value);
-            self.put(&mut values.whole[at], value);
-            if self.target.is_some_and(|(_, by)| day <= number(by)) {
-                self.put(&mut values.by[at], value);
-                if trace {
-                    values.records[at].push(super::index(row));
-                }
+    /// Takes a value towards what is judged at a target's day, and towards an earlier term.
+    fn compare(
+        &self,
+        row: usize,
+        (day, shown): (i32, bool),
+        value: i64,
+        at: usize,
+        values: &mut Values,
+        trace: bool,
+    ) {
+        if shown && self.target.is_some_and(|(_, by)| day <= number(by)) {
+            self.put(&mut values.by[at], value);
+            if trace {
+                values.records[at].push(super::index(row));
             }
         }
         // The days of a baseline may be days of the plan, too.

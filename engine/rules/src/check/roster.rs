@@ -87,13 +87,17 @@ impl Roster {
         let waivers = DayByDay::new(&self.record_duty, cx.plan, evidence);
         let base = number(self.span.from);
         let length = self.span.len_days() as usize;
-        let as_of = cx.as_of;
-        // Nothing is asked of a shift but how its one person is marked.
-        let plain = !cx.trace
+        if !cx.trace
             && self.days.is_none()
             && self.cap.is_none()
             && several.is_empty()
-            && waivers.is_empty();
+            && waivers.is_empty()
+        {
+            for row in self.count_plainly(rows, (&persons, &marks), tally, cx) {
+                self.refused(row, &waivers, tally, cx);
+            }
+            return;
+        }
         rows.each(|row| {
             let at = columns.day[row].wrapping_sub(base);
             let Some(at) = usize::try_from(at).ok().filter(|at| *at < length) else {
@@ -103,16 +107,6 @@ impl Roster {
             let mark = marks[columns.status[row] as usize];
             if mark == Mark::Refused {
                 self.refused(row, &waivers, tally, cx);
-                return;
-            }
-            if plain {
-                let person = persons[columns.actor[row] as usize];
-                if let Some(person) = tally.persons.get_mut(usize::from(person)) {
-                    let day = columns.day[row];
-                    let entered_late = backfilled(columns.recorded[row], day, cx.backfill);
-                    person.backfilled += u32::from(entered_late && mark != Mark::Cancelled);
-                    person.add(mark, day, as_of, self.excused_breaks);
-                }
                 return;
             }
             if let Some(day) = tally.days.get_mut(at).filter(|_| !produced.is_empty()) {
@@ -140,6 +134,45 @@ impl Roster {
                 self.count_for_person(*person, &shift, &waivers, tally, cx);
             }
         });
+    }
+
+    /// Counts shifts of which nothing is asked but how their one person is marked, and gives back the rows of those
+    /// that were refused. Nearly every record of an audit is one: the loop holds nothing else.
+    fn count_plainly(
+        &self,
+        rows: Rows<'_>,
+        (persons, marks): (&[u16], &[Mark]),
+        tally: &mut Tally,
+        cx: &CollectCx<'_>,
+    ) -> Vec<usize> {
+        let columns = cx.evidence.of(Kind::Shift);
+        // Of one length, so that one look says that a row is in all of them.
+        let count = columns.len();
+        let (days, words) = (&columns.day[..count], &columns.status[..count]);
+        let (actors, entered) = (&columns.actor[..count], &columns.recorded[..count]);
+        let (as_of, backfill, breaks) = (cx.as_of, cx.backfill, self.excused_breaks);
+        let span = number(self.span.from)..=number(self.span.to);
+        let tallies = tally.persons.as_mut_slice();
+        let mut refused = Vec::new();
+        rows.each(|row| {
+            let day = days[row];
+            if !span.contains(&day) {
+                return;
+            }
+            let mark = marks[words[row] as usize];
+            if mark == Mark::Refused {
+                refused.push(row);
+                return;
+            }
+            let person = persons[actors[row] as usize];
+            if let Some(person) = tallies.get_mut(usize::from(person)) {
+                // A shift that was cancelled was never assigned.
+                let entered_late = backfilled(entered[row], day, backfill);
+                person.backfilled += u32::from(entered_late && mark != Mark::Cancelled);
+                person.add(mark, day, as_of, breaks);
+            }
+        });
+        refused
     }
 
     /// Counts an attended shift of a person towards the crew of its day, which is the `at`th.

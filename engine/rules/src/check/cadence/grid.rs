@@ -111,6 +111,10 @@ impl InOrder {
 
 /// How many of the first so many of a cell were entered late.
 pub(crate) fn among_first(late: &[(u32, u32)], cell: usize, first: u32) -> u32 {
+    // Of nearly every cell none is asked for.
+    if first == 0 {
+        return 0;
+    }
     let before = |nth: u32| late.partition_point(|one| *one < (index(cell), nth));
     index(before(first) - before(0))
 }

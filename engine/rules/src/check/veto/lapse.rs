@@ -59,9 +59,13 @@ impl LapseWindow {
     pub(crate) fn collect(&self, rows: Rows<'_>, sums: &mut DaySums, cx: &mut CollectCx<'_>) {
         let columns = cx.evidence.of(self.kind);
         let places = Places::new(cx.plan, &self.rows, &cx.evidence.names);
+        // Of one length, so that one look says that a row is in all of them.
+        let count = columns.len();
+        let (days, quantities) = (&columns.day[..count], &columns.quantity[..count]);
+        let subjects = &columns.subject[..count];
         // Room for all that names the place of a row, whether or not a window can hold it.
         let mut named = vec![0_u32; cx.evidence.names.len()];
-        rows.each(|row| named[columns.subject[row] as usize] += 1);
+        rows.each(|row| named[subjects[row] as usize] += 1);
         let mut bounds = vec![(0, 0); self.rows.len()];
         for (name, count) in (0..).zip(&named).filter(|(_, count)| **count > 0) {
             for at in places.of(name) {
@@ -75,23 +79,23 @@ impl LapseWindow {
             room += count;
         }
         let mut records = vec![Measurable::default(); room as usize];
-        // Columns are in order of day, and so are the records of each row.
+        let days_of_window = i32::try_from(self.days).unwrap_or(i32::MAX);
+        let window = self.base..self.base.saturating_add(days_of_window);
+        // Columns are in order of day, and so are the records of each row: what each has so far.
+        let mut so_far = vec![Measurable::default(); self.rows.len()];
         rows.each(|row| {
-            let day = columns.day[row];
-            let of_base = usize::try_from(day.wrapping_sub(self.base));
-            if !of_base.is_ok_and(|day| day < self.days) {
+            let day = days[row];
+            if !window.contains(&day) {
                 return;
             }
-            for at in places.of(columns.subject[row]) {
+            let quantity = quantities[row].max(0);
+            for at in places.of(subjects[row]) {
                 let (start, end) = &mut bounds[usize::from(*at)];
-                let before = (end > start).then(|| records[*end as usize - 1]);
-                let new = before.is_none_or(|before| before.day < day);
-                let Measurable { days, sum, .. } = before.unwrap_or_default();
-                records[*end as usize] = Measurable {
-                    day,
-                    days: days + u32::from(new),
-                    sum: sum + columns.quantity[row].max(0),
-                };
+                let so_far = &mut so_far[usize::from(*at)];
+                so_far.days += u32::from(end == start || so_far.day < day);
+                so_far.day = day;
+                so_far.sum += quantity;
+                records[*end as usize] = *so_far;
                 *end += 1;
             }
         });
