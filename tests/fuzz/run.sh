@@ -8,7 +8,9 @@ seconds=${1:-60}
 shift || true
 work=target/fuzz
 
-cargo run --quiet -p luoshi-fuzz --example seeds -- "$work"
+# As the tests are built, so that nothing is compiled twice.
+cargo build --quiet --workspace --example seeds
+"${CARGO_TARGET_DIR:-target}/debug/examples/seeds" "$work"
 # The versions that are tested, and those of the fuzzer beside them.
 cp Cargo.lock tests/fuzz/libfuzzer/Cargo.lock
 # No sanitizer: the code is safe Rust but for SQLite, and the memory that is counted is that of the program.
