@@ -105,6 +105,7 @@ pub(crate) fn archives(root: &Path) -> Vec<PackageFiles> {
 }
 
 /// What stands behind a mark on a line, up to the quote that closes it: scripts in plans.
+#[cfg(feature = "engine")]
 pub(crate) fn scalars(folder: &Path, mark: &str) -> Vec<Seed> {
     let mut seeds = Vec::new();
     for file in texts_of(folder, &["yaml"]) {
