@@ -137,7 +137,7 @@ impl Roster {
     }
 
     /// Counts shifts of which nothing is asked but how their one person is marked, and gives back the rows of those
-    /// that were refused. Nearly every record of an audit is one: the loop holds nothing else.
+    /// that were refused. Most records of an audit of many townships are such shifts, so the loop holds nothing else.
     fn count_plainly(
         &self,
         rows: Rows<'_>,
