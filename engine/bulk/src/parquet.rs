@@ -18,10 +18,11 @@ use std::sync::Arc;
 use arrow_schema::{DataType, Field, Schema};
 use chunks::Chunks;
 pub(crate) use group::RowGroup;
-use group::is_plain;
+use group::{ROWS_AT_MOST, ROWS_OF_A_BYTE, is_plain};
 use luoshi_diagnostics::{Code, Note};
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions};
 use parquet::errors::ParquetError;
+use parquet::file::metadata::ParquetMetaData;
 use places::Arranged;
 
 use crate::feed::{Names, unreadable};
@@ -41,6 +42,8 @@ pub(crate) struct Opened {
     named: Vec<bool>,
     /// The columns of the file that are decoded.
     leaves: Vec<usize>,
+    /// How many of the row groups are read: those from one on are not, if they claim more rows than the file can hold.
+    groups: usize,
     /// Of an arranged file, where its rows stood before.
     arranged: Option<Arranged>,
     /// The columns of the layout that stand in runs there.
@@ -116,8 +119,25 @@ pub(crate) fn open(
         township: layout.township,
         kind: layout.kind,
         leaves: leaves.collect(),
+        groups: believed(metadata.metadata(), file.bytes.len),
         metadata,
     })
+}
+
+/// How many row groups from the first on claim no more rows together than a file of so many bytes can hold.
+fn believed(metadata: &ParquetMetaData, bytes: u64) -> usize {
+    let most = (ROWS_AT_MOST as u64).saturating_add(bytes.saturating_mul(ROWS_OF_A_BYTE));
+    let groups = metadata.row_groups();
+    let mut all = 0;
+    let beyond = groups.iter().position(|group| {
+        // One that claims too many by itself is not read, and the others are.
+        let rows = u64::try_from(group.num_rows()).unwrap_or(u64::MAX);
+        if rows <= ROWS_AT_MOST as u64 {
+            all += rows;
+        }
+        all > most
+    });
+    beyond.unwrap_or(groups.len())
 }
 
 /// What the library gives back: at some files that are damaged it panics, and that is damage like any

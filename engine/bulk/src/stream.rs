@@ -4,7 +4,7 @@ mod order;
 mod reader;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, RwLock};
 
 use jiff::civil::Date;
 use luoshi_evidence::Evidence;
@@ -18,6 +18,10 @@ use crate::fill::Filler;
 use crate::layout::Layout;
 use crate::mapping::Mapping;
 use crate::problem::Problem;
+
+/// Pieces for each thread that may have been read and not told yet. Whoever is further ahead waits, or any number of
+/// pieces would pile up behind a slow one.
+const AHEAD: usize = 4;
 
 /// One township of bulk files.
 #[derive(Debug)]
@@ -105,9 +109,10 @@ where
     let layout = Layout::of(reading.mapping);
     let names = RwLock::new(files.iter().map(|file| file.name.clone()).collect());
     let told = RwLock::new(BTreeSet::new());
+    let threads = reading.threads.max(1);
     let shared = Shared {
         feed: Mutex::new(Feed::new(files, &layout, &names, reading.sizes.bytes)),
-        done: Mutex::new(BTreeMap::new()),
+        done: Done::new(threads.saturating_mul(AHEAD)),
         order: Mutex::new(Order::new(&told, each)),
     };
     let worker = || Worker {
@@ -120,7 +125,7 @@ where
         ),
     };
     std::thread::scope(|scope| {
-        for _ in 0..reading.threads.max(1) {
+        for _ in 0..threads {
             scope.spawn(|| worker().run());
         }
     });
@@ -141,9 +146,66 @@ where
 /// What threads share.
 struct Shared<'a, R, E> {
     feed: Mutex<Feed<'a>>,
-    /// Pieces that were read, by their place.
-    done: Mutex<BTreeMap<usize, Vec<Part<R>>>>,
+    done: Done<R>,
     order: Mutex<Order<'a, E>>,
+}
+
+/// Pieces that were read and are not told yet.
+struct Done<R> {
+    pieces: Mutex<Pieces<R>>,
+    /// One of them is being told.
+    told: Condvar,
+    /// How many places before the next that is told one may be read.
+    ahead: usize,
+}
+
+struct Pieces<R> {
+    /// By their place.
+    read: BTreeMap<usize, Vec<Part<R>>>,
+    /// The place of the piece that is told next.
+    next: usize,
+    /// A thread has stopped: what it had to read never comes.
+    stopped: bool,
+}
+
+impl<R> Done<R> {
+    fn new(ahead: usize) -> Done<R> {
+        Done {
+            pieces: Mutex::new(Pieces {
+                read: BTreeMap::new(),
+                next: 0,
+                stopped: false,
+            }),
+            told: Condvar::new(),
+            ahead,
+        }
+    }
+
+    fn put(&self, at: usize, parts: Vec<Part<R>>) {
+        lock(&self.pieces).read.insert(at, parts);
+    }
+
+    /// The next piece, if it was read.
+    fn take(&self) -> Option<Vec<Part<R>>> {
+        let mut pieces = lock(&self.pieces);
+        let next = pieces.next;
+        let parts = pieces.read.remove(&next)?;
+        pieces.next += 1;
+        self.told.notify_all();
+        Some(parts)
+    }
+
+    /// Waits until the piece at a place is not too far ahead. Whoever reads the next that is told never waits.
+    fn wait(&self, at: usize) {
+        let pieces = lock(&self.pieces);
+        let far = |pieces: &mut Pieces<R>| !pieces.stopped && at >= pieces.next + self.ahead;
+        drop(self.told.wait_while(pieces, far));
+    }
+
+    fn stop(&self) {
+        lock(&self.pieces).stopped = true;
+        self.told.notify_all();
+    }
 }
 
 /// A thread at work.
@@ -162,11 +224,12 @@ where
             let piece = lock(&self.shared.feed).next();
             let Some(piece) = piece else { break };
             let parts = self.reader.piece(&piece);
-            lock(&self.shared.done).insert(piece.at, parts);
+            self.shared.done.put(piece.at, parts);
             // Whoever is telling already will tell this piece too, at the latest at its own end.
             if let Ok(mut order) = self.shared.order.try_lock() {
                 order.tell(&mut self.reader, &self.shared.done);
             }
+            self.shared.done.wait(piece.at);
         }
         lock(&self.shared.order).tell(&mut self.reader, &self.shared.done);
     }
@@ -176,6 +239,14 @@ where
         let mut order = lock(&self.shared.order);
         order.tell(&mut self.reader, &self.shared.done);
         order.close(&mut self.reader);
+    }
+}
+
+impl<R, E, W> Drop for Worker<'_, '_, R, E, W> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.shared.done.stop();
+        }
     }
 }
 

@@ -1,5 +1,10 @@
 //! Parquet files of a few bytes that claim to stand for billions of records, written byte by byte.
 
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
 use jiff::civil::date;
 use luoshi_bulk::{BulkFile, Format, Mapping, Problem, Reading, Sizes, Township, read};
 use luoshi_diagnostics::{Arg, Code};
@@ -254,12 +259,17 @@ fn is_damaged(file: Vec<u8>, why: &str) {
     let beside = Code::BulkIncomplete;
     let codes: Vec<Code> = problems.iter().map(|p| p.note.code).collect();
     assert_eq!(codes, [beside, Code::BulkDamaged, beside]);
-    let mut args = problems[1].note.args.iter();
-    let detail = args.find(|(name, _)| *name == "detail");
-    let Some((_, Arg::Text(detail))) = detail else {
-        panic!("{problems:?}");
-    };
-    assert!(detail.contains(why), "{detail}");
+    let detail = detail(&problems[1]).unwrap_or_default();
+    assert!(detail.contains(why), "{problems:?}");
+}
+
+/// What is said of a damage beside its code.
+fn detail(problem: &Problem) -> Option<&str> {
+    let mut args = problem.note.args.iter();
+    args.find_map(|(name, arg)| match arg {
+        Arg::Text(text) if *name == "detail" => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 const CLAIMS: &str = "claims to hold more than it can";
@@ -329,6 +339,91 @@ fn a_group_of_more_rows_than_anybody_writes_is_damaged() {
     }
 }
 
+/// Each group may have so many rows by itself, but all of them together have no bytes to stand in.
+#[test]
+fn groups_that_claim_more_rows_than_the_file_can_hold_are_not_read() {
+    let mut second = group("t2", 1 << 24);
+    // It counts, and is not read either.
+    second.1[1].cells += 1;
+    let groups = [group("t1", 1), second, group("t3", 1 << 24), group("t4", 1)];
+    let (townships, problems) = problems(file(&groups), 1 << 13);
+    assert_eq!(townships, [judged("t1")]);
+    let details = problems.iter().filter_map(detail).collect::<Vec<_>>();
+    let [first, others @ ..] = details.as_slice() else {
+        panic!("{problems:?}");
+    };
+    assert!(first.contains(CLAIMS), "{first}");
+    assert_eq!(others.len(), 2);
+    for detail in others {
+        assert!(
+            detail.contains("more than 1000 rows for each byte"),
+            "{detail}"
+        );
+    }
+}
+
+/// A file that tells how much of it was read.
+struct Counted {
+    file: Cursor<Vec<u8>>,
+    read: Arc<AtomicUsize>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(into)?;
+        self.read.fetch_add(count, Ordering::SeqCst);
+        Ok(count)
+    }
+}
+
+impl Seek for Counted {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
+}
+
+/// While the first township is looked at the others wait: they would all be in memory otherwise.
+#[test]
+fn whoever_reads_does_not_run_ahead_of_what_is_told() {
+    let groups: Vec<_> = (0..2_000)
+        .map(|at| group(format!("t{at}").leak(), 1))
+        .collect();
+    let bytes = file(&groups);
+    let whole = bytes.len();
+    let counted = Arc::new(AtomicUsize::new(0));
+    let input = Counted {
+        file: Cursor::new(bytes),
+        read: Arc::clone(&counted),
+    };
+    let files = [BulkFile::new("a.parquet", Format::Parquet, input).expect("a file")];
+    let mapping = Mapping::own();
+    let reading = Reading {
+        mapping: &mapping,
+        as_of: date(2025, 12, 31),
+        threads: 4,
+        sizes: Sizes::default(),
+    };
+    let most = AtomicUsize::new(0);
+    let look = || {
+        |township: Township<'_>| {
+            if township.code == "t0" {
+                let mut known = usize::MAX;
+                while known != counted.load(Ordering::SeqCst) {
+                    known = counted.load(Ordering::SeqCst);
+                    std::thread::sleep(Duration::from_millis(100));
+                }
+                most.store(known, Ordering::SeqCst);
+            }
+        }
+    };
+    let mut townships = 0;
+    read(&files, &reading, look, |()| townships += 1);
+    assert_eq!(townships, 2_000);
+    let (before, all) = (most.into_inner(), counted.load(Ordering::SeqCst));
+    // The end of the file, which lists its groups, is read first.
+    assert!(all - before > whole / 4, "{before} of {all}");
+}
+
 /// However it is read, a township beyond the limit is told and not judged, and the others are.
 #[test]
 fn a_township_beyond_the_limit_is_not_judged() {
@@ -336,6 +431,10 @@ fn a_township_beyond_the_limit_is_not_judged() {
     for (sizes, groups) in [
         (1 << 13, vec![group("t1", MOST + 1)]),
         (10_000, vec![group("t1", 600_000), group("t1", 700_000)]),
+        (
+            10_000,
+            vec![group("t1", MOST), group("t1", 700_000), group("t1", 1)],
+        ),
         (1 << 21, vec![group("t1", 1 << 21)]),
     ] {
         let groups = [vec![group("t0", 1)], groups, vec![group("t2", 1)]].concat();

@@ -24,7 +24,11 @@ use crate::stream::RECORDS_AT_MOST;
 const UNKNOWN: u32 = u32::MAX;
 
 /// Rows of a row group. Programs write a million at most, unless told otherwise.
-const ROWS_AT_MOST: usize = 1 << 24;
+pub(super) const ROWS_AT_MOST: usize = 1 << 24;
+
+/// Rows for each byte of a file, beyond those of one row group: of rows that differ in anything no file has nearly so
+/// many, and one that claims more would keep whoever reads it busy for nothing.
+pub(super) const ROWS_OF_A_BYTE: u64 = 1_000;
 
 /// A row group while it is read.
 pub(crate) struct RowGroup<'o> {
@@ -77,6 +81,9 @@ impl<'o> RowGroup<'o> {
         let left = usize::try_from(metadata.num_rows()).unwrap_or(usize::MAX);
         if left > ROWS_AT_MOST {
             return Err(too_many());
+        }
+        if group >= opened.groups {
+            return Err(too_dense());
         }
         let chunks = Arc::new(opened.chunks(group, rooms)?);
         for (leaf, (_, bytes)) in opened.leaves.iter().zip(&chunks.parts) {
@@ -233,6 +240,10 @@ impl<'o> RowGroup<'o> {
         block.rows += rows;
         Ok(rows)
     }
+}
+
+fn too_dense() -> ParquetError {
+    ParquetError::General(format!("more than {ROWS_OF_A_BYTE} rows for each byte"))
 }
 
 fn too_many() -> ParquetError {

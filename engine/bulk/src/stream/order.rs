@@ -1,20 +1,17 @@
 //! Pieces in the order of the files: what was read of them is told, and what they cut is joined.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::sync::{Mutex, PoisonError};
+use std::sync::PoisonError;
 
 use luoshi_diagnostics::{Code, Note};
 
 use super::reader::{KEPT, Part, Reader, Seen, Told};
-use super::{Summary, Township, lock};
+use super::{Done, Summary, Township};
 use crate::block::Block;
 use crate::problem::Problem;
 
 /// What has been told so far.
 pub(super) struct Order<'t, E> {
-    /// The place of the piece that is told next.
-    next: usize,
     /// Rows of a township that may go on in the next piece.
     carry: Option<Carry>,
     /// What comes next follows rows that could not be read.
@@ -33,7 +30,6 @@ struct Carry {
 impl<'t, E> Order<'t, E> {
     pub(super) fn new(told: &'t Told, each: E) -> Order<'t, E> {
         Order {
-            next: 0,
             carry: None,
             gap: false,
             told,
@@ -43,18 +39,12 @@ impl<'t, E> Order<'t, E> {
     }
 
     /// Tells the pieces that are next, as far as they were read.
-    pub(super) fn tell<R, W>(
-        &mut self,
-        reader: &mut Reader<'_, W>,
-        done: &Mutex<BTreeMap<usize, Vec<Part<R>>>>,
-    ) where
+    pub(super) fn tell<R, W>(&mut self, reader: &mut Reader<'_, W>, done: &Done<R>)
+    where
         E: FnMut(R),
         W: FnMut(Township<'_>) -> R,
     {
-        loop {
-            let parts = lock(done).remove(&self.next);
-            let Some(parts) = parts else { return };
-            self.next += 1;
+        while let Some(parts) = done.take() {
             for part in parts {
                 match part {
                     Part::Rows(rows) => self.summary.rows += rows,
@@ -76,8 +66,11 @@ impl<'t, E> Order<'t, E> {
     {
         match &mut self.carry {
             Some(carry) if reader.goes_on(&carry.block, &block) => {
-                carry.block.append(&block);
-                carry.block.cut(KEPT);
+                // Of one that has too many already no more is kept.
+                if carry.block.rows < KEPT {
+                    carry.block.append(&block);
+                    carry.block.cut(KEPT);
+                }
             }
             _ => {
                 // Rows without a township stand between this one and what is missing.
