@@ -93,7 +93,7 @@ pub(crate) fn plan(choices: &mut Choices<'_>, of_plugin: Option<&mut Choices<'_>
         two,
         list: 0,
     };
-    let sets = draw.sets();
+    let mut sets = draw.sets();
     let meetings = draw.meetings();
     let activities = draw.some(1, 2, |draw, at| {
         draw.recurring(format!("activity{at}"), false)
@@ -107,6 +107,13 @@ pub(crate) fn plan(choices: &mut Choices<'_>, of_plugin: Option<&mut Choices<'_>
     let rewards = draw.some(6, 2, |draw, at| draw.reward(at));
     let indicators = draw.some(9, 2, |draw, at| draw.indicator(at, &incidents));
     let chains = draw.some(10, 2, |draw, at| draw.chain(at));
+    let recurring = meetings.iter().chain(&activities).map(|of| &of.duty);
+    let papers = documents.iter().map(|of| &of.duty);
+    let terms: Vec<Term> = recurring
+        .chain(papers)
+        .filter_map(|duty| duty.period)
+        .collect();
+    draw.meet(&terms, &mut sets);
     let mut plan = Plan {
         luoshi: 1,
         plan: Header {

@@ -83,6 +83,31 @@ impl Draw<'_, '_> {
         }
     }
 
+    /// Every third plan whose duties have periods of their own has a subject that begins or ends where one of them does.
+    pub(super) fn meet(&mut self, terms: &[Term], sets: &mut [Set]) {
+        if terms.is_empty() || !self.choices.rarely(3) {
+            return;
+        }
+        let term = self.choices.one(terms);
+        let count: usize = sets.iter().map(|set| set.members.len()).sum();
+        let at = self.choices.below(u16::try_from(count).unwrap_or(0).max(1));
+        let mut members = sets.iter_mut().flat_map(|set| &mut set.members);
+        let Some(subject) = members.nth(usize::from(at)) else {
+            return;
+        };
+        let away = i64::from(self.choices.below(8)).days();
+        match self.choices.below(3) {
+            0 => subject.from = Some(term.from - away),
+            _ => subject.to = Some(term.to + away),
+        }
+        if subject
+            .from
+            .is_some_and(|from| subject.to.is_some_and(|to| to < from))
+        {
+            subject.from = None;
+        }
+    }
+
     pub(super) fn units(&mut self) -> Vec<Unit> {
         let unit = |id, name, head| Unit { id, name, head };
         vec![

@@ -91,13 +91,17 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
         from: plan.period.from - 8.days(),
         to: plan.period.to + 15.days(),
     };
-    // The day of another record now and then, so that some come on one day.
-    let day = choices.maybe(5, |c| {
-        let at = usize::from(c.below(u16::try_from(before.len().max(1)).expect("few")));
-        before.get(at).map(|other| other.date)
-    });
-    let day = day.flatten().unwrap_or_else(|| choices.day_in(around));
     let subject = subject(plan, kind, &duty, choices);
+    let day = match choices.below(6) {
+        // The day of another record now and then, so that some come on one day.
+        0 => {
+            let at = usize::from(choices.below(u16::try_from(before.len().max(1)).expect("few")));
+            before.get(at).map(|other| other.date)
+        }
+        1 => edge(plan, &duty, subject.as_deref(), choices),
+        _ => None,
+    };
+    let day = day.unwrap_or_else(|| choices.day_in(around));
     let mut status = status(kind, &duty, choices);
     let refers = refers(plan, kind, &duty, day, before, choices);
     let mut set = BTreeMap::new();
@@ -154,6 +158,19 @@ pub(crate) fn record(plan: &Plan, before: &[Record], choices: &mut Choices<'_>) 
         entered: choices.maybe(3, |c| day + i64::from(c.below(30)).days()),
         set,
     }
+}
+
+/// A day about where the duty's own period or the subject begins or ends.
+fn edge(plan: &Plan, duty: &str, subject: Option<&str>, choices: &mut Choices<'_>) -> Option<Date> {
+    let duty = plan.duties().into_iter().find(|of| of.id == duty);
+    let term = duty.and_then(|duty| duty.period).unwrap_or(plan.period);
+    let mut days = vec![term.from, term.to];
+    if let Some(subject) = plan.all_subjects().find(|of| Some(&*of.id) == subject) {
+        days.extend(subject.from);
+        days.extend(subject.to);
+    }
+    let away = i64::from(choices.below(9)) - 2;
+    Some(choices.one(&days) + away.days())
 }
 
 fn subject(plan: &Plan, kind: &str, duty: &str, choices: &mut Choices<'_>) -> Option<String> {

@@ -25,8 +25,10 @@ pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Fin
         return;
     }
     let records = records(case, of, kind);
+    let all = periods(case, &of.duty, &of.cadence, None);
     for row in rows {
         let periods = periods(case, &of.duty, &of.cadence, row);
+        let served = |record| served_by(case, (&all, &periods), &of.cadence, record);
         let mine: Vec<&Record> = records
             .iter()
             .filter(|r| belongs(r, row) && counted(case, of, r))
@@ -34,7 +36,7 @@ pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Fin
             .collect();
         if of.defective == "noted" {
             for record in mine.iter().filter(|r| lacks(case, of, r)) {
-                if served_by(case, &periods, &of.cadence, record) != (None, None) {
+                if served(record) != (None, None) {
                     let said = Said::of("violated").facet("defect").day(Some(record.date));
                     say(found, &of.duty, &[&record.id], said.about(whom(row)));
                 }
@@ -56,7 +58,7 @@ pub(super) fn judge(case: &Case<'_>, of: &Recurring, kind: &str, found: &mut Fin
                 .filter(|r| unit.is_none_or(|unit| case.acted(r, unit)));
             let places: Vec<Place> = own
                 .map(|r| {
-                    let (own, before) = served_by(case, &periods, &of.cadence, r);
+                    let (own, before) = served(r);
                     let late = case.entered_late([*r]) > 0;
                     Place { own, before, late }
                 })
@@ -210,19 +212,22 @@ pub(super) fn place(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, day
     (own, before)
 }
 
-/// The same of a record. An issued paper that names a period of its duty serves that one alone.
-fn served_by(case: &Case<'_>, periods: &[Clipped], cadence: &Cadence, record: &Record) -> Periods {
+/// The same of a record. An issued paper that names a period of its duty, of `all` of them, serves that one alone, which
+/// may be none of its subject's.
+fn served_by(
+    case: &Case<'_>,
+    (all, periods): (&[Clipped], &[Clipped]),
+    cadence: &Cadence,
+    record: &Record,
+) -> Periods {
     let (own, before) = place(case, periods, cadence, record.date);
     let refers = record.refers.as_deref().unwrap_or("");
     let named = refers.rsplit('/').next().unwrap_or("");
-    let named = periods.iter().position(|p| p.of.id == named);
-    match named.filter(|_| record.marks.contains(&"issued")) {
-        None => (own, before),
-        named => (
-            own.filter(|_| own == named),
-            before.filter(|_| before == named),
-        ),
+    if !record.marks.contains(&"issued") || !all.iter().any(|p| p.of.id == named) {
+        return (own, before);
     }
+    let is_named = |at: &usize| periods[*at].of.id == named;
+    (own.filter(is_named), before.filter(is_named))
 }
 
 pub(super) fn judge_days(
