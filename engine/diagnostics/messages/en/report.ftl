@@ -298,7 +298,10 @@ evidence-backfilled = entered late: { $backfilled } of { $records } ({ $percent 
 evidence-corrected = corrected: { $superseded }, withdrawn: { $withdrawn }; the originals are kept
 evidence-unseen = dated after the as-of day and not seen: { $unseen }
 evidence-irrelevant = not used because the plan does not ask for them: { $count }
-evidence-unused = of the records that the plan asks for, { $count } decide nothing: { $reasons }. `luoshi check --format json` lists them; `luoshi explain` with the id of a record tells its own
+evidence-unused = of the records that the plan asks for, { $count ->
+        [one] one decides
+       *[other] { $count } decide
+    } nothing: { $reasons }. `luoshi check --format json` lists them; `luoshi explain` with the id of a record tells its own
 evidence-unused-reason = { $why } ({ $count })
 unused-surplus = there was enough without it
 unused-replaced = a later record tells the state
