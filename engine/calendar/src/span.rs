@@ -1,5 +1,7 @@
 //! A run of days.
 
+use std::ops::Range;
+
 use crate::day::{nearest, number};
 use jiff::civil::Date;
 
@@ -20,6 +22,12 @@ impl Span {
     #[must_use]
     pub fn new(from: Date, to: Date) -> Option<Span> {
         (from <= to).then_some(Span { from, to })
+    }
+
+    /// Its days as numbers, as [`number`] makes them, the last one among them.
+    #[must_use]
+    pub fn numbers(self) -> Range<i32> {
+        number(self.from)..number(self.to) + 1
     }
 
     /// How many days it holds: 1 when it begins and ends on the same day.

@@ -148,6 +148,13 @@ pub(crate) enum Rows<'a> {
 }
 
 impl Rows<'_> {
+    pub(crate) fn len(self) -> usize {
+        match self {
+            Rows::All(count) => count,
+            Rows::Some(rows) => rows.len(),
+        }
+    }
+
     /// Runs a loop body over the rows: from one place, so that the body is no function that is called for each.
     #[inline]
     pub(crate) fn each(self, mut body: impl FnMut(usize)) {

@@ -182,11 +182,10 @@ fn rules(cx: &JudgeCx<'_>, verdicts: &mut Vec<Verdict>) {
     }
     let mut facts = FactTable::new(cx.plan, &program.duties, verdicts);
     let incidents = cx.columns(Kind::Incident);
+    let days = cx.plan.span.numbers();
     for row in 0..incidents.len() {
         let names = &cx.evidence.names;
-        let inside =
-            luoshi_calendar::date(incidents.day[row]).is_some_and(|d| cx.plan.span.contains(d));
-        if inside {
+        if days.contains(&incidents.day[row]) {
             let subject = names.text(incidents.subject[row]);
             let first = cx.plan.subject_index.get(subject).copied();
             let places = first.into_iter().flat_map(|at| around(&cx.outer, at));

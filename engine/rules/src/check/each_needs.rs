@@ -81,6 +81,7 @@ impl EachNeeds {
         let marks = word_bits(&filter.marks, &cx.evidence.names);
         let all = (1u64 << filter.marks.len().min(63)) - 1;
         let subjects = subject_rows(cx.plan, &self.rows, &cx.evidence.names);
+        let days = self.span.numbers();
         rows.each(|row| {
             let fits = status
                 .get(columns.status[row] as usize)
@@ -90,7 +91,7 @@ impl EachNeeds {
                     .is_none_or(|bits| *bits == all);
             let concerns = || {
                 let about = subjects[columns.subject[row] as usize] != NONE;
-                about && date(columns.day[row]).is_some_and(|d| self.span.contains(d))
+                about && days.contains(&columns.day[row])
             };
             if fits && (!is_each || concerns()) {
                 list.push(index(row));

@@ -63,9 +63,9 @@ impl Response {
         let Some(kind) = cx.evidence.names.code(&self.incident) else {
             return;
         };
+        let days = self.span.numbers();
         rows.each(|row| {
-            let inside = date(columns.day[row]).is_some_and(|day| self.span.contains(day));
-            if columns.status[row] == kind && inside {
+            if columns.status[row] == kind && days.contains(&columns.day[row]) {
                 lists[0].push(index(row));
             }
         });

@@ -59,9 +59,8 @@ impl Reward {
 
     pub(crate) fn judge(&self, lists: &[Vec<u32>], cx: &JudgeCx<'_>, out: &mut Vec<Verdict>) {
         let columns = cx.columns(Kind::Reward);
-        let inside = |row: &&u32| {
-            date(columns.day[**row as usize]).is_some_and(|day| self.span.contains(day))
-        };
+        let days = self.span.numbers();
+        let inside = |row: &&u32| days.contains(&columns.day[**row as usize]);
         let rows: Vec<u32> = lists[0].iter().filter(inside).copied().collect();
         if rows.is_empty() {
             out.push(Verdict::not_applicable(self.duty, Reason::NothingHappened));

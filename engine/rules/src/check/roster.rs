@@ -150,8 +150,10 @@ impl Roster {
         let count = columns.len();
         let (days, words) = (&columns.day[..count], &columns.status[..count]);
         let (actors, entered) = (&columns.actor[..count], &columns.recorded[..count]);
+        // Bulk files seldom say when a record was entered, and then nothing is asked of each.
+        let late_entries = entered.iter().any(|day| *day != i32::MIN);
         let (as_of, backfill, breaks) = (cx.as_of, cx.backfill, self.excused_breaks);
-        let span = number(self.span.from)..=number(self.span.to);
+        let span = self.span.numbers();
         let tallies = tally.persons.as_mut_slice();
         let mut refused = Vec::new();
         rows.each(|row| {
@@ -167,7 +169,7 @@ impl Roster {
             let person = persons[actors[row] as usize];
             if let Some(person) = tallies.get_mut(usize::from(person)) {
                 // A shift that was cancelled was never assigned.
-                let entered_late = backfilled(entered[row], day, backfill);
+                let entered_late = late_entries && backfilled(entered[row], day, backfill);
                 person.backfilled += u32::from(entered_late && mark != Mark::Cancelled);
                 person.add(mark, day, as_of, breaks);
             }

@@ -1,5 +1,6 @@
 //! 考核评分表: points, grades and ranks, as *Scorecards* of `MEANING.md` says.
 
+mod figures;
 mod here;
 mod records;
 
@@ -7,14 +8,14 @@ use std::collections::BTreeMap;
 
 use luoshi_calendar::Span;
 use luoshi_evidence::Kind;
-use luoshi_plan::model::{CountOf, Direction, DutyRef, Method, ScoreFacet, ScoreItem, Scorecard};
-use luoshi_plan::{Decimal, Percent};
+use luoshi_plan::Decimal;
+use luoshi_plan::model::{CountOf, DutyRef, Method, ScoreFacet, ScoreItem, Scorecard};
 
-use super::indicator::Values;
-use super::{Check, Fact, Indicator, JudgeCx};
+use super::JudgeCx;
 use crate::assessment::{Decision, Status, fails};
 use crate::program::Row;
 use crate::verdict::{Facet, Verdict};
+use figures::Figures;
 use here::Here;
 use records::Records;
 
@@ -51,16 +52,15 @@ pub(crate) fn judge(
     by_duty: &[Vec<usize>],
     cx: &JudgeCx<'_>,
 ) -> Vec<Sheet> {
-    let mut duties: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, info) in cx.program.duties.iter().enumerate() {
-        duties.entry(&info.id).or_default().push(at);
-    }
+    let duties = cx.program.duties.iter().zip(0..);
+    let mut duties: Vec<(&str, usize)> = duties.map(|(info, at)| (info.id.as_str(), at)).collect();
+    duties.sort_unstable();
     let scorer = Scorer {
         verdicts,
         by_duty,
         here: Here::of(card, rows, verdicts, by_duty, cx),
         records: Records::of(card, rows, span, cx),
-        indicators: indicators(cx),
+        figures: figures::of(card, cx),
         duties,
         cx,
     };
@@ -83,10 +83,10 @@ struct Scorer<'a> {
     by_duty: &'a [Vec<usize>],
     here: Here,
     records: Records<'a>,
-    /// By the duty that they are.
-    indicators: BTreeMap<usize, Figures<'a>>,
-    /// The duties of a name: a chain may have that of a duty.
-    duties: BTreeMap<&'a str, Vec<usize>>,
+    /// By the duty of the indicator.
+    figures: BTreeMap<usize, Figures<'a>>,
+    /// By name: a chain may have that of a duty.
+    duties: Vec<(&'a str, usize)>,
     cx: &'a JudgeCx<'a>,
 }
 
@@ -153,7 +153,6 @@ impl Scorer<'_> {
         for downgrade in &card.downgrades {
             let failing: Vec<usize> = self
                 .of(&downgrade.on, row, None)
-                .into_iter()
                 .filter(|at| self.fails(*at))
                 .collect();
             let left = card
@@ -181,37 +180,40 @@ impl Scorer<'_> {
 
     /// The duties of some names, in the order of the plan.
     fn named(&self, names: &[DutyRef]) -> Vec<usize> {
-        let all = names
-            .iter()
-            .filter_map(|d| self.duties.get(d.name.as_str()));
-        let mut all: Vec<usize> = all.flatten().copied().collect();
+        let mut all = Vec::new();
+        for duty in names {
+            let name = duty.name.as_str();
+            let first = self.duties.partition_point(|(id, _)| *id < name);
+            let same = self.duties[first..]
+                .iter()
+                .take_while(|(id, _)| *id == name);
+            all.extend(same.map(|(_, at)| *at));
+        }
         all.sort_unstable();
         all.dedup();
         all
     }
 
     /// Verdicts of some duties, of one facet, that concern a row.
-    fn of(&self, duties: &[DutyRef], row: Row, facet: Option<ScoreFacet>) -> Vec<usize> {
+    fn of(
+        &self,
+        duties: &[DutyRef],
+        row: Row,
+        facet: Option<ScoreFacet>,
+    ) -> impl Iterator<Item = usize> {
         let facet = facet_of(facet);
         let named = self.named(duties).into_iter();
-        let concern = named.flat_map(|at| match row.subject {
+        let concern = named.flat_map(move |at| match row.subject {
             Some(subject) => self.here.get(at, subject),
             None => &self.by_duty[at],
         });
         let all = concern.copied();
-        all.filter(|at| self.verdicts[*at].facet == facet).collect()
+        all.filter(move |at| self.verdicts[*at].facet == facet)
     }
 
     fn failing(&self, item: &ScoreItem, row: Row) -> Vec<usize> {
         let all = self.of(&item.of, row, item.facet);
-        let fails = |at: &usize| {
-            let verdict = &self.verdicts[*at];
-            fails(
-                verdict.status,
-                self.cx.program.duties[verdict.duty].severity,
-            )
-        };
-        all.into_iter().filter(fails).collect()
+        all.filter(|at| self.fails(*at)).collect()
     }
 
     fn item(&self, item: &ScoreItem, row: Row) -> Item {
@@ -236,8 +238,8 @@ impl Scorer<'_> {
             Method::PerEvent | Method::Subjective => return scored,
             Method::Banded | Method::Threshold => !scored.unknown,
             Method::AllOrNothing | Method::PerMissing | Method::Ratio => {
-                let of = self.of(&item.of, row, item.facet);
-                of.iter().any(|at| self.verdicts[*at].status == Status::Met)
+                let mut of = self.of(&item.of, row, item.facet);
+                of.any(|at| self.verdicts[at].status == Status::Met)
             }
         };
         let most = if earned {
@@ -310,63 +312,10 @@ impl Scorer<'_> {
         }
     }
 
-    fn by_indicator(&self, item: &ScoreItem, row: Row) -> Item {
-        let unknown = Item {
-            unknown: true,
-            ..Item::default()
-        };
-        let named = self.named(&item.of).into_iter();
-        let Some(figures) = named.filter_map(|duty| self.indicators.get(&duty)).next() else {
-            return unknown;
-        };
-        let (indicator, values) = (figures.indicator, figures.values);
-        let Some(at) = figures.row(row) else {
-            return unknown;
-        };
-        let Some(value) = indicator.current(values, at, self.cx) else {
-            return unknown;
-        };
-        if item.method == Method::Threshold {
-            let reached = item.at_least.is_none_or(|least| value >= least);
-            let points = if reached {
-                Decimal(0)
-            } else {
-                item.max.unwrap_or_default()
-            };
-            return Item {
-                points,
-                count: i64::from(!reached),
-                ..Item::default()
-            };
-        }
-        let Some(baseline) = indicator.compared(values, at, self.cx).filter(|b| b.0 != 0) else {
-            return unknown;
-        };
-        let worse = match indicator.direction {
-            Direction::Up => baseline.0 - value.0,
-            Direction::Down => value.0 - baseline.0,
-        };
-        if worse <= 0 {
-            return Item::default();
-        }
-        let within = |up_to: &Percent| worse * 10_000 <= i64::from(up_to.0) * baseline.0.abs();
-        let band = item
-            .bands
-            .iter()
-            .find(|b| b.up_to.as_ref().is_none_or(within));
-        let points = band.map_or(item.max.unwrap_or_default(), |b| b.points);
-        Item {
-            points,
-            count: 1,
-            ..Item::default()
-        }
-    }
-
     fn ratio(&self, item: &ScoreItem, row: Row) -> Item {
         let all = self.of(&item.of, row, item.facet);
         let met = all
-            .iter()
-            .filter(|at| self.verdicts[**at].status == Status::Met)
+            .filter(|at| self.verdicts[*at].status == Status::Met)
             .count();
         let failing = self.failing(item, row);
         let judged = count(met + failing.len());
@@ -402,39 +351,6 @@ impl Scorer<'_> {
             },
         }
     }
-}
-
-/// An indicator and what was found for it.
-struct Figures<'a> {
-    indicator: &'a Indicator,
-    values: &'a Values,
-    /// Where the row of each subject is; of none for the jurisdiction.
-    rows: BTreeMap<Option<u32>, usize>,
-}
-
-impl Figures<'_> {
-    /// Where the figure for a row is: a figure of the whole township scores each of its subjects, that of another subject none.
-    fn row(&self, row: Row) -> Option<usize> {
-        let own = self.rows.get(&row.subject);
-        own.or_else(|| self.rows.get(&None)).copied()
-    }
-}
-
-fn indicators<'a>(cx: &'a JudgeCx<'_>) -> BTreeMap<usize, Figures<'a>> {
-    let checks = cx.program.checks.iter().zip(cx.facts);
-    let found = checks.filter_map(|pair| match pair {
-        (Check::Indicator(indicator), Fact::Values(values)) => {
-            let rows = indicator.rows.iter().zip(0..);
-            let figures = Figures {
-                indicator,
-                values,
-                rows: rows.map(|(row, at)| (row.subject, at)).collect(),
-            };
-            Some((indicator.duty, figures))
-        }
-        _ => None,
-    });
-    found.collect()
 }
 
 fn facet_of(facet: Option<ScoreFacet>) -> Facet {

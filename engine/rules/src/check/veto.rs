@@ -50,8 +50,9 @@ fn incidents(veto: &Veto, rows: &[Row], span: Span, cx: &JudgeCx<'_>) -> Vec<Vec
         .collect();
     let kinds = one_of(&kinds, names);
     let places = Places::new(cx.plan, rows, names);
+    let days = span.numbers();
     for row in 0..columns.len() {
-        let inside = date(columns.day[row]).is_some_and(|day| span.contains(day));
+        let inside = days.contains(&columns.day[row]);
         let marks = || names.text(columns.marks[row]);
         let marked = veto
             .when

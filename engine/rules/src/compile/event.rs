@@ -145,7 +145,7 @@ impl<'p> Compile<'p, '_> {
             record_duty: lapse.duty.name.to_string(),
             rows,
             base,
-            days: usize::try_from(number(span.to) - base + 1).unwrap_or(0),
+            days: usize::try_from(number(span.to) - base).unwrap_or(0),
         }));
     }
 }

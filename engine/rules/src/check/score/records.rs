@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use luoshi_calendar::{Span, date};
+use luoshi_calendar::Span;
 use luoshi_evidence::Kind;
 use luoshi_plan::Plan;
 use luoshi_plan::model::{Method, ScoreItem, Scorecard};
@@ -44,7 +44,8 @@ impl<'a> Records<'a> {
     }
 }
 
-fn items(card: &Scorecard) -> impl Iterator<Item = &ScoreItem> {
+/// Every item of a card.
+pub(super) fn items(card: &Scorecard) -> impl Iterator<Item = &ScoreItem> {
     let sections = card.sections.iter().flat_map(|section| &section.items);
     let bonus = card.bonus.iter().flat_map(|bonus| &bonus.items);
     sections.chain(bonus)
@@ -56,8 +57,9 @@ fn incidents(rows: &[Row], span: Span, cx: &JudgeCx<'_>) -> BTreeMap<Option<u32>
     let names = &cx.evidence.names;
     let scored: BTreeSet<Option<u32>> = rows.iter().map(|row| row.subject).collect();
     let mut incidents: BTreeMap<Option<u32>, Vec<usize>> = BTreeMap::new();
+    let days = span.numbers();
     for at in 0..columns.len() {
-        if !date(columns.day[at]).is_some_and(|day| span.contains(day)) {
+        if !days.contains(&columns.day[at]) {
             continue;
         }
         let place = cx.plan.subject_index.get(names.text(columns.subject[at]));

@@ -1,5 +1,6 @@
 //! What a veto measures of a duty over the days before an incident.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use luoshi_evidence::Kind;
@@ -21,20 +22,16 @@ pub struct LapseWindow {
     pub rows: Arc<[Row]>,
     /// First day that may be measured, as a number.
     pub base: i32,
-    /// Number of days.
+    /// Number of days, up to the one before the last on which an incident counts.
     pub days: usize,
 }
 
 /// Records and their quantities, by row and then by day.
 #[derive(Debug, Default)]
-pub(crate) struct DaySums {
-    records: Vec<Measurable>,
-    /// Where the records of each row begin and end.
-    bounds: Vec<(u32, u32)>,
-}
+pub(crate) struct DaySums(Vec<Vec<Measurable>>);
 
 /// A record that a window may hold.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Measurable {
     day: i32,
     /// How many days of the row have a record up to this one.
@@ -56,6 +53,12 @@ impl LapseWindow {
         vec![interest(self.kind, &self.record_duty)]
     }
 
+    /// The days that may be measured, as numbers.
+    pub(crate) fn numbers(&self) -> Range<i32> {
+        let days = i32::try_from(self.days).unwrap_or(i32::MAX);
+        self.base..self.base.saturating_add(days)
+    }
+
     pub(crate) fn collect(&self, rows: Rows<'_>, sums: &mut DaySums, cx: &mut CollectCx<'_>) {
         let columns = cx.evidence.of(self.kind);
         let places = Places::new(cx.plan, &self.rows, &cx.evidence.names);
@@ -63,26 +66,12 @@ impl LapseWindow {
         let count = columns.len();
         let (days, quantities) = (&columns.day[..count], &columns.quantity[..count]);
         let subjects = &columns.subject[..count];
-        // Room for all that names the place of a row, whether or not a window can hold it.
-        let mut named = vec![0_u32; cx.evidence.names.len()];
-        rows.each(|row| named[subjects[row] as usize] += 1);
-        let mut bounds = vec![(0, 0); self.rows.len()];
-        for (name, count) in (0..).zip(&named).filter(|(_, count)| **count > 0) {
-            for at in places.of(name) {
-                bounds[usize::from(*at)].1 += count;
-            }
-        }
-        let mut room = 0;
-        for (start, end) in &mut bounds {
-            let count = *end;
-            (*start, *end) = (room, room);
-            room += count;
-        }
-        let mut records = vec![Measurable::default(); room as usize];
-        let days_of_window = i32::try_from(self.days).unwrap_or(i32::MAX);
-        let window = self.base..self.base.saturating_add(days_of_window);
-        // Columns are in order of day, and so are the records of each row: what each has so far.
-        let mut so_far = vec![Measurable::default(); self.rows.len()];
+        let window = self.numbers();
+        // Most plans ask the same of each place.
+        let each = rows.len().div_ceil(self.rows.len().max(1));
+        let room = || Vec::<Measurable>::with_capacity(each);
+        let mut records: Vec<_> = self.rows.iter().map(|_| room()).collect();
+        // Columns are in order of day, and so are the records of each row.
         rows.each(|row| {
             let day = days[row];
             if !window.contains(&day) {
@@ -90,24 +79,24 @@ impl LapseWindow {
             }
             let quantity = quantities[row].max(0);
             for at in places.of(subjects[row]) {
-                let (start, end) = &mut bounds[usize::from(*at)];
-                let so_far = &mut so_far[usize::from(*at)];
-                so_far.days += u32::from(end == start || so_far.day < day);
-                so_far.day = day;
-                so_far.sum += quantity;
-                records[*end as usize] = *so_far;
-                *end += 1;
+                let records = &mut records[usize::from(*at)];
+                let last = records.last();
+                let last = last.map_or((None, 0, 0), |last| (Some(last.day), last.days, last.sum));
+                records.push(Measurable {
+                    day,
+                    days: last.1 + u32::from(last.0 != Some(day)),
+                    sum: last.2 + quantity,
+                });
             }
         });
-        *sums = DaySums { records, bounds };
+        *sums = DaySums(records);
     }
 }
 
 impl DaySums {
     /// What a row has from one day up to the day before another.
     pub(super) fn measure(&self, row: usize, from: i32, to: i32) -> Measured {
-        let (start, end) = self.bounds.get(row).copied().unwrap_or_default();
-        let records = &self.records[start as usize..end as usize];
+        let records = self.0.get(row).map_or(&[][..], Vec::as_slice);
         let before = |day: i32| records.partition_point(|record| record.day < day);
         let (first, end) = (before(from), before(to.max(from)));
         let up_to = |end: usize| {
