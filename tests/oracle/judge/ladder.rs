@@ -71,9 +71,18 @@ fn row_of(
         out.push(line(id, &format!("step {}", step.name), whom(row), None));
     }
     say(found, &of.duty, &super::part(row), said.about(whom(row)));
-    if let Some((at, since)) = course.in_force {
-        reports(case, of, &of.steps[at], since, row, found);
+    for (at, since, ended) in course.over {
+        reports(case, of, (&of.steps[at], since, Some(ended)), row, found);
     }
+    if let Some((at, since)) = course.in_force {
+        reports(case, of, (&of.steps[at], since, None), row, found);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Ended {
+    Released(Date),
+    AnotherStep(Date),
 }
 
 /// The last day of a step's window.
@@ -139,6 +148,8 @@ fn reached(case: &Case<'_>, trigger: &Trigger, events: &[Event]) -> Option<Vec<E
 struct Course {
     /// The step in force and since when.
     in_force: Option<(usize, Date)>,
+    /// The steps that were in force before: each with its first day, and the decision that ended it.
+    over: Vec<(usize, Date, Ended)>,
     /// The last release, up to which events are settled.
     settled: Option<Date>,
     /// Whether nothing came after the last release.
@@ -155,16 +166,20 @@ fn course(case: &Case<'_>, of: &Ladder, row: Option<&Subject>) -> Course {
             .iter()
             .position(|step| step.id == word && may(step));
         if let Some(at) = step {
+            if let Some((before, since)) = course.in_force {
+                let ended = Ended::AnotherStep(record.date);
+                course.over.push((before, since, ended));
+            }
             course.in_force = Some((at, record.date));
             course.released = false;
         }
         // Only a step in force is released, by whoever may take it.
-        if word == "accepted" && course.in_force.is_some_and(|(at, _)| may(&of.steps[at])) {
-            course = Course {
-                in_force: None,
-                settled: Some(record.date),
-                released: true,
-            };
+        let released = course.in_force.filter(|(at, _)| may(&of.steps[*at]));
+        if let (Some((at, since)), "accepted") = (released, word) {
+            course.over.push((at, since, Ended::Released(record.date)));
+            course.in_force = None;
+            course.settled = Some(record.date);
+            course.released = true;
         }
     }
     course
@@ -183,24 +198,34 @@ fn concerning<'a>(
         .collect()
 }
 
-/// Reports until the window ends: those of the past, and the next one.
+/// Reports until the window or the step ends: those of the past, and the next one.
 fn reports(
     case: &Case<'_>,
     of: &Ladder,
-    step: &Step,
-    since: Date,
+    (step, since, ended): (&Step, Date, Option<Ended>),
     row: Option<&Subject>,
     found: &mut Findings,
 ) {
     let Some(report) = &step.report else { return };
     let end = end(case, step, since);
     let given = concerning(case, "report", of, row).into_iter();
-    let mut given = given.filter(|r| since <= r.date);
+    let mut given = given.filter(|r| {
+        since <= r.date
+            && match ended {
+                None => true,
+                Some(Ended::Released(on)) => r.date <= on,
+                Some(Ended::AnotherStep(from)) => r.date < from,
+            }
+    });
+    let asked = |day: &Date| match ended {
+        None => true,
+        Some(Ended::Released(on) | Ended::AnotherStep(on)) => *day < on,
+    };
     let mut due = report
         .first
         .or(report.then_every)
         .map(|limit| case.workdays.after(since, limit));
-    while let Some(day) = due.filter(|day| end.is_none_or(|end| *day <= end)) {
+    while let Some(day) = due.filter(|day| asked(day) && end.is_none_or(|end| *day <= end)) {
         let by = given.next();
         let (status, figure) = stands(case, None, day, by.map(|r| r.date), "report");
         let said = Said::of(status)

@@ -3,7 +3,7 @@
 mod records;
 
 use jiff::civil::Date;
-use luoshi_calendar::{Span, date};
+use luoshi_calendar::{Span, date, number};
 use luoshi_evidence::Kind;
 use luoshi_plan::model::{Ladder, LadderStep, Trigger};
 use luoshi_plan::{Settable, after};
@@ -54,15 +54,38 @@ pub(crate) fn judge(
     out
 }
 
+/// A step while it is in force.
+#[derive(Debug, Clone, Copy)]
+struct Term<'l> {
+    step: &'l LadderStep,
+    from: Date,
+    /// The day of the decision that ended it.
+    until: Option<Date>,
+    /// Whether that released it: then a report of the day itself is one on this step still.
+    released: bool,
+}
+
 /// Decisions on a ladder's steps, as they follow each other.
 #[derive(Debug, Default)]
 struct Course<'l> {
     in_force: Option<(usize, &'l LadderStep, Date)>,
+    /// Every step that was ever in force, one after the other.
+    terms: Vec<Term<'l>>,
     /// The last release, if no step was taken since.
     released: Option<Date>,
     /// The last release: what happened until then is settled by it, whatever came later.
     settled: Option<Date>,
     applied: Option<Date>,
+}
+
+impl Course<'_> {
+    /// The step in force, if there is one, is no longer.
+    fn end(&mut self, day: Date, released: bool) {
+        if let Some(term) = self.terms.last_mut().filter(|_| self.in_force.is_some()) {
+            term.until = Some(day);
+            term.released = released;
+        }
+    }
 }
 
 fn course<'l, 'a>(
@@ -90,6 +113,13 @@ fn course<'l, 'a>(
     for (day, status, actor) in concerns(Kind::Decision) {
         let decided = ladder.steps.iter().position(|step| step.id == status);
         if let Some(at) = decided.filter(|at| may(actor, &ladder.steps[*at])) {
+            course.end(day, false);
+            course.terms.push(Term {
+                step: &ladder.steps[at],
+                from: day,
+                until: None,
+                released: false,
+            });
             course.in_force = Some((at, &ladder.steps[at], day));
             course.released = None;
         }
@@ -97,6 +127,7 @@ fn course<'l, 'a>(
         let releases = course.in_force.is_some_and(|(_, step, _)| may(actor, step));
         match status {
             "accepted" if releases => {
+                course.end(day, true);
                 course.in_force = None;
                 course.released = Some(day);
                 course.settled = Some(day);
@@ -177,9 +208,9 @@ fn judge_row<'a>(
         _ => course.released.map(|_| Decision::Lifted),
     };
     out.push(verdict);
-    if let Some((_, step, from)) = course.in_force {
-        let reports = on.of(Kind::Report, subject);
-        judge_reports(duty, step, from, row, reports, cx, out);
+    let reports = on.of(Kind::Report, subject);
+    for term in &course.terms {
+        judge_reports(duty, term, row, reports, cx, out);
     }
 }
 
@@ -208,29 +239,38 @@ fn window(events: &[Event], trigger: &Trigger, cx: &JudgeCx<'_>) -> Option<Vec<E
 
 fn judge_reports(
     duty: usize,
-    step: &LadderStep,
-    from: Date,
+    term: &Term<'_>,
     row: Row,
     reports: &[usize],
     cx: &JudgeCx<'_>,
     out: &mut Vec<Verdict>,
 ) {
+    let Term { step, from, .. } = *term;
     let Some(report) = &step.report else { return };
     let columns = cx.columns(Kind::Report);
-    let mut given: Vec<(Date, usize)> = reports
-        .iter()
-        .filter_map(|r| Some((date(columns.day[*r])?, *r)))
-        .filter(|(day, _)| *day >= from)
-        .collect();
-    given.reverse();
+    // Columns are in order of day, and terms follow one another.
+    let before = |day: Date| reports.partition_point(|row| columns.day[*row] < number(day));
+    let end_of_term = term.until.map_or(reports.len(), |until| {
+        let first = if term.released {
+            until.tomorrow()
+        } else {
+            Ok(until)
+        };
+        first.map_or(reports.len(), before)
+    });
+    let mut given = reports[before(from)..end_of_term].iter();
     // A step without a window asks for reports until it is accepted.
     let end = step.window.get().map(|w| after(from, *w, cx.plan));
+    let asked = |day: &Date| {
+        end.is_none_or(|end| *day <= end) && term.until.is_none_or(|until| *day < until)
+    };
     let mut due = report
         .first
         .or(report.then_every)
         .map(|limit| after(from, limit, cx.plan));
-    while let Some(day) = due.filter(|day| end.is_none_or(|end| *day <= end)) {
-        let answer = given.pop();
+    while let Some(day) = due.filter(asked) {
+        let answer = given.next();
+        let answer = answer.and_then(|row| Some((date(columns.day[*row])?, *row)));
         let (status, reason, figure) =
             judge_deadline(day, answer.map(|(d, _)| d), None, Kind::Report, cx);
         let mut verdict = Verdict::new(duty, status, reason);
