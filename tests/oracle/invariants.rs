@@ -11,20 +11,18 @@ use luoshi_rules::{Assessment, Status};
 use luoshi_tests::{Township, assess_beside, assess_many};
 use proptest::prelude::*;
 
+use crate::days::previous;
+use crate::judge::Case;
 use crate::ledger::Record;
-use crate::{World, cases, numbers, world};
+use crate::plan::{Subject, Veto};
+use crate::{World, cases, text_of, worlds};
 
 /// The plan and what lies beside it.
 type Written = (String, Vec<(String, String)>);
 
 fn judged((plan, others): &Written, ledger: &[&Record], as_of: Date) -> Assessment {
-    assess_beside(plan, others, &text_of(ledger), as_of)
+    assess_beside(plan, others, &text_of(ledger.iter().copied()), as_of)
         .expect("the plan and the ledger are well formed")
-}
-
-fn text_of(ledger: &[&Record]) -> String {
-    let line = |record: &&Record| serde_json::to_string(record).expect("a record is JSON") + "\n";
-    ledger.iter().map(line).collect()
 }
 
 fn plan_of(world: &World) -> Written {
@@ -58,8 +56,7 @@ proptest! {
     /// Records of one day stay in their order, which says what came first on it; corrections in theirs, for the
     /// later one wins.
     #[test]
-    fn the_order_of_records_does_not_matter((plan, records) in numbers(), seed in any::<u64>()) {
-        let world = world(&plan, &records);
+    fn the_order_of_records_does_not_matter(world in worlds(), seed in any::<u64>()) {
         let mut ledger = ledger_of(&world);
         let place = |record: &&Record| {
             let mut hasher = DefaultHasher::new();
@@ -76,8 +73,7 @@ proptest! {
     }
 
     #[test]
-    fn laying_out_a_plan_changes_nothing((plan, records) in numbers(), zh in any::<bool>()) {
-        let world = world(&plan, &records);
+    fn laying_out_a_plan_changes_nothing(world in worlds(), zh in any::<bool>()) {
         let plan = plan_of(&world);
         let keys = Some(if zh { Lang::ZhCn } else { Lang::En });
         let laid_out = format(FileId(0), &plan.0, keys).expect("JSON is YAML");
@@ -89,11 +85,10 @@ proptest! {
 
     /// Townships that are judged side by side, by whatever thread and in whatever order, are judged as each alone.
     #[test]
-    fn the_number_of_threads_does_not_matter(worlds in prop::collection::vec(numbers(), 1..6), threads in 2usize..5) {
-        let worlds: Vec<World> = worlds.iter().map(|(plan, records)| world(plan, records)).collect();
+    fn the_number_of_threads_does_not_matter(worlds in prop::collection::vec(worlds(), 1..6), threads in 2usize..5) {
         let township = |world: &World| {
             let (plan, others) = plan_of(world);
-            (plan, others, text_of(&ledger_of(world)), world.as_of)
+            (plan, others, text_of(&world.ledger), world.as_of)
         };
         let townships: Vec<Township> = worlds.iter().map(township).collect();
         let together = assess_many(&townships, threads);
@@ -107,8 +102,7 @@ proptest! {
     /// Every record is one that a finding rests on, one that is counted or decided by, one that was replaced, or
     /// set aside with its reason; and none is two of these.
     #[test]
-    fn every_record_is_accounted_for((plan, records) in numbers()) {
-        let world = world(&plan, &records);
+    fn every_record_is_accounted_for(world in worlds()) {
         let said = judged(&plan_of(&world), &ledger_of(&world), world.as_of);
         let aside = set_aside(&said);
         let named: BTreeSet<&String> = said.findings.iter()
@@ -131,8 +125,7 @@ proptest! {
 
     /// What is set aside changes nothing: without it everything that is judged is the same.
     #[test]
-    fn what_is_set_aside_changes_nothing((plan, records) in numbers()) {
-        let world = world(&plan, &records);
+    fn what_is_set_aside_changes_nothing(world in worlds()) {
         let plan = plan_of(&world);
         let before = judged(&plan, &ledger_of(&world), world.as_of);
         let aside = set_aside(&before);
@@ -154,8 +147,7 @@ proptest! {
 
     /// A period or a deadline that is over does not open again. Coverage is a state, which may lapse.
     #[test]
-    fn a_later_day_opens_nothing_again((plan, records) in numbers(), days in 1i64..40) {
-        let mut world = world(&plan, &records);
+    fn a_later_day_opens_nothing_again(mut world in worlds(), days in 1i64..40) {
         // What a correction withdraws has never been.
         world.ledger.retain(|record| record.kind != "correction");
         let plan = plan_of(&world);
@@ -178,8 +170,7 @@ proptest! {
 
     /// One more record that a duty asks for: none of its findings is worse.
     #[test]
-    fn a_record_more_makes_nothing_worse((plan, records) in numbers(), which in any::<prop::sample::Index>(), day in any::<prop::sample::Index>()) {
-        let world = world(&plan, &records);
+    fn a_record_more_makes_nothing_worse(world in worlds(), which in any::<prop::sample::Index>(), day in any::<prop::sample::Index>()) {
         let recurring = world.plan.meetings.iter().map(|m| ("meeting", m));
         let activities = world.plan.activities.iter().map(|a| (a.evidence.expect("an activity says"), a));
         let duties: Vec<_> = recurring.chain(activities).filter(|(_, d)| d.cadence.exactly.is_none()).collect();
@@ -275,7 +266,17 @@ fn is_counted(world: &World, said: &Assessment, record: &Record) -> bool {
         !roster && findings.any(|f| f.id == id && f.status == Status::Unset)
     };
     let base = duty.split('.').next().unwrap_or("");
-    if record.kind != "waiver" && (off.contains(base) || unset(base)) {
+    if record.kind != "waiver" && off.contains(base) {
+        return false;
+    }
+    let mut vetoes = plan.vetoes.iter();
+    if vetoes.any(|veto| {
+        let id = veto.duty.id.as_str();
+        !off.contains(id) && !unset(id) && is_measured(world, veto, record)
+    }) {
+        return true;
+    }
+    if record.kind != "waiver" && unset(base) {
         return false;
     }
     match record.kind {
@@ -332,20 +333,29 @@ fn is_counted(world: &World, said: &Assessment, record: &Record) -> bool {
                             .is_some_and(|who| record.actor.contains(&who.id))
                 })
         }
-        // A record may be measured before an incident without being asked for by anything else.
-        kind => plan.vetoes.iter().any(|veto| {
-            let id = veto.duty.id.as_str();
-            !off.contains(id)
-                && !unset(id)
-                && veto.when.lapse.as_ref().is_some_and(|lapse| {
-                    lapse.duty == duty
-                        && plan
-                            .activities
-                            .iter()
-                            .any(|a| a.duty.id == duty && a.evidence == Some(kind))
-                })
-        }),
+        _ => false,
     }
+}
+
+/// Whether a veto may measure a record before an incident, which needs no duty that asks for it.
+fn is_measured(world: &World, veto: &Veto, record: &Record) -> bool {
+    let Some(lapse) = &veto.when.lapse else {
+        return false;
+    };
+    let case = Case::new(&world.plan, &[], world.as_of);
+    let mut activities = world.plan.activities.iter();
+    let term = case.span(&veto.duty);
+    let mut first = term.from;
+    for _ in 0..lapse.days {
+        first = previous(first);
+    }
+    let here = |place: Option<&Subject>| {
+        case.lies_in(record.subject.as_deref(), place.map(|s| s.id.as_str()))
+    };
+    record.duty.as_ref() == Some(&lapse.duty)
+        && activities.any(|a| a.duty.id == lapse.duty && a.evidence == Some(record.kind))
+        && (first..term.to).contains(&record.date)
+        && case.rows(&veto.duty).into_iter().any(here)
 }
 
 fn over(status: Status) -> bool {

@@ -24,7 +24,7 @@ mod plugin;
 mod score;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use jiff::civil::Date;
 use luoshi_rules::{
@@ -42,6 +42,18 @@ struct World {
     plan: Plan,
     ledger: Vec<Record>,
     as_of: Date,
+}
+
+/// As a case of `tests/cases` writes it, so that one that fails can be kept.
+impl fmt::Debug for World {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plan = serde_json::to_string(&self.plan).expect("a plan is JSON");
+        writeln!(f, "as of {}\nplan: {plan}", self.as_of)?;
+        for (name, text) in self.plan.others() {
+            writeln!(f, "{name}: {text}")?;
+        }
+        f.write_str(&text_of(&self.ledger))
+    }
 }
 
 fn world(of_plan: &[u16], of_records: &[[u16; 24]]) -> World {
@@ -193,31 +205,22 @@ fn of_proposal(proposal: &Proposal) -> String {
     format!("{}: {measure} -> {about} ({state})", proposal.by.id)
 }
 
-/// What the two say differently, with the plan and the ledger as a case of `tests/cases` writes them.
+/// What the two say differently.
 fn differences(world: &World) -> Result<(), String> {
-    let plan = serde_json::to_string_pretty(&world.plan).expect("a plan is JSON");
-    let lines = world
-        .ledger
-        .iter()
-        .map(|r| serde_json::to_string(r).expect("a record is JSON"));
-    let lines: Vec<String> = lines.collect();
-    let ledger: String = lines
-        .iter()
-        .fold(String::new(), |all, line| all + line.as_str() + "\n");
+    let plan = serde_json::to_string(&world.plan).expect("a plan is JSON");
     let of_oracle = told_by_oracle(world);
     let others = world.plan.others();
-    let assessment = assess_beside(&plan, &others, &ledger, world.as_of)
-        .map_err(|notes| format!("refused:\n{notes}\n{plan}\n{ledger}"))?;
+    let assessment = assess_beside(&plan, &others, &text_of(&world.ledger), world.as_of)
+        .map_err(|notes| format!("refused:\n{notes}"))?;
     let of_engine = told_by_engine(&assessment);
     let out = compared(&of_oracle, &of_engine);
-    if out.is_empty() {
-        return Ok(());
-    }
-    let plan = serde_json::to_string(&world.plan).expect("a plan is JSON");
-    Err(format!(
-        "as of {}\n{out}\nplan: {plan}\n{others:?}\n{ledger}",
-        world.as_of
-    ))
+    if out.is_empty() { Ok(()) } else { Err(out) }
+}
+
+/// A ledger as it is written.
+fn text_of<'r>(ledger: impl IntoIterator<Item = &'r Record>) -> String {
+    let line = |record| serde_json::to_string(record).expect("a record is JSON") + "\n";
+    ledger.into_iter().map(line).collect()
 }
 
 /// A line for each thing that they say differently.
@@ -243,19 +246,18 @@ fn cases(number: u32) -> ProptestConfig {
     }
 }
 
-/// What a world is made of.
-fn numbers() -> impl Strategy<Value = (Vec<u16>, Vec<[u16; 24]>)> {
+fn worlds() -> impl Strategy<Value = World> {
     let of_plan = prop::collection::vec(any::<u16>(), 0..300);
     let of_records = prop::collection::vec(any::<[u16; 24]>(), 0..60);
-    (of_plan, of_records)
+    (of_plan, of_records).prop_map(|(plan, records)| world(&plan, &records))
 }
 
 proptest! {
     #![proptest_config(cases(600))]
 
     #[test]
-    fn the_engine_says_what_the_page_says((plan, records) in numbers()) {
-        if let Err(said) = differences(&world(&plan, &records)) {
+    fn the_engine_says_what_the_page_says(world in worlds()) {
+        if let Err(said) = differences(&world) {
             return Err(TestCaseError::fail(said));
         }
     }

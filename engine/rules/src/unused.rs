@@ -2,6 +2,7 @@
 //! on, that people decided by and that were replaced, they are the whole ledger.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use luoshi_calendar::date;
 use luoshi_evidence::Kind;
@@ -11,6 +12,7 @@ use crate::assessment::{Irrelevance, Status, Unused};
 use crate::check::{Cadence, Check, Fact, JudgeCx};
 use crate::evaluate::{Facts, is_issued};
 use crate::follow_up::follows_up;
+use crate::lut::around;
 use crate::program::Row;
 use crate::verdict::Verdict;
 
@@ -90,12 +92,20 @@ struct Asked<'a> {
     open: BTreeSet<usize>,
     /// Tasks from whose day another duty runs, or which must come before another.
     waited_for: BTreeSet<&'a str>,
-    /// Kinds and duties that vetoes measure, but for those of which a value is still open.
-    measured: BTreeSet<(Kind, &'a str)>,
+    /// What vetoes measure, by kind and duty, but for vetoes of which a value is still open.
+    measured: BTreeMap<(Kind, &'a str), Vec<Measured>>,
     /// Of each check its rows by subject; of several the first.
     rows: Vec<BTreeMap<Option<u32>, &'a Row>>,
     /// Of each check the rows of the columns that it has picked.
     picked: Vec<Picked>,
+}
+
+/// The records that a veto may measure.
+struct Measured {
+    /// Their days, as numbers.
+    days: Range<i32>,
+    /// The subjects in which they lie; none for the jurisdiction.
+    places: BTreeSet<Option<u32>>,
 }
 
 enum Picked {
@@ -111,13 +121,18 @@ impl<'a> Asked<'a> {
         let of = |status: fn(Status) -> bool| verdicts.iter().filter(move |v| status(v.status));
         let checks = &cx.program.checks;
         let open: BTreeSet<usize> = of(|s| s == Status::Unset).map(|v| v.duty).collect();
-        let measured = checks.iter().filter_map(|check| match check {
-            Check::Lapse(of) if !open.contains(&of.veto) => {
-                Some((of.kind, of.record_duty.as_str()))
+        let mut measured = BTreeMap::<_, Vec<Measured>>::new();
+        for check in checks {
+            if let Check::Lapse(of) = check
+                && !open.contains(&of.veto)
+            {
+                let by_veto = measured.entry((of.kind, of.record_duty.as_str()));
+                by_veto.or_default().push(Measured {
+                    days: of.numbers(),
+                    places: of.rows.iter().map(|row| row.subject).collect(),
+                });
             }
-            _ => None,
-        });
-        let measured = measured.collect();
+        }
         let facts = checks.iter().zip(cx.facts);
         Asked {
             cx,
@@ -143,9 +158,25 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// Whether a veto measures records of its duty.
+    /// Whether a veto may measure it.
     fn is_measured(&self, kind: Kind, row: usize) -> bool {
-        self.measured.contains(&(kind, self.text(kind, row)))
+        let columns = self.cx.columns(kind);
+        let of_duty = self.measured.get(&(kind, self.text(kind, row)));
+        let of_day = |of: &&Measured| of.days.contains(&columns.day[row]);
+        let mut of_day = of_duty.into_iter().flatten().filter(of_day);
+        of_day.any(|of| {
+            let place = self.subject(kind, row).into_iter();
+            let mut places = place.flat_map(|at| around(&self.cx.outer, at));
+            of.places.contains(&None)
+                || places.any(|at| of.places.contains(&u32::try_from(at).ok()))
+        })
+    }
+
+    /// The subject of a record among those of the plan.
+    fn subject(&self, kind: Kind, row: usize) -> Option<usize> {
+        let name = self.cx.columns(kind).subject[row];
+        let name = self.cx.evidence.names.text(name);
+        self.cx.plan.subject_index.get(name).copied()
     }
 
     fn text(&self, kind: Kind, row: usize) -> &'a str {
@@ -212,8 +243,14 @@ impl<'a> Asked<'a> {
 
     fn asked_for(&self, kind: Kind, row: usize) -> Option<Aside> {
         let duty = self.text(kind, row);
+        if self.is_measured(kind, row) {
+            return None;
+        }
         let readers = self.cx.program.interests_of(kind).iter();
         let mine = readers.filter(|(.., i)| i.duty.as_deref().is_none_or(|of| of == duty));
+        // What a veto may not measure it does not read.
+        let checks = &self.cx.program.checks;
+        let mine = mine.filter(|(check, ..)| !matches!(checks[*check], Check::Lapse(_)));
         let mut why = None;
         for (check, ..) in mine {
             // What counts for one duty is not surplus for another.
@@ -293,8 +330,8 @@ impl<'a> Asked<'a> {
                 Some(Aside::Irrelevant(Irrelevance::Day))
             }
             Check::Indicator(_) if columns.quantity[row] == i64::MIN => unused(Unused::Defective),
-            Check::Indicator(_) | Check::Lapse(_) => None,
-            Check::Open(..) | Check::Chain(..) => unused(Unused::NotJudged),
+            Check::Indicator(_) => None,
+            Check::Open(..) | Check::Chain(..) | Check::Lapse(_) => unused(Unused::NotJudged),
         }
     }
 
@@ -305,9 +342,7 @@ impl<'a> Asked<'a> {
     }
 
     fn row(&self, check: usize, kind: Kind, row: usize) -> Option<&'a Row> {
-        let name = self.cx.columns(kind).subject[row];
-        let name = self.cx.evidence.names.text(name);
-        let at = self.cx.plan.subject_index.get(name).copied();
+        let at = self.subject(kind, row);
         let subject = at.and_then(|at| u32::try_from(at).ok());
         let rows = &self.rows[check];
         rows.get(&None).or_else(|| rows.get(&subject)).copied()
