@@ -53,6 +53,7 @@ fn key(finding: &Finding) -> &'static str {
         Reason::Responded(_) if finding.status == Status::Unknown => "advice-response-time",
         Reason::Responded(_) => "advice-respond",
         Reason::Answered(deadline) => answer(deadline),
+        Reason::Unreported { .. } => "advice-unreported",
         Reason::Reward(RewardFault::NoAmount) => "advice-complete-record",
         Reason::Reward(_) => "advice-reward",
         Reason::Target { value: None, .. } => "advice-enter-figures",

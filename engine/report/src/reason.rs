@@ -62,6 +62,18 @@ fn said(reader: &Reader<'_>, reason: &Reason, duty: &str) -> Said {
         Reason::Refused(days) => refused(reader, days),
         Reason::Responded(to) => responded(to),
         Reason::Answered(deadline) => answered(deadline),
+        Reason::Unreported {
+            due,
+            until,
+            workdays,
+        } => (
+            "reason-unreported",
+            vec![
+                ("due", due.to_string().into()),
+                ("until", until.to_string().into()),
+                ("workdays", (*workdays).into()),
+            ],
+        ),
         Reason::Reward(fault) => reward(reader, fault),
         Reason::RewardsRight(number) => (
             "reason-rewards-right",

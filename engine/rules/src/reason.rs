@@ -49,6 +49,15 @@ pub enum Reason {
     Responded(Responded),
     /// An answer to a record.
     Answered(Deadline),
+    /// A report that a step of a ladder asked for, and that had not come when the step was over.
+    Unreported {
+        /// The last day for it.
+        due: Date,
+        /// The day on which the step ended.
+        until: Date,
+        /// Workdays overdue by then.
+        workdays: i64,
+    },
     /// A reward outside its rules.
     Reward(RewardFault),
     /// Rewards that keep to the rules: how many.

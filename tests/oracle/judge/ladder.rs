@@ -227,7 +227,10 @@ fn reports(
         .map(|limit| case.workdays.after(since, limit));
     while let Some(day) = due.filter(|day| asked(day) && end.is_none_or(|end| *day <= end)) {
         let by = given.next();
-        let (status, figure) = stands(case, None, day, by.map(|r| r.date), "report");
+        let (status, mut figure) = stands(case, None, day, by.map(|r| r.date), "report");
+        if let (Some(Ended::Released(on) | Ended::AnotherStep(on)), None) = (ended, by) {
+            figure = figure.min(case.workdays.between(day, on));
+        }
         let said = Said::of(status)
             .figure(figure)
             .backfilled(case.entered_late(by))

@@ -54,6 +54,14 @@ fn parts(reason: &Reason) -> (&'static str, Value) {
         Reason::Refused(on) => ("refused", json!({ "days": days(on) })),
         Reason::Responded(to) => ("responded", responded(to)),
         Reason::Answered(of) => ("answered", deadline(of)),
+        Reason::Unreported {
+            due,
+            until,
+            workdays,
+        } => (
+            "unreported",
+            json!({ "due": due.to_string(), "until": until.to_string(), "workdays": workdays }),
+        ),
         Reason::Reward(fault) => ("reward", reward(fault)),
         Reason::RewardsRight(number) => ("rewards_right", json!({ "number": number })),
         Reason::Target { value, target } => (

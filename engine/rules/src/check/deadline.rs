@@ -240,6 +240,26 @@ fn done_on(task: &str, subject: Option<u32>, cx: &JudgeCx<'_>) -> Done {
     }
 }
 
+/// The day up to which the delay of something that was not done is counted. Of what was due within the plan that is
+/// the plan's end: a check years later must not find it worse.
+pub(crate) fn so_far(due: Date, cx: &JudgeCx<'_>) -> Date {
+    let closes = cx.plan.span.to;
+    if due < closes {
+        cx.as_of.min(closes)
+    } else {
+        cx.as_of
+    }
+}
+
+/// Workdays from the day after a deadline to another day.
+pub(crate) fn workdays_late(due: Date, end: Date, cx: &JudgeCx<'_>) -> i64 {
+    if end > due {
+        cx.plan.workdays.count(due, end)
+    } else {
+        0
+    }
+}
+
 /// Status, reason and workdays late of one deadline.
 pub(crate) fn judge_deadline(
     due: Date,
@@ -248,20 +268,7 @@ pub(crate) fn judge_deadline(
     kind: Kind,
     cx: &JudgeCx<'_>,
 ) -> (Status, Reason, i64) {
-    // Of what was due within the plan, the delay is counted to the plan's end: a check years later
-    // must not find it worse.
-    let closes = cx.plan.span.to;
-    let so_far = if due < closes {
-        cx.as_of.min(closes)
-    } else {
-        cx.as_of
-    };
-    let end = done.unwrap_or(so_far);
-    let workdays = if end > due {
-        cx.plan.workdays.count(due, end)
-    } else {
-        0
-    };
+    let workdays = workdays_late(due, done.unwrap_or(so_far(due, cx)), cx);
     let reason = Reason::Deadline(Because {
         due,
         done,

@@ -9,7 +9,7 @@ use luoshi_plan::model::{Ladder, LadderStep, Trigger};
 use luoshi_plan::{Settable, after};
 
 use super::JudgeCx;
-use super::deadline::judge_deadline;
+use super::deadline::{judge_deadline, so_far, workdays_late};
 use super::veto::is_competent;
 use crate::assessment::{Decision, Status};
 use crate::program::Row;
@@ -271,8 +271,19 @@ fn judge_reports(
     while let Some(day) = due.filter(asked) {
         let answer = given.next();
         let answer = answer.and_then(|row| Some((date(columns.day[*row])?, *row)));
-        let (status, reason, figure) =
+        let (status, mut reason, mut figure) =
             judge_deadline(day, answer.map(|(d, _)| d), None, Kind::Report, cx);
+        // None that comes later is one on this step.
+        if let (Some(until), None) = (term.until, answer) {
+            figure = workdays_late(day, until.min(so_far(day, cx)), cx);
+            if status == Status::Missed {
+                reason = Reason::Unreported {
+                    due: day,
+                    until,
+                    workdays: figure,
+                };
+            }
+        }
         let mut verdict = Verdict::new(duty, status, reason);
         verdict.facet = Facet::Report;
         verdict.subject = row.subject;

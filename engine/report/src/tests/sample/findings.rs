@@ -348,6 +348,16 @@ impl Sample {
             Reason::Ladder(Box::new(case)),
         )
         .subject = village(1);
+        let unreported = self.add(
+            "supervision.report/v01/2012-06-18",
+            Status::Missed,
+            Reason::Unreported {
+                due: date(2012, 6, 18),
+                until: date(2012, 7, 2),
+                workdays: 9,
+            },
+        );
+        (unreported.subject, unreported.day) = (village(1), Some(date(2012, 6, 18)));
         let because = Box::new(Reason::Counted(Counted {
             need: 1,
             ..Counted::default()
