@@ -107,10 +107,11 @@ fn days(case: &Case<'_>, roster: &Roster, shifts: &[&Record], found: &mut Findin
             );
             leaders * whole >= persons.len() * part
         });
-        let marks: BTreeSet<&str> = records
+        // A cancelled shift has never been assigned.
+        let held = records
             .iter()
-            .flat_map(|r| r.marks.iter().copied())
-            .collect();
+            .filter(|r| r.status.as_deref() != Some("cancelled"));
+        let marks: BTreeSet<&str> = held.flat_map(|r| r.marks.iter().copied()).collect();
         let produced = roster.produces.iter().all(|mark| marks.contains(mark));
         let whole = persons.len() >= roster.crew as usize && led && produced;
         let (own, before) = place(case, &periods, cadence, day);

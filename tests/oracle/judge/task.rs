@@ -146,7 +146,9 @@ enum Completed {
 fn completed(case: &Case<'_>, task: &Task, row: Option<&Subject>) -> Completed {
     let rows = case.rows(&task.duty);
     let open = |row: &Option<&Subject>| matches!(due(case, &task.due, *row), Deadline::Open);
-    if task.duty.active.value() != Some(true) || rows.iter().any(open) {
+    let id = task.duty.id.as_str();
+    let off = case.plan.off().contains(id);
+    if off || task.duty.active.value() != Some(true) || rows.iter().any(open) {
         return Completed::NotDue;
     }
     let concerned = |other: &&Option<&Subject>| match (row, other) {

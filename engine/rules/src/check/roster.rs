@@ -109,9 +109,6 @@ impl Roster {
                 self.refused(row, &waivers, tally, cx);
                 return;
             }
-            if let Some(day) = tally.days.get_mut(at).filter(|_| !produced.is_empty()) {
-                day.marks |= produced[columns.marks[row] as usize];
-            }
             let actor = columns.actor[row];
             let one = [persons[actor as usize]];
             let who: &[u16] = match several.get(&actor) {
@@ -120,6 +117,11 @@ impl Roster {
             };
             if who.iter().all(|person| *person == NONE) {
                 cx.set_aside(Kind::Shift, row, Irrelevance::Actor);
+                return;
+            }
+            let held = !produced.is_empty() && mark != Mark::Cancelled;
+            if let Some(day) = tally.days.get_mut(at).filter(|_| held) {
+                day.marks |= produced[columns.marks[row] as usize];
             }
             let shift = Shift {
                 row,
